@@ -90,7 +90,8 @@ async function problemFrom(reply: Response, requestId: string): Promise<Problem>
 async function toldProblem(reply: Response): Promise<Problem | undefined> {
   if (!reply.headers.get("content-type")?.includes("json")) return undefined;
   // A cut-off body says no more than its status does.
-  const told = (await reply.json().catch(() => undefined)) as { code?: string; detail?: string; reasons?: Reason[] } | undefined;
+  const told = (await reply.json().catch(() => undefined)) as
+    { code?: string; detail?: string; reasons?: Reason[] } | undefined;
   if (!told?.code || !told.detail || !(told.code in problemCodes)) return undefined;
   return new Problem(told.code as ProblemCode, told.detail, told.reasons ?? []);
 }

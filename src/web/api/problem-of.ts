@@ -9,5 +9,8 @@ export function problemOf(error: unknown): Problem {
 
 // A page left open over an upgrade asks for a file that is no longer there.
 function isMissingChunk(error: unknown): boolean {
-  return error instanceof Error && /dynamically imported module|Importing a module script failed|preload CSS/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /dynamically imported module|Importing a module script failed|preload CSS/i.test(error.message)
+  );
 }

@@ -15,7 +15,13 @@ export function FigureNumber({ name, value, unit, detail }: FigureNumberProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="figure" aria-haspopup="dialog" title={`查看“${name}”的口径和明细`} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="figure"
+        aria-haspopup="dialog"
+        title={`查看“${name}”的口径和明细`}
+        onClick={() => setOpen(true)}
+      >
         {value}
         {unit && <span className="unit"> {unit}</span>}
       </button>

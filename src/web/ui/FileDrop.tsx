@@ -70,8 +70,10 @@ function refusal(files: FileList | null, accept: string, maxMegabytes: number): 
   if (!first) return "";
   if (files.length > 1) return "一次只能传一个文件。";
   const name = first.name.toLowerCase();
-  if (!accept.split(",").some((ending) => name.endsWith(ending.trim().toLowerCase()))) return `“${first.name}”不是可传的文件类型。`;
-  if (first.size > maxMegabytes * 1024 * 1024) return `“${first.name}”有 ${sizeWords(first.size)}，超过 ${maxMegabytes} MB。`;
+  if (!accept.split(",").some((ending) => name.endsWith(ending.trim().toLowerCase())))
+    return `“${first.name}”不是可传的文件类型。`;
+  if (first.size > maxMegabytes * 1024 * 1024)
+    return `“${first.name}”有 ${sizeWords(first.size)}，超过 ${maxMegabytes} MB。`;
   if (first.size === 0) return `“${first.name}”是空文件。`;
   return "";
 }

@@ -31,7 +31,10 @@ const words: Record<JobView["state"], string> = {
 const moving = (job: JobView | undefined) => job === undefined || job.state === "waiting" || job.state === "running";
 
 export function JobProgress<J extends JobView>({ job, onDone, onCancel }: JobProgressProps<J>) {
-  const { data, error } = useQuery({ ...job, refetchInterval: ({ state }) => (moving(state.data as J | undefined) ? 1000 : false) });
+  const { data, error } = useQuery({
+    ...job,
+    refetchInterval: ({ state }) => (moving(state.data as J | undefined) ? 1000 : false),
+  });
   const told = useRef(false);
   useEffect(() => {
     if (data?.state !== "done" || told.current) return;

@@ -9,6 +9,7 @@ export { FigureNumber } from "./FigureNumber.tsx";
 export { FileDrop } from "./FileDrop.tsx";
 export { FormPage } from "./FormPage.tsx";
 export { FullscreenButton } from "./FullscreenButton.tsx";
+export { instant } from "./instant.ts";
 export { JobProgress, type JobView } from "./JobProgress.tsx";
 export { type Kpi, KpiStrip } from "./KpiStrip.tsx";
 export { Light, type LightColour } from "./Light.tsx";

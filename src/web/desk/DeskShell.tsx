@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { Link, useLocation } from "wouter";
+import type { Me } from "#contract/auth.ts";
+import { OfficeMenu } from "./OfficeMenu.tsx";
+import { routesFor } from "./routes.tsx";
+
+/** The navy bar and what stands below it. */
+export function DeskShell({ me, children }: { me: Me; children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main);
+  return (
+    <>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <header className="top no-print">
+        <Link href="/" className="top-name">
+          驻村通{me.office.countyName && ` · ${me.office.countyName}`}
+        </Link>
+        {!me.mustChangePassword && <TopNav verbs={me.verbs} />}
+        <OfficeMenu me={me} />
+      </header>
+      <main id="main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function TopNav({ verbs }: { verbs: readonly string[] }) {
+  const [path] = useLocation();
+  return (
+    <nav className="top-nav" aria-label="主导航">
+      {routesFor(verbs).map(
+        (one) =>
+          one.nav && (
+            <Link key={one.path} href={one.path} aria-current={isHere(path, one.path) ? "page" : undefined}>
+              {one.nav}
+            </Link>
+          ),
+      )}
+    </nav>
+  );
+}
+
+function isHere(path: string, target: string): boolean {
+  return path === target || (target !== "/" && path.startsWith(`${target}/`));
+}
+
+// A page change without a reload says nothing to a screen reader unless the focus moves.
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
+  const [path] = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+    window.scrollTo(0, 0);
+  }, [main, path]);
+}

@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useSearchParams } from "wouter";
+import { audits } from "#contract/audit.ts";
+import type { Result } from "#contract/route.ts";
+import { useApi } from "../../api/use-api.ts";
+import { useDownload } from "../../api/use-download.ts";
+import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
+import { AuditFilters } from "./AuditFilters.tsx";
+import { asRole } from "./as-role.ts";
+import { SealsCard } from "./SealsCard.tsx";
+
+type AuditRow = Result<typeof audits.list>["rows"][number];
+
+const filterNames = ["from", "to", "account", "verb", "subject"] as const;
+
+export function AuditPage() {
+  const [params, setParams] = useSearchParams();
+  const filter = Object.fromEntries(filterNames.map((name) => [name, params.get(name) ?? undefined]));
+  const page = Number(params.get("page") ?? 1);
+  const size = Number(params.get("size") ?? 50);
+  const { data, error, isFetching } = useQuery(useApi().query(audits.list, { query: { ...filter, page, size } }));
+  const download = useDownload(audits.export);
+  const change = (next: Record<string, string | undefined>) =>
+    setParams(filled({ ...filter, size: String(size), ...next }));
+  const exportButton = (
+    <Button loading={download.sending} onClick={() => download.send({ query: filter })}>
+      导出
+    </Button>
+  );
+  return (
+    <Page
+      title="审计记录"
+      subtitle="每项操作与业务数据同时写入，只增不改；每分钟封存一次，前后相连。"
+      actions={exportButton}
+    >
+      <ProblemNote problem={error ?? download.problem} />
+      <SealsCard />
+      <Card title="操作记录" note={data && `共 ${data.total} 条，导出至多 100,000 条`}>
+        <AuditFilters filter={filter} onFilter={change} />
+        <Table
+          name="audit"
+          rows={error ? [] : data?.rows}
+          loading={isFetching}
+          rowKey={(row) => row.id}
+          empty={<Empty>没有符合条件的操作记录，请放宽时间或其他条件。</Empty>}
+          columns={columns}
+          paging={{
+            page,
+            size,
+            total: data?.total ?? 0,
+            onPage: (to, by) => change({ page: String(to), size: String(by) }),
+          }}
+        />
+      </Card>
+    </Page>
+  );
+}
+
+const columns = [
+  { head: "时间", cell: (row: AuditRow) => instant(row.at, true), always: true, width: 170 },
+  { head: "操作人", cell: (row: AuditRow) => row.accountName },
+  { head: "岗位", cell: (row: AuditRow) => asRole(row.role) },
+  { head: "操作", cell: (row: AuditRow) => row.verb },
+  { head: "对象编号", cell: (row: AuditRow) => row.subjectId },
+  { head: "内容", cell: (row: AuditRow) => <Detail detail={row.detail} /> },
+  { head: "封存号", cell: (row: AuditRow) => row.sealNumber ?? "待封存", align: "end" as const, width: 90 },
+];
+
+function Detail({ detail }: { detail: Record<string, unknown> }) {
+  const parts = Object.entries(detail).map(
+    ([name, value]) => `${name}：${typeof value === "string" ? value : JSON.stringify(value)}`,
+  );
+  return <span className="audit-detail">{parts.join("；")}</span>;
+}
+
+function filled(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
