@@ -22,7 +22,7 @@ import { type Binaries, findBinaries, nobody, program } from "./binaries.ts";
 import { commandOf, passwordOf, preparePlace, signIn } from "./place.ts";
 import { mendable, startProblem } from "./start-problem.ts";
 
-export { startProblem } from "./start-problem.ts";
+export { startProblem };
 
 export interface Embedded {
   /** The superuser's address of the database `zhucun`. */
@@ -46,7 +46,8 @@ interface Server {
 }
 
 const windows = process.platform === "win32";
-const env = { ...process.env, LC_ALL: "C", LANGUAGE: "C" };
+/** English messages, and no PGPORT or LD_LIBRARY_PATH of the surroundings. Windows programs need their own surroundings. */
+const env = windows ? undefined : { LC_ALL: "C" };
 
 /** Starts PostgreSQL below `dataDir`, or takes over the one a killed process left running there. */
 export async function startEmbedded(

@@ -1,0 +1,5 @@
+import { bootstrap, buildPages, runFile } from "./bootstrap.mjs";
+
+await bootstrap();
+await buildPages();
+await runFile("src/server/main.ts", process.argv.slice(2));
