@@ -1,0 +1,95 @@
+/** Who sits at the desk. Three officers (三员分立) run the system and never see business data. */
+export const roles = [
+  "system-admin",
+  "security-admin",
+  "audit-admin",
+  "province",
+  "city",
+  "county",
+  "township",
+  "department",
+  "unit",
+  "team",
+  "inspector",
+  "auditor",
+] as const;
+export type Role = (typeof roles)[number];
+
+export const officers = ["system-admin", "security-admin", "audit-admin"] as const satisfies readonly Role[];
+export type Officer = (typeof officers)[number];
+
+/** 等保 8.2：系统管理员、安全管理员、审计管理员三员分立，且均不得接触业务数据。 */
+export function isOfficer(role: Role): role is Officer {
+  return (officers as readonly Role[]).includes(role);
+}
+
+const above = ["province", "city"] as const;
+const campaign = [...above, "county"] as const;
+const staff = [...campaign, "township", "department", "unit", "team", "inspector", "auditor"] as const;
+const everyone = roles;
+
+/** verb → the offices that may. The word is the same on the contract, in the audit and in the glossary. */
+export const access = {
+  "account.own": everyone,
+  "account.read": ["system-admin", "security-admin"],
+  "account.create": ["system-admin"],
+  "account.disable": ["system-admin"],
+  "account.reset": ["system-admin"],
+  "grant.read": ["security-admin"],
+  "grant.assign": ["security-admin"],
+  "grant.revoke": ["security-admin"],
+  "audit.read": ["audit-admin"],
+  "audit.export": ["audit-admin"],
+  "calendar.read": everyone,
+  "calendar.edit": ["system-admin"],
+
+  "county.read": [...staff, "security-admin"],
+  "county.create": ["system-admin"],
+  "township.read": [...staff, "security-admin"],
+  "township.edit": ["county"],
+  "village.read": [...campaign, "township", "team", "inspector", "auditor"],
+  "village.edit": ["county"],
+  "village.import": ["county"],
+  "organisation.read": [...staff, "security-admin"],
+  "organisation.edit": ["county"],
+
+  "round.read": [...campaign, "township", "auditor"],
+  "round.edit": ["county"],
+  "assessment.read": [...campaign, "township", "auditor"],
+  "assessment.write": ["township"],
+  "assessment.return": ["county"],
+  "ranking.read": [...campaign, "auditor"],
+  "ranking.run": ["county"],
+  "shortlist.read": [...campaign, "department", "auditor"],
+  "shortlist.edit": ["county"],
+  "opinion.write": ["department"],
+  "verification.write": ["county"],
+  "decision.read": [...campaign, "township", "department", "auditor"],
+  "decision.make": ["county"],
+
+  "case.read": [...campaign, "township", "auditor"],
+  "case.write": ["county", "township"],
+  "wall.read": [...campaign, "township", "auditor"],
+
+  "figure.read": [...campaign, "auditor"],
+  "bulletin.read": [...campaign, "auditor"],
+  "bulletin.write": ["county"],
+  "bulletin.approve": ["county"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Verb = keyof typeof access;
+
+/** An account acting in one office. `townships` and `villages` are "all" or the ids the office is bound to. */
+export interface Actor {
+  readonly accountId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisationId: string | null;
+  readonly counties: readonly string[];
+  readonly townships: readonly string[] | "all";
+  readonly villages: readonly string[] | "all";
+}
+
+export function may(actor: Pick<Actor, "role">, verb: Verb): boolean {
+  return (access[verb] as readonly Role[]).includes(actor.role);
+}

@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import { notFound } from "#contract/problem.ts";
+import type { Role } from "#domain/access.ts";
+import type { Config } from "../config.ts";
+import type { Db, Tx } from "../db/db.ts";
+
+export const hashToken = (token: string) => createHash("sha256").update(token).digest();
+
+/** Opens a session and returns the token, which is never stored. */
+export async function openSession(tx: Tx, accountId: string, grantId: string, client: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await tx
+    .insertInto("session")
+    .values({ tokenHash: hashToken(token), accountId, grantId, client: client.slice(0, 80) })
+    .execute();
+  return token;
+}
+
+export interface SessionRow {
+  readonly tokenHash: Buffer;
+  readonly accountId: string;
+  readonly name: string;
+  readonly mustChangePassword: boolean;
+  readonly grantId: string;
+  readonly role: Role;
+  readonly areaId: string | null;
+  readonly townshipId: string | null;
+  readonly organisationId: string | null;
+  /** Ids of the counties below the office's area. */
+  readonly counties: string[];
+  readonly stale: boolean;
+}
+
+/** The live session of a token: neither expired nor revoked nor disabled. One statement. */
+export async function findSession(
+  db: Db,
+  token: string,
+  limits: Pick<Config, "idleMinutes" | "absoluteHours">,
+): Promise<SessionRow | undefined> {
+  return db
+    .selectFrom("session as s")
+    .innerJoin("account as a", "a.id", "s.accountId")
+    .innerJoin("roleGrant as g", "g.id", "s.grantId")
+    .where("s.tokenHash", "=", hashToken(token))
+    .where("a.disabledAt", "is", null)
+    .where("g.revokedAt", "is", null)
+    .where("s.seenAt", ">", sql<string>`now() - ${`${limits.idleMinutes} minutes`}::interval`)
+    .where("s.createdAt", ">", sql<string>`now() - ${`${limits.absoluteHours} hours`}::interval`)
+    .select([
+      "s.tokenHash",
+      "a.id as accountId",
+      "a.name",
+      "a.mustChangePassword",
+      "g.id as grantId",
+      "g.role",
+      "g.areaId",
+      "g.townshipId",
+      "g.organisationId",
+      sql<boolean>`s.seen_at < now() - interval '1 minute'`.as("stale"),
+      sql<string[]>`array(
+        select c.id from area c left join area p on p.id = c.parent_id
+        where c.level = 'county' and (c.id = g.area_id or p.id = g.area_id or p.parent_id = g.area_id) order by c.id)`.as(
+        "counties",
+      ),
+    ])
+    .executeTakeFirst();
+}
+
+export function touchSession(db: Db, tokenHash: Buffer) {
+  return db
+    .updateTable("session")
+    .set({ seenAt: sql`now()` })
+    .where("tokenHash", "=", tokenHash)
+    .execute();
+}
+
+export function closeSession(tx: Tx, token: string) {
+  return tx.deleteFrom("session").where("tokenHash", "=", hashToken(token)).execute();
+}
+
+export function closeAllSessions(tx: Tx, accountId: string) {
+  return tx.deleteFrom("session").where("accountId", "=", accountId).execute();
+}
+
+/** Moves a session to another office of the same account. */
+export async function moveSession(tx: Tx, token: string, accountId: string, grantId: string) {
+  const grant = await tx
+    .selectFrom("roleGrant")
+    .select("id")
+    .where("id", "=", grantId)
+    .where("accountId", "=", accountId)
+    .where("revokedAt", "is", null)
+    .executeTakeFirst();
+  if (!grant) throw notFound("岗位");
+  await tx.updateTable("session").set({ grantId }).where("tokenHash", "=", hashToken(token)).execute();
+}

@@ -1,0 +1,11 @@
+/** The one place the server reads the time. `today` is the date in China, whatever the machine's zone. */
+export interface Clock {
+  now(): Date;
+  today(): string;
+}
+
+const chinaDate = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });
+
+export function systemClock(fixedToday?: string): Clock {
+  return { now: () => new Date(), today: () => fixedToday ?? chinaDate.format(new Date()) };
+}

@@ -1,0 +1,101 @@
+import { type Actor, isOfficer } from "#domain/access.ts";
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import type { Schema } from "./schema.ts";
+
+/** Reads take Db. */
+export type Db = Kysely<Schema>;
+declare const inTransaction: unique symbol;
+/** Writes take Tx: a handle that only exists inside a transaction, so the compiler keeps us honest. */
+export type Tx = Kysely<Schema> & { readonly [inTransaction]: true };
+
+/** Whose reach the transaction has in the database: an actor, or the program itself for one purpose. */
+export type Reach =
+  | Actor
+  | { readonly system: "sign-in" }
+  | { readonly system: "audit" }
+  | { readonly system: "county"; readonly countyId: string };
+
+/** The two ways into the database. Both set the reach for row-level security before anything else runs. */
+export interface Gate {
+  /** One statement outside a transaction, for shared tables without row-level security (sessions, accounts, grants, areas). */
+  readonly shared: Db;
+  read<T>(reach: Reach, act: (db: Db) => Promise<T>): Promise<T>;
+  write<T>(reach: Reach, act: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+export function openPool(url: string, max = 20): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    application_name: "zhucun",
+  });
+  // An idle connection that dies is replaced at the next query, which reports its own failure.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+export function kyselyOn(pool: pg.Pool): Db {
+  return new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}
+
+export function openGate(appUrl: string): Gate {
+  const kysely = kyselyOn(openPool(appUrl));
+  const run = <T>(reach: Reach, mode: string, act: (db: Db) => Promise<T>) =>
+    kysely.connection().execute(async (connection) => {
+      // One message for begin and reach: a round trip saved on every request.
+      await sql.raw(`begin ${mode}; ${reachSettings(reach)}`).execute(connection);
+      try {
+        const result = await act(connection);
+        await sql.raw("commit").execute(connection);
+        return result;
+      } catch (error) {
+        await sql.raw("rollback").execute(connection);
+        throw error;
+      }
+    });
+  return {
+    shared: kysely,
+    read: (reach, act) => run(reach, "read only", act),
+    write: (reach, act) => run(reach, "", (db) => act(db as Tx)),
+    close: () => kysely.destroy(),
+  };
+}
+
+/** `set local` statements, not set_config(): only these travel to the workers of Citus. */
+export function reachSettings(reach: Reach): string {
+  const wall = wallOf(reach);
+  return [
+    `set local app.counties = ${literal(wall.counties.join(","))}`,
+    `set local app.townships = ${literal(wall.townships === "all" ? "*" : wall.townships.join(","))}`,
+    `set local app.role = ${literal(wall.role)}`,
+    `set local app.audit = ${wall.audit ? "'on'" : "'off'"}`,
+  ].join("; ");
+}
+
+function wallOf(reach: Reach): {
+  counties: readonly string[];
+  townships: readonly string[] | "all";
+  role: string;
+  audit: boolean;
+} {
+  if ("system" in reach) {
+    const counties = reach.system === "county" ? [reach.countyId] : [];
+    return { counties, townships: "all", role: `system-${reach.system}`, audit: reach.system === "audit" };
+  }
+  if (isOfficer(reach.role))
+    return { counties: [], townships: [], role: reach.role, audit: reach.role === "audit-admin" };
+  return { counties: reach.counties, townships: reach.townships, role: reach.role, audit: false };
+}
+
+const literal = (text: string) => pg.escapeLiteral(text);

@@ -1,0 +1,30 @@
+const races = new Set(["40001", "40P01"]);
+
+/** A deadlock or serialization failure rolled everything back: the same act may be tried again, three times in all. */
+export async function retryOnRace<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt === 3 || !races.has(sqlState(error) ?? "")) throw error;
+    }
+  }
+}
+
+/** SQLSTATE of a database error, or the network code when the database could not be reached. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : undefined;
+}
+
+/** Why the database cannot serve just now, as a sentence; undefined when the error is something else. */
+export function outageSentence(error: unknown): string | undefined {
+  const code = sqlState(error) ?? "";
+  if (code === "53100" || code === "ENOSPC")
+    return "服务器磁盘已满，本次内容没有保存。请联系系统管理员清理磁盘后重试。";
+  const message = error instanceof Error ? error.message : "";
+  const away =
+    /^(ECONN|EPIPE|ENOENT|57P0|08|53300)/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message);
+  return away ? "数据库暂时连接不上，本次内容没有保存。请稍后重试；如持续出现，请联系系统管理员。" : undefined;
+}

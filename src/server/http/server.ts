@@ -1,0 +1,152 @@
+import cookie from "@fastify/cookie";
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { z } from "zod";
+import { Problem } from "#contract/problem.ts";
+import type { Download, Route } from "#contract/route.ts";
+import type { Ground, Served, SessionCookie, UploadedFile } from "./call.ts";
+import { problemOf } from "./problem-of.ts";
+import { serveWeb } from "./web.ts";
+
+const cookieName = "zhucun_session";
+const bodyLimit = 2 * 1024 * 1024;
+const fileLimit = 20 * 1024 * 1024;
+const uuid = z.uuid();
+
+/** The HTTP server over a list of routes. It knows no stage. */
+export async function buildServer(served: readonly Served[], ground: Ground): Promise<FastifyInstance> {
+  const { config } = ground;
+  const app = fastify({
+    bodyLimit,
+    trustProxy: config.trustProxy ?? false,
+    genReqId: (request) => String(request.headers["x-request-id"] ?? crypto.randomUUID()),
+    logger: {
+      level: config.logLevel,
+      redact: ["req.headers.cookie", "req.headers.authorization", "res.headers['set-cookie']"],
+    },
+  });
+  await addGuards(app, ground);
+  for (const one of served) addRoute(app, one, ground);
+  app.setErrorHandler((error, request, reply) => sendProblem(reply, problemOf(error, request.log), request.id));
+  await serveWeb(app, config.webDir);
+  return app;
+}
+
+async function addGuards(app: FastifyInstance, { config }: Ground) {
+  await app.register(helmet, {
+    // The style of antd is injected at run time; scripts only ever come from our own files.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        manifestSrc: ["'self'"],
+      },
+    },
+    hsts: config.tls ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    // Both need a secure context and only warn on an http intranet.
+    crossOriginOpenerPolicy: config.tls,
+    originAgentCluster: config.tls,
+    referrerPolicy: { policy: "same-origin" },
+  });
+  await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"], zlibOptions: { level: 5 } });
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  await app.register(multipart, {
+    limits: { files: 1, fields: 10, fileSize: fileLimit, fieldSize: 100_000 },
+    throwFileSizeLimit: true,
+  });
+}
+
+function addRoute(app: FastifyInstance, { route, serve }: Served, ground: Ground) {
+  // Guessing passwords is slowed by address here and by account in the lock-out rule.
+  const guessable = route.verb === "public" && route.method !== "GET";
+  app.route({
+    method: route.method,
+    url: `/api${route.path}`,
+    config: guessable ? { rateLimit: { max: 60, timeWindow: "1 minute" } } : {},
+    handler: async (request, reply) => {
+      if (route.method !== "GET") refuseForeignPages(request);
+      const file = route.upload ? await readUpload(request) : undefined;
+      const result = await serve(
+        {
+          requestId: requestIdOf(request),
+          params: request.params,
+          query: request.query,
+          body: route.upload ? undefined : request.body,
+          file,
+          cookie: sessionCookie(request, reply, ground.config.tls),
+        },
+        ground,
+      );
+      void reply.header("cache-control", "no-store");
+      if (route.download) return sendDownload(reply, result as Download);
+      return reply.send(replyOf(route, result));
+    },
+  });
+}
+
+/** Only what the contract promises leaves the house: unknown fields are dropped here. */
+function replyOf(route: Route, result: unknown): unknown {
+  if (!route.result) throw new Error(`${route.path} promises neither a result nor a download`);
+  return route.result.parse(result);
+}
+
+function requestIdOf(request: FastifyRequest): string | undefined {
+  const { success, data } = uuid.safeParse(request.headers["x-request-id"]);
+  return success ? data : undefined;
+}
+
+/** A write must come from our own pages: the header cannot be set across origins, and browsers that say where they come from must say "here". */
+function refuseForeignPages(request: FastifyRequest) {
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") {
+    throw new Problem("forbidden", "请求来自其他网站的页面，已拒绝。请从本系统页面操作。");
+  }
+}
+
+async function readUpload(request: FastifyRequest): Promise<UploadedFile | undefined> {
+  if (!request.isMultipart()) return undefined;
+  const part = await request.file();
+  if (!part) return undefined;
+  return { name: part.filename.slice(0, 200), bytes: await part.toBuffer() };
+}
+
+function sessionCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): SessionCookie {
+  const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
+  return {
+    token: request.cookies[cookieName],
+    client: String(request.headers["user-agent"] ?? ""),
+    set: (token) => void reply.setCookie(cookieName, token, options),
+    clear: () => void reply.clearCookie(cookieName, options),
+  };
+}
+
+function sendDownload(reply: FastifyReply, { fileName, mediaType, content }: Download) {
+  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  return reply
+    .header("content-type", mediaType)
+    .header("content-disposition", `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header("x-content-type-options", "nosniff")
+    .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
+}
+
+function sendProblem(reply: FastifyReply, problem: Problem, requestId: string) {
+  const shape = problem.toJSON(requestId);
+  return reply
+    .code(shape.status)
+    .header("content-type", "application/problem+json; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(JSON.stringify(shape));
+}

@@ -1,0 +1,51 @@
+import process from "node:process";
+import { buildApp } from "./app.ts";
+import { readConfig } from "./config.ts";
+import { startProblem } from "./db/start-problem.ts";
+import { openGround } from "./ground.ts";
+import { clockJobs, queueJobs } from "./jobs.ts";
+import { startJobs } from "./jobs/boss.ts";
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+async function start() {
+  const config = readConfig();
+  const opened = await openGround(config, say);
+  const app = await buildApp(opened.ground);
+  const jobs = await startJobs(opened.ownerUrl, opened.ground, { clock: clockJobs, queue: queueJobs }, (verb, error) =>
+    app.log.error({ err: error, verb }, "job failed"),
+  );
+  const stop = async () => {
+    await app.close();
+    await jobs.stop();
+    await opened.close();
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void stop());
+  process.once("SIGTERM", () => void stop());
+  const address = await app
+    .listen({ host: config.host, port: config.port })
+    .catch(async (error: NodeJS.ErrnoException) => {
+      await jobs.stop();
+      await opened.close();
+      throw listenProblem(error, config.host, config.port);
+    });
+  process.stdout.write(`Zhucun is ready at http://${config.host}:${new URL(address).port || 80}\n`);
+}
+
+function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === "EADDRINUSE")
+    return startProblem(`端口 ${port} 已被其他程序占用。请关闭该程序，或用环境变量 PORT 换一个端口后重新启动。`);
+  if (error.code === "EACCES")
+    return startProblem(`没有使用端口 ${port} 的权限。请用环境变量 PORT 换一个 1024 以上的端口。`);
+  if (error.code === "EADDRNOTAVAIL") return startProblem(`本机没有地址 ${host}。请检查环境变量 HOST。`);
+  return error;
+}
+
+start().catch((error: unknown) => {
+  const problem = error instanceof Error ? error : new Error(String(error));
+  say(
+    problem.name === "StartProblem" ? `未能启动：${problem.message}` : `未能启动：${problem.stack ?? problem.message}`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,17 @@
+import { type Expression, sql, type SqlBool } from "kysely";
+import type { Actor } from "#domain/access.ts";
+
+/**
+ * The first wall of reach, used by every query that returns or locks rows of a table with county_id and township_id
+ * (the county's own tree; never a code prefix). The second wall is row-level security, see guard() in the migrations.
+ */
+export function withinReach(actor: Actor, alias: string, townshipColumn = "township_id"): Expression<SqlBool> {
+  const county = withinCounties(actor, alias);
+  if (actor.townships === "all") return county;
+  return sql<SqlBool>`(${county} and ${sql.ref(`${alias}.${townshipColumn}`)} = any (${[...actor.townships]}::uuid[]))`;
+}
+
+/** For tables that belong to the county as a whole. */
+export function withinCounties(actor: Actor, alias: string): Expression<SqlBool> {
+  return sql<SqlBool>`${sql.ref(`${alias}.county_id`)} = any (${[...actor.counties]}::text[])`;
+}

@@ -1,0 +1,45 @@
+import { accounts, grants } from "#contract/accounts.ts";
+import { lockout } from "#domain/lockout.ts";
+import { maskPhone } from "#domain/masking.ts";
+import { handle } from "../http/handle.ts";
+import { assignGrant, createAccount, disableAccount, resetAccount, revealPhone, revokeGrant } from "./commands.ts";
+import {
+  listAccounts,
+  listAreas,
+  listGrantableAccounts,
+  listGrantableOrganisations,
+  listGrantableTownships,
+  listGrants,
+} from "./queries.ts";
+
+export const accountRoutes = [
+  handle(accounts.list, async ({ db, query, now }) => {
+    const rows = await listAccounts(db, query.search);
+    return rows.map(({ phone, failures, lastFailedAt, officeCount, ...row }) => ({
+      ...row,
+      officeCount: officeCount ?? 0,
+      phoneMasked: phone === null ? null : maskPhone(phone),
+      lockedUntil: lockedUntil(failures, lastFailedAt, now),
+    }));
+  }),
+  handle(accounts.create, ({ tx, actor, body }) => createAccount(tx, actor, body)),
+  handle(accounts.phone, ({ tx, actor, params, body }) => revealPhone(tx, actor, params.id, body.reason)),
+  handle(accounts.reset, ({ tx, actor, params }) => resetAccount(tx, actor, params.id)),
+  handle(accounts.disable, ({ tx, actor, params, now }) => disableAccount(tx, actor, params.id, true, now)),
+  handle(accounts.enable, ({ tx, actor, params, now }) => disableAccount(tx, actor, params.id, false, now)),
+
+  handle(grants.list, ({ db }) => listGrants(db)),
+  handle(grants.accounts, ({ db }) => listGrantableAccounts(db)),
+  handle(grants.places, async ({ db }) => ({
+    areas: await listAreas(db),
+    townships: await listGrantableTownships(db),
+    organisations: await listGrantableOrganisations(db),
+  })),
+  handle(grants.assign, ({ tx, actor, body }) => assignGrant(tx, actor, body)),
+  handle(grants.revoke, ({ tx, actor, params, body }) => revokeGrant(tx, actor, params.id, body.reason)),
+];
+
+function lockedUntil(failures: number, lastFailedAt: string | null, now: Date): string | null {
+  const { locked, wait } = lockout(failures, lastFailedAt === null ? null : Date.parse(lastFailedAt), now.getTime());
+  return locked ? new Date(now.getTime() + wait).toISOString() : null;
+}

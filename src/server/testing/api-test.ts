@@ -1,0 +1,184 @@
+import type { FastifyInstance } from "fastify";
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { afterAll, beforeAll, test } from "vitest";
+import type { ProblemShape } from "#contract/problem.ts";
+import type { CallOf, Result, Route } from "#contract/route.ts";
+import { uuidv7 } from "#contract/uuid.ts";
+import type { Role } from "#domain/access.ts";
+import { buildApp } from "../app.ts";
+import { openSession } from "../auth/session.ts";
+import { readConfig } from "../config.ts";
+import { type Db, type Gate, type Reach, reachSettings, type Tx } from "../db/db.ts";
+import type { Schema } from "../db/schema.ts";
+import type { Ground } from "../http/call.ts";
+import { accountIdOf, grantIdOf, seats } from "./cast.ts";
+import { workerDatabase } from "./worker-database.ts";
+
+export const today = "2026-11-22";
+
+/** A reply that was refused; `problem` is what the browser would get. */
+export class Refusal extends Error {
+  readonly problem: ProblemShape;
+  constructor(problem: ProblemShape) {
+    super(`${problem.status} ${problem.detail}`);
+    this.problem = problem;
+  }
+}
+
+type Extra = { requestId?: string; headers?: Record<string, string> };
+
+export interface Caller {
+  readonly token: string | undefined;
+  call<R extends Route>(route: R, call?: CallOf<R> & Extra): Promise<Result<R>>;
+  /** The same call when it must be refused: the Problem. */
+  refused<R extends Route>(route: R, call?: CallOf<R> & Extra): Promise<ProblemShape>;
+}
+
+export interface Stage {
+  /** The owner's hand: to set the scene and to look behind the curtain. */
+  readonly tx: Tx;
+  readonly ground: Ground;
+  readonly origin: string;
+  as(role: Role, place?: string): Promise<Caller>;
+  readonly nobody: Caller;
+}
+
+let app: FastifyInstance;
+let connection: pg.Client;
+let origin: string;
+let ground: Ground;
+let tx: Tx;
+
+/** Call once at the head of a feature test file. */
+export function onStage(): void {
+  beforeAll(async () => {
+    connection = new pg.Client({ connectionString: await workerDatabase() });
+    await connection.connect();
+    tx = oneConnection(connection) as Tx;
+    const config = { ...readConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" }), dataDir: "/nonexistent" };
+    ground = { gate: stagedGate(tx), config, clock: { now: () => new Date(), today: () => today }, demoAccounts: [] };
+    app = await buildApp(ground);
+    origin = await app.listen({ host: "127.0.0.1", port: 0 });
+  });
+  afterAll(async () => {
+    await app.close();
+    await connection.end();
+  });
+}
+
+/** One test in one transaction that is rolled back: real HTTP, real PostgreSQL, row-level security on, no mocks. */
+export function apiTest(name: string, act: (stage: Stage) => Promise<void>): void {
+  test(name, async () => {
+    await connection.query("begin");
+    try {
+      await act({ tx, ground, origin, as, nobody: callerOf(undefined) });
+    } finally {
+      await connection.query("rollback");
+    }
+  });
+}
+
+async function as(role: Role, place?: string): Promise<Caller> {
+  const index = seats.findIndex((seat) => seat.role === role && (place === undefined || seat.place === place));
+  if (index === -1) throw new Error(`No seat for ${role} ${place ?? ""}`);
+  return callerOf(await openSession(tx, accountIdOf(index), grantIdOf(index), "test"));
+}
+
+export function callerOf(token: string | undefined): Caller {
+  const send = (route: Route, call: object = {}) => request(route, call as Parts, token);
+  return {
+    token,
+    call: async (route, call) => {
+      const response = await send(route, call);
+      if (!response.ok) throw new Refusal((await response.json()) as ProblemShape);
+      return (route.download ? await downloadOf(response) : await response.json()) as never;
+    },
+    refused: async (route, call) => {
+      const response = await send(route, call);
+      if (response.ok) throw new Error(`${route.method} ${route.path} was not refused: ${await response.text()}`);
+      return (await response.json()) as ProblemShape;
+    },
+  };
+}
+
+async function downloadOf(response: Response) {
+  const name = /filename\*=UTF-8''(.+)$/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "";
+  return {
+    fileName: decodeURIComponent(name),
+    mediaType: response.headers.get("content-type") ?? "",
+    content: new Uint8Array(await response.arrayBuffer()),
+  };
+}
+
+/** What any call may carry, whatever its route promises. */
+interface Parts extends Extra {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly file?: Blob;
+  readonly fileName?: string;
+}
+
+function request(route: Route, parts: Parts, token: string | undefined): Promise<Response> {
+  const { params = {}, query = {}, body, file, fileName, requestId = uuidv7(), headers = {} } = parts;
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const url = new URL(`/api${path}`, origin);
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value));
+  const form = file ? new FormData() : undefined;
+  if (file) form!.set("file", file, fileName);
+  const hasBody = route.method !== "GET" && !route.upload;
+  return fetch(url, {
+    method: route.method,
+    headers: {
+      ...(hasBody && { "content-type": "application/json" }),
+      ...(token && { cookie: `zhucun_session=${token}` }),
+      "x-request-id": requestId,
+      ...headers,
+    },
+    body: form ?? (hasBody ? JSON.stringify(body ?? {}) : undefined),
+  });
+}
+
+/** Every request of a test runs on the test's connection, behind a savepoint, as the application role. */
+function stagedGate(db: Db): Gate {
+  let turn: Promise<unknown> = Promise.resolve();
+  const run = <T>(reach: Reach, act: (db: Db) => Promise<T>): Promise<T> => {
+    const mine = turn.then(() => inSavepoint(db, reach, act));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    shared: db,
+    read: (reach, act) => run(reach, act),
+    write: (reach, act) => run(reach, (inner) => act(inner as Tx)),
+    close: () => Promise.resolve(),
+  };
+}
+
+let depth = 0;
+
+async function inSavepoint<T>(db: Db, reach: Reach, act: (db: Db) => Promise<T>): Promise<T> {
+  const point = `p${++depth}`;
+  await sql.raw(`savepoint ${point}; set local role zhucun_app; ${reachSettings(reach)}`).execute(db);
+  try {
+    const result = await act(db);
+    await sql.raw(`reset role; release savepoint ${point}`).execute(db);
+    return result;
+  } catch (error) {
+    await sql.raw(`rollback to savepoint ${point}; reset role; release savepoint ${point}`).execute(db);
+    throw error;
+  }
+}
+
+function oneConnection(client: pg.Client): Db {
+  // A pool of exactly this connection: released after each query, never closed by Kysely.
+  const lease = { query: client.query.bind(client), release: () => undefined };
+  const pool = { connect: () => Promise.resolve(lease), end: () => Promise.resolve(), options: {} };
+  return new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}
+
+export const raw = (text: string, values: unknown[] = []) => tx.executeQuery(CompiledQuery.raw(text, values));

@@ -1,0 +1,137 @@
+import type { Role } from "#domain/access.ts";
+import type { Tx } from "../db/db.ts";
+
+/** Fixed ids, so that a test can name a place without asking for it. */
+const fixed = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+
+export const qinglan = "99-qinglan";
+export const muyun = "99-muyun";
+
+export const townshipIds = { 柳溪镇: fixed(11), 松岭乡: fixed(12), 云桥街道: fixed(21) } as const;
+export type TownshipName = keyof typeof townshipIds;
+const countyOf: Record<TownshipName, string> = { 柳溪镇: qinglan, 松岭乡: qinglan, 云桥街道: muyun };
+
+export const villageIds = { 上梨峪: fixed(101), 前柳庄: fixed(102), 松坡: fixed(103), 桥头: fixed(104) } as const;
+const townshipOf: Record<keyof typeof villageIds, TownshipName> = {
+  上梨峪: "柳溪镇",
+  前柳庄: "柳溪镇",
+  松坡: "松岭乡",
+  桥头: "云桥街道",
+};
+
+export const organisationIds = { 县纪委监委: fixed(201), 县委政法委: fixed(202), 县信访局: fixed(203) } as const;
+const reviewBodies = { 县纪委监委: "discipline", 县委政法委: "politics-law", 县信访局: "petition" } as const;
+export type OrganisationName = keyof typeof organisationIds;
+
+interface Seat {
+  readonly role: Role;
+  readonly areaId?: string;
+  readonly township?: TownshipName;
+  readonly organisation?: OrganisationName;
+  readonly place: string;
+}
+
+/** One account an office; the account and the grant share the number. */
+export const seats: readonly Seat[] = [
+  { role: "system-admin", place: "全系统" },
+  { role: "security-admin", place: "全系统" },
+  { role: "audit-admin", place: "全系统" },
+  { role: "province", areaId: "99", place: "示例省" },
+  { role: "city", areaId: "99-yunling", place: "云岭市" },
+  { role: "county", areaId: qinglan, place: "青岚县" },
+  { role: "county", areaId: muyun, place: "沐云县" },
+  { role: "township", areaId: qinglan, township: "柳溪镇", place: "柳溪镇" },
+  { role: "township", areaId: qinglan, township: "松岭乡", place: "松岭乡" },
+  { role: "township", areaId: muyun, township: "云桥街道", place: "云桥街道" },
+  { role: "department", areaId: qinglan, organisation: "县纪委监委", place: "县纪委监委" },
+  { role: "department", areaId: qinglan, organisation: "县委政法委", place: "县委政法委" },
+  { role: "department", areaId: qinglan, organisation: "县信访局", place: "县信访局" },
+  { role: "unit", areaId: qinglan, organisation: "县信访局", place: "县信访局" },
+  { role: "team", areaId: qinglan, place: "驻村工作队" },
+  { role: "inspector", areaId: qinglan, place: "督查组" },
+  { role: "auditor", areaId: qinglan, place: "县审计局" },
+];
+
+export const accountIdOf = (seat: number) => fixed(1000 + seat);
+export const grantIdOf = (seat: number) => fixed(2000 + seat);
+
+/** Two counties of one city, their townships, villages and units, and an account for every office. */
+export async function seedCast(tx: Tx, passwordHash: string): Promise<void> {
+  await tx
+    .insertInto("area")
+    .values([
+      { id: "99", level: "province", name: "示例省", parentId: null, code: "99" },
+      { id: "99-yunling", level: "city", name: "云岭市", parentId: "99", code: "9901" },
+      { id: qinglan, level: "county", name: "青岚县", parentId: "99-yunling", code: "990101" },
+      { id: muyun, level: "county", name: "沐云县", parentId: "99-yunling", code: "990102" },
+    ])
+    .execute();
+  await tx
+    .insertInto("township")
+    .values(
+      Object.entries(townshipIds).map(([name, id], index) => ({
+        countyId: countyOf[name as TownshipName],
+        id,
+        name,
+        kind: "town" as const,
+        sortOrder: index,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto("village")
+    .values(
+      Object.entries(villageIds).map(([name, id], index) => {
+        const township = townshipOf[name as keyof typeof villageIds];
+        return {
+          countyId: countyOf[township],
+          id,
+          townshipId: townshipIds[township],
+          name: `${name}村`,
+          matchName: name,
+          kind: "village" as const,
+          sortOrder: index,
+        };
+      }),
+    )
+    .execute();
+  await tx
+    .insertInto("organisation")
+    .values(
+      Object.entries(organisationIds).map(([name, id]) => ({
+        countyId: qinglan,
+        id,
+        name,
+        kind: "party" as const,
+        reviewBody: reviewBodies[name as OrganisationName],
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto("account")
+    .values(
+      seats.map((seat, index) => ({
+        id: accountIdOf(index),
+        loginName: `${seat.role}${index}`,
+        name: `${seat.place}经办人`,
+        passwordHash,
+        mustChangePassword: false,
+        phone: "13800000000",
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto("roleGrant")
+    .values(
+      seats.map((seat, index) => ({
+        id: grantIdOf(index),
+        accountId: accountIdOf(index),
+        role: seat.role,
+        areaId: seat.areaId ?? null,
+        placeName: seat.place,
+        townshipId: seat.township ? townshipIds[seat.township] : null,
+        organisationId: seat.organisation ? organisationIds[seat.organisation] : null,
+      })),
+    )
+    .execute();
+}
