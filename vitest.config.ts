@@ -10,7 +10,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: ["src/{domain,contract,web}/**/*.test.{ts,tsx}"], sequence: { groupOrder: 0 } },
+        test: {
+          name: "rules",
+          include: ["src/{domain,contract}/**/*.test.ts", "src/web/**/*.test.ts"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "screens",
+          include: ["src/web/**/*.test.tsx"],
+          environment: "jsdom",
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
@@ -28,7 +41,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["e2e/**/*.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
