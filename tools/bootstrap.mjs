@@ -76,11 +76,11 @@ async function continueOnNode24() {
   process.exit(await runChild(node, process.argv.slice(1)));
 }
 
-/** Runs in this terminal and hands signals on; resolves with the exit code. */
+/** Runs in this terminal and hands signals on, Ctrl-C excepted: the terminal sends that to both. Resolves with the exit code. */
 export function runChild(program, args, options = {}) {
   return new Promise((done, fail) => {
     const child = spawn(program, args, { stdio: "inherit", cwd: root, ...options });
-    const handOn = (signal) => child.kill(signal);
+    const handOn = (signal) => (signal === "SIGINT" && process.stdin.isTTY) || child.kill(signal);
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, handOn);
     child.once("error", fail);
     child.once("exit", (code, signal) => {

@@ -57,14 +57,18 @@ function elsewhere(place: string): string {
 /** The superuser's password: made once, readable by the program's user alone. */
 export function passwordOf(place: string): string {
   const path = join(place, "password");
-  if (!existsSync(path)) {
-    if (existsSync(join(place, "cluster")))
-      throw startProblem(`缺少数据库口令文件 ${path}，无法打开已有数据。请从备份中恢复该文件后重新启动。`);
-    try {
-      writeFileSync(path, randomBytes(24).toString("base64url"), { mode: 0o600, flag: "wx" });
-    } catch (failure) {
-      if ((failure as NodeJS.ErrnoException).code !== "EEXIST") throw failure; // two first starts at once share one password
-    }
+  const kept = existsSync(path) ? readFileSync(path, "utf8").trim() : "";
+  if (kept !== "") return kept;
+  if (existsSync(join(place, "cluster")))
+    throw startProblem(`缺少数据库口令文件 ${path}，无法打开已有数据。请从备份中恢复该文件后重新启动。`);
+
+  try {
+    writeFileSync(path, randomBytes(24).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (failure) {
+    // Two first starts at once share one password; a full disk leaves no empty one behind.
+    if ((failure as NodeJS.ErrnoException).code === "EEXIST") return readFileSync(path, "utf8").trim();
+    rmSync(path, { force: true });
+    throw failure;
   }
   return readFileSync(path, "utf8").trim();
 }
