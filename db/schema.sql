@@ -32,6 +32,29 @@ table area (
 );
 CREATE INDEX area_parent_idx ON public.area USING btree (parent_id);
 
+-- 摸排评估: one row for every village of the round from the day it opens. missing = the county has put it down as not handed in.
+table assessment (
+  county_id text not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  status text not null default 'waiting'::text,
+  values bigint[] not null default '{}'::bigint[],
+  manifestations text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  return_reason text not null default ''::text,
+  version integer not null default 1,
+  updated_by uuid,
+  updated_at timestamp with time zone not null default now(),
+  constraint assessment_pkey PRIMARY KEY (county_id, round_id, village_id),
+  constraint assessment_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint assessment_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint assessment_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'missing'::text])))
+);
+CREATE INDEX assessment_township_idx ON public.assessment USING btree (county_id, round_id, township_id, status);
+CREATE INDEX assessment_village_idx ON public.assessment USING btree (county_id, village_id);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+
 -- 审计: one row for every write and every reveal of masked data, in the same transaction. The application may only add. county_id '-' holds what belongs to no county (accounts, grants, sign-ins).
 table audit (
   county_id text not null,
@@ -81,6 +104,89 @@ CREATE INDEX audit_sealed_seal_idx ON public.audit_sealed USING btree (county_id
 policy add_sealed for insert using () with check ((current_setting('app.audit'::text, true) = 'on'::text));
 policy read_sealed for select using ((current_setting('app.audit'::text, true) = 'on'::text)) with check ();
 
+-- 通报: text blocks with bound figures; author and approver differ, also here in the database.
+table bulletin (
+  county_id text not null,
+  id uuid not null,
+  kind text not null,
+  round_id uuid,
+  status text not null default 'draft'::text,
+  title text not null,
+  document_number text not null default ''::text,
+  issuer text not null default ''::text,
+  recipients text not null default ''::text,
+  copy_to text not null default ''::text,
+  print_office text not null default ''::text,
+  issued_on date,
+  font_scheme text not null default '仿宋_GB2312'::text,
+  blocks jsonb not null default '[]'::jsonb,
+  previous_id uuid,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  return_reason text not null default ''::text,
+  published_by uuid,
+  published_at timestamp with time zone,
+  constraint bulletin_pkey PRIMARY KEY (county_id, id),
+  constraint bulletin_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint bulletin_county_id_previous_id_fkey FOREIGN KEY (county_id, previous_id) REFERENCES bulletin(county_id, id),
+  constraint bulletin_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint bulletin_check CHECK (((approved_by IS NULL) OR (approved_by <> created_by))),
+  constraint bulletin_check1 CHECK (((status <> 'published'::text) OR ((approved_by IS NOT NULL) AND (published_at IS NOT NULL)))),
+  constraint bulletin_kind_check CHECK ((kind = 'circular'::text)),
+  constraint bulletin_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'published'::text])))
+);
+CREATE UNIQUE INDEX bulletin_number_idx ON public.bulletin USING btree (county_id, document_number) WHERE (status = 'published'::text);
+CREATE INDEX bulletin_previous_idx ON public.bulletin USING btree (county_id, previous_id);
+CREATE INDEX bulletin_round_idx ON public.bulletin USING btree (county_id, round_id);
+policy published_stays for update using ((status <> 'published'::text)) with check ();
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 通报正式文件: the .docx as published, byte for byte.
+table bulletin_document (
+  county_id text not null,
+  bulletin_id uuid not null,
+  sha256 text not null,
+  content bytea not null,
+  constraint bulletin_document_pkey PRIMARY KEY (county_id, bulletin_id),
+  constraint bulletin_document_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id)
+);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 通报数字: frozen at publication with its 口径; never changed afterwards.
+table bulletin_figure (
+  county_id text not null,
+  bulletin_id uuid not null,
+  token text not null,
+  code text not null,
+  name text not null,
+  definition text not null,
+  unit text not null,
+  value bigint not null,
+  columns jsonb not null,
+  row_count integer not null,
+  constraint bulletin_figure_pkey PRIMARY KEY (county_id, bulletin_id, token),
+  constraint bulletin_figure_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id)
+);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 通报数字的明细: the very rows behind a frozen figure.
+table bulletin_row (
+  county_id text not null,
+  bulletin_id uuid not null,
+  token text not null,
+  position integer not null,
+  cells jsonb not null,
+  constraint bulletin_row_pkey PRIMARY KEY (county_id, bulletin_id, token, "position"),
+  constraint bulletin_row_county_id_bulletin_id_token_fkey FOREIGN KEY (county_id, bulletin_id, token) REFERENCES bulletin_figure(county_id, bulletin_id, token)
+);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
 -- 工作日历: days that differ from Monday–Friday. Shared by all counties.
 table calendar_day (
   day date not null,
@@ -99,6 +205,136 @@ table calendar_year (
   constraint calendar_year_pkey PRIMARY KEY (year),
   constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
+
+-- 整顿档案（一村一策）: one case per confirmed village and round.
+table case_file (
+  county_id text not null,
+  id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  decision_id uuid not null,
+  level text not null,
+  status text not null default 'in-turnaround'::text,
+  manifestations text[] not null default '{}'::text[],
+  opened_on date not null,
+  due_on date not null,
+  withdrawn_on date,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint case_file_county_id_round_id_village_id_key UNIQUE (county_id, round_id, village_id),
+  constraint case_file_pkey PRIMARY KEY (county_id, id),
+  constraint case_file_county_id_decision_id_fkey FOREIGN KEY (county_id, decision_id) REFERENCES decision(county_id, id),
+  constraint case_file_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint case_file_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint case_file_level_check CHECK ((level = ANY (ARRAY['county'::text, 'township'::text]))),
+  constraint case_file_status_check CHECK ((status = ANY (ARRAY['in-turnaround'::text, 'self-assessed'::text, 'town-checked'::text, 'accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text])))
+);
+CREATE INDEX case_file_decision_idx ON public.case_file USING btree (county_id, decision_id);
+CREATE INDEX case_file_township_idx ON public.case_file USING btree (county_id, round_id, township_id);
+CREATE INDEX case_file_village_idx ON public.case_file USING btree (county_id, village_id);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+
+-- 目标事项: field is one of six, task one of eleven of domain/cases/problem-aspects.ts.
+table case_goal (
+  county_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  township_id uuid not null,
+  field text not null,
+  task text not null,
+  text text not null,
+  measure text not null default ''::text,
+  responsible_unit text not null default ''::text,
+  responsible_person text not null default ''::text,
+  due_on date,
+  done_on date,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint case_goal_pkey PRIMARY KEY (county_id, id),
+  constraint case_goal_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id)
+);
+CREATE INDEX case_goal_case_all_idx ON public.case_goal USING btree (county_id, case_id);
+CREATE INDEX case_goal_case_idx ON public.case_goal USING btree (county_id, case_id) WHERE (removed_at IS NULL);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+
+-- 问题清单: aspect is one of the eight of domain/cases/problem-aspects.ts.
+table case_problem (
+  county_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  township_id uuid not null,
+  aspect text not null,
+  text text not null,
+  root_cause text not null default ''::text,
+  evidence text not null default ''::text,
+  due_on date,
+  done_on date,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint case_problem_pkey PRIMARY KEY (county_id, id),
+  constraint case_problem_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id)
+);
+CREATE INDEX case_problem_case_all_idx ON public.case_problem USING btree (county_id, case_id);
+CREATE INDEX case_problem_case_idx ON public.case_problem USING btree (county_id, case_id) WHERE (removed_at IS NULL);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+
+-- 县域轮廓: a deployment's own GeoJSON with its 审图号; nothing is shipped.
+table county_outline (
+  county_id text not null,
+  outline jsonb not null,
+  review_number text not null,
+  source text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null default now(),
+  constraint county_outline_pkey PRIMARY KEY (county_id),
+  constraint county_outline_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint county_outline_review_number_check CHECK ((review_number <> ''::text)),
+  constraint county_outline_source_check CHECK ((source <> ''::text))
+);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 审定: final; what must change is a new decision that names the one it corrects.
+table decision (
+  county_id text not null,
+  id uuid not null,
+  round_id uuid not null,
+  number text not null,
+  decided_on date not null,
+  corrects_id uuid,
+  reason text not null default ''::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint decision_county_id_round_id_number_key UNIQUE (county_id, round_id, number),
+  constraint decision_pkey PRIMARY KEY (county_id, id),
+  constraint decision_county_id_corrects_id_fkey FOREIGN KEY (county_id, corrects_id) REFERENCES decision(county_id, id),
+  constraint decision_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id)
+);
+CREATE INDEX decision_corrects_idx ON public.decision USING btree (county_id, corrects_id);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 审定名单: every decision carries the whole list that stands from then on.
+table decision_village (
+  county_id text not null,
+  decision_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  outcome text not null,
+  level text,
+  reason text not null default ''::text,
+  constraint decision_village_pkey PRIMARY KEY (county_id, decision_id, village_id),
+  constraint decision_village_county_id_decision_id_fkey FOREIGN KEY (county_id, decision_id) REFERENCES decision(county_id, id),
+  constraint decision_village_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint decision_village_check CHECK (((outcome = 'rejected'::text) OR (level IS NOT NULL))),
+  constraint decision_village_level_check CHECK ((level = ANY (ARRAY['county'::text, 'township'::text]))),
+  constraint decision_village_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text])))
+);
+CREATE INDEX decision_village_village_idx ON public.decision_village USING btree (county_id, village_id);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 
 -- Facts about this deployment as a whole, e.g. that it holds the demo county.
 table deployment (
@@ -124,6 +360,66 @@ table file (
 );
 policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
 
+-- 导入批次: one uploaded sheet on its way into a register. township_id is the importing township office; null for the county.
+table import_batch (
+  county_id text not null,
+  id uuid not null,
+  register text not null,
+  round_id uuid,
+  township_id uuid,
+  file_sha256 text not null,
+  file_name text not null,
+  state text not null default 'read'::text,
+  sheet integer not null default 0,
+  header jsonb not null default '{}'::jsonb,
+  mapping jsonb not null default '{}'::jsonb,
+  counts jsonb not null default '{}'::jsonb,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  committed_at timestamp with time zone,
+  committed_by uuid,
+  undone_at timestamp with time zone,
+  constraint import_batch_pkey PRIMARY KEY (county_id, id),
+  constraint import_batch_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text]))),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checked'::text, 'committed'::text, 'undone'::text, 'discarded'::text])))
+);
+CREATE INDEX import_batch_list_idx ON public.import_batch USING btree (county_id, created_at DESC);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (COALESCE((township_id)::text, ''::text) = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+
+-- Column mappings an office has confirmed for a header, remembered for its next file.
+table import_mapping (
+  county_id text not null,
+  register text not null,
+  header_hash text not null,
+  office text not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null default now(),
+  constraint import_mapping_pkey PRIMARY KEY (county_id, register, header_hash, office),
+  constraint import_mapping_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id)
+);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 导入行: the cells as they stood in the file, what became of them, and what stood in the register before, for undoing the batch.
+table import_row (
+  county_id text not null,
+  batch_id uuid not null,
+  row_number integer not null,
+  cells jsonb not null,
+  outcome text,
+  record jsonb,
+  subject_id uuid,
+  township_id uuid,
+  before jsonb,
+  faults jsonb not null default '[]'::jsonb,
+  constraint import_row_pkey PRIMARY KEY (county_id, batch_id, row_number),
+  constraint import_row_county_id_batch_id_fkey FOREIGN KEY (county_id, batch_id) REFERENCES import_batch(county_id, id) ON DELETE CASCADE,
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'same'::text, 'wrong'::text, 'skipped'::text]))),
+  constraint import_row_row_number_check CHECK ((row_number >= 1))
+);
+CREATE INDEX import_row_outcome_idx ON public.import_row USING btree (county_id, batch_id, outcome, row_number);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
 -- 后台任务: work longer than two seconds, with progress and cancel. Put in the transaction of the write that asks for it.
 table job (
   county_id text not null,
@@ -147,6 +443,53 @@ table job (
 );
 CREATE INDEX job_open_idx ON public.job USING btree (county_id, state, created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 软弱涣散表现清单: versioned; an edit is a new version, a round keeps the one it began with.
+table manifestation_list (
+  county_id text not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  title text not null,
+  issued_by text not null,
+  origin text not null,
+  valid_from date not null,
+  valid_to date,
+  items jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint manifestation_list_county_id_code_version_key UNIQUE (county_id, code, version),
+  constraint manifestation_list_pkey PRIMARY KEY (county_id, id),
+  constraint manifestation_list_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint manifestation_list_origin_check CHECK ((origin = ANY (ARRAY['official'::text, 'typical'::text]))),
+  constraint manifestation_list_version_check CHECK ((version >= 1))
+);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 联审意见: written, never changed; the last word of an organisation on a village stands.
+table opinion (
+  county_id text not null,
+  id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  organisation_id uuid not null,
+  body text not null,
+  kind text not null,
+  reason text not null default ''::text,
+  account_id uuid not null,
+  at timestamp with time zone not null default now(),
+  constraint opinion_pkey PRIMARY KEY (county_id, id),
+  constraint opinion_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
+  constraint opinion_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint opinion_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint opinion_body_check CHECK ((body = ANY (ARRAY['discipline'::text, 'politics-law'::text, 'petition'::text, 'united-front'::text, 'public-security'::text, 'other'::text]))),
+  constraint opinion_kind_check CHECK ((kind = ANY (ARRAY['keep'::text, 'add'::text, 'remove'::text])))
+);
+CREATE INDEX opinion_organisation_idx ON public.opinion USING btree (county_id, organisation_id);
+CREATE INDEX opinion_round_idx ON public.opinion USING btree (county_id, round_id, village_id, organisation_id);
+CREATE INDEX opinion_village_idx ON public.opinion USING btree (county_id, village_id);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 
 -- 单位
 table organisation (
@@ -220,6 +563,46 @@ CREATE INDEX place_succession_from_idx ON public.place_succession USING btree (c
 CREATE INDEX place_succession_to_idx ON public.place_succession USING btree (county_id, to_village_id);
 policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
 
+-- 倒排名次: 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list.
+table ranking (
+  county_id text not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  position integer not null,
+  points integer not null,
+  low integer not null,
+  high integer not null,
+  breakdown integer[] not null,
+  missing boolean[] not null,
+  manifestations text[] not null,
+  direct_hit text[] not null,
+  listed_runs integer,
+  first_position integer,
+  last_position integer,
+  constraint ranking_pkey PRIMARY KEY (county_id, round_id, village_id),
+  constraint ranking_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id)
+);
+CREATE INDEX ranking_position_idx ON public.ranking USING btree (county_id, round_id, "position");
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+
+-- 倒排: when and with which seed the standing ranking of a round was made.
+table ranking_run (
+  county_id text not null,
+  round_id uuid not null,
+  ran_at timestamp with time zone not null default now(),
+  ran_by uuid not null,
+  villages integer not null,
+  places integer not null,
+  line integer,
+  seed text not null,
+  stability_runs integer not null default 0,
+  deviations jsonb not null default '[]'::jsonb,
+  constraint ranking_run_pkey PRIMARY KEY (county_id, round_id),
+  constraint ranking_run_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id)
+);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
 -- 回执: one row a write request, in the transaction of the write. A repeated request id is answered from here.
 table receipt (
   account_id uuid not null,
@@ -252,6 +635,59 @@ table role_grant (
 CREATE INDEX role_grant_account_idx ON public.role_grant USING btree (account_id) WHERE (revoked_at IS NULL);
 CREATE INDEX role_grant_area_idx ON public.role_grant USING btree (area_id);
 
+-- 轮次: one screening with the rules it began with.
+table round (
+  county_id text not null,
+  id uuid not null,
+  name text not null,
+  status text not null default 'draft'::text,
+  manifestation_list_id uuid not null,
+  direct_hits jsonb not null default '[]'::jsonb,
+  ratio_basis_points integer not null,
+  rounding text not null,
+  tie text not null,
+  direct_hit_mode text not null,
+  cycle_months integer not null,
+  deadline date not null,
+  opened_on date,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint round_county_id_name_key UNIQUE (county_id, name),
+  constraint round_pkey PRIMARY KEY (county_id, id),
+  constraint round_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint round_county_id_manifestation_list_id_fkey FOREIGN KEY (county_id, manifestation_list_id) REFERENCES manifestation_list(county_id, id),
+  constraint round_direct_hit_mode_check CHECK ((direct_hit_mode = ANY (ARRAY['within'::text, 'beyond'::text]))),
+  constraint round_name_check CHECK ((name <> ''::text)),
+  constraint round_rounding_check CHECK ((rounding = ANY (ARRAY['floor'::text, 'round'::text, 'ceil'::text]))),
+  constraint round_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'assessing'::text, 'ranked'::text, 'shortlisted'::text, 'reviewing'::text, 'verified'::text, 'decided'::text]))),
+  constraint round_tie_check CHECK ((tie = ANY (ARRAY['include'::text, 'order'::text])))
+);
+CREATE INDEX round_list_idx ON public.round USING btree (county_id, manifestation_list_id);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
+-- 摸排指标: position is the place of the value in assessment.values; weights are hundredths of a percent and add up to 10000.
+table round_indicator (
+  county_id text not null,
+  round_id uuid not null,
+  position integer not null,
+  code text not null,
+  name text not null,
+  unit text,
+  direction text not null,
+  min bigint not null,
+  max bigint not null,
+  weight integer not null,
+  manifestation_code text,
+  constraint round_indicator_county_id_round_id_code_key UNIQUE (county_id, round_id, code),
+  constraint round_indicator_pkey PRIMARY KEY (county_id, round_id, "position"),
+  constraint round_indicator_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id) ON DELETE CASCADE,
+  constraint round_indicator_direction_check CHECK ((direction = ANY (ARRAY['higher-worse'::text, 'lower-worse'::text]))),
+  constraint round_indicator_position_check CHECK (("position" >= 1))
+);
+policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+
 -- 会话: only the SHA-256 of the token is kept. Idle and absolute expiry are judged from seen_at and created_at.
 table session (
   token_hash bytea not null,
@@ -266,6 +702,45 @@ table session (
 );
 CREATE INDEX session_account_idx ON public.session USING btree (account_id);
 CREATE INDEX session_grant_idx ON public.session USING btree (grant_id);
+
+-- 初步名单
+table shortlist_entry (
+  county_id text not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  because text not null,
+  reason text not null default ''::text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null default now(),
+  constraint shortlist_entry_pkey PRIMARY KEY (county_id, round_id, village_id),
+  constraint shortlist_entry_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint shortlist_entry_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint shortlist_entry_because_check CHECK ((because = ANY (ARRAY['direct-hit'::text, 'quota'::text, 'tie'::text, 'added'::text])))
+);
+CREATE INDEX shortlist_village_idx ON public.shortlist_entry USING btree (county_id, village_id);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+
+-- 实地核实: recorded by the county after the visit; the last one stands.
+table site_verification (
+  county_id text not null,
+  id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  visited_on date not null,
+  visitors text not null,
+  finding text not null,
+  upheld boolean not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint site_verification_pkey PRIMARY KEY (county_id, id),
+  constraint site_verification_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint site_verification_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id)
+);
+CREATE INDEX site_verification_round_idx ON public.site_verification USING btree (county_id, round_id, village_id);
+CREATE INDEX site_verification_village_idx ON public.site_verification USING btree (county_id, village_id);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 
 -- 乡镇（街道）
 table township (
@@ -318,4 +793,19 @@ table village (
 );
 CREATE UNIQUE INDEX village_match_idx ON public.village USING btree (county_id, township_id, match_name) WHERE (valid_to IS NULL);
 CREATE INDEX village_order_idx ON public.village USING btree (county_id, township_id, sort_order, id);
+policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+
+-- 挂图版面: where a township stands on the wall chart, in thousandths of the sheet; laid out once and moved only by hand.
+table wall_block (
+  county_id text not null,
+  township_id uuid not null,
+  x integer not null,
+  y integer not null,
+  width integer not null,
+  height integer not null,
+  constraint wall_block_pkey PRIMARY KEY (county_id, township_id),
+  constraint wall_block_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
+  constraint wall_block_height_check CHECK ((height > 0)),
+  constraint wall_block_width_check CHECK ((width > 0))
+);
 policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();

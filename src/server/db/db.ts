@@ -26,6 +26,8 @@ export interface Gate {
 }
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// bigint[]
+pg.types.setTypeParser(1016 as never, (text) => parseIntegers(text));
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
@@ -99,3 +101,6 @@ function wallOf(reach: Reach): {
 }
 
 const literal = (text: string) => pg.escapeLiteral(text);
+
+/** `{1,NULL,3}` → [1, null, 3]; our whole numbers stay below 2^53. */
+const parseIntegers = (text: string) => (text === "{}" ? [] : text.slice(1, -1).split(",").map((one) => (one === "NULL" ? null : Number(one))));

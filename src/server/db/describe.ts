@@ -72,6 +72,7 @@ const plain: Record<string, string> = {
   "uuid[]": "string[]",
   "integer[]": "number[]",
   "bigint[]": "number[]",
+  "boolean[]": "boolean[]",
 };
 
 function typesOf(tables: Map<string, Column[]>, remarks: Map<string, string>, checks: Map<string, string[]>): string {

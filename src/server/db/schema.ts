@@ -33,6 +33,23 @@ export interface AreaTable {
   sortOrder: Generated<number>;
 }
 
+/** 摸排评估: one row for every village of the round from the day it opens. missing = the county has put it down as not handed in. */
+export interface AssessmentTable {
+  countyId: string;
+  roundId: string;
+  villageId: string;
+  townshipId: string;
+  status: Generated<"waiting" | "draft" | "submitted" | "returned" | "missing">;
+  /** In the order of round_indicator.position; null = no value handed in. */
+  values: Generated<number[]>;
+  manifestations: Generated<string[]>;
+  note: Generated<string>;
+  returnReason: Generated<string>;
+  version: Generated<number>;
+  updatedBy: string | null;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 审计: one row for every write and every reveal of masked data, in the same transaction. The application may only add. county_id '-' holds what belongs to no county (accounts, grants, sign-ins). */
 export interface AuditTable {
   countyId: string;
@@ -65,6 +82,67 @@ export interface AuditSealedTable {
   sealNumber: number;
 }
 
+/** 通报: text blocks with bound figures; author and approver differ, also here in the database. */
+export interface BulletinTable {
+  countyId: string;
+  id: string;
+  kind: string;
+  roundId: string | null;
+  status: Generated<"draft" | "submitted" | "approved" | "published">;
+  title: string;
+  documentNumber: Generated<string>;
+  issuer: Generated<string>;
+  recipients: Generated<string>;
+  copyTo: Generated<string>;
+  printOffice: Generated<string>;
+  issuedOn: string | null;
+  fontScheme: Generated<string>;
+  blocks: ColumnType<unknown, string | undefined, string>;
+  previousId: string | null;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  submittedBy: string | null;
+  submittedAt: Instant | null;
+  approvedBy: string | null;
+  approvedAt: Instant | null;
+  returnReason: Generated<string>;
+  publishedBy: string | null;
+  publishedAt: Instant | null;
+}
+
+/** 通报正式文件: the .docx as published, byte for byte. */
+export interface BulletinDocumentTable {
+  countyId: string;
+  bulletinId: string;
+  sha256: string;
+  content: Buffer;
+}
+
+/** 通报数字: frozen at publication with its 口径; never changed afterwards. */
+export interface BulletinFigureTable {
+  countyId: string;
+  bulletinId: string;
+  token: string;
+  code: string;
+  name: string;
+  definition: string;
+  unit: string;
+  value: number;
+  columns: Json;
+  rowCount: number;
+}
+
+/** 通报数字的明细: the very rows behind a frozen figure. */
+export interface BulletinRowTable {
+  countyId: string;
+  bulletinId: string;
+  token: string;
+  position: number;
+  cells: Json;
+}
+
 /** 工作日历: days that differ from Monday–Friday. Shared by all counties. */
 export interface CalendarDayTable {
   day: string;
@@ -78,6 +156,97 @@ export interface CalendarYearTable {
   year: number;
   official: boolean;
   source: Generated<string>;
+}
+
+/** 整顿档案（一村一策）: one case per confirmed village and round. */
+export interface CaseFileTable {
+  countyId: string;
+  id: string;
+  roundId: string;
+  villageId: string;
+  townshipId: string;
+  decisionId: string;
+  level: "county" | "township";
+  status: Generated<"in-turnaround" | "self-assessed" | "town-checked" | "accepted" | "delisted" | "consolidation" | "closed" | "relapsed">;
+  manifestations: Generated<string[]>;
+  openedOn: string;
+  dueOn: string;
+  /** Set when a correcting decision took the village off the list; the file stays readable. */
+  withdrawnOn: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 目标事项: field is one of six, task one of eleven of domain/cases/problem-aspects.ts. */
+export interface CaseGoalTable {
+  countyId: string;
+  id: string;
+  caseId: string;
+  townshipId: string;
+  field: string;
+  task: string;
+  text: string;
+  measure: Generated<string>;
+  responsibleUnit: Generated<string>;
+  responsiblePerson: Generated<string>;
+  dueOn: string | null;
+  doneOn: string | null;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 问题清单: aspect is one of the eight of domain/cases/problem-aspects.ts. */
+export interface CaseProblemTable {
+  countyId: string;
+  id: string;
+  caseId: string;
+  townshipId: string;
+  aspect: string;
+  text: string;
+  rootCause: Generated<string>;
+  evidence: Generated<string>;
+  dueOn: string | null;
+  doneOn: string | null;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 县域轮廓: a deployment's own GeoJSON with its 审图号; nothing is shipped. */
+export interface CountyOutlineTable {
+  countyId: string;
+  outline: Json;
+  reviewNumber: string;
+  source: string;
+  uploadedBy: string;
+  uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 审定: final; what must change is a new decision that names the one it corrects. */
+export interface DecisionTable {
+  countyId: string;
+  id: string;
+  roundId: string;
+  number: string;
+  decidedOn: string;
+  correctsId: string | null;
+  reason: Generated<string>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 审定名单: every decision carries the whole list that stands from then on. */
+export interface DecisionVillageTable {
+  countyId: string;
+  decisionId: string;
+  villageId: string;
+  townshipId: string;
+  outcome: "confirmed" | "rejected";
+  level: "county" | "township" | null;
+  reason: Generated<string>;
 }
 
 /** Facts about this deployment as a whole, e.g. that it holds the demo county. */
@@ -98,6 +267,53 @@ export interface FileTable {
   uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 导入批次: one uploaded sheet on its way into a register. township_id is the importing township office; null for the county. */
+export interface ImportBatchTable {
+  countyId: string;
+  id: string;
+  register: "township" | "village" | "assessment";
+  roundId: string | null;
+  townshipId: string | null;
+  fileSha256: string;
+  fileName: string;
+  state: Generated<"read" | "checked" | "committed" | "undone" | "discarded">;
+  sheet: Generated<number>;
+  header: ColumnType<unknown, string | undefined, string>;
+  /** Column index → field of the register. */
+  mapping: ColumnType<unknown, string | undefined, string>;
+  counts: ColumnType<unknown, string | undefined, string>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  committedAt: Instant | null;
+  committedBy: string | null;
+  undoneAt: Instant | null;
+}
+
+/** Column mappings an office has confirmed for a header, remembered for its next file. */
+export interface ImportMappingTable {
+  countyId: string;
+  register: string;
+  headerHash: string;
+  office: string;
+  mapping: Json;
+  usedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 导入行: the cells as they stood in the file, what became of them, and what stood in the register before, for undoing the batch. */
+export interface ImportRowTable {
+  countyId: string;
+  batchId: string;
+  /** Row in the original sheet, counted from 1. */
+  rowNumber: number;
+  cells: Json;
+  outcome: "new" | "update" | "same" | "wrong" | "skipped" | null;
+  record: Json | null;
+  subjectId: string | null;
+  townshipId: string | null;
+  before: Json | null;
+  faults: ColumnType<unknown, string | undefined, string>;
+}
+
 /** 后台任务: work longer than two seconds, with progress and cancel. Put in the transaction of the write that asks for it. */
 export interface JobTable {
   countyId: string;
@@ -116,6 +332,37 @@ export interface JobTable {
   endedAt: Instant | null;
   /** Last sign of life; a running job silent for a minute died with its server and is taken up again. */
   beatAt: Instant | null;
+}
+
+/** 软弱涣散表现清单: versioned; an edit is a new version, a round keeps the one it began with. */
+export interface ManifestationListTable {
+  countyId: string;
+  id: string;
+  code: string;
+  version: number;
+  title: string;
+  issuedBy: string;
+  origin: "official" | "typical";
+  validFrom: string;
+  validTo: string | null;
+  items: Json;
+  createdBy: string | null;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 联审意见: written, never changed; the last word of an organisation on a village stands. */
+export interface OpinionTable {
+  countyId: string;
+  id: string;
+  roundId: string;
+  villageId: string;
+  townshipId: string;
+  organisationId: string;
+  body: "discipline" | "politics-law" | "petition" | "united-front" | "public-security" | "other";
+  kind: "keep" | "add" | "remove";
+  reason: Generated<string>;
+  accountId: string;
+  at: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 单位 */
@@ -163,6 +410,39 @@ export interface PlaceSuccessionTable {
   basis: Generated<string>;
 }
 
+/** 倒排名次: 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list. */
+export interface RankingTable {
+  countyId: string;
+  roundId: string;
+  villageId: string;
+  townshipId: string;
+  position: number;
+  points: number;
+  low: number;
+  high: number;
+  breakdown: number[];
+  missing: boolean[];
+  manifestations: string[];
+  directHit: string[];
+  listedRuns: number | null;
+  firstPosition: number | null;
+  lastPosition: number | null;
+}
+
+/** 倒排: when and with which seed the standing ranking of a round was made. */
+export interface RankingRunTable {
+  countyId: string;
+  roundId: string;
+  ranAt: ColumnType<string, Date | string | undefined, Date | string>;
+  ranBy: string;
+  villages: number;
+  places: number;
+  line: number | null;
+  seed: string;
+  stabilityRuns: Generated<number>;
+  deviations: ColumnType<unknown, string | undefined, string>;
+}
+
 /** 回执: one row a write request, in the transaction of the write. A repeated request id is answered from here. */
 export interface ReceiptTable {
   accountId: string;
@@ -189,6 +469,44 @@ export interface RoleGrantTable {
   revokedAt: Instant | null;
 }
 
+/** 轮次: one screening with the rules it began with. */
+export interface RoundTable {
+  countyId: string;
+  id: string;
+  name: string;
+  status: Generated<"draft" | "assessing" | "ranked" | "shortlisted" | "reviewing" | "verified" | "decided">;
+  manifestationListId: string;
+  directHits: ColumnType<unknown, string | undefined, string>;
+  /** 倒排比例, hundredths of a percent: 1500 is 15%. */
+  ratioBasisPoints: number;
+  rounding: "floor" | "round" | "ceil";
+  tie: "include" | "order";
+  directHitMode: "within" | "beyond";
+  cycleMonths: number;
+  /** 摸排截止日期 */
+  deadline: string;
+  openedOn: string | null;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 摸排指标: position is the place of the value in assessment.values; weights are hundredths of a percent and add up to 10000. */
+export interface RoundIndicatorTable {
+  countyId: string;
+  roundId: string;
+  position: number;
+  code: string;
+  name: string;
+  unit: string | null;
+  direction: "higher-worse" | "lower-worse";
+  min: number;
+  max: number;
+  weight: number;
+  manifestationCode: string | null;
+}
+
 /** 会话: only the SHA-256 of the token is kept. Idle and absolute expiry are judged from seen_at and created_at. */
 export interface SessionTable {
   tokenHash: Buffer;
@@ -198,6 +516,33 @@ export interface SessionTable {
   seenAt: ColumnType<string, Date | string | undefined, Date | string>;
   /** Kind of browser, for the owner to recognise; never an address or a place. */
   client: Generated<string>;
+}
+
+/** 初步名单 */
+export interface ShortlistEntryTable {
+  countyId: string;
+  roundId: string;
+  villageId: string;
+  townshipId: string;
+  because: "direct-hit" | "quota" | "tie" | "added";
+  reason: Generated<string>;
+  addedBy: string;
+  addedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 实地核实: recorded by the county after the visit; the last one stands. */
+export interface SiteVerificationTable {
+  countyId: string;
+  id: string;
+  roundId: string;
+  villageId: string;
+  townshipId: string;
+  visitedOn: string;
+  visitors: string;
+  finding: string;
+  upheld: boolean;
+  recordedBy: string;
+  recordedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 乡镇（街道） */
@@ -234,24 +579,57 @@ export interface VillageTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 挂图版面: where a township stands on the wall chart, in thousandths of the sheet; laid out once and moved only by hand. */
+export interface WallBlockTable {
+  countyId: string;
+  townshipId: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface Schema {
   account: AccountTable;
   area: AreaTable;
+  assessment: AssessmentTable;
   audit: AuditTable;
   auditSeal: AuditSealTable;
   auditSealed: AuditSealedTable;
+  bulletin: BulletinTable;
+  bulletinDocument: BulletinDocumentTable;
+  bulletinFigure: BulletinFigureTable;
+  bulletinRow: BulletinRowTable;
   calendarDay: CalendarDayTable;
   calendarYear: CalendarYearTable;
+  caseFile: CaseFileTable;
+  caseGoal: CaseGoalTable;
+  caseProblem: CaseProblemTable;
+  countyOutline: CountyOutlineTable;
+  decision: DecisionTable;
+  decisionVillage: DecisionVillageTable;
   deployment: DeploymentTable;
   file: FileTable;
+  importBatch: ImportBatchTable;
+  importMapping: ImportMappingTable;
+  importRow: ImportRowTable;
   job: JobTable;
+  manifestationList: ManifestationListTable;
+  opinion: OpinionTable;
   organisation: OrganisationTable;
   placeAlias: PlaceAliasTable;
   placeCode: PlaceCodeTable;
   placeSuccession: PlaceSuccessionTable;
+  ranking: RankingTable;
+  rankingRun: RankingRunTable;
   receipt: ReceiptTable;
   roleGrant: RoleGrantTable;
+  round: RoundTable;
+  roundIndicator: RoundIndicatorTable;
   session: SessionTable;
+  shortlistEntry: ShortlistEntryTable;
+  siteVerification: SiteVerificationTable;
   township: TownshipTable;
   village: VillageTable;
+  wallBlock: WallBlockTable;
 }

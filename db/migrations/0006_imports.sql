@@ -1,0 +1,62 @@
+create table import_batch (
+  county_id text not null references area (id),
+  id uuid not null,
+  register text not null check (register in ('township', 'village', 'assessment')),
+  round_id uuid,
+  township_id uuid,
+  file_sha256 text not null,
+  file_name text not null,
+  state text not null default 'read' check (state in ('read', 'checked', 'committed', 'undone', 'discarded')),
+  sheet integer not null default 0,
+  header jsonb not null default '{}',
+  mapping jsonb not null default '{}',
+  counts jsonb not null default '{}',
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  committed_at timestamptz,
+  committed_by uuid,
+  undone_at timestamptz,
+  primary key (county_id, id)
+);
+comment on table import_batch is '导入批次: one uploaded sheet on its way into a register. township_id is the importing township office; null for the county.';
+comment on column import_batch.mapping is 'Column index → field of the register.';
+create index import_batch_list_idx on import_batch (county_id, created_at desc);
+select distribute('import_batch');
+alter table import_batch enable row level security;
+create policy reach on import_batch to zhucun_app using (
+  county_id = any (string_to_array(current_setting('app.counties', true), ','))
+  and (current_setting('app.townships', true) = '*' or coalesce(township_id::text, '') = any (string_to_array(current_setting('app.townships', true), ','))));
+grant select, insert, update on import_batch to zhucun_app;
+
+create table import_row (
+  county_id text not null,
+  batch_id uuid not null,
+  row_number integer not null check (row_number >= 1),
+  cells jsonb not null,
+  outcome text check (outcome in ('new', 'update', 'same', 'wrong', 'skipped')),
+  record jsonb,
+  subject_id uuid,
+  township_id uuid,
+  before jsonb,
+  faults jsonb not null default '[]',
+  primary key (county_id, batch_id, row_number),
+  foreign key (county_id, batch_id) references import_batch (county_id, id) on delete cascade
+);
+comment on table import_row is '导入行: the cells as they stood in the file, what became of them, and what stood in the register before, for undoing the batch.';
+comment on column import_row.row_number is 'Row in the original sheet, counted from 1.';
+create index import_row_outcome_idx on import_row (county_id, batch_id, outcome, row_number);
+select distribute('import_row');
+select guard('import_row');
+
+create table import_mapping (
+  county_id text not null references area (id),
+  register text not null,
+  header_hash text not null,
+  office text not null,
+  mapping jsonb not null,
+  used_at timestamptz not null default now(),
+  primary key (county_id, register, header_hash, office)
+);
+comment on table import_mapping is 'Column mappings an office has confirmed for a header, remembered for its next file.';
+select distribute('import_mapping');
+select guard('import_mapping');
