@@ -5,7 +5,7 @@ const verbs = Object.keys(access) as Verb[];
 const granted = (role: (typeof roles)[number]) => verbs.filter((verb) => may({ role }, verb));
 
 test("every verb has an office and every office has a verb", () => {
-  expect(verbs.filter((verb) => access[verb].length === 0)).toEqual([]);
+  expect(verbs.filter((verb) => roles.every((role) => !may({ role }, verb)))).toEqual([]);
   expect(roles.filter((role) => granted(role).length === 0)).toEqual([]);
   expect(verbs.filter((verb) => !/^[a-z]+\.[a-z]+$/.test(verb))).toEqual([]);
 });

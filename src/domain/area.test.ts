@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareText, foldWidth, matchName, nameKey, plainName, splitAreaCode, townshipKind, villageKind } from "./area.ts";
+import {
+  compareText,
+  foldWidth,
+  matchName,
+  nameKey,
+  plainName,
+  splitAreaCode,
+  townshipKind,
+  villageKind,
+} from "./area.ts";
 
 test("splits twelve digits into six, three and three", () => {
   expect(splitAreaCode("370811102215")).toEqual({ county: "370811", township: "102", village: "215" });
@@ -9,14 +18,27 @@ test("splits twelve digits into six, three and three", () => {
 });
 
 test.each([
-  ["000", undefined], ["001", "street"], ["099", "street"], ["100", "town"], ["199", "town"], ["200", "township"],
-  ["399", "township"], ["400", "enterprise"], ["599", "enterprise"], ["600", undefined],
+  ["000", undefined],
+  ["001", "street"],
+  ["099", "street"],
+  ["100", "town"],
+  ["199", "town"],
+  ["200", "township"],
+  ["399", "township"],
+  ["400", "enterprise"],
+  ["599", "enterprise"],
+  ["600", undefined],
 ])("township digits %s mean %s", (digits, kind) => {
   expect(townshipKind(`370811${digits}200`)).toBe(kind);
 });
 
 test.each([
-  ["000", undefined], ["001", "community"], ["199", "community"], ["200", "village"], ["399", "village"], ["400", undefined],
+  ["000", undefined],
+  ["001", "community"],
+  ["199", "community"],
+  ["200", "village"],
+  ["399", "village"],
+  ["400", undefined],
 ])("village digits %s mean %s", (digits, kind) => {
   expect(villageKind(`370811102${digits}`)).toBe(kind);
 });
@@ -27,9 +49,21 @@ test("a code that is no code has no kind", () => {
 });
 
 test.each([
-  ["柳溪村", "柳溪"], ["柳溪村委会", "柳溪"], ["柳溪村民委员会", "柳溪"], ["柳溪居委会", "柳溪"], ["柳溪社区居委会", "柳溪"],
-  ["柳溪社区居民委员会", "柳溪"], ["柳溪社区", "柳溪"], [" 柳 溪　村 ", "柳溪"], ["柳溪村（原上河村）", "柳溪"], ["柳溪(原上河)村", "柳溪"],
-  ["１２村", "12"], ["张村村委会", "张"], ["村", "村"], ["社区", "社区"], ["𠮷田村", "𠮷田"],
+  ["柳溪村", "柳溪"],
+  ["柳溪村委会", "柳溪"],
+  ["柳溪村民委员会", "柳溪"],
+  ["柳溪居委会", "柳溪"],
+  ["柳溪社区居委会", "柳溪"],
+  ["柳溪社区居民委员会", "柳溪"],
+  ["柳溪社区", "柳溪"],
+  [" 柳 溪　村 ", "柳溪"],
+  ["柳溪村（原上河村）", "柳溪"],
+  ["柳溪(原上河)村", "柳溪"],
+  ["１２村", "12"],
+  ["张村村委会", "张"],
+  ["村", "村"],
+  ["社区", "社区"],
+  ["𠮷田村", "𠮷田"],
 ])("%s is plainly %s", (name, plain) => {
   expect(plainName(name)).toBe(plain);
 });

@@ -56,8 +56,11 @@ const endings = ["村民委员会", "社区居民委员会", "居民委员会", 
  * after another (张村村委会 → 张村 → 张) but never the whole name.
  */
 export function plainName(name: string): string {
-  let plain = foldWidth(name).replace(/\s+/gu, "").replace(/\(原[^)]*\)/gu, "");
-  for (let ending = endingOf(plain); ending; ending = endingOf(plain)) plain = plain.slice(0, plain.length - ending.length);
+  let plain = foldWidth(name)
+    .replace(/\s+/gu, "")
+    .replace(/\(原[^)]*\)/gu, "");
+  for (let ending = endingOf(plain); ending; ending = endingOf(plain))
+    plain = plain.slice(0, plain.length - ending.length);
   return plain;
 }
 

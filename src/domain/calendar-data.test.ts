@@ -17,7 +17,12 @@ test("2026 has 33 days off and 6 days worked in exchange, as its notice says", (
   const days = namedDays.filter((day) => day.date.startsWith("2026"));
   expect(days.filter((day) => day.kind === "holiday")).toHaveLength(33);
   expect(days.filter((day) => day.kind === "workday").map((day) => day.date)).toEqual([
-    "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10",
+    "2026-01-04",
+    "2026-02-14",
+    "2026-02-28",
+    "2026-05-09",
+    "2026-09-20",
+    "2026-10-10",
   ]);
   expect(days.find((day) => day.date === "2026-02-17")?.name).toBe("春节");
   expect(days.find((day) => day.date === "2026-02-14")?.name).toBe("春节调休上班");

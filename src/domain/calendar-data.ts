@@ -9,7 +9,12 @@ export interface HolidayNotice {
   readonly workdays: readonly IsoDate[];
 }
 
-const off = (name: string, from: IsoDate, to: IsoDate, ...workdays: IsoDate[]): HolidayNotice => ({ name, from, to, workdays });
+const off = (name: string, from: IsoDate, to: IsoDate, ...workdays: IsoDate[]): HolidayNotice => ({
+  name,
+  from,
+  to,
+  workdays,
+});
 
 /**
  * 国务院办公厅关于 2021 至 2026 年部分节假日安排的通知（2025 年：国办发明电〔2024〕12号；2026 年：国办发明电〔2025〕7号）。
@@ -73,7 +78,9 @@ export interface NamedDay {
 }
 
 /** Each day of the notices with its name, in date order: 春节 for a day off, 春节调休上班 for a day worked in exchange. */
-export const namedDays: readonly NamedDay[] = holidayNotices.flatMap(daysOf).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+export const namedDays: readonly NamedDay[] = holidayNotices
+  .flatMap(daysOf)
+  .toSorted((a, b) => (a.date < b.date ? -1 : 1));
 
 export const officialCalendar: WorkingCalendar = {
   days: Object.fromEntries(namedDays.map((day) => [day.date, day.kind])),

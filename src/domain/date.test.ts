@@ -6,7 +6,11 @@ const anyDay = fc.integer({ min: -200_000, max: 100_000 }).map(date.fromDayNumbe
 
 test("knows which days exist", () => {
   expect(["2024-02-29", "2000-02-29", "2026-11-30"].every(date.isIsoDate)).toBe(true);
-  expect(["2026-02-29", "1900-02-29", "2026-11-31", "2026-13-01", "2026-00-10", "2026-1-1", "0999-01-01", ""].some(date.isIsoDate)).toBe(false);
+  expect(
+    ["2026-02-29", "1900-02-29", "2026-11-31", "2026-13-01", "2026-00-10", "2026-1-1", "0999-01-01", ""].some(
+      date.isIsoDate,
+    ),
+  ).toBe(false);
 });
 
 test("a text that is no day is a fault", () => {

@@ -3,7 +3,16 @@ import { lockout, lockoutDelay } from "./lockout.ts";
 
 const minute = 60_000;
 
-test.each([[0, 0], [4, 0], [5, 1], [6, 5], [7, 15], [8, 60], [9, 60], [1000, 60]])("%i failures shut for %i minutes", (failures, minutes) => {
+test.each([
+  [0, 0],
+  [4, 0],
+  [5, 1],
+  [6, 5],
+  [7, 15],
+  [8, 60],
+  [9, 60],
+  [1000, 60],
+])("%i failures shut for %i minutes", (failures, minutes) => {
   expect(lockoutDelay(failures)).toBe(minutes * minute);
 });
 

@@ -3,8 +3,15 @@ import { expect, test } from "vitest";
 import { maskAddress, maskBankCard, maskIdNumber, maskName, maskNameBriefly, maskPhone } from "./masking.ts";
 
 test.each([
-  ["张三", "张某", "张*"], ["张三丰", "张某某", "张*"], ["欧阳修", "欧阳某", "欧阳*"], ["司马相如", "司马某某", "司马*"], ["欧阳", "欧某", "欧*"],
-  ["阿依古丽·买买提", "阿某某", "阿*"], ["𠮷三", "𠮷某", "𠮷*"], ["张", "张某", "张*"], ["", "", ""],
+  ["张三", "张某", "张*"],
+  ["张三丰", "张某某", "张*"],
+  ["欧阳修", "欧阳某", "欧阳*"],
+  ["司马相如", "司马某某", "司马*"],
+  ["欧阳", "欧某", "欧*"],
+  ["阿依古丽·买买提", "阿某某", "阿*"],
+  ["𠮷三", "𠮷某", "𠮷*"],
+  ["张", "张某", "张*"],
+  ["", "", ""],
 ])("%s becomes %s or %s", (name, open, brief) => {
   expect(maskName(name)).toBe(open);
   expect(maskNameBriefly(name)).toBe(brief);

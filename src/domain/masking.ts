@@ -1,8 +1,25 @@
 /** 《个人信息保护法》第五十一条：采取相应的加密、去标识化等安全技术措施。 Everything here works on whole characters. */
 
-const doubleSurnames = ["欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "夏侯", "东方", "端木", "司徒"];
+const doubleSurnames = [
+  "欧阳",
+  "司马",
+  "上官",
+  "诸葛",
+  "皇甫",
+  "尉迟",
+  "公孙",
+  "慕容",
+  "令狐",
+  "宇文",
+  "长孙",
+  "夏侯",
+  "东方",
+  "端木",
+  "司徒",
+];
 
-const surnameLength = (name: readonly string[]) => (name.length > 2 && doubleSurnames.includes(name.slice(0, 2).join("")) ? 2 : 1);
+const surnameLength = (name: readonly string[]) =>
+  name.length > 2 && doubleSurnames.includes(name.slice(0, 2).join("")) ? 2 : 1;
 
 /** 公开场合写“张某”“张某某”；a name joined by ·, as 阿依古丽·买买提, keeps its first character alone. */
 export function maskName(name: string): string {

@@ -33,7 +33,9 @@ test("one yuan among three gives the odd fen to the first", () => {
 });
 
 test("parts always add up and stay within one fen of the exact share", () => {
-  const shares = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 12 }).filter((s) => s.some((x) => x > 0));
+  const shares = fc
+    .array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 12 })
+    .filter((s) => s.some((x) => x > 0));
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000_000_000_000 }), shares, (total, list) => {
       const parts = splitFen(total, list);

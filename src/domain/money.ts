@@ -38,7 +38,8 @@ function decimal(hundredths: number): string {
  */
 export function splitFen(total: Fen, shares: readonly number[]): Fen[] {
   const sum = addFen(...shares);
-  if (shares.some((share) => share < 0) || sum === 0) throw new RangeError("shares must be at least zero and not all zero");
+  if (shares.some((share) => share < 0) || sum === 0)
+    throw new RangeError("shares must be at least zero and not all zero");
   const size = BigInt(Math.abs(whole(total)));
   const exact = shares.map((share) => size * BigInt(share)); // may pass 2^53 before the division
   const parts = exact.map((product) => Number(product / BigInt(sum)));

@@ -56,7 +56,12 @@ export function isDocumentNumber(text: string): boolean {
 export function decisionRefusals(decision: Decision, facts: DecisionFacts): DecisionRefusal[] {
   const why: DecisionRefusal[] = [];
   if (!isDocumentNumber(decision.number)) why.push("number-malformed");
-  return [...why, ...dateRefusals(decision.decidedOn, facts), ...villageRefusals(decision, facts), ...correctionRefusals(decision, facts)];
+  return [
+    ...why,
+    ...dateRefusals(decision.decidedOn, facts),
+    ...villageRefusals(decision, facts),
+    ...correctionRefusals(decision, facts),
+  ];
 }
 
 function dateRefusals(decidedOn: IsoDate, facts: DecisionFacts): DecisionRefusal[] {
@@ -75,7 +80,8 @@ function villageRefusals({ villages }: Decision, { proposed }: DecisionFacts): D
   if (villages.some((village) => village.outcome === "confirmed" && village.level === null)) why.push("level-missing");
   if (unreasoned.some((village) => village.outcome === "rejected")) why.push("rejection-without-reason");
   // 动态纳入：扫黑、巡视巡察中发现的村随时列入, so a village outside the proposal may enter, with its reason.
-  if (unreasoned.some((village) => village.outcome === "confirmed" && !open.has(village.villageId))) why.push("entry-without-reason");
+  if (unreasoned.some((village) => village.outcome === "confirmed" && !open.has(village.villageId)))
+    why.push("entry-without-reason");
   return why;
 }
 

@@ -33,7 +33,10 @@ const leastSpread = 100;
  * townships so that one cannot hide behind itself. The spread is at least one point, or townships that agree closely would
  * make a stranger of a neighbour half a point away. Below five townships nothing is said. Order: by township id.
  */
-export function deviations(villages: readonly TownshipPoints[], setting: DeviationSetting = usualDeviation): Deviation[] {
+export function deviations(
+  villages: readonly TownshipPoints[],
+  setting: DeviationSetting = usualDeviation,
+): Deviation[] {
   const means = townshipMeans(villages);
   if (means.length < setting.fewestTownships) return [];
   return means.flatMap(({ townshipId, points }) => {
@@ -47,7 +50,13 @@ export function deviations(villages: readonly TownshipPoints[], setting: Deviati
 export function townshipMeans(villages: readonly TownshipPoints[]): TownshipPoints[] {
   const groups = groupBy(villages, (village) => village.townshipId);
   return [...groups]
-    .map(([townshipId, group]) => ({ townshipId, points: halfUp(group.reduce((sum, village) => sum + village.points, 0), group.length) }))
+    .map(([townshipId, group]) => ({
+      townshipId,
+      points: halfUp(
+        group.reduce((sum, village) => sum + village.points, 0),
+        group.length,
+      ),
+    }))
     .toSorted((a, b) => (a.townshipId < b.townshipId ? -1 : 1));
 }
 

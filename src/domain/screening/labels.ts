@@ -7,11 +7,23 @@ import type { RoundAction, RoundRefusal, RoundStatus } from "./round.ts";
 import type { Stability } from "./stability.ts";
 
 export const roundStatusLabel: Record<RoundStatus, string> = {
-  draft: "拟定中", assessing: "摸排评估中", ranked: "已排序", shortlisted: "已列初步名单", reviewing: "联审中", verified: "已实地核实", decided: "已审定",
+  draft: "拟定中",
+  assessing: "摸排评估中",
+  ranked: "已排序",
+  shortlisted: "已列初步名单",
+  reviewing: "联审中",
+  verified: "已实地核实",
+  decided: "已审定",
 };
 
 export const roundActionLabel: Record<RoundAction, string> = {
-  open: "启动摸排", rank: "倒排排序", shortlist: "生成初步名单", review: "提交联审", verify: "完成实地核实", decide: "审定", withdraw: "退回上一步",
+  open: "启动摸排",
+  rank: "倒排排序",
+  shortlist: "生成初步名单",
+  review: "提交联审",
+  verify: "完成实地核实",
+  decide: "审定",
+  withdraw: "退回上一步",
 };
 
 export const roundRefusalLabel: Record<RoundRefusal, string> = {
@@ -35,18 +47,40 @@ export const roundRefusalLabel: Record<RoundRefusal, string> = {
 
 export const originLabel: Record<Origin, string> = { official: "正式文件", typical: "典型样式（非正式文件）" };
 
-export const directionLabel: Record<Indicator["direction"], string> = { "higher-worse": "数值越高越薄弱", "lower-worse": "数值越低越薄弱" };
+export const directionLabel: Record<Indicator["direction"], string> = {
+  "higher-worse": "数值越高越薄弱",
+  "lower-worse": "数值越低越薄弱",
+};
 
-export const roundingLabel: Record<Rounding, string> = { floor: "舍去小数", round: "四舍五入", ceil: "进一取整（不低于比例）" };
+export const roundingLabel: Record<Rounding, string> = {
+  floor: "舍去小数",
+  round: "四舍五入",
+  ceil: "进一取整（不低于比例）",
+};
 
-export const tieLabel: Record<ShortlistSetting["tie"], string> = { include: "并列的一并列入", order: "并列的按写明的次序截止" };
+export const tieLabel: Record<ShortlistSetting["tie"], string> = {
+  include: "并列的一并列入",
+  order: "并列的按写明的次序截止",
+};
 
-export const directHitsLabel: Record<ShortlistSetting["directHits"], string> = { within: "计入比例名额", beyond: "在比例之外另计" };
+export const directHitsLabel: Record<ShortlistSetting["directHits"], string> = {
+  within: "计入比例名额",
+  beyond: "在比例之外另计",
+};
 
-export const listedBecauseLabel: Record<Listed["because"], string> = { "direct-hit": "应整尽整", quota: "按比例倒排列入", tie: "与末位并列列入" };
+export const listedBecauseLabel: Record<Listed["because"], string> = {
+  "direct-hit": "应整尽整",
+  quota: "按比例倒排列入",
+  tie: "与末位并列列入",
+};
 
 export const opinionBodyLabel: Record<OpinionBody, string> = {
-  discipline: "纪检监察机关", "politics-law": "政法委", petition: "信访部门", "united-front": "统战部门", "public-security": "公安机关", other: "其他部门",
+  discipline: "纪检监察机关",
+  "politics-law": "政法委",
+  petition: "信访部门",
+  "united-front": "统战部门",
+  "public-security": "公安机关",
+  other: "其他部门",
 };
 
 export const opinionKindLabel: Record<OpinionKind, string> = { keep: "同意列入", add: "建议增列", remove: "建议剔除" };
@@ -91,6 +125,9 @@ export function deviationSentence(township: string, found: Deviation): string {
 }
 
 export function stabilitySentence({ runs, listedRuns, firstPosition, lastPosition }: Stability): string {
-  const span = firstPosition === lastPosition ? `始终排在第 ${firstPosition} 位` : `位次在第 ${firstPosition} 至第 ${lastPosition} 位之间`;
+  const span =
+    firstPosition === lastPosition
+      ? `始终排在第 ${firstPosition} 位`
+      : `位次在第 ${firstPosition} 至第 ${lastPosition} 位之间`;
   return `权重变动 ${runs} 次，其中 ${listedRuns} 次列入名单，${span}。`;
 }

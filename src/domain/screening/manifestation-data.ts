@@ -1,15 +1,38 @@
 import type { DirectHitRule, Indicator, ManifestationItem, ManifestationList } from "./manifestation.ts";
 
-const item = (code: string, name: string, meaning: string, ...evidence: string[]): ManifestationItem => ({ code, name, meaning, evidence });
+const item = (code: string, name: string, meaning: string, ...evidence: string[]): ManifestationItem => ({
+  code,
+  name,
+  meaning,
+  evidence,
+});
 
 const items = {
-  M01: item("M01", "班子不全、书记长期空缺", "党组织班子配备不齐，书记长期缺职，工作处于停滞状态", "应配与实配职数", "书记空缺起始日期"),
+  M01: item(
+    "M01",
+    "班子不全、书记长期空缺",
+    "党组织班子配备不齐，书记长期缺职，工作处于停滞状态",
+    "应配与实配职数",
+    "书记空缺起始日期",
+  ),
   M02: item("M02", "书记不胜任", "党组织书记不胜任现职、工作不在状态", "考核等次", "群众反映"),
   M03: item("M03", "班子不团结", "班子内部不团结、闹矛盾，工作不能正常开展", "谈话记录"),
-  M04: item("M04", "组织制度形同虚设", "组织生活不经常、不严肃，党组织不起作用", "“三会一课”应开与实开次数", "主题党日应开与实开次数"),
+  M04: item(
+    "M04",
+    "组织制度形同虚设",
+    "组织生活不经常、不严肃，党组织不起作用",
+    "“三会一课”应开与实开次数",
+    "主题党日应开与实开次数",
+  ),
   M05: item("M05", "换届拉票贿选", "村级组织换届选举中拉票贿选问题突出", "查处案件文号"),
   M06: item("M06", "宗族宗教或黑恶势力干扰", "宗族、宗教和黑恶势力干扰渗透村级事务", "政法、公安机关意见"),
-  M07: item("M07", "村务财务不公开、民主管理混乱", "党务村务财务不公开，民主管理混乱", "最近一次公开日期", "“四议两公开”记录"),
+  M07: item(
+    "M07",
+    "村务财务不公开、民主管理混乱",
+    "党务村务财务不公开，民主管理混乱",
+    "最近一次公开日期",
+    "“四议两公开”记录",
+  ),
   M08: item("M08", "治安与信访矛盾集中", "社会治安问题和信访矛盾纠纷集中", "信访件次与层级"),
   M09: item("M09", "无活动场所", "没有村级组织活动场所或者场所不能使用", "场所面积", "场所状况"),
   M10: item("M10", "服务意识差、群众意见大", "党组织服务意识差、服务能力弱，群众意见大", "群众满意度"),
@@ -27,7 +50,20 @@ const twelve: ManifestationList = {
   origin: "typical",
   validFrom: "2019-04-01",
   validTo: null,
-  items: [items.M01, items.M02, items.M03, items.M04, items.M05, items.M06, items.M07, items.M08, items.M09, items.M10, items.M11, items.M12],
+  items: [
+    items.M01,
+    items.M02,
+    items.M03,
+    items.M04,
+    items.M05,
+    items.M06,
+    items.M07,
+    items.M08,
+    items.M09,
+    items.M10,
+    items.M11,
+    items.M12,
+  ],
 };
 
 /** 典型样式：ten situations with 集体经济空壳, which counties often add and the twelve do not hold. */
@@ -44,20 +80,40 @@ const ten: ManifestationList = {
 
 export const shippedLists: readonly ManifestationList[] = [twelve, ten];
 
+type Span = readonly [min: number, max: number];
+
+/** A span runs from min to max: `more` is worst at its end, `less` at its beginning. */
+const more = (
+  code: string,
+  name: string,
+  unit: string,
+  [min, max]: Span,
+  weight: number,
+  item?: string,
+): Indicator => ({ code, name, unit, direction: "higher-worse", min, max, weight, manifestationCode: item });
+const less = (
+  code: string,
+  name: string,
+  unit: string,
+  [min, max]: Span,
+  weight: number,
+  item?: string,
+): Indicator => ({ code, name, unit, direction: "lower-worse", min, max, weight, manifestationCode: item });
+
 /** 典型样式，非正式标准：names, spans and weights are a starting point for the county to change before a round opens. */
 export const typicalIndicators: readonly Indicator[] = [
-  { code: "I01", name: "班子缺职人数", unit: "人", direction: "higher-worse", min: 0, max: 3, weight: 1200, manifestationCode: "M01" },
-  { code: "I02", name: "书记空缺月数", unit: "个月", direction: "higher-worse", min: 0, max: 6, weight: 1000, manifestationCode: "M01" },
-  { code: "I03", name: "书记上年考核等次（1 优秀，2 称职，3 基本称职，4 不称职）", unit: "等", direction: "higher-worse", min: 1, max: 4, weight: 800, manifestationCode: "M02" },
-  { code: "I04", name: "“三会一课”按期召开率", unit: "%", direction: "lower-worse", min: 50, max: 100, weight: 900, manifestationCode: "M04" },
-  { code: "I05", name: "连续未发展党员年数", unit: "年", direction: "higher-worse", min: 0, max: 4, weight: 600 },
-  { code: "I06", name: "村务财务公开及时率", unit: "%", direction: "lower-worse", min: 50, max: 100, weight: 900, manifestationCode: "M07" },
-  { code: "I07", name: "村民代表会议全年次数", unit: "次", direction: "lower-worse", min: 0, max: 4, weight: 600, manifestationCode: "M11" },
-  { code: "I08", name: "到县以上信访件次", unit: "件", direction: "higher-worse", min: 0, max: 10, weight: 1000, manifestationCode: "M08" },
-  { code: "I09", name: "未化解矛盾纠纷件数", unit: "件", direction: "higher-worse", min: 0, max: 10, weight: 700, manifestationCode: "M08" },
-  { code: "I10", name: "活动场所面积", unit: "平方米", direction: "lower-worse", min: 0, max: 200, weight: 500, manifestationCode: "M09" },
-  { code: "I11", name: "群众满意度", unit: "%", direction: "lower-worse", min: 60, max: 100, weight: 1000, manifestationCode: "M10" },
-  { code: "I12", name: "村集体经营性收入", unit: "元", direction: "lower-worse", min: 0, max: 100000, weight: 800, manifestationCode: "E01" },
+  more("I01", "班子缺职人数", "人", [0, 3], 1200, "M01"),
+  more("I02", "书记空缺月数", "个月", [0, 6], 1000, "M01"),
+  more("I03", "书记上年考核等次（1 优秀，2 称职，3 基本称职，4 不称职）", "等", [1, 4], 800, "M02"),
+  less("I04", "“三会一课”按期召开率", "%", [50, 100], 900, "M04"),
+  more("I05", "连续未发展党员年数", "年", [0, 4], 600),
+  less("I06", "村务财务公开及时率", "%", [50, 100], 900, "M07"),
+  less("I07", "村民代表会议全年次数", "次", [0, 4], 600, "M11"),
+  more("I08", "到县以上信访件次", "件", [0, 10], 1000, "M08"),
+  more("I09", "未化解矛盾纠纷件数", "件", [0, 10], 700, "M08"),
+  less("I10", "活动场所面积", "平方米", [0, 200], 500, "M09"),
+  less("I11", "群众满意度", "%", [60, 100], 1000, "M10"),
+  less("I12", "村集体经营性收入", "元", [0, 100000], 800, "E01"),
 ];
 
 /** 典型样式：these situations admit no ratio. Dynamic entry of villages found in 扫黑、巡视巡察 follows the same thought. */

@@ -26,7 +26,9 @@ test("indicators and direct hits name items that exist", () => {
   const codes = new Set(shippedLists.flatMap((list) => list.items.map((item) => item.code)));
   expect(typicalIndicators.filter((i) => i.manifestationCode && !codes.has(i.manifestationCode))).toEqual([]);
   expect(typicalDirectHits.map((rule) => rule.manifestationCode)).toEqual(["M05", "M06", "M12"]);
-  expect(typicalDirectHits.every((rule) => twelve.items.some((item) => item.code === rule.manifestationCode))).toBe(true);
+  expect(typicalDirectHits.every((rule) => twelve.items.some((item) => item.code === rule.manifestationCode))).toBe(
+    true,
+  );
 });
 
 test("the version in force is the highest whose dates hold the day", () => {

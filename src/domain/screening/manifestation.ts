@@ -54,7 +54,11 @@ export interface Assessed {
 }
 
 /** The version of a list in force on a day: the highest version whose dates hold it. */
-export function listInForce(lists: readonly ManifestationList[], code: string, on: IsoDate): ManifestationList | undefined {
+export function listInForce(
+  lists: readonly ManifestationList[],
+  code: string,
+  on: IsoDate,
+): ManifestationList | undefined {
   return lists
     .filter((list) => list.code === code && list.validFrom <= on && (list.validTo === null || on <= list.validTo))
     .toSorted((a, b) => b.version - a.version)[0];

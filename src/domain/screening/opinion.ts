@@ -1,7 +1,14 @@
 import { compareText } from "../area.ts";
 import { groupBy } from "../group.ts";
 
-export const opinionBodies = ["discipline", "politics-law", "petition", "united-front", "public-security", "other"] as const;
+export const opinionBodies = [
+  "discipline",
+  "politics-law",
+  "petition",
+  "united-front",
+  "public-security",
+  "other",
+] as const;
 export type OpinionBody = (typeof opinionBodies)[number];
 
 export const opinionKinds = ["keep", "add", "remove"] as const;
@@ -24,7 +31,8 @@ const shortestReason = 5;
 /** 联审意见为书面意见：增列、剔除的，应当写明理由。 */
 export function opinionRefusals(opinion: Pick<Opinion, "kind" | "reason">, onShortlist: boolean): OpinionRefusal[] {
   const why: OpinionRefusal[] = [];
-  if (opinion.kind !== "keep" && Array.from(opinion.reason.trim()).length < shortestReason) why.push("reason-too-short");
+  if (opinion.kind !== "keep" && Array.from(opinion.reason.trim()).length < shortestReason)
+    why.push("reason-too-short");
   if (opinion.kind === "add" && onShortlist) why.push("already-listed");
   if (opinion.kind !== "add" && !onShortlist) why.push("not-listed");
   return why;
@@ -55,7 +63,12 @@ export function settle(shortlisted: readonly string[], opinions: readonly Opinio
   const proposal = (villageId: string): Proposal => {
     const given = last.get(villageId) ?? [];
     const origin = listed.has(villageId) ? "shortlist" : "opinion";
-    return { villageId, origin, open: origin === "opinion" || given.some((opinion) => opinion.kind === "remove"), opinions: given };
+    return {
+      villageId,
+      origin,
+      open: origin === "opinion" || given.some((opinion) => opinion.kind === "remove"),
+      opinions: given,
+    };
   };
   return [...shortlisted, ...added].map(proposal);
 }

@@ -61,4 +61,6 @@ export function openPlaces(setting: Pick<ShortlistSetting, "places" | "directHit
   return setting.directHits === "beyond" ? setting.places : Math.max(0, setting.places - directCount);
 }
 
-const listedAs = (because: Listed["because"]) => (village: Ranked): Listed => ({ villageId: village.villageId, because });
+const listedAs =
+  (because: Listed["because"]) =>
+  (village: Ranked): Listed => ({ villageId: village.villageId, because });

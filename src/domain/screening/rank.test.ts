@@ -8,8 +8,15 @@ const petitions: Indicator = { code: "P", name: "信访件次", direction: "high
 const satisfied: Indicator = { code: "S", name: "满意度", direction: "lower-worse", min: 60, max: 100, weight: 5000 };
 const two = [petitions, satisfied];
 
-const village = (villageId: string, values: Assessed["values"] = {}, over: Partial<Assessed> = {}): Assessed =>
-  ({ villageId, code: villageId, townshipId: "t1", townshipOrder: 1, values, manifestations: [], ...over });
+const village = (villageId: string, values: Assessed["values"] = {}, over: Partial<Assessed> = {}): Assessed => ({
+  villageId,
+  code: villageId,
+  townshipId: "t1",
+  townshipOrder: 1,
+  values,
+  manifestations: [],
+  ...over,
+});
 
 const ids = (ranked: readonly Ranked[]) => ranked.map((entry) => entry.villageId);
 
@@ -37,7 +44,11 @@ test("a missing value takes the middle and opens an interval", () => {
 });
 
 test("a direct hit goes first whatever its points", () => {
-  const ranked = rank([village("a", { P: 3, S: 60 }), village("b", { P: 0, S: 100 }, { manifestations: ["M06", "M01", "M06"] })], two, typicalDirectHits);
+  const ranked = rank(
+    [village("a", { P: 3, S: 60 }), village("b", { P: 0, S: 100 }, { manifestations: ["M06", "M01", "M06"] })],
+    two,
+    typicalDirectHits,
+  );
   expect(ids(ranked)).toEqual(["b", "a"]);
   expect(ranked[0]).toMatchObject({ directHit: ["M06"], manifestations: ["M01", "M06"] });
 });
@@ -45,8 +56,11 @@ test("a direct hit goes first whatever its points", () => {
 test("ties follow the written order: interval, manifestations, township, code, id", () => {
   const level = { P: 3, S: 100 };
   const list = [
-    village("e", level, { code: "2" }), village("d", level, { code: "1", townshipOrder: 2 }), village("c", level, { manifestations: ["M01"] }),
-    village("b", { P: 3, S: 100 }, { code: "1" }), village("a", { P: 3, S: 100 }, { code: "1" }),
+    village("e", level, { code: "2" }),
+    village("d", level, { code: "1", townshipOrder: 2 }),
+    village("c", level, { manifestations: ["M01"] }),
+    village("b", { P: 3, S: 100 }, { code: "1" }),
+    village("a", { P: 3, S: 100 }, { code: "1" }),
   ];
   expect(ids(rank(list, two, []))).toEqual(["c", "a", "b", "e", "d"]);
   expect(ids(rank([village("a", { P: 3, S: 80 }), village("b", { P: 3, S: null })], two, []))).toEqual(["b", "a"]);
@@ -58,7 +72,11 @@ const villages = fc.uniqueArray(
     code: fc.constantFrom("1", "2"),
     townshipId: fc.constant("t"),
     townshipOrder: fc.integer({ min: 1, max: 2 }),
-    values: fc.dictionary(fc.constantFrom(...typicalIndicators.map((i) => i.code)), fc.option(fc.integer({ min: -5, max: 120 })), { maxKeys: 12 }),
+    values: fc.dictionary(
+      fc.constantFrom(...typicalIndicators.map((i) => i.code)),
+      fc.option(fc.integer({ min: -5, max: 120 })),
+      { maxKeys: 12 },
+    ),
     manifestations: fc.subarray(["M01", "M05", "M09"]),
   }),
   { selector: (entry) => entry.villageId, minLength: 2, maxLength: 15 },
@@ -67,7 +85,9 @@ const villages = fc.uniqueArray(
 test("the order does not depend on the order of arrival", () => {
   fc.assert(
     fc.property(villages, (list) => {
-      expect(rank(list.toReversed(), typicalIndicators, typicalDirectHits)).toEqual(rank(list, typicalIndicators, typicalDirectHits));
+      expect(rank(list.toReversed(), typicalIndicators, typicalDirectHits)).toEqual(
+        rank(list, typicalIndicators, typicalDirectHits),
+      );
     }),
   );
 });
@@ -85,16 +105,23 @@ test("points lie in the interval, add up and stay within 0 and 10000", () => {
 });
 
 test("raising a badness never moves a village away from the weak end", () => {
-  const change = fc.record({ at: fc.nat(), indicator: fc.constantFrom(...typicalIndicators), by: fc.integer({ min: 0, max: 60 }) });
+  const change = fc.record({
+    at: fc.nat(),
+    indicator: fc.constantFrom(...typicalIndicators),
+    by: fc.integer({ min: 0, max: 60 }),
+  });
   fc.assert(
     fc.property(villages, change, (list, { at, indicator, by }) => {
       const chosen = list[at % list.length]!;
       const from = chosen.values[indicator.code];
       fc.pre(from !== null && from !== undefined);
       const to = indicator.direction === "higher-worse" ? from! + by : from! - by;
-      const worse = list.map((entry) => (entry === chosen ? { ...entry, values: { ...entry.values, [indicator.code]: to } } : entry));
+      const worse = list.map((entry) =>
+        entry === chosen ? { ...entry, values: { ...entry.values, [indicator.code]: to } } : entry,
+      );
       const place = (entries: readonly Assessed[]) =>
-        rank(entries, typicalIndicators, typicalDirectHits).find((entry) => entry.villageId === chosen.villageId)!.position;
+        rank(entries, typicalIndicators, typicalDirectHits).find((entry) => entry.villageId === chosen.villageId)!
+          .position;
       expect(place(worse)).toBeLessThanOrEqual(place(list));
     }),
   );

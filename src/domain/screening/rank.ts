@@ -40,14 +40,19 @@ export interface Ranked {
  * · village code, COLLATE "C" · village id as lower-case text. The id makes the order total. Manifestations are counted once.
  */
 export function rank(
-  villages: readonly Assessed[], indicators: readonly Indicator[], directHits: readonly DirectHitRule[],
+  villages: readonly Assessed[],
+  indicators: readonly Indicator[],
+  directHits: readonly DirectHitRule[],
 ): Ranked[] {
   const hits = new Set(directHits.map((rule) => rule.manifestationCode));
   return villages
     .map((village) => ({ village, ...weigh(village, indicators, hits) }))
     .toSorted(before)
     .map(({ village, ...weighed }, i) => ({
-      villageId: village.villageId, townshipId: village.townshipId, position: i + 1, ...weighed,
+      villageId: village.villageId,
+      townshipId: village.townshipId,
+      position: i + 1,
+      ...weighed,
     }));
 }
 
@@ -68,7 +73,13 @@ type Weighed = Omit<Ranked, "villageId" | "townshipId" | "position">;
 function weigh(village: Assessed, indicators: readonly Indicator[], hits: ReadonlySet<string>): Weighed {
   const breakdown = indicators.map((indicator): Breakdown => {
     const value = village.values[indicator.code] ?? null;
-    return { indicator: indicator.code, value, points: pointsOf(indicator, value), of: indicator.weight, missing: value === null };
+    return {
+      indicator: indicator.code,
+      value,
+      points: pointsOf(indicator, value),
+      of: indicator.weight,
+      missing: value === null,
+    };
   });
   const known = sum(breakdown.filter((line) => !line.missing).map((line) => line.points));
   const manifestations = [...new Set(village.manifestations)].toSorted(compareText);

@@ -20,14 +20,17 @@ export interface StabilityInput {
 
 /** `spreadBasisPoints` is how far a weight may move: 2000 is ±20%. */
 export function stabilityInput(
-  ranked: readonly Ranked[], indicators: readonly Indicator[], setting: ShortlistSetting & { spreadBasisPoints: number; seed: string },
+  ranked: readonly Ranked[],
+  indicators: readonly Indicator[],
+  setting: ShortlistSetting & { spreadBasisPoints: number; seed: string },
 ): StabilityInput {
   const rows = ranked.toSorted((a, b) => a.position - b.position);
   const shares = new Float64Array(rows.length * indicators.length);
   rows.forEach((row, i) => {
     indicators.forEach((indicator, j) => {
       const value = row.breakdown[j]!.value;
-      shares[i * indicators.length + j] = value === null ? 0.5 : badness(indicator, value) / (indicator.max - indicator.min);
+      shares[i * indicators.length + j] =
+        value === null ? 0.5 : badness(indicator, value) / (indicator.max - indicator.min);
     });
   });
   const directCount = rows.filter((row) => row.directHit.length > 0).length;

@@ -7,15 +7,27 @@ import { rank } from "./rank.ts";
 import { emptyTally, runStability, stabilityRows } from "./stability.ts";
 import { movedWeights, stabilityInput, type StabilityInput } from "./stability-input.ts";
 
-const setting = (over: Partial<ShortlistSetting & { spreadBasisPoints: number }> = {}) =>
-  ({ places: 3, tie: "order" as const, directHits: "within" as const, spreadBasisPoints: 2000, seed: "第三轮", ...over });
+const setting = (over: Partial<ShortlistSetting & { spreadBasisPoints: number }> = {}) => ({
+  places: 3,
+  tie: "order" as const,
+  directHits: "within" as const,
+  spreadBasisPoints: 2000,
+  seed: "第三轮",
+  ...over,
+});
 
 const two: readonly Indicator[] = [
   { code: "A", name: "甲", direction: "higher-worse", min: 0, max: 100, weight: 5000 },
   { code: "B", name: "乙", direction: "higher-worse", min: 0, max: 100, weight: 5000 },
 ];
-const village = (villageId: string, a: number | null, b: number | null, manifestations: string[] = []): Assessed =>
-  ({ villageId, code: villageId, townshipId: "t", townshipOrder: 1, values: { A: a, B: b }, manifestations });
+const village = (villageId: string, a: number | null, b: number | null, manifestations: string[] = []): Assessed => ({
+  villageId,
+  code: villageId,
+  townshipId: "t",
+  townshipOrder: 1,
+  values: { A: a, B: b },
+  manifestations,
+});
 
 function tallied(input: StabilityInput, runs: number, piece = runs) {
   const tally = emptyTally(input.villageIds.length);
@@ -69,7 +81,9 @@ test("cutting the runs into pieces changes nothing", () => {
 
 test("with weights that do not move every run is the ranking and the shortlist themselves", () => {
   const options = fc.record({
-    places: fc.nat(30), tie: fc.constantFrom("include" as const, "order" as const), directHits: fc.constantFrom("within" as const, "beyond" as const),
+    places: fc.nat(30),
+    tie: fc.constantFrom("include" as const, "order" as const),
+    directHits: fc.constantFrom("within" as const, "beyond" as const),
   });
   fc.assert(
     fc.property(villages, options, (list, chosen) => {
@@ -77,8 +91,12 @@ test("with weights that do not move every run is the ranking and the shortlist t
       const input = stabilityInput(ranked, two, setting({ ...chosen, spreadBasisPoints: 0 }));
       const rows = stabilityRows(input, tallied(input, 5));
       const { listed } = shortlist(ranked, chosen);
-      expect(rows.map((row) => [row.firstPosition, row.lastPosition])).toEqual(ranked.map((entry) => [entry.position, entry.position]));
-      expect(rows.filter((row) => row.listedRuns === 5).map((row) => row.villageId)).toEqual(listed.map((entry) => entry.villageId));
+      expect(rows.map((row) => [row.firstPosition, row.lastPosition])).toEqual(
+        ranked.map((entry) => [entry.position, entry.position]),
+      );
+      expect(rows.filter((row) => row.listedRuns === 5).map((row) => row.villageId)).toEqual(
+        listed.map((entry) => entry.villageId),
+      );
       expect(rows.every((row) => row.listedRuns === 0 || row.listedRuns === 5)).toBe(true);
     }),
   );

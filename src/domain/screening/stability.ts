@@ -20,7 +20,12 @@ export interface Stability {
 }
 
 export function emptyTally(villages: number): StabilityTally {
-  return { runs: 0, listed: new Uint32Array(villages), best: new Uint32Array(villages).fill(2 ** 32 - 1), worst: new Uint32Array(villages) };
+  return {
+    runs: 0,
+    listed: new Uint32Array(villages),
+    best: new Uint32Array(villages).fill(2 ** 32 - 1),
+    worst: new Uint32Array(villages),
+  };
 }
 
 /**
@@ -38,7 +43,8 @@ export function runStability(input: StabilityInput, from: number, to: number, ta
   for (let run = from; run < to; run += abreast) {
     const together = Array.from({ length: abreast }, (_, i) => movedWeights(input, run + i));
     weighTogether(input, together, points);
-    for (let i = 0; i < Math.min(abreast, to - run); i += 1) count(input, points.subarray(i * villages, (i + 1) * villages), tally);
+    for (let i = 0; i < Math.min(abreast, to - run); i += 1)
+      count(input, points.subarray(i * villages, (i + 1) * villages), tally);
   }
 }
 
@@ -116,6 +122,10 @@ function listLevel(points: Uint16Array, line: Line, start: number, tally: Stabil
 
 export function stabilityRows(input: StabilityInput, tally: StabilityTally): Stability[] {
   return input.villageIds.map((villageId, i) => ({
-    villageId, runs: tally.runs, listedRuns: tally.listed[i]!, firstPosition: tally.best[i]!, lastPosition: tally.worst[i]!,
+    villageId,
+    runs: tally.runs,
+    listedRuns: tally.listed[i]!,
+    firstPosition: tally.best[i]!,
+    lastPosition: tally.worst[i]!,
   }));
 }

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { type Bulletin, type BulletinAction, type BulletinFacts, bulletinFlow, bulletinRefusals } from "./bulletin.ts";
+import * as labels from "./labels.ts";
+
+const bulletin = (over: Partial<Bulletin> = {}): Bulletin => ({
+  status: "draft",
+  authorId: "zhang",
+  title: "关于摸排情况的通报",
+  blockCount: 3,
+  number: "青组发〔2026〕12号",
+  ...over,
+});
+const facts = (over: Partial<BulletinFacts> = {}): BulletinFacts => ({
+  actorId: "li",
+  unbound: [],
+  numberTaken: false,
+  ...over,
+});
+const ask = (over: Partial<Bulletin>, action: BulletinAction, known: Partial<BulletinFacts> = {}) =>
+  bulletinRefusals(bulletin(over), action, facts(known));
+
+test("a bulletin goes from draft to published by two people", () => {
+  expect(ask({}, "submit", { actorId: "zhang" })).toEqual([]);
+  expect(ask({ status: "submitted" }, "approve")).toEqual([]);
+  expect(ask({ status: "approved" }, "publish", { actorId: "zhang" })).toEqual([]);
+});
+
+test("every action is open only where the flow says so", () => {
+  const actions: BulletinAction[] = ["submit", "approve", "return", "withdraw", "publish"];
+  for (const status of Object.keys(bulletinFlow) as Bulletin["status"][]) {
+    const shut = actions.filter((action) => ask({ status }, action)[0] === "wrong-status");
+    expect(shut).toEqual(actions.filter((action) => !(action in bulletinFlow[status])));
+  }
+});
+
+test("the author neither approves nor returns his own text, and nobody else withdraws it", () => {
+  expect(ask({ status: "submitted" }, "approve", { actorId: "zhang" })).toEqual(["approver-is-author"]);
+  expect(ask({ status: "submitted" }, "return", { actorId: "zhang" })).toEqual(["approver-is-author"]);
+  expect(ask({ status: "submitted" }, "withdraw", { actorId: "zhang" })).toEqual([]);
+  expect(ask({ status: "approved" }, "withdraw")).toEqual(["only-author-withdraws"]);
+});
+
+test("unbound tokens stop it at every gate", () => {
+  const unbound = [{ kind: "unknown-figure", token: "{{x}}" }] as const;
+  expect(ask({}, "submit", { unbound })).toEqual(["tokens-unbound"]);
+  expect(ask({ status: "submitted" }, "approve", { unbound })).toEqual(["tokens-unbound"]);
+  expect(ask({ status: "approved" }, "publish", { unbound })).toEqual(["tokens-unbound"]);
+});
+
+test("title and text are needed to submit, a free and well-formed number to publish", () => {
+  expect(ask({ title: " ", blockCount: 0 }, "submit")).toEqual(["title-missing", "text-missing"]);
+  expect(ask({ number: "" }, "submit")).toEqual([]);
+  expect(ask({ status: "approved", number: "" }, "publish")).toEqual(["number-missing"]);
+  expect(ask({ status: "approved", number: "12号" }, "publish")).toEqual(["number-malformed"]);
+  expect(ask({ status: "approved" }, "publish", { numberTaken: true })).toEqual(["number-taken"]);
+});
+
+test("every label is Chinese and no two of one table are alike", () => {
+  for (const table of Object.values(labels)) {
+    if (typeof table === "function") continue;
+    const words = Object.values(table);
+    expect(words.filter((word) => !/\p{Script=Han}/u.test(word))).toEqual([]);
+    expect(new Set(words).size).toBe(words.length);
+  }
+});

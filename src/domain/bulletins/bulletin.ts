@@ -1,0 +1,74 @@
+import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
+import { isDocumentNumber } from "../screening/decision.ts";
+import type { TokenRefusal } from "./text-blocks.ts";
+
+/** 拟稿—送审—审核—印发。What is published stays as it is; a correction is a bulletin of its own. */
+export const bulletinFlow = {
+  draft: { submit: "submitted" },
+  submitted: { approve: "approved", return: "draft", withdraw: "draft" },
+  approved: { publish: "published", return: "draft", withdraw: "draft" },
+  published: {},
+} as const satisfies Flow;
+
+export type BulletinStatus = StateOf<typeof bulletinFlow>;
+export type BulletinAction = ActionOf<typeof bulletinFlow>;
+
+export interface Bulletin {
+  readonly status: BulletinStatus;
+  readonly authorId: string;
+  readonly title: string;
+  readonly blockCount: number;
+  /** 发文字号，may stay empty until the day of issue. */
+  readonly number: string;
+}
+
+export interface BulletinFacts {
+  readonly actorId: string;
+  /** Tokens no figure answers, found in the present text. */
+  readonly unbound: readonly TokenRefusal[];
+  readonly numberTaken: boolean;
+}
+
+export type BulletinRefusal =
+  | "wrong-status"
+  | "title-missing"
+  | "text-missing"
+  | "tokens-unbound"
+  | "approver-is-author"
+  | "only-author-withdraws"
+  | "number-missing"
+  | "number-malformed"
+  | "number-taken";
+
+/** Why an action is closed right now; an empty list means go ahead. */
+export function bulletinRefusals(bulletin: Bulletin, action: BulletinAction, facts: BulletinFacts): BulletinRefusal[] {
+  if (!next(bulletinFlow, bulletin.status, action)) return ["wrong-status"];
+  return checks[action](bulletin, facts);
+}
+
+const checks: Record<BulletinAction, (bulletin: Bulletin, facts: BulletinFacts) => BulletinRefusal[]> = {
+  submit: textRefusals,
+  approve: (bulletin, facts) => [...textRefusals(bulletin, facts), ...secondPerson(bulletin, facts)],
+  return: secondPerson,
+  withdraw: (bulletin, facts) => (bulletin.authorId === facts.actorId ? [] : ["only-author-withdraws"]),
+  publish: (bulletin, facts) => [...textRefusals(bulletin, facts), ...numberRefusals(bulletin, facts)],
+};
+
+function textRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {
+  const why: BulletinRefusal[] = [];
+  if (bulletin.title.trim() === "") why.push("title-missing");
+  if (bulletin.blockCount === 0) why.push("text-missing");
+  if (facts.unbound.length > 0) why.push("tokens-unbound");
+  return why;
+}
+
+/** 《党政机关公文处理工作条例》：公文文稿签发前，应当由发文机关办公厅（室）进行审核。The author is not that second person: nobody publishes alone. */
+function secondPerson(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {
+  return bulletin.authorId === facts.actorId ? ["approver-is-author"] : [];
+}
+
+function numberRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {
+  if (bulletin.number.trim() === "") return ["number-missing"];
+  if (!isDocumentNumber(bulletin.number)) return ["number-malformed"];
+  return facts.numberTaken ? ["number-taken"] : [];
+}

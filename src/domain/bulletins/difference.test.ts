@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { blockChanges, figureChanges } from "./difference.ts";
+import type { Block } from "./text-blocks.ts";
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+
+test("names figures that changed, came or went, with the value before and after", () => {
+  expect(figureChanges({ a: "1", b: "2", c: "3" }, { a: "1", b: "5", d: "4" })).toEqual([
+    { key: "b", before: "2", after: "5" },
+    { key: "c", before: "3", after: null },
+    { key: "d", before: null, after: "4" },
+  ]);
+  expect(figureChanges({}, { constructor: "1" })).toEqual([{ key: "constructor", before: null, after: "1" }]);
+  expect(figureChanges({ a: "1" }, { a: "1" })).toEqual([]);
+});
+
+test("a rewritten paragraph is one change, a new heading an addition", () => {
+  const before = [paragraph("甲"), paragraph("乙"), paragraph("丙")];
+  const after = [paragraph("甲"), paragraph("乙改"), { kind: "heading1", text: "二" } as const, paragraph("丙")];
+  expect(blockChanges(before, after)).toEqual([
+    { kind: "same", block: paragraph("甲") },
+    { kind: "changed", before: paragraph("乙"), after: paragraph("乙改") },
+    { kind: "added", block: { kind: "heading1", text: "二" } },
+    { kind: "same", block: paragraph("丙") },
+  ]);
+});
+
+test("tables are compared by their cells", () => {
+  const table = (cell: string): Block => ({ kind: "table", head: ["乡镇"], rows: [[cell]] });
+  expect(blockChanges([table("柳溪镇")], [table("柳溪镇")])[0]!.kind).toBe("same");
+  expect(blockChanges([table("柳溪镇")], [table("松岭乡")])[0]!.kind).toBe("changed");
+});
+
+test("the changes tell both drafts back, block by block", () => {
+  const drafts = fc.array(fc.constantFrom("甲", "乙", "丙").map(paragraph), { maxLength: 8 });
+  fc.assert(
+    fc.property(drafts, drafts, (before, after) => {
+      const changes = blockChanges(before, after);
+      expect(changes.flatMap((c) => (c.kind === "changed" ? c.before : c.kind === "added" ? [] : c.block))).toEqual(
+        before,
+      );
+      expect(changes.flatMap((c) => (c.kind === "changed" ? c.after : c.kind === "removed" ? [] : c.block))).toEqual(
+        after,
+      );
+      expect(blockChanges(before, before).every((c) => c.kind === "same")).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,80 @@
+import { compareText } from "../area.ts";
+import type { Block, Values } from "./text-blocks.ts";
+
+/** One figure that is not what it was; null where it was not used. */
+export interface FigureChange {
+  readonly key: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** 新一稿与上一稿数字不同的，逐项列出前后数值。Order: by key. */
+export function figureChanges(before: Values, after: Values): FigureChange[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted(compareText);
+  return keys
+    .map((key) => ({ key, before: valueAt(before, key), after: valueAt(after, key) }))
+    .filter((change) => change.before !== change.after);
+}
+
+function valueAt(values: Values, key: string): string | null {
+  return Object.hasOwn(values, key) ? values[key]! : null;
+}
+
+export type BlockChange =
+  | { readonly kind: "same" | "added" | "removed"; readonly block: Block }
+  | { readonly kind: "changed"; readonly before: Block; readonly after: Block };
+
+/**
+ * The draft before and after, block by block, over their longest common sequence. A block taken out where another of its
+ * kind came in reads as one changed block.
+ */
+export function blockChanges(before: readonly Block[], after: readonly Block[]): BlockChange[] {
+  return pairChanged(walk(before, after, commonLengths(before.map(written), after.map(written))));
+}
+
+/** Blocks are alike when their words are: the order in which a store returns the fields of a block says nothing. */
+function written(block: Block): string {
+  return JSON.stringify(block.kind === "table" ? [block.kind, block.head, block.rows] : [block.kind, block.text]);
+}
+
+/** lengths[i][j] is the longest common sequence of what follows i before and j after. */
+function commonLengths(before: readonly string[], after: readonly string[]): number[][] {
+  const lengths = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
+  for (let i = before.length - 1; i >= 0; i -= 1) {
+    for (let j = after.length - 1; j >= 0; j -= 1) {
+      const skipped = Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
+      lengths[i]![j] = before[i] === after[j] ? lengths[i + 1]![j + 1]! + 1 : skipped;
+    }
+  }
+  return lengths;
+}
+
+function walk(
+  before: readonly Block[],
+  after: readonly Block[],
+  lengths: readonly (readonly number[])[],
+): BlockChange[] {
+  const changes: BlockChange[] = [];
+  let [i, j] = [0, 0];
+  while (i < before.length && j < after.length) {
+    if (written(before[i]!) === written(after[j]!)) {
+      changes.push({ kind: "same", block: after[j]! });
+      i += 1;
+      j += 1;
+    } else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) changes.push({ kind: "removed", block: before[i++]! });
+    else changes.push({ kind: "added", block: after[j++]! });
+  }
+  const removed = before.slice(i).map((block): BlockChange => ({ kind: "removed", block }));
+  return [...changes, ...removed, ...after.slice(j).map((block): BlockChange => ({ kind: "added", block }))];
+}
+
+function pairChanged(changes: readonly BlockChange[]): BlockChange[] {
+  const paired: BlockChange[] = [];
+  for (const change of changes) {
+    const last = paired.at(-1);
+    if (change.kind === "added" && last?.kind === "removed" && last.block.kind === change.block.kind) {
+      paired[paired.length - 1] = { kind: "changed", before: last.block, after: change.block };
+    } else paired.push(change);
+  }
+  return paired;
+}

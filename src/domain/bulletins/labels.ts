@@ -1,0 +1,56 @@
+import type { BulletinAction, BulletinRefusal, BulletinStatus } from "./bulletin.ts";
+import type { BlockChange } from "./difference.ts";
+import type { Block, TokenRefusal } from "./text-blocks.ts";
+
+export const bulletinStatusLabel: Record<BulletinStatus, string> = {
+  draft: "拟稿",
+  submitted: "待审核",
+  approved: "已审核",
+  published: "已印发",
+};
+
+export const bulletinActionLabel: Record<BulletinAction, string> = {
+  submit: "送审",
+  approve: "审核通过",
+  return: "退回修改",
+  withdraw: "撤回",
+  publish: "印发",
+};
+
+export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
+  "wrong-status": "该文稿当前所处环节不能进行此操作",
+  "title-missing": "请填写标题",
+  "text-missing": "正文为空，请先拟写正文",
+  "tokens-unbound": "正文中还有未能取数的数字，请按提示修改",
+  "approver-is-author": "拟稿人不能审核或者退回本人所拟文稿",
+  "only-author-withdraws": "只有拟稿人本人可以撤回",
+  "number-missing": "请填写发文字号",
+  "number-malformed": "发文字号应写成“青组发〔2026〕12号”的样式",
+  "number-taken": "该发文字号已经使用",
+};
+
+export const blockKindLabel: Record<Block["kind"], string> = {
+  heading1: "一级标题",
+  heading2: "二级标题",
+  paragraph: "正文段落",
+  table: "表格",
+};
+
+export const blockChangeLabel: Record<BlockChange["kind"], string> = {
+  same: "未变",
+  added: "新增",
+  removed: "删去",
+  changed: "修改",
+};
+
+const tokenSentences: Record<TokenRefusal["kind"], (token: string) => string> = {
+  "malformed-token": (token) => `“${token}”写法有误，应写成 {{指标代码}} 或者 {{指标代码:范围}}`,
+  "unknown-figure": (token) => `“${token}”不在指标目录之内，请从目录中选取`,
+  "scope-missing": (token) => `“${token}”应在冒号后写明范围，如乡镇名称`,
+  "scope-unwanted": (token) => `“${token}”是全县指标，不必写明范围`,
+  "no-value": (token) => `“${token}”暂无数值，不能成文`,
+};
+
+export function tokenSentence({ kind, token }: TokenRefusal): string {
+  return `${tokenSentences[kind](token)}。`;
+}

@@ -1,0 +1,100 @@
+import { formatChinese } from "../date.ts";
+import type { CaseAction, CaseRefusal, CaseStatus } from "./case.ts";
+import type { Light, LightReason, LitItem } from "./light.ts";
+import type { GoalField, GoalTask, ProblemAspect } from "./problem-aspects.ts";
+
+export const caseStatusLabel: Record<CaseStatus, string> = {
+  "in-turnaround": "整顿中",
+  "self-assessed": "已自评",
+  "town-checked": "镇级已核验",
+  accepted: "县级验收合格",
+  delisted: "已销号",
+  consolidation: "巩固提升中",
+  closed: "已办结",
+  relapsed: "反弹，另立新档",
+};
+
+export const caseActionLabel: Record<CaseAction, string> = {
+  "self-assess": "提交自评",
+  check: "镇级核验通过",
+  return: "退回",
+  accept: "县级验收合格",
+  fail: "验收不合格，继续整顿",
+  delist: "销号",
+  consolidate: "转入巩固",
+  close: "办结",
+  relapse: "认定反弹",
+};
+
+export const caseRefusalLabel: Record<CaseRefusal, string> = {
+  "wrong-status": "该村整顿档案当前所处环节不能进行此操作",
+  "no-manifestation": "请至少选择一种软弱涣散表现",
+  "no-problem": "问题清单至少填写一条",
+  "no-goal": "目标事项至少填写一条",
+  "no-deadline": "请填写整顿完成时限",
+  "deadline-malformed": "请填写正确的完成时限",
+  "deadline-before-opening": "完成时限不能早于建档日期",
+  "item-after-deadline": "单项时限不能晚于整顿完成时限",
+  "goal-without-owner": "每条目标事项应明确责任单位和责任人",
+  "problem-not-done": "问题清单中还有问题未解决",
+  "goal-not-done": "目标事项中还有任务未完成",
+};
+
+export const problemAspectLabel: Record<ProblemAspect, string> = {
+  leadership: "班子建设",
+  members: "党员队伍",
+  "party-life": "组织生活",
+  openness: "民主管理与公开",
+  economy: "集体经济",
+  disputes: "矛盾信访",
+  livelihood: "民生服务",
+  premises: "阵地保障",
+};
+
+export const goalFieldLabel: Record<GoalField, string> = {
+  leadership: "建强班子",
+  organisation: "规范组织",
+  governance: "提升治理",
+  economy: "壮大集体经济",
+  services: "为民服务",
+  premises: "保障阵地",
+};
+
+export const goalTaskLabel: Record<GoalTask, string> = {
+  "fill-posts": "配齐村“两委”班子",
+  "able-secretary": "选优配强党组织书记",
+  "party-life": "落实“三会一课”和主题党日",
+  "recruit-members": "发展和培养党员",
+  "open-affairs": "落实“四议两公开”和村务公开",
+  "settle-disputes": "化解矛盾纠纷和信访积案",
+  "clear-assets": "清理集体资产资源合同",
+  "raise-income": "增加村集体经营性收入",
+  "visit-households": "入户走访、了解民情",
+  "practical-help": "办好群众急难愁盼实事",
+  "fit-premises": "建好用好党群服务中心",
+};
+
+export const lightLabel: Record<Light, string> = { none: "未设时限", green: "绿灯", yellow: "黄灯", red: "红灯" };
+
+export const toGreenLabel: Record<LitItem["toGreen"][number], string> = {
+  finish: "办结此项",
+  postpone: "经县级同意延长时限",
+};
+
+const sentences: Record<LightReason["kind"], (due: string, done: string, days: number) => string> = {
+  "no-deadline": () => "未设完成时限",
+  "done-in-time": (_due, done) => `已于${done}按期办结`,
+  "done-late": (due, done, days) => `时限${due}，于${done}办结，逾期${days}个工作日`,
+  ahead: (due, _done, days) => `时限${due}，还有${days}个工作日`,
+  near: (due, _done, days) =>
+    days === 0 ? `时限${due}，期限内已无剩余工作日` : `时限${due}，还有${days}个工作日，临近到期`,
+  overdue: (due, _done, days) =>
+    days === 0 ? `时限${due}，已逾期（不足1个工作日）` : `时限${due}，已逾期${days}个工作日`,
+};
+
+/** The reason as an official would say it; a count into an unpublished year says so. */
+export function lightSentence({ kind, dueOn, doneOn, workingDays, provisional }: LightReason): string {
+  const [due, done] = [dueOn, doneOn].map((date) => (date === null ? "" : formatChinese(date)));
+  const note = provisional ? "（当年放假安排尚未公布，暂按周一至周五计算）" : "";
+  return `${sentences[kind](due!, done!, workingDays)}${note}。`;
+}

@@ -1,0 +1,91 @@
+import { spanKnown, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
+import type { IsoDate } from "../date.ts";
+
+/** From best to worst; `none` has no deadline and weighs nothing. Lights stand on things, never on people. */
+export const lights = ["none", "green", "yellow", "red"] as const;
+export type Light = (typeof lights)[number];
+
+export interface LightSetting {
+  readonly yellowWithin: number;
+}
+
+export const usualLight: LightSetting = { yellowWithin: 10 };
+
+export interface Due {
+  readonly dueOn: IsoDate | null;
+  readonly doneOn: IsoDate | null;
+}
+
+/** Why a light has its colour, in parts a sentence or a table can be made of. Days are working days, never below zero. */
+export interface LightReason {
+  readonly kind: "no-deadline" | "done-in-time" | "done-late" | "ahead" | "near" | "overdue";
+  readonly dueOn: IsoDate | null;
+  readonly doneOn: IsoDate | null;
+  readonly workingDays: number;
+  /** True where the count runs into a year whose holidays are not published yet. */
+  readonly provisional: boolean;
+}
+
+export interface LitItem {
+  readonly light: Light;
+  readonly because: LightReason;
+  /** What would turn it green; empty when it is green or has no deadline. */
+  readonly toGreen: readonly ("finish" | "postpone")[];
+}
+
+/**
+ * 红黄绿灯：按期的亮绿灯，十个工作日内到期的亮黄灯，逾期的亮红灯。
+ *
+ * “十个工作日内” includes the tenth and the day itself, so something due today is yellow and turns red tomorrow, even if
+ * tomorrow is a Sunday: the deadline is a date and has passed. What is done is green; done late says how late.
+ */
+export function light(
+  item: Due,
+  today: IsoDate,
+  calendar: WorkingCalendar,
+  setting: LightSetting = usualLight,
+): LitItem {
+  const { dueOn, doneOn } = item;
+  if (dueOn === null) return lit("none", { kind: "no-deadline", dueOn, doneOn, workingDays: 0, provisional: false });
+  const on = doneOn ?? today;
+  const ahead = workingDaysBetween(calendar, on, dueOn);
+  const reason = { dueOn, doneOn, workingDays: Math.abs(ahead), provisional: !spanKnown(calendar, on, dueOn) };
+  if (doneOn !== null) return lit("green", { ...reason, kind: doneOn > dueOn ? "done-late" : "done-in-time" });
+  if (today > dueOn) return lit("red", { ...reason, kind: "overdue" });
+  return ahead <= setting.yellowWithin
+    ? lit("yellow", { ...reason, kind: "near" })
+    : lit("green", { ...reason, kind: "ahead" });
+}
+
+/** Time moves nothing but towards red: only finishing the thing, or a deadline the county moves, turns it green. */
+function lit(colour: Light, because: LightReason): LitItem {
+  return { light: colour, because, toGreen: colour === "yellow" || colour === "red" ? ["finish", "postpone"] : [] };
+}
+
+export interface CaseLight {
+  readonly light: Light;
+  /** The items that give the file its colour, the longest overdue or soonest due first. */
+  readonly because: readonly LitItem[];
+}
+
+/** A file is as bad as its worst item; a file without any deadline has no light. */
+export function caseLight(
+  items: readonly Due[],
+  today: IsoDate,
+  calendar: WorkingCalendar,
+  setting: LightSetting = usualLight,
+): CaseLight {
+  const all = items.map((item) => light(item, today, calendar, setting));
+  const worst = worstOf(all.map((item) => item.light));
+  const because = all.filter((item) => item.light === worst && worst !== "none");
+  return { light: worst, because: because.toSorted((a, b) => compareDates(a.because.dueOn, b.because.dueOn)) };
+}
+
+export function worstOf(all: readonly Light[]): Light {
+  return all.reduce<Light>((worst, one) => (lights.indexOf(one) > lights.indexOf(worst) ? one : worst), "none");
+}
+
+function compareDates(a: IsoDate | null, b: IsoDate | null): number {
+  if (a === b) return 0;
+  return (a ?? "") < (b ?? "") ? -1 : 1;
+}
