@@ -48,6 +48,10 @@ function colours(read: (name: string) => string): NonNullable<ThemeConfig["token
     colorPrimary: read("--brand"),
     colorLink: read("--link"),
     colorInfo: read("--brand"),
+    colorPrimaryBg: read("--brand-soft"),
+    controlItemBgActive: read("--brand-soft"),
+    controlItemBgActiveHover: read("--brand-soft"),
+    controlItemBgHover: read("--head"),
     // antd's own success and warning are unreadable as text (2.3 and 1.9 : 1).
     colorSuccess: read("--grn-ink"),
     colorWarning: read("--yel-ink"),

@@ -1,4 +1,4 @@
-import { Modal } from "antd";
+import { Button, Modal } from "antd";
 
 export interface Issued {
   readonly loginName: string;
@@ -14,9 +14,11 @@ export function InitialPassword({ issued, onClose }: { issued: Issued | null; on
       closable={false}
       mask={{ closable: false }}
       keyboard={false}
-      okText="已抄录"
-      cancelButtonProps={{ hidden: true }}
-      onOk={onClose}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          已抄录
+        </Button>
+      }
     >
       <p>请抄录后当面或通过可靠渠道交给本人，本人首次登录时须修改。关闭后不再显示，遗失的只能重置。</p>
       <dl className="issued">

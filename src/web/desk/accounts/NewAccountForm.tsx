@@ -33,7 +33,7 @@ export function NewAccountForm({ onIssued, onCancel }: NewAccountFormProps) {
       <Field name="loginName" label="登录名" hint="3 至 40 个小写字母、数字、点、横线，如 zhang.san。">
         <Input autoComplete="off" autoCapitalize="none" />
       </Field>
-      <Field name="phone" label="手机号" required={false} hint="只显示中间四位掩码，查看全号须写明事由并留痕。">
+      <Field name="phone" label="手机号" required={false} hint="列表中隐去中间四位，查看全号须写明事由并留痕。">
         <Input inputMode="numeric" maxLength={11} />
       </Field>
     </FormPage>

@@ -1,13 +1,13 @@
 import { Input, Select } from "antd";
-import { access } from "#domain/access.ts";
 import { DateField } from "../../ui/index.ts";
+import { auditWords } from "./verb-words.ts";
 
 interface AuditFiltersProps {
   readonly filter: Record<string, string | undefined>;
   readonly onFilter: (change: Record<string, string | undefined>) => void;
 }
 
-const verbs = Object.keys(access).map((verb) => ({ value: verb, label: verb }));
+const verbs = Object.entries(auditWords).map(([value, label]) => ({ value, label }));
 
 export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
   const { from, to, account, verb, subject } = filter;
@@ -33,7 +33,7 @@ export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
         <Select
           aria-label="操作"
           allowClear
-          showSearch
+          showSearch={{ optionFilterProp: "label" }}
           value={verb}
           options={verbs}
           placeholder="全部"

@@ -8,6 +8,7 @@ import { useDownload } from "../../api/use-download.ts";
 import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { AuditFilters } from "./AuditFilters.tsx";
 import { asRole } from "./as-role.ts";
+import { auditWords } from "./verb-words.ts";
 import { SealsCard } from "./SealsCard.tsx";
 
 type AuditRow = Result<typeof audits.list>["rows"][number];
@@ -24,7 +25,7 @@ export function AuditPage() {
   const change = (next: Record<string, string | undefined>) =>
     setParams(filled({ ...filter, size: String(size), ...next }));
   const exportButton = (
-    <Button loading={download.sending} onClick={() => download.send({ query: filter })}>
+    <Button loading={download.sending} onClick={() => download.send({ body: filter })}>
       导出
     </Button>
   );
@@ -61,7 +62,7 @@ const columns = [
   { head: "时间", cell: (row: AuditRow) => instant(row.at, true), always: true, width: 170 },
   { head: "操作人", cell: (row: AuditRow) => row.accountName },
   { head: "岗位", cell: (row: AuditRow) => asRole(row.role) },
-  { head: "操作", cell: (row: AuditRow) => row.verb },
+  { head: "操作", cell: (row: AuditRow) => <span title={row.verb}>{auditWords[row.verb] ?? row.verb}</span> },
   { head: "对象编号", cell: (row: AuditRow) => row.subjectId },
   { head: "内容", cell: (row: AuditRow) => <Detail detail={row.detail} /> },
   { head: "封存号", cell: (row: AuditRow) => row.sealNumber ?? "待封存", align: "end" as const, width: 90 },

@@ -1,7 +1,8 @@
 import type { Role } from "#domain/access.ts";
 import { roleWords } from "../role-words.ts";
 
-/** Rows of the system itself carry no role of the table; they show what was recorded. */
+/** What the system did by itself is recorded under the role `system`. */
 export function asRole(recorded: string): string {
+  if (recorded === "system") return "系统";
   return recorded in roleWords ? roleWords[recorded as Role] : recorded;
 }

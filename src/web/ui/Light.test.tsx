@@ -1,0 +1,21 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { Light, type LightColour } from "./Light.tsx";
+
+afterEach(cleanup);
+
+test.each<[LightColour, string]>([
+  ["red", "▲ 红"],
+  ["yellow", "◆ 黄"],
+  ["green", "● 绿"],
+  ["none", "○ 未列入"],
+])("the %s light says itself by shape and word, not by colour alone", (colour, words) => {
+  const { container } = render(<Light colour={colour} />);
+  expect(container.textContent).toBe(words);
+});
+
+test("a tally carries its number, and the shape is not read out", () => {
+  render(<Light colour="red" count={9} />);
+  expect(screen.getByText(/红 9/)).toBeDefined();
+  expect(screen.getByText("▲").getAttribute("aria-hidden")).toBe("true");
+});
