@@ -1,0 +1,73 @@
+export type FileKind = "xlsx" | "xls" | "csv" | "docx" | "pdf" | "jpeg" | "png" | "webp" | "zip" | "unknown";
+
+export interface Sniffed {
+  readonly kind: FileKind;
+  readonly mediaType: string;
+}
+
+const mediaTypes: Record<FileKind, string> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xls: "application/vnd.ms-excel",
+  csv: "text/csv",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  zip: "application/zip",
+  unknown: "application/octet-stream",
+};
+
+const beginnings: readonly [FileKind, readonly number[]][] = [
+  ["pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["jpeg", [0xff, 0xd8, 0xff]],
+  ["png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+];
+
+/** What a file is, told by its content; the name a phone or a browser gave it is not believed. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  const kind = kindOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return { kind, mediaType: mediaTypes[kind] };
+}
+
+function kindOf(data: Buffer): FileKind {
+  const known = beginnings.find(([, mark]) => mark.every((byte, i) => data[i] === byte));
+  if (known) return known[0];
+  if (data.toString("latin1", 0, 4) === "RIFF" && data.toString("latin1", 8, 12) === "WEBP") return "webp";
+  if (startsWith(data, [0x50, 0x4b, 3, 4]) || startsWith(data, [0x50, 0x4b, 5, 6])) return zipKind(data);
+  if (startsWith(data, [0xd0, 0xcf, 0x11, 0xe0])) return compoundKind(data);
+  return textKind(data);
+}
+
+const startsWith = (data: Buffer, mark: readonly number[]) => mark.every((byte, i) => data[i] === byte);
+
+/** Entry names stand unpacked in a zip file's directory at its end. */
+function zipKind(data: Buffer): FileKind {
+  const directory = data.subarray(Math.max(0, data.length - 1024 * 1024));
+  if (directory.includes("xl/workbook.xml")) return "xlsx";
+  return directory.includes("word/document.xml") ? "docx" : "zip";
+}
+
+/** Streams of a compound file are named in UTF-16: Workbook (BIFF8) or Book (BIFF5). */
+function compoundKind(data: Buffer): FileKind {
+  const named = (name: string) => data.includes(Buffer.from(name, "utf16le"));
+  return named("Workbook") || named("Book") ? "xls" : "unknown";
+}
+
+/** A text of several separated columns is CSV; a page of HTML or BIFF's XML cousin is an Excel 97 export under a false name. */
+function textKind(data: Buffer): FileKind {
+  if (data.length === 0) return "unknown";
+  const wide = startsWith(data, [0xff, 0xfe]) || startsWith(data, [0xfe, 0xff]);
+  const head = data.subarray(0, 64 * 1024);
+  if (!wide && head.includes(0)) return "unknown";
+  const text = head.toString(wide ? "utf16le" : "latin1");
+  if (/<table[\s>]/i.test(text) || /<Workbook[\s>]/.test(text)) return "xls";
+  if (/^[^\n]*<(!doctype|html|\?xml)/i.test(text)) return "unknown";
+  return /[,\t;]/.test(text) && !/[\x01-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? "csv" : "unknown";
+}
+
+/** An office file with an opening password is a compound file that holds one encrypted package. */
+export function isPasswordProtected(bytes: Uint8Array): boolean {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return startsWith(data, [0xd0, 0xcf, 0x11, 0xe0]) && data.includes(Buffer.from("EncryptedPackage", "utf16le"));
+}

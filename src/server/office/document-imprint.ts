@@ -1,0 +1,87 @@
+import {
+  BorderStyle,
+  HeightRule,
+  type Paragraph,
+  RelativeVerticalPosition,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  WidthType,
+} from "docx";
+import { type Fonts, line, longDate, page, size, smallCharacter, text, textWidth } from "./document-style.ts";
+import type { Imprint } from "./official-document.ts";
+
+/** 7.4.1: 首条和末条分隔线用粗线（0.35 mm），中间的用细线（0.25 mm）; eighths of a point. */
+const thick = { style: BorderStyle.SINGLE, size: 8, color: "000000" };
+const thin = { style: BorderStyle.SINGLE, size: 6, color: "000000" };
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+
+/**
+ * 版记 as a table afloat at the foot of the last page, its last rule on the edge of the type area. The horizontal anchor
+ * is the page: anchored to the margin LibreOffice leaves it in the text. A floating table at the very end vanishes
+ * unless a paragraph follows.
+ */
+export function documentImprint(imprint: Imprint | undefined, fonts: Fonts): (Paragraph | Table)[] {
+  if (!imprint) return [];
+  const receivers = (imprint.receivers ?? []).map(({ label, text: names }) => receiverLine(`${label}：`, names, fonts));
+  const groups = [...(receivers.length > 0 ? [receivers] : []), [issuerLine(imprint, fonts)]];
+  const rows = groups.map((paragraphs, i) => imprintRow(paragraphs, i === 0, i === groups.length - 1));
+  const table = new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [textWidth],
+    layout: TableLayoutType.FIXED,
+    margins: { left: 0, right: 0 },
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    float: {
+      horizontalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: page.left - 1,
+      verticalAnchor: TableAnchorType.MARGIN,
+      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+    },
+    rows,
+  });
+  return [table, line([text("", fonts.fang, { size: 2 })], {}, 20)];
+}
+
+function imprintRow(paragraphs: readonly Paragraph[], isFirst: boolean, isLast: boolean): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    height: { value: 480, rule: HeightRule.ATLEAST },
+    children: [
+      new TableCell({
+        width: { size: textWidth, type: WidthType.DXA },
+        margins: { top: 20, bottom: 20, left: 0, right: 0 },
+        borders: { top: isFirst ? thick : thin, bottom: isLast ? thick : thin, left: none, right: none },
+        children: [...paragraphs],
+      }),
+    ],
+  });
+}
+
+const imprintPitch = 480;
+
+/** 7.4.2: 左右各空一字，回行时与冒号后的首字对齐，最后一个抄送机关名称后标句号. */
+function receiverLine(label: string, names: string, fonts: Fonts): Paragraph {
+  const hanging = [...label].length * smallCharacter;
+  return line(
+    [text(`${label}${names}。`, fonts.fang, { size: size.small })],
+    { indent: { left: smallCharacter + hanging, right: smallCharacter, hanging } },
+    imprintPitch,
+  );
+}
+
+/** 7.4.3: 印发机关左空一字，印发日期右空一字，日期后加“印发”二字. */
+function issuerLine(imprint: Imprint, fonts: Fonts): Paragraph {
+  const tail = imprint.copies === undefined ? `${longDate(imprint.date)}印发` : `共印${imprint.copies}份`;
+  return line(
+    [text(`${imprint.issuer}\t${tail}`, fonts.fang, { size: size.small })],
+    {
+      indent: { left: smallCharacter, right: smallCharacter },
+      tabStops: [{ type: TabStopType.RIGHT, position: textWidth - smallCharacter }],
+    },
+    imprintPitch,
+  );
+}

@@ -1,0 +1,144 @@
+import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import {
+  bodyStyle,
+  columnWidth,
+  headerStyle,
+  noteStyle,
+  pageNumbers,
+  printSetup,
+  sheetName,
+  titleStyle,
+} from "./sheet-style.ts";
+import { isFormulaLike, quotedStyle, withQuotePrefix } from "./plain-strings.ts";
+import { dictionary, type DictionaryPlan } from "./template-lists.ts";
+import type { TemplateColumn, TemplateModel } from "./template-model.ts";
+import { columnLetter } from "./workbook.ts";
+import { printTitles } from "./write-table.ts";
+
+/** Title, notes, header: row 4 of the sheet is the first to fill in. */
+const headerRow = 2;
+const firstEntry = headerRow + 1;
+
+/** A sheet to fill in: what can be chosen is chosen from lists, what is a number or a date is checked by Excel itself. */
+export async function writeTemplate(model: TemplateModel): Promise<Uint8Array> {
+  const name = sheetName(model.name);
+  const entryRows = Math.max(model.entryRows ?? 500, model.prefilled?.length ?? 0);
+  const plan = dictionary(model.columns);
+  const bytes = await writeXlsx({
+    sheets: [entrySheet(model, name, entryRows, plan), ...(plan.sheet ? [plan.sheet] : [])],
+    namedRanges: [printTitles(name, headerRow, headerRow), ...plan.names],
+    defaultFont: { name: "宋体", size: 11 },
+  });
+  const quotes = model.prefilled?.some((row) => row.some((value) => typeof value === "string" && isFormulaLike(value)));
+  return quotes ? withQuotePrefix(bytes) : bytes;
+}
+
+function entrySheet(model: TemplateModel, name: string, entryRows: number, plan: DictionaryPlan): WriteSheet {
+  const { columns, prefilled = [] } = model;
+  const last = columns.length - 1;
+  const notes = model.notes.map((note, i) => `${i + 1}．${note}`).join("\n");
+  const band = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: last });
+  return {
+    name,
+    rows: [
+      [model.title],
+      [notes],
+      columns.map((column) => (column.required ? `${column.header}*` : column.header)),
+      ...prefilled.map((row) => [...row]),
+    ],
+    cells: entryCells(model, entryRows),
+    columns: columns.map((column) => ({ width: column.width ?? columnWidth(column.header, widestWords(column)) })),
+    merges: last > 0 ? [band(0), band(1)] : [],
+    rowDefs: new Map([
+      [0, { height: 30 }],
+      [1, { height: 16 * Math.max(1, model.notes.length) + 4 }],
+    ]),
+    dataValidations: columns.flatMap((column, c) => validation(column, c, entryRows, plan)),
+    freezePane: { rows: firstEntry },
+    pageSetup: printSetup,
+    headerFooter: pageNumbers,
+    ...(model.locked && { protection: { sheet: true } }),
+  };
+}
+
+const widestWords = (column: TemplateColumn): readonly string[] => {
+  if (column.kind === "list") return column.words;
+  if (column.kind === "dependent-list") return Object.values(column.lists).flat();
+  return [column.kind === "date" ? "2025-08-31" : column.kind === "code" ? "371602100201" : "12345678"];
+};
+
+function entryCells(model: TemplateModel, entryRows: number): NonNullable<WriteSheet["cells"]> {
+  const cells: NonNullable<WriteSheet["cells"]> = new Map();
+  const styles = model.columns.map(entryStyle);
+  model.columns.forEach((_, c) => {
+    cells.set(`0,${c}`, { style: titleStyle });
+    cells.set(`1,${c}`, { style: noteStyle });
+    cells.set(`${headerRow},${c}`, { style: headerStyle });
+    for (let r = 0; r < entryRows; r++) {
+      const value = model.prefilled?.[r]?.[c] ?? null;
+      const style: CellStyle = { ...styles[c], protection: { locked: value !== null } };
+      const quoted = typeof value === "string" && isFormulaLike(value);
+      cells.set(`${firstEntry + r},${c}`, { value, style: quoted ? quotedStyle(style) : style });
+    }
+  });
+  return cells;
+}
+
+function entryStyle(column: TemplateColumn): CellStyle {
+  if (column.kind === "integer") return bodyStyle("right", "0");
+  if (column.kind === "decimal") return bodyStyle("right", "0.00");
+  if (column.kind === "date") return bodyStyle("center", "yyyy-mm-dd");
+  return bodyStyle("left", "@");
+}
+
+function validation(column: TemplateColumn, index: number, entryRows: number, plan: DictionaryPlan): DataValidation[] {
+  const letter = columnLetter(index);
+  const shared = {
+    range: `${letter}${firstEntry + 1}:${letter}${firstEntry + entryRows}`,
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: "stop",
+    errorTitle: column.header,
+    ...(column.hint && { showInputMessage: true, inputTitle: column.header, inputMessage: column.hint }),
+  } as const;
+  switch (column.kind) {
+    case "integer":
+    case "decimal": {
+      const type = column.kind === "integer" ? "whole" : "decimal";
+      const errorMessage = `请填 ${column.min} 至 ${column.max} 之间的${column.kind === "integer" ? "整数" : "数"}。`;
+      return [
+        {
+          ...shared,
+          type,
+          operator: "between",
+          formula1: String(column.min),
+          formula2: String(column.max),
+          errorMessage,
+        },
+      ];
+    }
+    case "date": {
+      const [min, max] = [column.min ?? "2000-01-01", column.max ?? "2099-12-31"];
+      const errorMessage = `请填 ${min} 至 ${max} 之间的日期，写成 2025-08-31 的样子。`;
+      return [
+        { ...shared, type: "date", operator: "between", formula1: serial(min), formula2: serial(max), errorMessage },
+      ];
+    }
+    case "list":
+    case "dependent-list":
+      return [
+        {
+          ...shared,
+          type: "list",
+          formula1: plan.formula(index, firstEntry + 1),
+          errorMessage: "请从下拉列表中选择。",
+        },
+      ];
+    default:
+      return column.hint
+        ? [{ ...shared, showErrorMessage: false, type: "textLength", operator: "greaterThanOrEqual", formula1: "0" }]
+        : [];
+  }
+}
+
+const serial = (day: string) => String((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
