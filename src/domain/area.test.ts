@@ -93,7 +93,7 @@ test("names sort by code point: a rare character follows, although its UTF-16 un
 });
 
 test("comparing is an order, and folding twice changes nothing", () => {
-  const text = fc.string({ unit: "binary" });
+  const text = fc.string({ unit: fc.constantFrom(..."ab柳村社区１Ａ　（原）(){}: ", "𠮷", "\uff21"), maxLength: 12 });
   fc.assert(
     fc.property(text, text, text, (a, b, c) => {
       expect(Math.sign(compareText(a, b)) + Math.sign(compareText(b, a))).toBe(0);

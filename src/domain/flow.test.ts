@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { bulletinFlow } from "./bulletins/bulletin.ts";
 import { caseFlow } from "./cases/case.ts";
 import { type Flow, next } from "./flow.ts";
+import { assessmentFlow } from "./screening/assessment.ts";
 import { roundFlow } from "./screening/round.ts";
 
 const flows: readonly (readonly [string, Flow, string])[] = [
   ["round", roundFlow, "draft"],
+  ["assessment", assessmentFlow, "waiting"],
   ["case", caseFlow, "in-turnaround"],
   ["bulletin", bulletinFlow, "draft"],
 ];

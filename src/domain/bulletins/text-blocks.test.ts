@@ -80,10 +80,15 @@ test("values are put in as they are, even when they look like tokens", () => {
 
 test("texts without braces pass unchanged, and cutting loses nothing", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
-      fc.pre(!/\{\{/.test(text));
-      expect(fill([paragraph(text)], {})).toEqual({ blocks: [paragraph(text)] });
-      expect(fill([paragraph(`${text}{{a}}${text}`)], { a: "1" })).toEqual({ blocks: [paragraph(`${text}1${text}`)] });
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(..."ab柳村社区１Ａ　（原）(){}: ", "𠮷", "\uff21"), maxLength: 12 }),
+      (text) => {
+        fc.pre(!/[{}]/.test(text));
+        expect(fill([paragraph(text)], {})).toEqual({ blocks: [paragraph(text)] });
+        expect(fill([paragraph(`${text}{{a}}${text}`)], { a: "1" })).toEqual({
+          blocks: [paragraph(`${text}1${text}`)],
+        });
+      },
+    ),
   );
 });

@@ -1,8 +1,9 @@
+import type { AssessmentAction, AssessmentRefusal, AssessmentStatus } from "./assessment.ts";
 import type { DecidedVillage, DecisionRefusal, Level } from "./decision.ts";
 import type { Deviation } from "./deviation.ts";
 import type { Indicator, Origin } from "./manifestation.ts";
 import type { OpinionBody, OpinionKind, OpinionRefusal, Proposal } from "./opinion.ts";
-import type { Listed, Rounding, ShortlistSetting } from "./quota.ts";
+import type { ListedBecause, Rounding, ShortlistSetting } from "./quota.ts";
 import type { RoundAction, RoundRefusal, RoundStatus } from "./round.ts";
 import type { Stability } from "./stability.ts";
 
@@ -30,7 +31,7 @@ export const roundRefusalLabel: Record<RoundRefusal, string> = {
   "wrong-status": "本轮摸排当前所处环节不能进行此操作",
   "no-indicator": "至少设置一项评估指标",
   "indicator-twice": "指标代码有重复，请修改",
-  "indicator-span": "指标的最小值、最大值应为整数，且最小值小于最大值",
+  "indicator-span": "指标的最小值、最大值应为整数，最小值应小于最大值，相差不超过一千亿",
   "weights-not-whole": "各项指标权重均应大于零，合计应为 100%",
   "ratio-out-of-range": "倒排比例应大于 0%，不超过 100%",
   "cycle-too-short": "整顿周期不少于 1 个月",
@@ -43,6 +44,31 @@ export const roundRefusalLabel: Record<RoundRefusal, string> = {
   "shortlist-empty": "初步名单为空，不能提交联审",
   "villages-not-visited": "还有村未完成实地核实",
   "decision-incomplete": "审定内容不完整，请按提示补齐",
+};
+
+export const assessmentStatusLabel: Record<AssessmentStatus, string> = {
+  waiting: "未填报",
+  draft: "填报中",
+  submitted: "已上报",
+  returned: "已退回",
+  missing: "缺报",
+};
+
+export const assessmentActionLabel: Record<AssessmentAction, string> = {
+  save: "保存",
+  submit: "上报",
+  return: "退回补正",
+  "mark-missing": "标明缺报",
+};
+
+export const assessmentRefusalLabel: Record<AssessmentRefusal, string> = {
+  "wrong-status": "该村评估表当前所处环节不能进行此操作",
+  "round-not-assessing": "本轮摸排不在评估环节",
+  "value-not-whole": "各项数值应填写整数",
+  "indicator-unknown": "有数值不属于本轮指标，请核对",
+  "manifestation-unknown": "所选表现不在本轮清单之内，请核对",
+  "nothing-filled": "各项数值均未填写，不能上报",
+  "return-without-reason": "退回应写明理由，不少于 5 个字",
 };
 
 export const originLabel: Record<Origin, string> = { official: "正式文件", typical: "典型样式（非正式文件）" };
@@ -68,10 +94,11 @@ export const directHitsLabel: Record<ShortlistSetting["directHits"], string> = {
   beyond: "在比例之外另计",
 };
 
-export const listedBecauseLabel: Record<Listed["because"], string> = {
+export const listedBecauseLabel: Record<ListedBecause, string> = {
   "direct-hit": "应整尽整",
   quota: "按比例倒排列入",
   tie: "与末位并列列入",
+  added: "县级增列",
 };
 
 export const opinionBodyLabel: Record<OpinionBody, string> = {

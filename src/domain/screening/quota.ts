@@ -21,9 +21,12 @@ export interface ShortlistSetting {
   readonly directHits: "within" | "beyond";
 }
 
+/** Why a village is on the shortlist; `added` is the county's own hand, which the rule below never plays. */
+export type ListedBecause = "direct-hit" | "quota" | "tie" | "added";
+
 export interface Listed {
   readonly villageId: string;
-  readonly because: "direct-hit" | "quota" | "tie";
+  readonly because: ListedBecause;
 }
 
 export interface Shortlist {
@@ -62,5 +65,5 @@ export function openPlaces(setting: Pick<ShortlistSetting, "places" | "directHit
 }
 
 const listedAs =
-  (because: Listed["because"]) =>
+  (because: ListedBecause) =>
   (village: Ranked): Listed => ({ villageId: village.villageId, because });

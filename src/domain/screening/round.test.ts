@@ -100,6 +100,8 @@ test("a cycle is a month at least, indicators are there, whole and single", () =
   expect(open({ indicators: [first!, first!] })).toEqual(["indicator-twice"]);
   expect(open({ indicators: [{ ...first!, weight: 10_000, max: 0 }] })).toEqual(["indicator-span"]);
   expect(open({ indicators: [{ ...first!, weight: 10_000, max: 0.5 }] })).toEqual(["indicator-span"]);
+  expect(open({ indicators: [{ ...first!, weight: 10_000, max: 100_000_000_001 }] })).toEqual(["indicator-span"]);
+  expect(open({ indicators: [{ ...first!, weight: 10_000, max: 100_000_000_000 }] })).toEqual([]);
 });
 
 test("direct hits name items of the list", () => {

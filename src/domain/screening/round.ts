@@ -78,13 +78,17 @@ export function settingRefusals(round: Omit<Round, "status">, today: IsoDate): R
   return [...indicatorRefusals(round.indicators), ...frameRefusals(round, today), ...listRefusals(round)];
 }
 
+/** Within it twice the span times the greatest weight is exact, here and in SQL bigint. */
+const widestSpan = 100_000_000_000;
+
 function indicatorRefusals(indicators: readonly Indicator[]): RoundRefusal[] {
   if (indicators.length === 0) return ["no-indicator"];
   const why: RoundRefusal[] = [];
   const whole = (numbers: readonly number[]) => numbers.every(Number.isSafeInteger);
   const weights = indicators.map((indicator) => indicator.weight);
   if (new Set(indicators.map((indicator) => indicator.code)).size < indicators.length) why.push("indicator-twice");
-  if (indicators.some(({ min, max }) => !whole([min, max]) || min >= max)) why.push("indicator-span");
+  if (indicators.some(({ min, max }) => !whole([min, max]) || min >= max || max - min > widestSpan))
+    why.push("indicator-span");
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (!whole(weights) || weights.some((weight) => weight < 1) || sum !== 10_000) why.push("weights-not-whole");
   return why;
