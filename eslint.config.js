@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const bugs = {
   "@typescript-eslint/no-floating-promises": "error",
   "@typescript-eslint/await-thenable": "error",
-  "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+  "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
   "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
   "@typescript-eslint/no-explicit-any": "error",
   "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
@@ -43,6 +43,7 @@ const shape = [
     "ClassDeclaration:not([id.name='Problem']):not([superClass.name='Component']), ClassExpression",
     "Functions and plain data; the only classes are Problem and React's error boundary.",
   ),
+  banned("CallExpression[callee.property.name='forEach'] > ArrowFunctionExpression[async=true]", "Nobody awaits it."),
   banned("Decorator", "Type stripping knows no decorators."),
 ];
 const named = banned("ExportDefaultDeclaration", "Named exports only.");

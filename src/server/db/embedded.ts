@@ -22,8 +22,6 @@ import { type Binaries, findBinaries, nobody, program } from "./binaries.ts";
 import { commandOf, passwordOf, preparePlace, signIn } from "./place.ts";
 import { mendable, startProblem } from "./start-problem.ts";
 
-export { startProblem };
-
 export interface Embedded {
   /** The superuser's address of the database `zhucun`. */
   readonly ownerUrl: string;
