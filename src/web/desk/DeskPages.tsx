@@ -16,7 +16,7 @@ export function DeskPages({ me }: { me: Me }) {
   const open = useMemo(() => routesFor(me.verbs), [me.verbs]);
   return (
     <OpenRoutes.Provider value={open}>
-      <PageErrors key={path}>
+      <PageErrors key={`${me.office.grantId} ${path}`}>
         <Suspense fallback={<Waiting lines={8} />}>
           <Switch>
             {open.map((one) => (

@@ -3,7 +3,7 @@ import { Dropdown, type MenuProps, Modal } from "antd";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { auth, type Me } from "#contract/auth.ts";
-import { keyOf } from "../api/use-api.ts";
+import { keyOf, useApi } from "../api/use-api.ts";
 import { useWrite } from "../api/use-write.ts";
 import { AppearanceForm, ProblemNote, toast } from "../ui/index.ts";
 import { officeWords } from "./role-words.ts";
@@ -57,6 +57,7 @@ function itemsFor(me: Me): MenuProps["items"] {
 
 function useOfficeWrites() {
   const client = useQueryClient();
+  const { query } = useApi();
   const [, navigate] = useLocation();
   const away = { onDone: () => signedOut() };
   const signedOut = () => {
@@ -70,7 +71,7 @@ function useOfficeWrites() {
       client.removeQueries({
         predicate: ({ queryKey }) => ![auth.state.path, auth.me.path].includes(queryKey[0] as never),
       });
-      void client.invalidateQueries({ queryKey: keyOf(auth.me) });
+      client.setQueryData(query(auth.me, {}).queryKey, me);
       toast(`已切换到${me.office.place}岗位。`);
     },
   });

@@ -9,7 +9,12 @@ import { goSignIn } from "./go-sign-in.ts";
 import { PageErrors } from "./PageErrors.tsx";
 import "../ui/tokens.css";
 import "../ui/ui.css";
+import "../ui/table.css";
+import "../ui/forms.css";
+import "./gate.css";
 import "./desk.css";
+import "./officers.css";
+import "../ui/print.css";
 
 // zod would otherwise try `new Function`, which the Content-Security-Policy forbids and reports.
 config({ jitless: true });

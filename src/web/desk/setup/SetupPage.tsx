@@ -42,8 +42,8 @@ export function SetupPage() {
     <Gate subtitle="首次设置：建立三员账号">
       <p>
         按照网络安全等级保护要求，系统管理员、安全管理员、审计管理员应由三名不同的人员分别担任，三员均不接触业务数据。
-        完成后此页面自动关闭，其他账号由系统管理员开设、安全管理员授权。
       </p>
+      <p>完成后此页面自动关闭，其他账号由系统管理员开设、安全管理员授权。</p>
       <ProblemNote problem={shown} controlOf={controlOf} />
       <form onSubmit={submit} noValidate>
         <div className="gate-officers">

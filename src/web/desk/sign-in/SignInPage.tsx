@@ -26,7 +26,7 @@ export function SignInPage({ state }: { state: Result<typeof auth.state> }) {
   };
   return (
     <Gate subtitle="薄弱村整顿与驻村帮扶工作平台">
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={problem} title={problem?.code === "not-signed-in" ? "没有登录成功" : undefined} />
       <div className="gate-columns">
         <form className="card" onSubmit={submit}>
           <h2>登录</h2>
