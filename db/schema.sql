@@ -30,6 +30,7 @@ table area (
   constraint area_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES area(id),
   constraint area_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text])))
 );
+CREATE UNIQUE INDEX area_name_idx ON public.area USING btree (COALESCE(parent_id, ''::text), name);
 CREATE INDEX area_parent_idx ON public.area USING btree (parent_id);
 
 -- 摸排评估: one row for every village of the round from the day it opens. missing = the county has put it down as not handed in.
@@ -545,13 +546,15 @@ table place_code (
 CREATE INDEX place_code_place_idx ON public.place_code USING btree (county_id, place_id);
 policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 
--- 沿革: 合并、拆分、更名、划转
+-- 沿革: 合并、拆分、更名、划转. A renamed village stays the same row; the others end the old row and begin a new one.
 table place_succession (
   county_id text not null,
   id uuid not null,
   from_village_id uuid not null,
   to_village_id uuid,
   kind text not null,
+  from_name text not null,
+  to_name text not null,
   on_date date not null,
   basis text not null default ''::text,
   constraint place_succession_pkey PRIMARY KEY (county_id, id),
@@ -756,6 +759,7 @@ table township (
   constraint township_kind_check CHECK ((kind = ANY (ARRAY['street'::text, 'town'::text, 'township'::text, 'enterprise'::text]))),
   constraint township_name_check CHECK ((name <> ''::text))
 );
+CREATE UNIQUE INDEX township_name_idx ON public.township USING btree (county_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX township_order_idx ON public.township USING btree (county_id, sort_order, id);
 policy grant_office for select using ((current_setting('app.role'::text, true) = 'security-admin'::text)) with check ();
 policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
@@ -791,7 +795,8 @@ table village (
   constraint village_party_members_check CHECK ((party_members >= 0)),
   constraint village_population_check CHECK ((population >= 0))
 );
-CREATE UNIQUE INDEX village_match_idx ON public.village USING btree (county_id, township_id, match_name) WHERE (valid_to IS NULL);
+CREATE INDEX village_match_idx ON public.village USING btree (county_id, township_id, match_name);
+CREATE UNIQUE INDEX village_name_idx ON public.village USING btree (county_id, township_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX village_order_idx ON public.village USING btree (county_id, township_id, sort_order, id);
 policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 

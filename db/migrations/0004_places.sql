@@ -1,3 +1,6 @@
+-- 同一上级之下区域不重名。
+create unique index area_name_idx on area (coalesce(parent_id, ''), name);
+
 create table township (
   county_id text not null references area (id),
   id uuid not null,
@@ -10,6 +13,7 @@ create table township (
 );
 comment on table township is '乡镇（街道）';
 create index township_order_idx on township (county_id, sort_order, id);
+create unique index township_name_idx on township (county_id, name) where valid_to is null;
 select distribute('township');
 select guard('township', 'id');
 -- Granting an office means naming its township; the security administrator sees names and nothing else.
@@ -40,7 +44,9 @@ comment on table village is '村（社区）: a place with its own id; codes, al
 comment on column village.match_name is 'Name without suffix and blanks, see domain/area.ts: how a file finds the village inside its township.';
 comment on column village.collective_income_fen is '上年度村集体经济收入, in fen.';
 create index village_order_idx on village (county_id, township_id, sort_order, id);
-create unique index village_match_idx on village (county_id, township_id, match_name) where valid_to is null;
+-- 柳溪村 and 柳溪社区 share a match name and may lie in one township; only the same name twice is a mistake.
+create unique index village_name_idx on village (county_id, township_id, name) where valid_to is null;
+create index village_match_idx on village (county_id, township_id, match_name);
 select distribute('village');
 select guard('village', 'township_id');
 
@@ -81,13 +87,16 @@ create table place_succession (
   from_village_id uuid not null,
   to_village_id uuid,
   kind text not null check (kind in ('merged', 'split', 'renamed', 'moved')),
+  from_name text not null,
+  to_name text not null,
   on_date date not null,
   basis text not null default '',
   primary key (county_id, id),
   foreign key (county_id, from_village_id) references village (county_id, id),
   foreign key (county_id, to_village_id) references village (county_id, id)
 );
-comment on table place_succession is '沿革: 合并、拆分、更名、划转';
+comment on table place_succession is '沿革: 合并、拆分、更名、划转. A renamed village stays the same row; the others end the old row and begin a new one.';
+comment on column place_succession.from_name is 'Township and village as they were called on that day: the other end may lie outside the reader''s reach.';
 create index place_succession_from_idx on place_succession (county_id, from_village_id);
 create index place_succession_to_idx on place_succession (county_id, to_village_id);
 select distribute('place_succession');

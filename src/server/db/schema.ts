@@ -399,13 +399,16 @@ export interface PlaceCodeTable {
   townshipId: string;
 }
 
-/** 沿革: 合并、拆分、更名、划转 */
+/** 沿革: 合并、拆分、更名、划转. A renamed village stays the same row; the others end the old row and begin a new one. */
 export interface PlaceSuccessionTable {
   countyId: string;
   id: string;
   fromVillageId: string;
   toVillageId: string | null;
   kind: "merged" | "split" | "renamed" | "moved";
+  /** Township and village as they were called on that day: the other end may lie outside the reader's reach. */
+  fromName: string;
+  toName: string;
   onDate: string;
   basis: Generated<string>;
 }

@@ -1,0 +1,153 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import { foldWidth, plainName } from "#domain/area.ts";
+import type { Db } from "../db/db.ts";
+import type { Schema } from "../db/schema.ts";
+import { withinReach } from "../people/reach.ts";
+
+export interface TownshipFilter {
+  readonly countyId?: string | undefined;
+  /** Also townships that have been closed. */
+  readonly closed?: boolean | undefined;
+}
+
+/** Townships in their order, with the number of their villages. */
+export function listTownships(db: Db, actor: Actor, { countyId, closed = false }: TownshipFilter) {
+  return db
+    .selectFrom("township as t")
+    .where(withinReach(actor, "t", "id"))
+    .$if(countyId !== undefined, (q) => q.where("t.countyId", "=", countyId!))
+    .$if(!closed, (q) => q.where("t.validTo", "is", null))
+    .select(["t.countyId", "t.id", "t.name", "t.kind", "t.sortOrder", "t.validFrom", "t.validTo"])
+    .select((eb) =>
+      eb.fn
+        .coalesce(
+          eb
+            .selectFrom("village as v")
+            .whereRef("v.countyId", "=", "t.countyId")
+            .whereRef("v.townshipId", "=", "t.id")
+            .where("v.validTo", "is", null)
+            .select((inner) => inner.fn.countAll<number>().as("n")),
+          sql<number>`0`,
+        )
+        .as("villageCount"),
+    )
+    .orderBy("t.countyId")
+    .orderBy("t.sortOrder")
+    .orderBy("t.id")
+    .execute();
+}
+
+export interface VillageFilter extends TownshipFilter {
+  readonly townshipId?: string | undefined;
+  /** Part of a name or alias, or the beginning of a code. */
+  readonly search?: string | undefined;
+  readonly page: number;
+  readonly size: number;
+}
+
+/** One page of villages in the order of their townships. county_id leads every index used, so other counties cost nothing. */
+export async function listVillages(db: Db, actor: Actor, filter: VillageFilter) {
+  const { countyId, townshipId, search = "", closed = false, page, size } = filter;
+  const found = db
+    .selectFrom("village as v")
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "v.countyId").onRef("t.id", "=", "v.townshipId"),
+    )
+    .where(withinReach(actor, "v"))
+    .$if(countyId !== undefined, (q) => q.where("v.countyId", "=", countyId!))
+    .$if(townshipId !== undefined, (q) => q.where("v.townshipId", "=", townshipId!))
+    .$if(!closed, (q) => q.where("v.validTo", "is", null))
+    .$if(search.trim() !== "", (q) => q.where((eb) => matches(eb, foldWidth(search.trim()))));
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const rows = await found
+    .select([
+      "v.countyId",
+      "v.id",
+      "v.townshipId",
+      "t.name as townshipName",
+      "v.name",
+      "v.kind",
+      "v.households",
+      "v.population",
+      "v.partyMembers",
+      "v.collectiveIncomeFen",
+      "v.validTo",
+      "v.version",
+    ])
+    .select((eb) => latestCode(eb).as("code"))
+    .orderBy("v.countyId")
+    .orderBy("t.sortOrder")
+    .orderBy("v.townshipId")
+    .orderBy("v.sortOrder")
+    .orderBy("v.id")
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  return { rows, total };
+}
+
+type VillageScope = ExpressionBuilder<Schema & { v: Schema["village"] }, "v">;
+
+/** Digits alone search the codes from their beginning, anything else the names and former names. */
+function matches(eb: VillageScope, search: string) {
+  const codes = eb
+    .selectFrom("placeCode as c")
+    .whereRef("c.countyId", "=", "v.countyId")
+    .whereRef("c.placeId", "=", "v.id")
+    .select("c.code");
+  if (/^\d{4,12}$/.test(search)) return eb.exists(codes.where("c.code", "like", `${search}%`));
+  const like = `%${search.replace(/[%_\\]/g, "\\$&")}%`;
+  const aliases = eb
+    .selectFrom("placeAlias as a")
+    .whereRef("a.countyId", "=", "v.countyId")
+    .whereRef("a.villageId", "=", "v.id")
+    .where("a.name", "like", like)
+    .select("a.id");
+  return eb.or([eb("v.name", "like", like), eb.exists(aliases)]);
+}
+
+function latestCode(eb: VillageScope) {
+  return eb
+    .selectFrom("placeCode as c")
+    .whereRef("c.countyId", "=", "v.countyId")
+    .whereRef("c.placeId", "=", "v.id")
+    .orderBy("c.vintage", "desc")
+    .orderBy("c.scheme", "desc")
+    .select("c.code")
+    .limit(1);
+}
+
+export interface VillageForMatch {
+  readonly id: string;
+  readonly townshipId: string;
+  readonly name: string;
+  readonly matchName: string;
+  readonly kind: "village" | "community";
+  readonly aliases: readonly string[];
+  readonly codes: readonly { readonly scheme: CodeScheme; readonly code: string; readonly vintage: string }[];
+}
+
+type CodeScheme = Schema["placeCode"]["scheme"];
+
+/** Every open village of one county with all it may be called in a file. */
+export async function findVillagesForMatch(db: Db, actor: Actor, countyId: string): Promise<VillageForMatch[]> {
+  const { rows } = await sql<VillageForMatch>`
+    select v.id, v.township_id, v.name, v.match_name, v.kind,
+      coalesce(a.names, '{}') as aliases, coalesce(c.codes, '[]') as codes
+    from village v
+    left join (
+      select county_id, village_id, array_agg(name order by name) as names
+      from place_alias where county_id = ${countyId} group by 1, 2
+    ) a on a.county_id = v.county_id and a.village_id = v.id
+    left join (
+      select county_id, place_id, jsonb_agg(jsonb_build_object('scheme', scheme, 'code', code, 'vintage', vintage)) as codes
+      from place_code where county_id = ${countyId} group by 1, 2
+    ) c on c.county_id = v.county_id and c.place_id = v.id
+    where v.county_id = ${countyId} and v.valid_to is null and ${withinReach(actor, "v")}
+    order by v.township_id, v.sort_order, v.id`.execute(db);
+  return rows;
+}
+
+/** How a name is stored for finding it again: beside `name`, never instead of it. */
+export const matchNameOf = (name: string) => plainName(name);
