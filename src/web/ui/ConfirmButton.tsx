@@ -19,7 +19,6 @@ export function ConfirmButton({ children, question, reason, onConfirm, ...look }
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const [missing, setMissing] = useState(false);
-  const field = useId();
   const confirm = () => {
     if (reason && text.trim().length < reason.min) return setMissing(true);
     setOpen(false);
@@ -46,25 +45,38 @@ export function ConfirmButton({ children, question, reason, onConfirm, ...look }
         onCancel={() => setOpen(false)}
       >
         <p>{question}</p>
-        {reason && (
-          <label className="confirm-reason" htmlFor={field}>
-            {reason.label}
-            <Input.TextArea
-              id={field}
-              value={text}
-              rows={3}
-              aria-invalid={missing}
-              aria-describedby={missing ? `${field}-error` : undefined}
-              onChange={(event) => setText(event.target.value)}
-            />
-            {missing && (
-              <span className="field-error" id={`${field}-error`}>
-                请写明{reason.label}，不少于 {reason.min} 个字。
-              </span>
-            )}
-          </label>
-        )}
+        {reason && <ReasonBox {...reason} text={text} missing={missing} onText={setText} />}
       </Modal>
     </>
+  );
+}
+
+interface ReasonBoxProps {
+  readonly label: string;
+  readonly min: number;
+  readonly text: string;
+  readonly missing: boolean;
+  readonly onText: (text: string) => void;
+}
+
+function ReasonBox({ label, min, text, missing, onText }: ReasonBoxProps) {
+  const field = useId();
+  return (
+    <label className="confirm-reason" htmlFor={field}>
+      {label}
+      <Input.TextArea
+        id={field}
+        value={text}
+        rows={3}
+        aria-invalid={missing}
+        aria-describedby={missing ? `${field}-error` : undefined}
+        onChange={(event) => onText(event.target.value)}
+      />
+      {missing && (
+        <span className="field-error" id={`${field}-error`}>
+          请写明{label}，不少于 {min} 个字。
+        </span>
+      )}
+    </label>
   );
 }

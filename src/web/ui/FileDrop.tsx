@@ -35,15 +35,7 @@ export function FileDrop({ accept, maxMegabytes, file, onFile, hint }: FileDropP
       onDrop={drop}
     >
       <label htmlFor={field}>
-        {file ? (
-          <>
-            <strong>{file.name}</strong>（{sizeWords(file.size)}），点击可换一个文件
-          </>
-        ) : (
-          <>
-            把文件拖到这里，或<span className="as-link">点击选择文件</span>
-          </>
-        )}
+        <Invitation file={file} />
       </label>
       <input
         id={field}
@@ -62,6 +54,21 @@ export function FileDrop({ accept, maxMegabytes, file, onFile, hint }: FileDropP
         {error}
       </p>
     </div>
+  );
+}
+
+function Invitation({ file }: { file: File | null }) {
+  if (file) {
+    return (
+      <>
+        <strong>{file.name}</strong>（{sizeWords(file.size)}），点击可换一个文件
+      </>
+    );
+  }
+  return (
+    <>
+      把文件拖到这里，或<span className="as-link">点击选择文件</span>
+    </>
   );
 }
 

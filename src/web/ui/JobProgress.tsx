@@ -43,15 +43,10 @@ export function JobProgress<J extends JobView>({ job, onDone, onCancel }: JobPro
   }, [data, onDone]);
 
   if (error && !data) return <ProblemNote problem={error} />;
-  const counted = data && data.total > 0;
   return (
     <div className="job">
-      <progress value={counted ? data.done : undefined} max={counted ? data.total : undefined} aria-label="办理进度" />
-      <span role="status">
-        {words[data?.state ?? "waiting"]}
-        {counted && ` ${data.done}/${data.total}`}
-        {data?.message && `：${data.message}`}
-      </span>
+      <Bar job={data} />
+      <span role="status">{sentenceOf(data)}</span>
       {onCancel && moving(data) && (
         <Button size="small" onClick={onCancel}>
           取消
@@ -59,4 +54,16 @@ export function JobProgress<J extends JobView>({ job, onDone, onCancel }: JobPro
       )}
     </div>
   );
+}
+
+// Without a value the browser's own bar shows that the length is not known yet.
+function Bar({ job }: { job: JobView | undefined }) {
+  if (!job || job.total === 0) return <progress aria-label="办理进度" />;
+  return <progress value={job.done} max={job.total} aria-label="办理进度" />;
+}
+
+function sentenceOf(job: JobView | undefined): string {
+  if (!job) return words.waiting;
+  const counted = job.total > 0 ? ` ${job.done}/${job.total}` : "";
+  return `${words[job.state]}${counted}${job.message ? `：${job.message}` : ""}`;
 }

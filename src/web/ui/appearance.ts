@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { readStored, writeStored } from "./stored.ts";
 
-export interface Appearance {
+interface Appearance {
   readonly theme: "system" | "light" | "dark";
   readonly size: "normal" | "large";
 }

@@ -1,5 +1,5 @@
 /** A short sentence that something is done; screen readers hear it too. Failures belong in a ProblemNote, where they stay. */
-export interface Toast {
+interface Toast {
   readonly number: number;
   readonly sentence: string;
 }

@@ -22,8 +22,7 @@ export function AccountActions({ account, onIssued }: AccountActionsProps) {
   });
   const disable = useWrite(accounts.disable, { refresh, onDone: () => toast(`${name}的账号已停用。`) });
   const enable = useWrite(accounts.enable, { refresh, onDone: () => toast(`${name}的账号已恢复。`) });
-  const phone = useWrite(accounts.phone);
-  const problem = reset.problem ?? disable.problem ?? enable.problem ?? phone.problem;
+  const problem = reset.problem ?? disable.problem ?? enable.problem;
   if (disabledAt) {
     return (
       <>
@@ -53,19 +52,27 @@ export function AccountActions({ account, onIssued }: AccountActionsProps) {
       >
         停用
       </ConfirmButton>
-      {phoneMasked && !phone.reply && (
-        <ConfirmButton
-          size="small"
-          sending={phone.sending}
-          question={`查看${name}的完整手机号将留下记录。`}
-          reason={{ label: "查看事由", min: 2 }}
-          onConfirm={(reason) => phone.send({ params, body: { reason } })}
-        >
-          看手机号
-        </ConfirmButton>
-      )}
-      {phone.reply && <span className="num">{phone.reply.phone ?? "未登记"}</span>}
+      {phoneMasked && <PhoneButton account={account} />}
       <ProblemNote problem={problem} />
     </div>
+  );
+}
+
+function PhoneButton({ account: { id, name } }: { account: AccountRow }) {
+  const { send, sending, problem, reply } = useWrite(accounts.phone);
+  if (reply) return <span className="num">{reply.phone ?? "未登记"}</span>;
+  return (
+    <>
+      <ConfirmButton
+        size="small"
+        sending={sending}
+        question={`查看${name}的完整手机号将留下记录。`}
+        reason={{ label: "查看事由", min: 2 }}
+        onConfirm={(reason) => send({ params: { id }, body: { reason } })}
+      >
+        看手机号
+      </ConfirmButton>
+      <ProblemNote problem={problem} />
+    </>
   );
 }

@@ -1,17 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input, Modal } from "antd";
+import { Button, Modal } from "antd";
 import { useState } from "react";
-import { useSearchParams } from "wouter";
 import { accounts } from "#contract/accounts.ts";
 import { useApi } from "../../api/use-api.ts";
-import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
+import { Card, Empty, instant, Page, ProblemNote, SearchBox, Table, useSearchText } from "../../ui/index.ts";
 import { AccountActions, type AccountRow } from "./AccountActions.tsx";
 import { InitialPassword, type Issued } from "./InitialPassword.tsx";
 import { NewAccountForm } from "./NewAccountForm.tsx";
 
 export function AccountsPage() {
-  const [params, setParams] = useSearchParams();
-  const search = params.get("search") ?? "";
+  const search = useSearchText();
   const { data: rows, error, isFetching } = useQuery(useApi().query(accounts.list, { query: { search } }));
   const [adding, setAdding] = useState(false);
   const [issued, setIssued] = useState<Issued | null>(null);
@@ -25,15 +23,7 @@ export function AccountsPage() {
       <ProblemNote problem={error} />
       <Card title="账号" note={rows && `共 ${rows.length} 个`}>
         <div className="filters">
-          <label>
-            查找
-            <Input.Search
-              allowClear
-              defaultValue={search}
-              placeholder="姓名或登录名"
-              onSearch={(text) => setParams(text ? { search: text } : {})}
-            />
-          </label>
+          <SearchBox placeholder="姓名或登录名" />
         </div>
         <Table
           rows={error ? [] : rows}

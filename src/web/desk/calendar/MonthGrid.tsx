@@ -30,29 +30,23 @@ export function MonthGrid({ year, month, days, onToggle }: MonthGridProps) {
   );
 }
 
-function Day({
-  day,
-  change,
-  onToggle,
-}: {
-  day: IsoDate;
-  change: CalendarDay | undefined;
-  onToggle: (day: IsoDate) => void;
-}) {
-  const weekend = weekday(day) > 5;
-  const kind = change?.kind ?? (weekend ? "weekend" : "plain");
-  const mark = change?.kind === "holiday" ? "休" : change?.kind === "workday" ? "班" : "";
-  const words = change ? change.name : weekend ? "周末" : "上班";
+const marks = { holiday: "休", workday: "班", weekend: "", plain: "" } as const;
+
+function Day({ day, change, onToggle }: DayProps) {
+  const plain =
+    weekday(day) > 5 ? ({ kind: "weekend", name: "周末" } as const) : ({ kind: "plain", name: "上班" } as const);
+  const { kind, name } = change ?? plain;
+  const label = `${day} ${name}`;
   return (
-    <button
-      type="button"
-      className={`day day-${kind}`}
-      title={`${day} ${words}`}
-      aria-label={`${day} ${words}`}
-      onClick={() => onToggle(day)}
-    >
+    <button type="button" className={`day day-${kind}`} title={label} aria-label={label} onClick={() => onToggle(day)}>
       {Number(day.slice(8))}
-      {mark && <b>{mark}</b>}
+      {marks[kind] && <b>{marks[kind]}</b>}
     </button>
   );
+}
+
+interface DayProps {
+  readonly day: IsoDate;
+  readonly change: CalendarDay | undefined;
+  readonly onToggle: (day: IsoDate) => void;
 }

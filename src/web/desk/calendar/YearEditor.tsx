@@ -20,12 +20,7 @@ export function YearEditor({ saved }: { saved: CalendarYear }) {
   return (
     <>
       <ProblemNote problem={problem} />
-      {!official && (
-        <p className="calendar-guess">
-          {year}
-          年放假安排尚未核对为正式安排，凡涉及这一年的期限均会注明“按预计日历推算”。国务院办公厅通知发布后请核对改正，并勾选“已按正式通知核对”。
-        </p>
-      )}
+      {!official && <GuessNote year={year} />}
       <Card title="放假与调休" note={`放假 ${count(days, "holiday")} 天，调休上班 ${count(days, "workday")} 天`}>
         <div className="filters">
           <Checkbox checked={official} onChange={({ target }) => setOfficial(target.checked)}>
@@ -61,6 +56,15 @@ export function YearEditor({ saved }: { saved: CalendarYear }) {
         </div>
       </Card>
     </>
+  );
+}
+
+function GuessNote({ year }: { year: number }) {
+  return (
+    <p className="calendar-guess">
+      {`${year}年放假安排尚未核对为正式安排，涉及这一年的期限均注明“按预计日历推算”。`}
+      {"国务院办公厅通知发布后请核对改正，并勾选“已按正式通知核对”。"}
+    </p>
   );
 }
 

@@ -1,20 +1,29 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input, Modal } from "antd";
+import { Button, Modal } from "antd";
 import { useState } from "react";
-import { useSearchParams } from "wouter";
 import { grants } from "#contract/accounts.ts";
 import type { Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Card, ConfirmButton, Empty, instant, Page, ProblemNote, Table, toast } from "../../ui/index.ts";
+import {
+  Card,
+  ConfirmButton,
+  Empty,
+  instant,
+  Page,
+  ProblemNote,
+  SearchBox,
+  Table,
+  toast,
+  useSearchText,
+} from "../../ui/index.ts";
 import { roleWords } from "../role-words.ts";
 import { NewGrantForm } from "./NewGrantForm.tsx";
 
 type GrantRow = Result<typeof grants.list>[number];
 
 export function GrantsPage() {
-  const [params, setParams] = useSearchParams();
-  const search = params.get("search") ?? "";
+  const search = useSearchText();
   const { data, error } = useQuery(useApi().query(grants.list, {}));
   const [adding, setAdding] = useState(false);
   const rows = data?.filter((row) => textOf(row).includes(search));
@@ -28,15 +37,7 @@ export function GrantsPage() {
       <ProblemNote problem={error} />
       <Card title="现有授权" note={rows && `共 ${rows.length} 项`}>
         <div className="filters">
-          <label>
-            查找
-            <Input.Search
-              allowClear
-              defaultValue={search}
-              placeholder="姓名、岗位或区域"
-              onSearch={(text) => setParams(text ? { search: text } : {})}
-            />
-          </label>
+          <SearchBox placeholder="姓名、岗位或区域" />
         </div>
         <Table
           rows={error ? [] : rows}
