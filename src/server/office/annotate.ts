@@ -1,10 +1,10 @@
-import { Problem } from "#contract/problem.ts";
+import { invalid } from "#contract/problem.ts";
 import { sniff } from "../files/sniff.ts";
 import { readWorkbook } from "./read-table.ts";
 import { sheetPath } from "./sheet-list.ts";
 import { cellPlace, columnLetter, defaultLimits, type Workbook } from "./workbook.ts";
 import { writeWorkbook } from "./write-table.ts";
-import { damaged, refuseOversized, unpack, zip, zipEntries } from "./zip.ts";
+import { refuseOversized, unpack, zip, zipEntries } from "./zip.ts";
 
 /** `row` counts from 0 as in Sheet.rows. */
 export interface Remark {
@@ -37,21 +37,21 @@ export async function annotate(
   const parts = new Map<string, Uint8Array>(entries.map((entry) => [entry.name, unpack(original, entry)]));
   const path = sheetPath(parts, sheet);
   const xml = path === undefined ? undefined : parts.get(path);
-  if (path === undefined || !xml) throw damaged();
+  if (path === undefined || !xml) throw invalid("文件里没有这张工作表，请重新选择。");
   parts.set(path, Buffer.from(addColumn(Buffer.from(xml).toString("utf8"), notes)));
   return zip(parts);
 }
 
+/** Row for row as in the original, so that the numbers in the remarks still hold. */
 function freshSheet(workbook: Workbook, index: number, notes: ReadonlyMap<number, string>): Promise<Uint8Array> {
   const sheet = workbook.sheets[index];
-  if (!sheet) throw new Problem("invalid", "文件里没有这张工作表，请重新选择。");
+  if (!sheet) throw invalid("文件里没有这张工作表，请重新选择。");
   const width = Math.max(...sheet.rows.map((row) => row.length));
-  const rows = sheet.rows.map((row, r) => [
+  const [first = [], ...rows] = sheet.rows.map((row, r) => [
     ...Array.from({ length: width }, (_, c) => row[c]?.text ?? ""),
     notes.get(r) ?? "",
   ]);
-  const columns = Array.from({ length: width + 1 }, (_, c) => ({ header: c === width ? columnName : columnLetter(c) }));
-  return writeWorkbook([{ name: sheet.name, columns, rows }]);
+  return writeWorkbook([{ name: sheet.name, columns: first.map((header) => ({ header })), rows }]);
 }
 
 const rowForm = /<((?:\w+:)?)row(\s[^>]*?)?(\/>|>([^]*?)<\/\1row>)/g;
