@@ -1,16 +1,15 @@
-import type { FastifyInstance } from "fastify";
 import { auditRoutes } from "./audit/routes.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
-import { buildServer } from "./http/server.ts";
+import { buildServer, type Server } from "./http/server.ts";
 import { accountRoutes } from "./people/routes.ts";
 
 /** Every route of the house, in the order of the work. */
 export const allRoutes: readonly Served[] = [...authRoutes, ...accountRoutes, ...auditRoutes, ...calendarRoutes];
 
-export async function buildApp(ground: Ground): Promise<FastifyInstance> {
+export async function buildApp(ground: Ground): Promise<Server> {
   const app = await buildServer(allRoutes, ground);
   docsRoutes(app);
   return app;

@@ -15,14 +15,15 @@ async function start() {
   const jobs = await startJobs(opened.ownerUrl, opened.ground, { clock: clockJobs, queue: queueJobs }, (verb, error) =>
     app.log.error({ err: error, verb }, "job failed"),
   );
+  let stopping: Promise<void> | undefined;
   const stop = async () => {
     await app.close();
     await jobs.stop();
     await opened.close();
     process.exit(0);
   };
-  process.once("SIGINT", () => void stop());
-  process.once("SIGTERM", () => void stop());
+  // A terminal may deliver the same signal twice; the second must not cut the first stop short.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void (stopping ??= stop()));
   const address = await app
     .listen({ host: config.host, port: config.port })
     .catch(async (error: NodeJS.ErrnoException) => {

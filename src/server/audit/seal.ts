@@ -4,7 +4,7 @@ import type { Db, Tx } from "../db/db.ts";
 import { noCounty } from "./record.ts";
 
 /** 商用密码优先：where the runtime offers SM3 the seal uses it; the algorithm is written beside each seal. */
-export const sealAlgorithm = getHashes().includes("sm3") ? "sm3" : "sha256";
+const sealAlgorithm = getHashes().includes("sm3") ? "sm3" : "sha256";
 const firstSeal = "0".repeat(64);
 /** Rows of one seal at most; more wait for the next round of the same run. */
 const batchSize = 10_000;

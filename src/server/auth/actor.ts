@@ -16,7 +16,7 @@ export async function requireActor(ground: Ground, token: string | undefined, ve
   return actorOf(session);
 }
 
-export function actorOf(session: SessionRow): Actor {
+function actorOf(session: SessionRow): Actor {
   const { accountId, name, role, organisationId, townshipId } = session;
   return {
     accountId,

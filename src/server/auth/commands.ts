@@ -50,37 +50,39 @@ async function trySignIn(
   client: string,
 ): Promise<Entry | Problem> {
   const account = await lockAccountByLogin(tx, loginName);
-  const lock = lockout(
-    account?.failures ?? 0,
-    account?.lastFailedAt ? Date.parse(account.lastFailedAt) : null,
-    now.getTime(),
-  );
-  if (lock.locked) return locked(lock.wait);
+  const lock =
+    account && lockout(account.failures, account.lastFailedAt ? Date.parse(account.lastFailedAt) : null, now.getTime());
+  if (lock?.locked) return locked(lock.wait);
 
   const matches = await verifyPassword(account?.passwordHash, password);
-  if (!account || !matches) {
-    if (account) await saveFailure(tx, account.id, account.failures + 1, now);
-    await record(tx, null, {
-      verb: "session.refuse",
-      countyId: noCounty,
-      subjectId: account?.id ?? "unknown",
-      detail: { loginName },
-    });
-    const delay = account ? lockoutDelay(account.failures + 1) : 0;
-    return delay > 0 ? locked(delay) : wrong();
-  }
+  if (!account || !matches) return refuseSignIn(tx, account, loginName, now);
   if (account.disabledAt) return new Problem("forbidden", "该账号已停用，请联系系统管理员。");
   const grant = await findFirstGrant(tx, account.id);
   if (!grant) return new Problem("forbidden", "该账号尚未授予岗位，请联系安全管理员。");
 
   await clearFailures(tx, account.id);
   const token = await openSession(tx, account.id, grant.id, client);
-  await record(
-    tx,
-    { accountId: account.id, name: account.name, role: grant.role },
-    { verb: "session.open", countyId: noCounty, subjectId: account.id },
-  );
+  const actor = { accountId: account.id, name: account.name, role: grant.role };
+  await record(tx, actor, { verb: "session.open", countyId: noCounty, subjectId: account.id });
   return { accountId: account.id, grantId: grant.id, token };
+}
+
+async function refuseSignIn(
+  tx: Tx,
+  account: { id: string; failures: number } | undefined,
+  loginName: string,
+  now: Date,
+): Promise<Problem> {
+  const failures = (account?.failures ?? 0) + 1;
+  if (account) await saveFailure(tx, account.id, failures, now);
+  await record(tx, null, {
+    verb: "session.refuse",
+    countyId: noCounty,
+    subjectId: account?.id ?? "unknown",
+    detail: { loginName },
+  });
+  const delay = account ? lockoutDelay(failures) : 0;
+  return delay > 0 ? locked(delay) : wrong();
 }
 
 function locked(wait: number): Problem {

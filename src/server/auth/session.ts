@@ -5,7 +5,7 @@ import type { Role } from "#domain/access.ts";
 import type { Config } from "../config.ts";
 import type { Db, Tx } from "../db/db.ts";
 
-export const hashToken = (token: string) => createHash("sha256").update(token).digest();
+const hashToken = (token: string) => createHash("sha256").update(token).digest();
 
 /** Opens a session and returns the token, which is never stored. */
 export async function openSession(tx: Tx, accountId: string, grantId: string, client: string): Promise<string> {

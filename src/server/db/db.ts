@@ -103,4 +103,10 @@ function wallOf(reach: Reach): {
 const literal = (text: string) => pg.escapeLiteral(text);
 
 /** `{1,NULL,3}` → [1, null, 3]; our whole numbers stay below 2^53. */
-const parseIntegers = (text: string) => (text === "{}" ? [] : text.slice(1, -1).split(",").map((one) => (one === "NULL" ? null : Number(one))));
+const parseIntegers = (text: string) =>
+  text === "{}"
+    ? []
+    : text
+        .slice(1, -1)
+        .split(",")
+        .map((one) => (one === "NULL" ? null : Number(one)));

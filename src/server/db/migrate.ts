@@ -46,7 +46,7 @@ async function runFile(client: pg.Client, name: string) {
 }
 
 /** One statement per call, as Citus asks: splits at semicolons outside quotes, dollar quotes and line comments. */
-export function statementsOf(text: string): string[] {
+function statementsOf(text: string): string[] {
   const token = /\$([a-z]*)\$[\s\S]*?\$\1\$|'(?:[^']|'')*'|--[^\n]*|;|[^$'\-;]+|[\s\S]/gi;
   const statements: string[] = [];
   let current = "";

@@ -11,13 +11,16 @@ import type { Ground, Served, SessionCookie, UploadedFile } from "./call.ts";
 import { problemOf } from "./problem-of.ts";
 import { serveWeb } from "./web.ts";
 
+/** What listens and closes; the framework stays behind this wall. */
+export type Server = FastifyInstance;
+
 const cookieName = "zhucun_session";
 const bodyLimit = 2 * 1024 * 1024;
 const fileLimit = 20 * 1024 * 1024;
 const uuid = z.uuid();
 
 /** The HTTP server over a list of routes. It knows no stage. */
-export async function buildServer(served: readonly Served[], ground: Ground): Promise<FastifyInstance> {
+export async function buildServer(served: readonly Served[], ground: Ground): Promise<Server> {
   const { config } = ground;
   const app = fastify({
     bodyLimit,

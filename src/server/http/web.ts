@@ -22,7 +22,9 @@ export async function serveWeb(app: FastifyInstance, webDir: string): Promise<vo
   }
   app.setNotFoundHandler((request, reply) => {
     const isPage =
-      ["GET", "HEAD"].includes(request.method) && !request.url.startsWith("/api") && !/\.\w+$/.test(request.url.split("?")[0]!);
+      ["GET", "HEAD"].includes(request.method) &&
+      !request.url.startsWith("/api") &&
+      !/\.\w+$/.test(request.url.split("?")[0]!);
     if (built && isPage) return reply.header("cache-control", "no-cache").sendFile("desk.html");
     throw notFound("地址");
   });

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from "fastify";
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, test } from "vitest";
@@ -12,19 +11,11 @@ import { readConfig } from "../config.ts";
 import { type Db, type Gate, type Reach, reachSettings, type Tx } from "../db/db.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Ground } from "../http/call.ts";
+import type { Server } from "../http/server.ts";
 import { accountIdOf, grantIdOf, seats } from "./cast.ts";
 import { workerDatabase } from "./worker-database.ts";
 
 export const today = "2026-11-22";
-
-/** A reply that was refused; `problem` is what the browser would get. */
-export class Refusal extends Error {
-  readonly problem: ProblemShape;
-  constructor(problem: ProblemShape) {
-    super(`${problem.status} ${problem.detail}`);
-    this.problem = problem;
-  }
-}
 
 type Extra = { requestId?: string; headers?: Record<string, string> };
 
@@ -44,7 +35,7 @@ export interface Stage {
   readonly nobody: Caller;
 }
 
-let app: FastifyInstance;
+let app: Server;
 let connection: pg.Client;
 let origin: string;
 let ground: Ground;
@@ -56,7 +47,7 @@ export function onStage(): void {
     connection = new pg.Client({ connectionString: await workerDatabase() });
     await connection.connect();
     tx = oneConnection(connection) as Tx;
-    const config = { ...readConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" }), dataDir: "/nonexistent" };
+    const config = { ...readConfig({ LOG_LEVEL: "silent" }), dataDir: "/nonexistent" };
     ground = { gate: stagedGate(tx), config, clock: { now: () => new Date(), today: () => today }, demoAccounts: [] };
     app = await buildApp(ground);
     origin = await app.listen({ host: "127.0.0.1", port: 0 });
@@ -91,7 +82,7 @@ export function callerOf(token: string | undefined): Caller {
     token,
     call: async (route, call) => {
       const response = await send(route, call);
-      if (!response.ok) throw new Refusal((await response.json()) as ProblemShape);
+      if (!response.ok) throw new Error(`${route.method} ${route.path}: ${await response.text()}`);
       return (route.download ? await downloadOf(response) : await response.json()) as never;
     },
     refused: async (route, call) => {
@@ -121,14 +112,9 @@ interface Parts extends Extra {
 }
 
 function request(route: Route, parts: Parts, token: string | undefined): Promise<Response> {
-  const { params = {}, query = {}, body, file, fileName, requestId = uuidv7(), headers = {} } = parts;
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const url = new URL(`/api${path}`, origin);
-  for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value));
-  const form = file ? new FormData() : undefined;
-  if (file) form!.set("file", file, fileName);
+  const { requestId = uuidv7(), headers = {} } = parts;
   const hasBody = route.method !== "GET" && !route.upload;
-  return fetch(url, {
+  return fetch(addressOf(route, parts), {
     method: route.method,
     headers: {
       ...(hasBody && { "content-type": "application/json" }),
@@ -136,8 +122,25 @@ function request(route: Route, parts: Parts, token: string | undefined): Promise
       "x-request-id": requestId,
       ...headers,
     },
-    body: form ?? (hasBody ? JSON.stringify(body ?? {}) : undefined),
+    body: hasBody ? JSON.stringify(parts.body ?? {}) : formOf(parts),
   });
+}
+
+function addressOf(route: Route, { params = {}, query = {} }: Parts): URL {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const url = new URL(`/api${path}`, origin);
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string | number | boolean] => entry[1] !== undefined,
+  );
+  for (const [key, value] of given) url.searchParams.set(key, String(value));
+  return url;
+}
+
+function formOf({ file, fileName }: Parts): FormData | undefined {
+  if (!file) return undefined;
+  const form = new FormData();
+  form.set("file", file, fileName);
+  return form;
 }
 
 /** Every request of a test runs on the test's connection, behind a savepoint, as the application role. */

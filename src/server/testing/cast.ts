@@ -57,6 +57,11 @@ export const grantIdOf = (seat: number) => fixed(2000 + seat);
 
 /** Two counties of one city, their townships, villages and units, and an account for every office. */
 export async function seedCast(tx: Tx, passwordHash: string): Promise<void> {
+  await seedPlaces(tx);
+  await seedSeats(tx, passwordHash);
+}
+
+async function seedPlaces(tx: Tx) {
   await tx
     .insertInto("area")
     .values([
@@ -66,72 +71,60 @@ export async function seedCast(tx: Tx, passwordHash: string): Promise<void> {
       { id: muyun, level: "county", name: "沐云县", parentId: "99-yunling", code: "990102" },
     ])
     .execute();
+  const townships = Object.entries(townshipIds) as [TownshipName, string][];
   await tx
     .insertInto("township")
     .values(
-      Object.entries(townshipIds).map(([name, id], index) => ({
-        countyId: countyOf[name as TownshipName],
+      townships.map(([name, id], sortOrder) => ({
+        countyId: countyOf[name],
         id,
         name,
         kind: "town" as const,
-        sortOrder: index,
+        sortOrder,
       })),
     )
     .execute();
-  await tx
-    .insertInto("village")
-    .values(
-      Object.entries(villageIds).map(([name, id], index) => {
-        const township = townshipOf[name as keyof typeof villageIds];
-        return {
-          countyId: countyOf[township],
-          id,
-          townshipId: townshipIds[township],
-          name: `${name}村`,
-          matchName: name,
-          kind: "village" as const,
-          sortOrder: index,
-        };
-      }),
-    )
-    .execute();
+  const villages = Object.entries(villageIds) as [keyof typeof villageIds, string][];
+  await tx.insertInto("village").values(villages.map(villageRow)).execute();
+  const organisations = Object.entries(organisationIds) as [OrganisationName, string][];
   await tx
     .insertInto("organisation")
     .values(
-      Object.entries(organisationIds).map(([name, id]) => ({
+      organisations.map(([name, id]) => ({
         countyId: qinglan,
         id,
         name,
         kind: "party" as const,
-        reviewBody: reviewBodies[name as OrganisationName],
+        reviewBody: reviewBodies[name],
       })),
     )
     .execute();
-  await tx
-    .insertInto("account")
-    .values(
-      seats.map((seat, index) => ({
-        id: accountIdOf(index),
-        loginName: `${seat.role}${index}`,
-        name: `${seat.place}经办人`,
-        passwordHash,
-        mustChangePassword: false,
-        phone: "13800000000",
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto("roleGrant")
-    .values(
-      seats.map((seat, index) => ({
-        id: grantIdOf(index),
-        accountId: accountIdOf(index),
-        role: seat.role,
-        areaId: seat.areaId ?? null,
-        placeName: seat.place,
-        townshipId: seat.township ? townshipIds[seat.township] : null,
-        organisationId: seat.organisation ? organisationIds[seat.organisation] : null,
-      })),
-    )
-    .execute();
+}
+
+function villageRow([name, id]: [keyof typeof villageIds, string], sortOrder: number) {
+  const township = townshipOf[name];
+  const place = { countyId: countyOf[township], townshipId: townshipIds[township] };
+  return { ...place, id, name: `${name}村`, matchName: name, kind: "village" as const, sortOrder };
+}
+
+async function seedSeats(tx: Tx, passwordHash: string) {
+  const account = (seat: Seat, index: number) => ({
+    id: accountIdOf(index),
+    loginName: `${seat.role}${index}`,
+    name: `${seat.place}经办人`,
+    passwordHash,
+    mustChangePassword: false,
+    phone: "13800000000",
+  });
+  const grant = (seat: Seat, index: number) => ({
+    id: grantIdOf(index),
+    accountId: accountIdOf(index),
+    role: seat.role,
+    areaId: seat.areaId ?? null,
+    placeName: seat.place,
+    townshipId: seat.township ? townshipIds[seat.township] : null,
+    organisationId: seat.organisation ? organisationIds[seat.organisation] : null,
+  });
+  await tx.insertInto("account").values(seats.map(account)).execute();
+  await tx.insertInto("roleGrant").values(seats.map(grant)).execute();
 }

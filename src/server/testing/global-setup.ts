@@ -20,7 +20,9 @@ declare module "vitest" {
 export const castPassword = "Liuxi-2026-mountain";
 
 /** One PostgreSQL for the run; every worker clones the template and every test rolls back. */
-export default async function setup(project: TestProject) {
+let finish: () => Promise<void>;
+
+export async function setup(project: TestProject) {
   const dir = await fs.mkdtemp(path.join(os.tmpdir(), "zhucun-test-"));
   const server = await startEmbedded(dir, () => undefined, { fast: true });
   await migrate(server.ownerUrl);
@@ -31,8 +33,10 @@ export default async function setup(project: TestProject) {
     await seedCast(tx, passwordHash);
   });
   project.provide("templateUrl", server.ownerUrl);
-  return async () => {
+  finish = async () => {
     await server.stop();
     await fs.rm(dir, { recursive: true, force: true });
   };
 }
+
+export const teardown = () => finish();
