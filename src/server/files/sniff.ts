@@ -54,16 +54,21 @@ function compoundKind(data: Buffer): FileKind {
   return named("Workbook") || named("Book") ? "xls" : "unknown";
 }
 
-/** A text of several separated columns is CSV; a page of HTML or BIFF's XML cousin is an Excel 97 export under a false name. */
+/** A text of separated columns is CSV; a page of HTML or BIFF's XML cousin is an Excel 97 export under a false name. */
 function textKind(data: Buffer): FileKind {
-  if (data.length === 0) return "unknown";
-  const wide = startsWith(data, [0xff, 0xfe]) || startsWith(data, [0xfe, 0xff]);
-  const head = data.subarray(0, 64 * 1024);
-  if (!wide && head.includes(0)) return "unknown";
-  const text = head.toString(wide ? "utf16le" : "latin1");
+  const text = openingText(data);
+  if (text === undefined) return "unknown";
   if (/<table[\s>]/i.test(text) || /<Workbook[\s>]/.test(text)) return "xls";
   if (/^[^\n]*<(!doctype|html|\?xml)/i.test(text)) return "unknown";
   return /[,\t;]/.test(text) && !/[\x01-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? "csv" : "unknown";
+}
+
+/** The beginning of a text file, byte for byte; undefined when it cannot be text. */
+function openingText(data: Buffer): string | undefined {
+  const wide = startsWith(data, [0xff, 0xfe]) || startsWith(data, [0xfe, 0xff]);
+  const head = data.subarray(0, 64 * 1024);
+  if (wide) return head.toString("utf16le");
+  return head.length === 0 || head.includes(0) ? undefined : head.toString("latin1");
 }
 
 /** An office file with an opening password is a compound file that holds one encrypted package. */

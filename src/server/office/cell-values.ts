@@ -111,16 +111,23 @@ export function readMoney(
   const read = writtenNumber(cell);
   if (!("value" in read)) return read;
   const { digits, scale, unit } = read.value;
-  const shown = trim(cell.text);
   const own = unit !== "" || scale > 0;
+  const shown = trim(cell.text);
   if (!own && headerUnit === undefined) return wrong(`“${shown}”没有写明单位，请在表头注明元或万元。`);
   const fen = shiftDigits(digits, own ? scale + 2 : unitScales[headerUnit!]);
-  if (fen === undefined) return wrong(`“${shown}”不足一分，请四舍五入到分后填写。`);
-  if (!Number.isSafeInteger(fen)) return wrong(`“${shown}”金额过大，请核对。`);
-  if (!own && headerUnit !== "元" && Math.abs(fen) >= doubtfulFrom)
-    return wrong(`表头单位是${headerUnit}，“${shown}”合 ${fen / hundredMillionYuan} 亿元，可能误按元填写，请核对。`);
-  return withDoubt(fen, read.value);
+  const fault = moneyFault(fen, shown) ?? (own ? undefined : unitDoubt(fen!, headerUnit!, shown, doubtfulFrom));
+  return fault ? wrong(fault) : withDoubt(fen!, read.value);
 }
+
+function moneyFault(fen: number | undefined, shown: string): string | undefined {
+  if (fen === undefined) return `“${shown}”不足一分，请四舍五入到分后填写。`;
+  return Number.isSafeInteger(fen) ? undefined : `“${shown}”金额过大，请核对。`;
+}
+
+const unitDoubt = (fen: number, unit: MoneyUnit, shown: string, doubtfulFrom: number) =>
+  unit !== "元" && Math.abs(fen) >= doubtfulFrom
+    ? `表头单位是${unit}，“${shown}”合 ${fen / hundredMillionYuan} 亿元，可能误按元填写，请核对。`
+    : undefined;
 
 /** 12.5 shifted by 6 → 12500000, digit by digit; undefined when something is left behind the point. */
 function shiftDigits(digits: string, places: number): number | undefined {

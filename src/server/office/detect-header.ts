@@ -57,16 +57,14 @@ function columnsOf(rows: readonly (readonly Cell[])[], { first, last }: RowRange
   return columns;
 }
 
+const headerAt = (row: readonly Cell[] | undefined, index: number) => headerText(row?.[index]?.text ?? "");
+
 /** In a file without merges a group's name stands only over its first column; it reaches right as far as there are sub-headers. */
 function levelText(row: readonly Cell[], index: number, below: readonly Cell[] | undefined): string {
-  const own = headerText(row[index]?.text ?? "");
-  if (own !== "" || !below || headerText(below[index]?.text ?? "") === "") return own;
-  for (let left = index - 1; left >= 0; left--) {
-    if (headerText(below[left]?.text ?? "") === "") return "";
-    const text = headerText(row[left]?.text ?? "");
-    if (text !== "") return text;
-  }
-  return "";
+  let left = index;
+  while (left >= 0 && headerAt(row, left) === "" && headerAt(below, left) !== "") left--;
+  const reached = left === index || headerAt(below, left) !== "";
+  return reached ? headerAt(row, left) : "";
 }
 
 export const headerText = (text: string) => text.replace(/[\s\u3000\u00a0*＊]+/g, "");

@@ -65,17 +65,11 @@ function readRows(sheet: XLSX.WorkSheet, list: CellList, limits: ReadLimits, fro
 
 function codeOf(list: CellList, cell: XLSX.CellObject | undefined, from1904: boolean): number {
   if (!cell) return 0;
-  if (cell.v === undefined || cell.v === null) return cell.f ? list.code("", "formula-without-value") : 0;
-  switch (cell.t) {
-    case "b":
-      return list.code(cell.v ? "是" : "否", "boolean");
-    case "n":
-      return XLSX.SSF.is_date(String(cell.z ?? ""))
-        ? list.date(serialDate(Number(cell.v), from1904))
-        : list.number(Number(cell.v));
-    case "e":
-      return list.code(cell.w ?? "#N/A", "text");
-    default:
-      return cell.v === "" ? 0 : list.code(String(cell.v), "text");
-  }
+  if (cell.v === undefined || cell.v === "") return cell.f ? list.code("", "formula-without-value") : 0;
+  if (cell.t === "n") return numberCode(list, cell, from1904);
+  if (cell.t === "b") return list.code(cell.v ? "是" : "否", "boolean");
+  return list.code(String((cell.t === "e" ? cell.w : cell.v) ?? "#N/A"), "text");
 }
+
+const numberCode = (list: CellList, { v, z }: XLSX.CellObject, from1904: boolean) =>
+  XLSX.SSF.is_date(String(z ?? "")) ? list.date(serialDate(Number(v), from1904)) : list.number(Number(v));

@@ -1,6 +1,6 @@
 import * as XLSX from "@e965/xlsx";
 import ExcelJS from "exceljs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Problem } from "#contract/problem.ts";
 import { readWorkbook } from "./read-table.ts";
 import { zip, zipEntries } from "./zip.ts";
@@ -82,12 +82,8 @@ test("a date stays the same day in every time zone", async () => {
     sheet.getCell("A1").value = 45900;
     sheet.getCell("A1").numFmt = "yyyy/m/d";
   });
-  const zone = process.env["TZ"];
-  process.env["TZ"] = "America/Los_Angeles";
-  const { sheets } = await readWorkbook(bytes, "台账.xlsx").finally(() => {
-    if (zone === undefined) delete process.env["TZ"];
-    else process.env["TZ"] = zone;
-  });
+  vi.stubEnv("TZ", "America/Los_Angeles");
+  const { sheets } = await readWorkbook(bytes, "台账.xlsx").finally(() => vi.unstubAllEnvs());
   expect(sheets[0]!.rows[0]![0]).toEqual({ text: "2025-08-31", kind: "date" });
 });
 

@@ -56,7 +56,7 @@ async function inWorker(task: ReadTask, signal: AbortSignal | undefined): Promis
   const stop = signal ? AbortSignal.any([signal, clock]) : clock;
   try {
     return await new Promise<ReadReply>((resolve, reject) => {
-      stop.addEventListener("abort", () => reject(clock.aborted ? tooSlow(task.limits) : signal?.reason), {
+      stop.addEventListener("abort", () => reject(clock.aborted ? tooSlow(task.limits) : cancelled(signal)), {
         once: true,
       });
       worker.once("message", resolve);
@@ -69,6 +69,9 @@ async function inWorker(task: ReadTask, signal: AbortSignal | undefined): Promis
     await worker.terminate();
   }
 }
+
+const cancelled = (signal: AbortSignal | undefined) =>
+  signal?.reason instanceof Error ? signal.reason : new Error("reading was cancelled");
 
 const tooSlow = (limits: ReadLimits) =>
   new Problem(

@@ -4,6 +4,7 @@ import {
   DocumentGridType,
   Footer,
   Header,
+  type IStylesOptions,
   LineRuleType,
   Packer,
   PageNumber,
@@ -22,19 +23,7 @@ export async function renderOfficialDocument(model: OfficialDocument, fonts: Fon
   const document = new Document({
     title: model.title.replace(/\n/g, ""),
     evenAndOddHeaderAndFooters: true,
-    styles: {
-      default: { document: { run: { font: font(faces.fang), size: size.body } } },
-      // Without a size of its own here, LibreOffice computes the grid from 10 pt.
-      paragraphStyles: [
-        {
-          id: "Normal",
-          name: "Normal",
-          quickFormat: true,
-          run: { font: font(faces.fang), size: size.body },
-          paragraph: { spacing: { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
-        },
-      ],
-    },
+    styles: documentStyles(faces),
     sections: [
       {
         properties: {
@@ -68,6 +57,20 @@ export async function renderOfficialDocument(model: OfficialDocument, fonts: Fon
   });
   return freeFromGrid(await Packer.toBuffer(document));
 }
+
+const documentStyles = (faces: Fonts): IStylesOptions => ({
+  default: { document: { run: { font: font(faces.fang), size: size.body } } },
+  // Without a size of its own here, LibreOffice computes the grid from 10 pt.
+  paragraphStyles: [
+    {
+      id: "Normal",
+      name: "Normal",
+      quickFormat: true,
+      run: { font: font(faces.fang), size: size.body },
+      paragraph: { spacing: { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
+    },
+  ],
+});
 
 /**
  * Lines of another height than the grid's (red head, title, table cells, 版记) must not snap to it: LibreOffice would give a

@@ -53,18 +53,21 @@ function merges(xml: Buffer, prefix: string): Merge[] {
 function bareFormulas(xml: Buffer, from: number, prefix: string): Map<number, number[]> {
   const found = new Map<number, number[]>();
   const mark = `<${prefix}f`;
-  const closing = `</${prefix}c>`;
   for (let at = xml.indexOf(mark, from); at >= 0; at = xml.indexOf(mark, at + mark.length)) {
-    const next = xml[at + mark.length];
-    if (next !== 0x3e && next !== 0x20 && next !== 0x2f) continue; // <f>, <f …>, <f/>
-    const start = xml.lastIndexOf(`<${prefix}c `, at);
-    const end = xml.indexOf(closing, at);
-    if (start < 0 || end < 0) continue;
-    const cell = xml.toString("latin1", start, end);
-    if (/<(\w+:)?v>[^<]/.test(cell) || / t="str"/.test(cell)) continue;
-    const place = cellPlace(/ r="([A-Z]+\d+)"/.exec(cell)?.[1] ?? "");
-    if (place.row < 0) continue;
+    const place = bareCell(xml, at, prefix, mark.length);
+    if (!place || place.row < 0) continue;
     found.set(place.row, [...(found.get(place.row) ?? []), place.column]);
   }
   return found;
+}
+
+/** Where the formula at `at` stands, when its cell has no value; a formula whose result is an empty text has one. */
+function bareCell(xml: Buffer, at: number, prefix: string, markLength: number) {
+  if (!/[> /]/.test(String.fromCharCode(xml[at + markLength] ?? 0))) return undefined;
+  const start = xml.lastIndexOf(`<${prefix}c `, at);
+  const end = xml.indexOf(`</${prefix}c>`, at);
+  if (start < 0 || end < 0) return undefined;
+  const cell = xml.toString("latin1", start, end);
+  if (/<(\w+:)?v>[^<]/.test(cell) || / t="str"/.test(cell)) return undefined;
+  return cellPlace(/ r="([A-Z]+\d+)"/.exec(cell)?.[1] ?? "");
 }

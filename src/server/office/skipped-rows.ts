@@ -29,15 +29,17 @@ export function skipReason(row: Row, header: readonly Row[], firstHeader: string
 
 function ruleFor(words: readonly string[], header: readonly Row[], firstHeader: string): SkipRule | undefined {
   const filled = words.filter((word) => word !== "");
-  const onlyNumbered =
-    filled.length === 1 && words[0] !== "" && /^(序号|编号|No\.?)$/i.test(firstHeader) && /^\d+$/.test(words[0]!);
-  if (filled.length === 0 || onlyNumbered) return "blank";
+  if (filled.length === 0 || isOnlyNumbered(words, filled, firstHeader)) return "blank";
   if (words.slice(0, 3).some((word) => /^(其中)?[^\d]{0,6}(合计|小计|总计|累计)[:：]?$/.test(word))) return "total";
   if (new Set(filled).size === 1) return loneWord(filled[0]!);
   if (isSignature(filled)) return "signature";
   if (isNumbering(filled)) return "numbering";
   return header.some((row) => sameWords(row, words)) ? "repeated-header" : undefined;
 }
+
+/** A row prepared with its 序号 and never filled in. */
+const isOnlyNumbered = (words: readonly string[], filled: readonly string[], firstHeader: string) =>
+  filled.length === 1 && /^(序号|编号|No\.?)$/i.test(firstHeader) && /^\d+$/.test(words[0] ?? "");
 
 /** One text over the whole row. A row of which only one cell is filled may still be data: an entry left unfinished. */
 function loneWord(word: string): SkipRule | undefined {

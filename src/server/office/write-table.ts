@@ -50,10 +50,14 @@ export async function writeWorkbook(sheets: readonly SheetModel[]): Promise<Uint
     namedRanges: named.map((sheet) => printTitles(sheet.name, linesAbove(sheet), linesAbove(sheet))),
     defaultFont: { name: "宋体", size: 11 },
   });
-  return named.some((sheet) => sheet.rows.some((row) => row.some(isFormulaText))) ? withQuotePrefix(bytes) : bytes;
+  return named.some(hasFormulaText) ? withQuotePrefix(bytes) : bytes;
 }
 
-const isFormulaText = (value: TableValue | Date) => typeof value === "string" && isFormulaLike(value);
+const isFormulaText = (value: TableValue) => typeof value === "string" && isFormulaLike(value);
+
+const hasFormulaText = ({ title, note, columns, rows }: SheetModel) =>
+  [title, note, ...columns.map((column) => column.header)].some(isFormulaText) ||
+  rows.some((row) => row.some(isFormulaText));
 
 /** Excel refuses a workbook with two sheets of one name. */
 function withNames(sheets: readonly SheetModel[]): SheetModel[] {
@@ -79,35 +83,20 @@ const linesAbove = (model: { title?: string; note?: string }) => (model.title ? 
 function sheetOf(model: SheetModel): WriteSheet {
   const width = model.columns.length;
   const above = linesAbove(model);
-  const cells: NonNullable<WriteSheet["cells"]> = new Map();
-  const styleRow = (row: number, style: CellStyle) => {
-    for (let c = 0; c < width; c++) cells.set(`${row},${c}`, { style });
-  };
-  if (model.title) styleRow(0, titleStyle);
-  if (model.note) styleRow(above - 1, noteStyle);
-  styleRow(above, headerStyle);
-  const styles = model.columns.map(({ kind = "text" }) => bodyStyle(formats[kind].align, formats[kind].numFmt));
-  const rows = model.rows.map((row) => model.columns.map((column, c) => cellValue(row[c], column.kind ?? "text")));
-  const quoted = styles.map(quotedStyle);
-  rows.forEach((row, r) =>
-    row.forEach((value, c) =>
-      cells.set(`${above + 1 + r},${c}`, { style: (isFormulaText(value) ? quoted : styles)[c] }),
-    ),
-  );
-
-  const headings: CellValue[][] = [];
-  if (model.title) headings.push([model.title]);
-  if (model.note) headings.push([model.note]);
+  const headings = [model.title, model.note].filter((text) => text !== undefined && text !== "");
   return {
     name: model.name,
-    rows: [...headings, model.columns.map((column) => column.header), ...rows],
-    cells,
+    rows: [
+      ...headings.map((text) => [text!]),
+      model.columns.map((column) => column.header),
+      ...model.rows.map((row) => model.columns.map((column, c) => cellValue(row[c], column.kind ?? "text"))),
+    ],
+    cells: exceptionalCells(model, above),
     columns: model.columns.map((column, c) => ({
       width: column.width ?? columnWidth(column.header, shownTexts(model, c)),
+      style: columnStyle(column),
     })),
-    merges: headings
-      .map((_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol: Math.max(0, width - 1) }))
-      .filter((merge) => merge.endCol > 0),
+    merges: width < 2 ? [] : headings.map((_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol: width - 1 })),
     freezePane: { rows: above + 1 },
     rowDefs: new Map(model.title ? [[0, { height: 30 }]] : []),
     pageSetup: printSetup,
@@ -115,9 +104,30 @@ function sheetOf(model: SheetModel): WriteSheet {
   };
 }
 
+const columnStyle = ({ kind = "text" }: ColumnModel) => bodyStyle(formats[kind].align, formats[kind].numFmt);
+
+/** Title, note, header, and the few cells whose text must be kept from becoming a formula; all others have their column's style. */
+function exceptionalCells(model: SheetModel, above: number): NonNullable<WriteSheet["cells"]> {
+  const cells: NonNullable<WriteSheet["cells"]> = new Map();
+  const set = (row: number, column: number, style: CellStyle, value: TableValue) =>
+    cells.set(`${row},${column}`, { style: isFormulaText(value) ? quotedStyle(style) : style });
+  model.columns.forEach((column, c) => {
+    if (model.title) set(0, c, titleStyle, c === 0 ? model.title : undefined);
+    if (model.note) set(above - 1, c, noteStyle, c === 0 ? model.note : undefined);
+    set(above, c, headerStyle, column.header);
+    model.rows.forEach((row, r) => {
+      if (isFormulaText(row[c])) set(above + 1 + r, c, columnStyle(column), row[c]);
+    });
+  });
+  return cells;
+}
+
+/** Enough rows to know how wide a column is; a long export is not read twice for its looks. */
+const measuredRows = 300;
+
 function* shownTexts(model: SheetModel, column: number): Iterable<string> {
   const kind = model.columns[column]!.kind ?? "text";
-  for (const row of model.rows) {
+  for (const row of model.rows.slice(0, measuredRows)) {
     const value = row[column];
     if (value === null || value === undefined) continue;
     yield typeof value === "number" && kind !== "code"
@@ -130,6 +140,7 @@ function cellValue(value: TableValue, kind: ColumnKind): CellValue {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "boolean") return value ? "是" : "否";
   if (typeof value === "number") return kind === "text" || kind === "code" ? String(value) : value;
-  if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${value}T00:00:00Z`);
-  return value;
+  return kind === "date" ? dateOrText(value) : value;
 }
+
+const dateOrText = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : value);

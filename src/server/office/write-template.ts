@@ -91,54 +91,44 @@ function entryStyle(column: TemplateColumn): CellStyle {
   return bodyStyle("left", "@");
 }
 
+type Rule = Pick<DataValidation, "type" | "operator" | "formula1" | "formula2" | "errorMessage">;
+
 function validation(column: TemplateColumn, index: number, entryRows: number, plan: DictionaryPlan): DataValidation[] {
+  const rule = ruleOf(column, index, plan);
+  if (!rule && column.hint === undefined) return [];
   const letter = columnLetter(index);
-  const shared = {
-    range: `${letter}${firstEntry + 1}:${letter}${firstEntry + entryRows}`,
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: "stop",
-    errorTitle: column.header,
-    ...(column.hint && { showInputMessage: true, inputTitle: column.header, inputMessage: column.hint }),
-  } as const;
+  const hint = column.hint && { showInputMessage: true, inputTitle: column.header, inputMessage: column.hint };
+  const stop = { showErrorMessage: true, errorStyle: "stop", errorTitle: column.header } as const;
+  // A hint needs a rule to hang on; one that everything satisfies.
+  const always: Rule = { type: "textLength", operator: "greaterThanOrEqual", formula1: "0" };
+  const range = `${letter}${firstEntry + 1}:${letter}${firstEntry + entryRows}`;
+  return [{ range, allowBlank: true, ...(rule ? { ...rule, ...stop } : always), ...hint }];
+}
+
+function ruleOf(column: TemplateColumn, index: number, plan: DictionaryPlan): Rule | undefined {
   switch (column.kind) {
     case "integer":
-    case "decimal": {
-      const type = column.kind === "integer" ? "whole" : "decimal";
-      const errorMessage = `请填 ${column.min} 至 ${column.max} 之间的${column.kind === "integer" ? "整数" : "数"}。`;
-      return [
-        {
-          ...shared,
-          type,
-          operator: "between",
-          formula1: String(column.min),
-          formula2: String(column.max),
-          errorMessage,
-        },
-      ];
-    }
+      return between("whole", String(column.min), String(column.max), `${column.min} 至 ${column.max} 之间的整数。`);
+    case "decimal":
+      return between("decimal", String(column.min), String(column.max), `${column.min} 至 ${column.max} 之间的数。`);
     case "date": {
-      const [min, max] = [column.min ?? "2000-01-01", column.max ?? "2099-12-31"];
-      const errorMessage = `请填 ${min} 至 ${max} 之间的日期，写成 2025-08-31 的样子。`;
-      return [
-        { ...shared, type: "date", operator: "between", formula1: serial(min), formula2: serial(max), errorMessage },
-      ];
+      const { min = "2000-01-01", max = "2099-12-31" } = column;
+      return between("date", serial(min), serial(max), `${min} 至 ${max} 之间的日期，写成 2025-08-31 的样子。`);
     }
     case "list":
     case "dependent-list":
-      return [
-        {
-          ...shared,
-          type: "list",
-          formula1: plan.formula(index, firstEntry + 1),
-          errorMessage: "请从下拉列表中选择。",
-        },
-      ];
+      return { type: "list", formula1: plan.formula(index, firstEntry + 1), errorMessage: "请从下拉列表中选择。" };
     default:
-      return column.hint
-        ? [{ ...shared, showErrorMessage: false, type: "textLength", operator: "greaterThanOrEqual", formula1: "0" }]
-        : [];
+      return undefined;
   }
 }
+
+const between = (type: DataValidation["type"], formula1: string, formula2: string, wanted: string): Rule => ({
+  type,
+  operator: "between",
+  formula1,
+  formula2,
+  errorMessage: `请填 ${wanted}`,
+});
 
 const serial = (day: string) => String((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
