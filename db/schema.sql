@@ -39,6 +39,8 @@ table assessment (
   round_id uuid not null,
   village_id uuid not null,
   township_id uuid not null,
+  village_code text not null default ''::text,
+  township_order integer not null default 0,
   status text not null default 'waiting'::text,
   values bigint[] not null default '{}'::bigint[],
   manifestations text[] not null default '{}'::text[],
@@ -258,7 +260,7 @@ table case_goal (
   constraint case_goal_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id)
 );
 CREATE INDEX case_goal_case_all_idx ON public.case_goal USING btree (county_id, case_id);
-CREATE INDEX case_goal_case_idx ON public.case_goal USING btree (county_id, case_id) WHERE (removed_at IS NULL);
+CREATE INDEX case_goal_case_idx ON public.case_goal USING btree (county_id, case_id) INCLUDE (due_on, done_on) WHERE (removed_at IS NULL);
 policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 
 -- 问题清单: aspect is one of the eight of domain/cases/problem-aspects.ts.
@@ -281,10 +283,10 @@ table case_problem (
   constraint case_problem_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id)
 );
 CREATE INDEX case_problem_case_all_idx ON public.case_problem USING btree (county_id, case_id);
-CREATE INDEX case_problem_case_idx ON public.case_problem USING btree (county_id, case_id) WHERE (removed_at IS NULL);
+CREATE INDEX case_problem_case_idx ON public.case_problem USING btree (county_id, case_id) INCLUDE (due_on, done_on) WHERE (removed_at IS NULL);
 policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 
--- 县域轮廓: a deployment's own GeoJSON with its 审图号; nothing is shipped.
+-- 县域轮廓: a deployment's own outline with its 审图号; nothing is shipped.
 table county_outline (
   county_id text not null,
   outline jsonb not null,
@@ -580,13 +582,16 @@ table ranking (
   missing boolean[] not null,
   manifestations text[] not null,
   direct_hit text[] not null,
+  listed text,
   listed_runs integer,
   first_position integer,
   last_position integer,
   constraint ranking_pkey PRIMARY KEY (county_id, round_id, village_id),
-  constraint ranking_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id)
+  constraint ranking_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint ranking_listed_check CHECK ((listed = ANY (ARRAY['direct-hit'::text, 'quota'::text, 'tie'::text])))
 );
 CREATE INDEX ranking_position_idx ON public.ranking USING btree (county_id, round_id, "position");
+CREATE INDEX ranking_township_idx ON public.ranking USING btree (county_id, round_id, township_id, "position");
 policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 
 -- 倒排: when and with which seed the standing ranking of a round was made.
@@ -600,6 +605,7 @@ table ranking_run (
   line integer,
   seed text not null,
   stability_runs integer not null default 0,
+  job_id uuid,
   deviations jsonb not null default '[]'::jsonb,
   constraint ranking_run_pkey PRIMARY KEY (county_id, round_id),
   constraint ranking_run_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id)

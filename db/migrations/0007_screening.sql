@@ -72,6 +72,8 @@ create table assessment (
   round_id uuid not null,
   village_id uuid not null,
   township_id uuid not null,
+  village_code text not null default '' collate "C",
+  township_order integer not null default 0,
   status text not null default 'waiting' check (status in ('waiting', 'draft', 'submitted', 'returned', 'missing')),
   values bigint[] not null default '{}',
   manifestations text[] not null default '{}',
@@ -85,6 +87,7 @@ create table assessment (
   foreign key (county_id, village_id) references village (county_id, id)
 );
 comment on table assessment is '摸排评估: one row for every village of the round from the day it opens. missing = the county has put it down as not handed in.';
+comment on column assessment.village_code is 'The code and the township order of the day the round opened: the last steps of the written order of the ranking, kept so that it can be run again with the same result.';
 comment on column assessment.values is 'In the order of round_indicator.position; null = no value handed in.';
 create index assessment_township_idx on assessment (county_id, round_id, township_id, status);
 create index assessment_village_idx on assessment (county_id, village_id);
@@ -101,6 +104,7 @@ create table ranking_run (
   line integer,
   seed text not null,
   stability_runs integer not null default 0,
+  job_id uuid,
   deviations jsonb not null default '[]',
   primary key (county_id, round_id),
   foreign key (county_id, round_id) references round (county_id, id)
@@ -122,6 +126,7 @@ create table ranking (
   missing boolean[] not null,
   manifestations text[] not null,
   direct_hit text[] not null,
+  listed text check (listed in ('direct-hit', 'quota', 'tie')),
   listed_runs integer,
   first_position integer,
   last_position integer,
@@ -129,7 +134,9 @@ create table ranking (
   foreign key (county_id, round_id) references round (county_id, id)
 );
 comment on table ranking is '倒排名次: 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list.';
+comment on column ranking.listed is 'What the ratio makes of the village; null = above the line.';
 create index ranking_position_idx on ranking (county_id, round_id, position);
+create index ranking_township_idx on ranking (county_id, round_id, township_id, position);
 select distribute('ranking');
 select guard('ranking', 'township_id');
 

@@ -39,6 +39,9 @@ export interface AssessmentTable {
   roundId: string;
   villageId: string;
   townshipId: string;
+  /** The code and the township order of the day the round opened: the last steps of the written order of the ranking, kept so that it can be run again with the same result. */
+  villageCode: Generated<string>;
+  townshipOrder: Generated<number>;
   status: Generated<"waiting" | "draft" | "submitted" | "returned" | "missing">;
   /** In the order of round_indicator.position; null = no value handed in. */
   values: Generated<number[]>;
@@ -215,9 +218,10 @@ export interface CaseProblemTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
-/** 县域轮廓: a deployment's own GeoJSON with its 审图号; nothing is shipped. */
+/** 县域轮廓: a deployment's own outline with its 审图号; nothing is shipped. */
 export interface CountyOutlineTable {
   countyId: string;
+  /** Closed lines of [longitude, latitude], all that is kept of the uploaded GeoJSON. */
   outline: Json;
   reviewNumber: string;
   source: string;
@@ -427,6 +431,8 @@ export interface RankingTable {
   missing: boolean[];
   manifestations: string[];
   directHit: string[];
+  /** What the ratio makes of the village; null = above the line. */
+  listed: "direct-hit" | "quota" | "tie" | null;
   listedRuns: number | null;
   firstPosition: number | null;
   lastPosition: number | null;
@@ -443,6 +449,7 @@ export interface RankingRunTable {
   line: number | null;
   seed: string;
   stabilityRuns: Generated<number>;
+  jobId: string | null;
   deviations: ColumnType<unknown, string | undefined, string>;
 }
 
