@@ -47,7 +47,7 @@ create table case_problem (
   foreign key (county_id, case_id) references case_file (county_id, id)
 );
 comment on table case_problem is '问题清单: aspect is one of the eight of domain/cases/problem-aspects.ts.';
-create index case_problem_case_idx on case_problem (county_id, case_id) where removed_at is null;
+create index case_problem_case_idx on case_problem (county_id, case_id) include (due_on, done_on) where removed_at is null;
 create index case_problem_case_all_idx on case_problem (county_id, case_id);
 select distribute('case_problem');
 select guard('case_problem', 'township_id');
@@ -74,7 +74,7 @@ create table case_goal (
   foreign key (county_id, case_id) references case_file (county_id, id)
 );
 comment on table case_goal is '目标事项: field is one of six, task one of eleven of domain/cases/problem-aspects.ts.';
-create index case_goal_case_idx on case_goal (county_id, case_id) where removed_at is null;
+create index case_goal_case_idx on case_goal (county_id, case_id) include (due_on, done_on) where removed_at is null;
 create index case_goal_case_all_idx on case_goal (county_id, case_id);
 select distribute('case_goal');
 select guard('case_goal', 'township_id');
@@ -103,6 +103,7 @@ create table county_outline (
   uploaded_at timestamptz not null default now(),
   primary key (county_id)
 );
-comment on table county_outline is '县域轮廓: a deployment''s own GeoJSON with its 审图号; nothing is shipped.';
+comment on table county_outline is '县域轮廓: a deployment''s own outline with its 审图号; nothing is shipped.';
+comment on column county_outline.outline is 'Closed lines of [longitude, latitude], all that is kept of the uploaded GeoJSON.';
 select distribute('county_outline');
 select guard('county_outline');

@@ -70,6 +70,7 @@ export const access = {
   "case.read": [...campaign, "township", "auditor"],
   "case.write": ["county", "township"],
   "wall.read": [...campaign, "township", "auditor"],
+  "wall.edit": ["county"],
 
   "figure.read": [...campaign, "auditor"],
   "bulletin.read": [...campaign, "auditor"],

@@ -1,6 +1,8 @@
 import { formatChinese } from "../date.ts";
 import type { CaseAction, CaseRefusal, CaseStatus } from "./case.ts";
+import type { ItemRefusal } from "./item.ts";
 import type { Light, LightReason, LitItem } from "./light.ts";
+import type { OutlineRefusal } from "./outline.ts";
 import type { GoalField, GoalTask, ProblemAspect } from "./problem-aspects.ts";
 
 export const caseStatusLabel: Record<CaseStatus, string> = {
@@ -38,6 +40,27 @@ export const caseRefusalLabel: Record<CaseRefusal, string> = {
   "goal-without-owner": "每条目标事项应明确责任单位和责任人",
   "problem-not-done": "问题清单中还有问题未解决",
   "goal-not-done": "目标事项中还有任务未完成",
+};
+
+export const itemRefusalLabel: Record<ItemRefusal, string> = {
+  ...caseRefusalLabel,
+  "wrong-status": "该村已提交自评或者已转入后续环节，清单不能再改",
+  "item-after-deadline": "时限不能晚于整顿完成时限",
+  "deadline-before-opening": "时限不能早于建档日期",
+  "file-withdrawn": "该村已移出整顿名单，档案只供查阅",
+  "done-malformed": "请填写正确的办结日期",
+  "done-in-future": "办结日期不能晚于今天",
+  "done-before-opening": "办结日期不能早于建档日期",
+  "postponed-by-township": "延长时限须经县级同意，请由县级办理",
+  "overdue-removed-by-township": "逾期未办结的事项不能自行移除，请由县级办理",
+};
+
+export const outlineRefusalLabel: Record<OutlineRefusal, string> = {
+  "not-geojson": "文件不是 GeoJSON 面数据，请换用含县域范围面（Polygon 或者 MultiPolygon）的文件",
+  "ring-broken": "范围线不完整：每条边界线至少 4 个点，且首尾相接",
+  "outside-china": "坐标不在我国范围内，请使用经纬度坐标（十进制度），经度在前、纬度在后",
+  "too-many-points": "范围线超过 20000 个点，请简化后再传",
+  "review-number-malformed": "审图号应写成“鲁S（2023）012号”的样式",
 };
 
 export const problemAspectLabel: Record<ProblemAspect, string> = {

@@ -4,7 +4,7 @@ import { addWorkingDays } from "../calendar.ts";
 import { officialCalendar as calendar } from "../calendar-data.ts";
 import { addDays, fromDayNumber } from "../date.ts";
 import { lightSentence } from "./labels.ts";
-import { caseLight, type Due, light, lights, worstOf } from "./light.ts";
+import { caseLight, type Due, light, lights, worstOf, yellowUntil } from "./light.ts";
 
 const due = (dueOn: string | null, doneOn: string | null = null): Due => ({ dueOn, doneOn });
 const seen = (item: Due, today: string) => {
@@ -68,6 +68,19 @@ test("a file is as bad as its worst item and says which", () => {
 test("the yellow line is a setting", () => {
   expect(light(due("2026-11-27"), "2026-11-20", calendar, { yellowWithin: 5 }).light).toBe("yellow");
   expect(light(due("2026-11-27"), "2026-11-20", calendar, { yellowWithin: 4 }).light).toBe("green");
+});
+
+test("one date divides yellow from green, also before weekends and holidays", () => {
+  const day = fc.integer({ min: 20_000, max: 20_800 }).map(fromDayNumber);
+  expect(yellowUntil("2026-09-17", calendar)).toBe("2026-10-08");
+  expect(yellowUntil("2026-11-20", calendar)).toBe("2026-12-06");
+  fc.assert(
+    fc.property(day, fc.nat(15), (today, yellowWithin) => {
+      const last = yellowUntil(today, calendar, { yellowWithin });
+      expect(light(due(last), today, calendar, { yellowWithin }).light).toBe("yellow");
+      expect(light(due(addDays(last, 1)), today, calendar, { yellowWithin }).light).toBe("green");
+    }),
+  );
 });
 
 test("time never makes an open item better", () => {

@@ -1,5 +1,5 @@
-import { spanKnown, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
-import type { IsoDate } from "../date.ts";
+import { addWorkingDays, spanKnown, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
+import { addDays, type IsoDate } from "../date.ts";
 
 /** From best to worst; `none` has no deadline and weighs nothing. Lights stand on things, never on people. */
 export const lights = ["none", "green", "yellow", "red"] as const;
@@ -55,6 +55,14 @@ export function light(
   return ahead <= setting.yellowWithin
     ? lit("yellow", { ...reason, kind: "near" })
     : lit("green", { ...reason, kind: "ahead" });
+}
+
+/**
+ * The last deadline that is yellow today, so that a query can compare dates where light() counts days: the day before
+ * the working day after the last one that counts, because a deadline on the Saturday behind it is as near as it is.
+ */
+export function yellowUntil(today: IsoDate, calendar: WorkingCalendar, setting: LightSetting = usualLight): IsoDate {
+  return addDays(addWorkingDays(calendar, today, setting.yellowWithin + 1), -1);
 }
 
 /** Time moves nothing but towards red: only finishing the thing, or a deadline the county moves, turns it green. */

@@ -39,6 +39,7 @@ const verbWords: Record<Verb, string> = {
   "case.read": "查阅整顿台账",
   "case.write": "登记整顿台账",
   "wall.read": "查看挂图",
+  "wall.edit": "调整挂图",
   "figure.read": "查阅数据",
   "bulletin.read": "查阅简报",
   "bulletin.write": "起草简报",
