@@ -1,0 +1,164 @@
+import { describe, expect } from "vitest";
+import type { Route } from "#contract/route.ts";
+import { isOfficer } from "#domain/access.ts";
+import { allRoutes } from "../app.ts";
+import { apiTest, type Caller, onStage, raw, reply, type Stage, withoutSecondWall } from "./api-test.ts";
+import { muyun, qinglan, seats, townshipIds } from "./cast.ts";
+import { sampleOf } from "./sample.ts";
+import { fillTwoWorlds, marks, type World } from "./two-worlds.ts";
+
+onStage();
+
+type Seat = (typeof seats)[number];
+
+/** Which worlds an office may see: the rule of reach, written a second time, by hand. */
+function marksOf(seat: Seat): string[] {
+  if (isOfficer(seat.role)) return [];
+  if (seat.role === "province" || seat.role === "city") return Object.values(marks);
+  if (seat.areaId === muyun) return [marks.沐云县];
+  if (seat.township) return [marks.青岚县, marks[seat.township as "柳溪镇"]];
+  return [marks.青岚县, marks.柳溪镇, marks.松岭乡];
+}
+
+const foreignMarks = (seat: Seat, text: string) =>
+  Object.values(marks).filter((mark) => !marksOf(seat).includes(mark) && text.includes(mark));
+
+/** The security administrator names offices of every county, and sees names of townships and units only there. */
+const open = (seat: Seat, route: Route) => seat.role === "security-admin" && route.path === "/grants/places";
+
+const kinds: Readonly<Record<string, string>> = {
+  rounds: "roundId",
+  shortlists: "roundId",
+  villages: "villageId",
+  townships: "townshipId",
+  organisations: "organisationId",
+  cases: "caseId",
+  bulletins: "bulletinId",
+  imports: "batchId",
+  jobs: "jobId",
+  problems: "problemId",
+  goals: "goalId",
+  "manifestation-lists": "listId",
+};
+
+function idsFor(route: Route, world: World): Record<string, string> {
+  const kind = kinds[route.path.split("/")[1]!];
+  return { ...world.ids, countyId: world.countyId, ...(kind && { id: world.ids[kind]! }) };
+}
+
+async function ask(caller: Caller, route: Route, world: World): Promise<string> {
+  const ids = idsFor(route, world);
+  const { id: _own, ...bodyIds } = ids;
+  const params = { ...(sampleOf(route.params, { ...ids, year: "2026", sha256: "b".repeat(64) }) as object) };
+  const query = {
+    ...(sampleOf(route.query, {
+      ...bodyIds,
+      page: "1",
+      size: "200",
+      search: "",
+      from: "2026-01-01",
+      to: "2026-12-31",
+    }) as object),
+  };
+  const file = route.upload && { file: new Blob(["代码,名称\n1,2"]), fileName: "a.csv" };
+  return reply(caller, route, { params, query, body: sampleOf(route.body, bodyIds), ...file });
+}
+
+/** Routes that would end the very session under test, or that open one. */
+const leaves = new Set([
+  "/auth/sign-out",
+  "/auth/sign-out-everywhere",
+  "/auth/change-password",
+  "/auth/switch-office",
+  "/auth/sign-in",
+  "/auth/setup",
+]);
+const routes = allRoutes.map(({ route }) => route).filter(({ path }) => !leaves.has(path));
+
+async function seatsOn({ as }: Stage) {
+  return Promise.all(seats.map(async (seat) => ({ seat, caller: await as(seat.role, seat.place) })));
+}
+
+for (const walls of ["the clause in every query", "both walls"] as const) {
+  describe(walls, () => {
+    for (const route of routes.filter(({ method }) => method === "GET")) {
+      apiTest(`GET ${route.path} shows no office anything from beyond its reach`, async (stage) => {
+        if (walls === "the clause in every query") withoutSecondWall();
+        const { near, next, far } = await fillTwoWorlds(stage.tx);
+        for (const { seat, caller } of await seatsOn(stage)) {
+          if (open(seat, route)) continue;
+          for (const world of [near, next, far]) {
+            const text = await ask(caller, route, world);
+            expect({ seat: seat.place, role: seat.role, foreign: foreignMarks(seat, text) }).toEqual({
+              seat: seat.place,
+              role: seat.role,
+              foreign: [],
+            });
+          }
+        }
+      });
+    }
+
+    for (const route of routes.filter(({ method }) => method !== "GET")) {
+      apiTest(`${route.method} ${route.path} changes nothing beyond an office's reach`, async (stage) => {
+        if (walls === "the clause in every query") withoutSecondWall();
+        const { next, far } = await fillTwoWorlds(stage.tx);
+        for (const { seat, caller } of await seatsOn(stage)) {
+          const before = await fingerprints(seat);
+          for (const world of seat.township === "松岭乡" ? [far] : [next, far]) await ask(caller, route, world);
+          expect({ seat: seat.place, changed: changedIn(before, await fingerprints(seat)) }).toEqual({
+            seat: seat.place,
+            changed: [],
+          });
+        }
+      });
+    }
+  });
+}
+
+apiTest("the second wall alone hides every row of every county table", async ({ tx }) => {
+  await fillTwoWorlds(tx);
+  const { rows } = await raw(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity",
+  );
+  for (const { name } of rows as { name: string }[]) {
+    if (name.startsWith("audit")) continue;
+    await raw(
+      "savepoint look; set local role zhucun_app; set local app.counties = '99-qinglan'; set local app.townships = '*'; set local app.role = 'county'",
+    );
+    const seen = await raw(`select count(*)::int as n from ${name} where county_id = '99-muyun'`);
+    expect({ name, seen: seen.rows }).toEqual({ name, seen: [{ n: 0 }] });
+    await raw("rollback to savepoint look");
+  }
+});
+
+/** One digest a table of the rows that the office must not touch. */
+async function fingerprints(seat: Seat): Promise<Map<string, string>> {
+  const tables = await guardedTables();
+  const digest = ({ name, inTownship }: { name: string; inTownship: boolean }) =>
+    `select '${name}' as name, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t
+     where county_id <> all ($1)${inTownship && seat.township ? " or township_id is distinct from $2::uuid" : ""}`;
+  const mine = countiesOf(seat);
+  const text = `${tables.map(digest).join(" union all ")} union all select 'unused', coalesce($2::uuid::text, '')`;
+  const { rows } = await raw(text, [mine, seat.township ? idOf(seat) : null]);
+  return new Map((rows as { name: string; digest: string }[]).map((row) => [row.name, row.digest]));
+}
+
+async function guardedTables() {
+  const { rows } = await raw(
+    `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'township_id') as in_township
+     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relrowsecurity and c.relname not like 'audit%'`,
+  );
+  return rows as { name: string; inTownship: boolean }[];
+}
+
+function countiesOf(seat: Seat): string[] {
+  if (isOfficer(seat.role)) return [];
+  if (seat.role === "province" || seat.role === "city") return [qinglan, muyun];
+  return [seat.areaId!];
+}
+
+const idOf = (seat: Seat) => townshipIds[seat.township!];
+
+const changedIn = (before: Map<string, string>, after: Map<string, string>) =>
+  [...after].filter(([name, digest]) => before.get(name) !== digest).map(([name]) => name);
