@@ -133,6 +133,7 @@ table bulletin (
   approved_by uuid,
   approved_at timestamp with time zone,
   return_reason text not null default ''::text,
+  returned_by uuid,
   published_by uuid,
   published_at timestamp with time zone,
   constraint bulletin_pkey PRIMARY KEY (county_id, id),
@@ -147,7 +148,7 @@ table bulletin (
 CREATE UNIQUE INDEX bulletin_number_idx ON public.bulletin USING btree (county_id, document_number) WHERE (status = 'published'::text);
 CREATE INDEX bulletin_previous_idx ON public.bulletin USING btree (county_id, previous_id);
 CREATE INDEX bulletin_round_idx ON public.bulletin USING btree (county_id, round_id);
-policy published_stays for update using ((status <> 'published'::text)) with check ();
+policy published_stays for update using ((status <> 'published'::text)) with check (true);
 policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
 
 -- 通报正式文件: the .docx as published, byte for byte.
@@ -161,7 +162,7 @@ table bulletin_document (
 );
 policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
 
--- 通报数字: frozen at publication with its 口径; never changed afterwards.
+-- 通报数字: frozen at publication with its 口径; never changed afterwards. The two figures behind a share are kept with it.
 table bulletin_figure (
   county_id text not null,
   bulletin_id uuid not null,
@@ -171,6 +172,7 @@ table bulletin_figure (
   definition text not null,
   unit text not null,
   value bigint not null,
+  display text not null,
   columns jsonb not null,
   row_count integer not null,
   constraint bulletin_figure_pkey PRIMARY KEY (county_id, bulletin_id, token),

@@ -23,6 +23,7 @@ create table bulletin (
   approved_by uuid,
   approved_at timestamptz,
   return_reason text not null default '',
+  returned_by uuid,
   published_by uuid,
   published_at timestamptz,
   primary key (county_id, id),
@@ -39,7 +40,7 @@ select distribute('bulletin');
 select guard('bulletin');
 revoke delete on bulletin from zhucun_app;
 -- A published bulletin does not change: the row is out of reach of every update.
-create policy published_stays on bulletin as restrictive for update to zhucun_app using (status <> 'published');
+create policy published_stays on bulletin as restrictive for update to zhucun_app using (status <> 'published') with check (true);
 
 create table bulletin_figure (
   county_id text not null,
@@ -50,12 +51,14 @@ create table bulletin_figure (
   definition text not null,
   unit text not null,
   value bigint not null,
+  display text not null,
   columns jsonb not null,
   row_count integer not null,
   primary key (county_id, bulletin_id, token),
   foreign key (county_id, bulletin_id) references bulletin (county_id, id)
 );
-comment on table bulletin_figure is '通报数字: frozen at publication with its 口径; never changed afterwards.';
+comment on table bulletin_figure is '通报数字: frozen at publication with its 口径; never changed afterwards. The two figures behind a share are kept with it.';
+comment on column bulletin_figure.value is 'Counts and sums as they are, shares in tenths of a percent; display is the value as it stands in the text.';
 select distribute('bulletin_figure');
 select guard('bulletin_figure');
 revoke update, delete on bulletin_figure from zhucun_app;

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type Bulletin, type BulletinAction, type BulletinFacts, bulletinFlow, bulletinRefusals } from "./bulletin.ts";
+import {
+  type Bulletin,
+  type BulletinAction,
+  type BulletinFacts,
+  bulletinFlow,
+  bulletinRefusals,
+  editRefusals,
+} from "./bulletin.ts";
 import * as labels from "./labels.ts";
 
 const bulletin = (over: Partial<Bulletin> = {}): Bulletin => ({
@@ -38,6 +45,12 @@ test("the author neither approves nor returns his own text, and nobody else with
   expect(ask({ status: "submitted" }, "return", { actorId: "zhang" })).toEqual(["approver-is-author"]);
   expect(ask({ status: "submitted" }, "withdraw", { actorId: "zhang" })).toEqual([]);
   expect(ask({ status: "approved" }, "withdraw")).toEqual(["only-author-withdraws"]);
+});
+
+test("only the author edits, and only a draft", () => {
+  expect(editRefusals(bulletin(), "zhang")).toEqual([]);
+  expect(editRefusals(bulletin(), "li")).toEqual(["only-author-edits"]);
+  expect(editRefusals(bulletin({ status: "submitted" }), "zhang")).toEqual(["not-in-draft"]);
 });
 
 test("unbound tokens stop it at every gate", () => {

@@ -38,12 +38,20 @@ export type BulletinRefusal =
   | "only-author-withdraws"
   | "number-missing"
   | "number-malformed"
-  | "number-taken";
+  | "number-taken"
+  | "not-in-draft"
+  | "only-author-edits";
 
 /** Why an action is closed right now; an empty list means go ahead. */
 export function bulletinRefusals(bulletin: Bulletin, action: BulletinAction, facts: BulletinFacts): BulletinRefusal[] {
   if (!next(bulletinFlow, bulletin.status, action)) return ["wrong-status"];
   return checks[action](bulletin, facts);
+}
+
+/** The text changes only on the author's desk: who approves it has not written any of it. */
+export function editRefusals(bulletin: Pick<Bulletin, "status" | "authorId">, actorId: string): BulletinRefusal[] {
+  if (bulletin.status !== "draft") return ["not-in-draft"];
+  return bulletin.authorId === actorId ? [] : ["only-author-edits"];
 }
 
 const checks: Record<BulletinAction, (bulletin: Bulletin, facts: BulletinFacts) => BulletinRefusal[]> = {

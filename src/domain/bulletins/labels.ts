@@ -27,6 +27,8 @@ export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
   "number-missing": "请填写发文字号",
   "number-malformed": "发文字号应写成“青组发〔2026〕12号”的样式",
   "number-taken": "该发文字号已经使用",
+  "not-in-draft": "该文稿已经送审，不能修改；需要修改的，请先撤回或者由审核人退回",
+  "only-author-edits": "只有拟稿人本人可以修改文稿",
 };
 
 export const blockKindLabel: Record<Block["kind"], string> = {
@@ -47,6 +49,7 @@ const tokenSentences: Record<TokenRefusal["kind"], (token: string) => string> = 
   "malformed-token": (token) => `“${token}”写法有误，应写成 {{指标代码}} 或者 {{指标代码:范围}}`,
   "unknown-figure": (token) => `“${token}”不在指标目录之内，请从目录中选取`,
   "scope-missing": (token) => `“${token}”应在冒号后写明范围，如乡镇名称`,
+  "scope-unknown": (token) => `“${token}”所写范围不存在，请从目录中选取`,
   "scope-unwanted": (token) => `“${token}”是全县指标，不必写明范围`,
   "no-value": (token) => `“${token}”暂无数值，不能成文`,
 };

@@ -7,6 +7,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const catalogue = [
   { code: "villages-assessed", scoped: false },
   { code: "confirmed-by-township", scoped: true },
+  { code: "confirmed-by-level", scoped: true, scopes: ["县级管理", "镇级管理"] },
 ];
 const draft: Block[] = [
   { kind: "heading1", text: "一、基本情况" },
@@ -60,6 +61,12 @@ test.each([
   ["{{villages}}", "unknown-figure", "“{{villages}}”不在指标目录之内，请从目录中选取。"],
   ["{{confirmed-by-township}}", "scope-missing", "“{{confirmed-by-township}}”应在冒号后写明范围，如乡镇名称。"],
   ["{{villages-assessed:柳溪镇}}", "scope-unwanted", "“{{villages-assessed:柳溪镇}}”是全县指标，不必写明范围。"],
+  [
+    "{{confirmed-by-level:市级管理}}",
+    "scope-unknown",
+    "“{{confirmed-by-level:市级管理}}”所写范围不存在，请从目录中选取。",
+  ],
+  ["{{confirmed-by-level:县级管理}}", undefined, undefined],
   ["{{评估村数}}", "malformed-token", "“{{评估村数}}”写法有误，应写成 {{指标代码}} 或者 {{指标代码:范围}}。"],
   ["{{}}", "malformed-token", undefined],
   ["{{confirmed-by-township:}}", "malformed-token", undefined],

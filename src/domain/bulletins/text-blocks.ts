@@ -17,10 +17,13 @@ export type Segment =
 export interface KnownFigure {
   readonly code: string;
   readonly scoped: boolean;
+  /** The parts there are; left out where they are not known here. */
+  readonly scopes?: readonly string[];
 }
 
 export interface TokenRefusal {
-  readonly kind: "malformed-token" | "unknown-figure" | "scope-missing" | "scope-unwanted" | "no-value";
+  readonly kind:
+    "malformed-token" | "unknown-figure" | "scope-missing" | "scope-unwanted" | "scope-unknown" | "no-value";
   readonly token: string;
 }
 
@@ -79,8 +82,9 @@ export function tokenRefusals(blocks: readonly Block[], catalogue: readonly Know
 
 function useRefusal(use: FigureUse, figure: KnownFigure | undefined): TokenRefusal["kind"] | undefined {
   if (!figure) return "unknown-figure";
-  if (figure.scoped === (use.scope !== null)) return undefined;
-  return figure.scoped ? "scope-missing" : "scope-unwanted";
+  if (use.scope === null) return figure.scoped ? "scope-missing" : undefined;
+  if (!figure.scoped) return "scope-unwanted";
+  return figure.scopes && !figure.scopes.includes(use.scope) ? "scope-unknown" : undefined;
 }
 
 function malformedIn(text: string): string[] {

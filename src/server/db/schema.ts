@@ -111,6 +111,7 @@ export interface BulletinTable {
   approvedBy: string | null;
   approvedAt: Instant | null;
   returnReason: Generated<string>;
+  returnedBy: string | null;
   publishedBy: string | null;
   publishedAt: Instant | null;
 }
@@ -123,7 +124,7 @@ export interface BulletinDocumentTable {
   content: Buffer;
 }
 
-/** 通报数字: frozen at publication with its 口径; never changed afterwards. */
+/** 通报数字: frozen at publication with its 口径; never changed afterwards. The two figures behind a share are kept with it. */
 export interface BulletinFigureTable {
   countyId: string;
   bulletinId: string;
@@ -132,7 +133,9 @@ export interface BulletinFigureTable {
   name: string;
   definition: string;
   unit: string;
+  /** Counts and sums as they are, shares in tenths of a percent; display is the value as it stands in the text. */
   value: number;
+  display: string;
   columns: Json;
   rowCount: number;
 }

@@ -1,0 +1,73 @@
+import { figures } from "#contract/figures.ts";
+import { notFound, refused } from "#contract/problem.ts";
+import type { Actor } from "#domain/access.ts";
+import { tokenSentence } from "#domain/bulletins/labels.ts";
+import { type FigureUse, figuresUsed, tokenRefusals } from "#domain/bulletins/text-blocks.ts";
+import type { Db } from "../db/db.ts";
+import { handle } from "../http/handle.ts";
+import { withinCounties } from "../people/reach.ts";
+import { evaluate, knownFigures, type ScopesOf, scopesOf, type View } from "./evaluate.ts";
+import type { Catalogue } from "./figure.ts";
+import { openFigure } from "./rows.ts";
+
+/** The routes of the base over the figures of all stages. */
+export const figureRoutes = (catalogue: Catalogue) => [
+  handle(figures.catalogue, async ({ db, actor, query, today }) => {
+    const scopes = await scopesOf(await viewOf(db, actor, query, today), catalogue);
+    return [...catalogue.values()].map(({ code, name, definition, unit, ...figure }) => ({
+      code,
+      name,
+      definition,
+      unit,
+      argument: "argument" in figure ? (figure.argument?.name ?? null) : null,
+      scopes: [...(scopes.get(code) ?? [])],
+    }));
+  }),
+
+  handle(figures.values, async ({ db, actor, query, today }) => {
+    const view = await viewOf(db, actor, query, today);
+    const scopes = await scopesOf(view, catalogue);
+    const values = await evaluate(view, catalogue, scopes, usesOf(query.tokens, catalogue, scopes));
+    return { asOf: today, values };
+  }),
+
+  handle(figures.rows, async ({ db, actor, query, today }) => {
+    const view = await viewOf(db, actor, query, today);
+    const scopes = await scopesOf(view, catalogue);
+    const [use] = usesOf([query.token], catalogue, scopes);
+    const opened = await openFigure(view, catalogue, scopes, use!, query);
+    if (!opened) throw refused([unable(use!)]);
+    return {
+      ...opened,
+      asOf: today,
+      frozen: false,
+      columns: [...opened.columns],
+      rows: opened.rows.map((row) => [...row]),
+    };
+  }),
+];
+
+const unable = (use: FigureUse) => ({
+  rule: "no-value",
+  sentence: tokenSentence({ kind: "no-value", token: `{{${use.key}}}` }),
+});
+
+/** Asked outside a text, a figure is named as it would be in one, and refused in the same words. */
+function usesOf(tokens: readonly string[], catalogue: Catalogue, scopes: ScopesOf): FigureUse[] {
+  const blocks = tokens.map((one) => ({ kind: "paragraph", text: `{{${one}}}` }) as const);
+  const refusals = tokenRefusals(blocks, knownFigures(catalogue, scopes));
+  if (refusals.length > 0)
+    throw refused(refusals.map((refusal) => ({ rule: refusal.kind, sentence: tokenSentence(refusal) })));
+  return figuresUsed(blocks);
+}
+
+async function viewOf(db: Db, actor: Actor, { roundId }: { readonly roundId: string }, today: string): Promise<View> {
+  const round = await db
+    .selectFrom("round as r")
+    .where("r.id", "=", roundId)
+    .where(withinCounties(actor, "r"))
+    .select("r.countyId")
+    .executeTakeFirst();
+  if (!round) throw notFound("轮次");
+  return { db, actor, period: { countyId: round.countyId, roundId, today } };
+}
