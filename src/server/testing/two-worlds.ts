@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Tx } from "../db/db.ts";
+import type { Schema } from "../db/schema.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, townshipIds, villageIds } from "./cast.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
@@ -27,10 +28,13 @@ export async function fillTwoWorlds(tx: Tx): Promise<{ near: World; next: World;
   const mu = { countyId: muyun, mark: marks.沐云县, villageId: villageIds.桥头, townshipId: townshipIds.云桥街道 };
   const qinglanFrame = await fillCounty(tx, qinglan, marks.青岚县, organisationIds.县信访局);
   const muyunUnit = uuidv7();
-  await tx
-    .insertInto("organisation")
-    .values({ countyId: muyun, id: muyunUnit, name: `信访局${mu.mark}`, kind: "party", reviewBody: "petition" })
-    .execute();
+  await put(tx, "organisation", {
+    countyId: muyun,
+    id: muyunUnit,
+    name: `信访局${mu.mark}`,
+    kind: "party",
+    reviewBody: "petition",
+  });
   const muyunFrame = await fillCounty(tx, muyun, marks.沐云县, muyunUnit);
   const near = { countyId: qinglan, ids: { ...qinglanFrame, ...(await fillVillage(tx, liu, qinglanFrame)) } };
   const next = { countyId: qinglan, ids: { ...qinglanFrame, ...(await fillVillage(tx, song, qinglanFrame)) } };
@@ -61,237 +65,114 @@ async function markPlaces(tx: Tx) {
 
 const author = accountIdOf(5);
 
-async function fillCounty(tx: Tx, countyId: string, mark: string, organisationId: string) {
-  const ids = {
-    listId: uuidv7(),
-    roundId: uuidv7(),
-    decisionId: uuidv7(),
-    bulletinId: uuidv7(),
-    batchId: uuidv7(),
-    jobId: uuidv7(),
-    organisationId,
-  };
-  const items = JSON.stringify([{ code: "M01", name: `班子不全${mark}`, meaning: "", evidence: [] }]);
-  await tx
-    .insertInto("manifestationList")
-    .values({
-      countyId,
-      id: ids.listId,
-      code: ids.listId,
-      version: 1,
-      title: `清单${mark}`,
-      issuedBy: mark,
-      origin: "typical",
-      validFrom: "2026-01-01",
-      items,
-    })
+function put<T extends keyof Schema & string>(tx: Tx, table: T, row: Insertable<Schema[T]>) {
+  return tx
+    .insertInto(table)
+    .values(row as never)
     .execute();
-  await tx
-    .insertInto("round")
-    .values({
-      countyId,
-      id: ids.roundId,
-      name: `轮次${mark}`,
-      status: "decided",
-      manifestationListId: ids.listId,
-      ratioBasisPoints: 1500,
-      rounding: "floor",
-      tie: "order",
-      directHitMode: "within",
-      cycleMonths: 24,
-      deadline: "2026-12-31",
-      openedOn: "2026-01-05",
-      createdBy: author,
-    })
-    .execute();
-  await tx
-    .insertInto("roundIndicator")
-    .values({
-      countyId,
-      roundId: ids.roundId,
-      position: 1,
-      code: "I01",
-      name: `指标${mark}`,
-      direction: "higher-worse",
-      min: 0,
-      max: 10,
-      weight: 10_000,
-    })
-    .execute();
-  await tx
-    .insertInto("rankingRun")
-    .values({ countyId, roundId: ids.roundId, ranBy: author, villages: 2, places: 1, seed: mark })
-    .execute();
-  await tx
-    .insertInto("decision")
-    .values({
-      countyId,
-      id: ids.decisionId,
-      roundId: ids.roundId,
-      number: `青组发〔2026〕1号${mark}`,
-      decidedOn: "2026-03-01",
-      madeBy: author,
-    })
-    .execute();
-  await tx
-    .insertInto("bulletin")
-    .values({
-      countyId,
-      id: ids.bulletinId,
-      kind: "circular",
-      roundId: ids.roundId,
-      title: `通报${mark}`,
-      issuer: mark,
-      createdBy: author,
-      blocks: JSON.stringify([{ kind: "paragraph", text: `正文${mark}` }]),
-    })
-    .execute();
-  await tx
-    .insertInto("importBatch")
-    .values({
-      countyId,
-      id: ids.batchId,
-      register: "village",
-      fileSha256: "0".repeat(64),
-      fileName: `台账${mark}.xlsx`,
-      createdBy: author,
-    })
-    .execute();
-  await tx
-    .insertInto("importRow")
-    .values({ countyId, batchId: ids.batchId, rowNumber: 1, cells: JSON.stringify([mark]), faults: "[]" })
-    .execute();
-  await tx
-    .insertInto("file")
-    .values({
-      countyId,
-      sha256: countyId === qinglan ? "a".repeat(64) : "b".repeat(64),
-      name: `附件${mark}`,
-      mediaType: "text/csv",
-      bytes: 1,
-      uploadedBy: author,
-    })
-    .execute();
-  await tx
-    .insertInto("job")
-    .values({
-      countyId,
-      id: ids.jobId,
-      verb: "village.import",
-      accountId: author,
-      payload: JSON.stringify({ mark }),
-      message: mark,
-    })
-    .execute();
-  return ids;
 }
 
-async function fillVillage(
-  tx: Tx,
-  { countyId, mark, villageId, townshipId }: Place,
-  frame: { roundId: string; decisionId: string; organisationId: string },
-) {
+async function fillCounty(tx: Tx, countyId: string, mark: string, organisationId: string) {
+  const [listId, roundId, decisionId, bulletinId, batchId, jobId] = Array.from({ length: 6 }, () => uuidv7()) as Six;
+  await fillRound(tx, { countyId, mark, listId, roundId });
+  const number = `青组发〔2026〕1号${mark}`;
+  await put(tx, "decision", { countyId, id: decisionId, roundId, number, decidedOn: "2026-03-01", madeBy: author });
+  const blocks = JSON.stringify([{ kind: "paragraph", text: `正文${mark}` }]);
+  const bulletin = { kind: "circular", title: `通报${mark}`, issuer: mark, createdBy: author } as const;
+  await put(tx, "bulletin", { ...bulletin, countyId, id: bulletinId, roundId, blocks });
+  await fillFiles(tx, { countyId, mark, batchId, jobId });
+  return { listId, roundId, decisionId, bulletinId, batchId, jobId, organisationId };
+}
+
+type Six = [string, string, string, string, string, string];
+type Named<K extends string> = Readonly<Record<"countyId" | "mark" | K, string>>;
+
+async function fillRound(tx: Tx, { countyId, mark, listId, roundId }: Named<"listId" | "roundId">) {
+  const items = JSON.stringify([{ code: "M01", name: `班子不全${mark}`, meaning: "", evidence: [] }]);
+  const list = { code: listId, version: 1, title: `清单${mark}`, issuedBy: mark, origin: "typical" } as const;
+  await put(tx, "manifestationList", { ...list, countyId, id: listId, validFrom: "2026-01-01", items });
+  const rules = {
+    ratioBasisPoints: 1500,
+    rounding: "floor",
+    tie: "order",
+    directHitMode: "within",
+    cycleMonths: 24,
+  } as const;
+  const dates = { deadline: "2026-12-31", openedOn: "2026-01-05" };
+  const round = { name: `轮次${mark}`, status: "decided", manifestationListId: listId, createdBy: author } as const;
+  await put(tx, "round", { ...rules, ...dates, ...round, countyId, id: roundId });
+  const indicator = {
+    code: "I01",
+    name: `指标${mark}`,
+    direction: "higher-worse",
+    min: 0,
+    max: 10,
+    weight: 10_000,
+  } as const;
+  await put(tx, "roundIndicator", { ...indicator, countyId, roundId, position: 1 });
+  await put(tx, "rankingRun", { countyId, roundId, ranBy: author, villages: 2, places: 1, seed: mark });
+}
+
+async function fillFiles(tx: Tx, { countyId, mark, batchId, jobId }: Named<"batchId" | "jobId">) {
+  const batch = {
+    register: "village",
+    fileSha256: "0".repeat(64),
+    fileName: `台账${mark}.xlsx`,
+    createdBy: author,
+  } as const;
+  await put(tx, "importBatch", { ...batch, countyId, id: batchId });
+  await put(tx, "importRow", { countyId, batchId, rowNumber: 1, cells: JSON.stringify([mark]), faults: "[]" });
+  const sha256 = (countyId === qinglan ? "a" : "b").repeat(64);
+  await put(tx, "file", { countyId, sha256, name: `附件${mark}`, mediaType: "text/csv", bytes: 1, uploadedBy: author });
+  const payload = JSON.stringify({ mark });
+  await put(tx, "job", { countyId, id: jobId, verb: "village.import", accountId: author, payload, message: mark });
+}
+
+type Frame = Readonly<Record<"roundId" | "decisionId" | "organisationId", string>>;
+
+async function fillVillage(tx: Tx, place: Place, frame: Frame) {
+  const { mark, ...where } = place;
+  const { countyId, villageId, townshipId } = where;
+  const code = { scheme: "own", code: `code${mark}`, vintage: "2026" } as const;
+  await put(tx, "placeCode", { ...code, countyId, placeId: villageId, townshipId });
+  await put(tx, "placeAlias", { ...where, id: uuidv7(), name: `曾用名${mark}`, matchName: mark });
+  await fillScreening(tx, place, frame);
+  return { ...(await fillCase(tx, place, frame)), villageId, townshipId };
+}
+
+async function fillScreening(tx: Tx, { mark, ...place }: Place, { roundId, decisionId, organisationId }: Frame) {
+  const where = { ...place, roundId };
+  await put(tx, "assessment", { ...where, status: "submitted", values: [5], manifestations: ["M01"], note: mark });
+  const points = { position: 1, points: 5000, low: 5000, high: 5000, breakdown: [5000], missing: [false] };
+  await put(tx, "ranking", { ...where, ...points, manifestations: ["M01"], directHit: [] });
+  await put(tx, "shortlistEntry", { ...where, because: "added", reason: mark, addedBy: author });
+  const opinion = { body: "petition", kind: "keep", reason: mark, accountId: author } as const;
+  await put(tx, "opinion", { ...where, ...opinion, id: uuidv7(), organisationId });
+  const visit = { visitedOn: "2026-02-01", visitors: mark, finding: mark, upheld: true, recordedBy: author };
+  await put(tx, "siteVerification", { ...where, ...visit, id: uuidv7() });
+  await put(tx, "decisionVillage", { ...place, decisionId, outcome: "confirmed", level: "county", reason: mark });
+}
+
+async function fillCase(tx: Tx, { mark, ...place }: Place, { roundId, decisionId }: Frame) {
   const ids = { caseId: uuidv7(), problemId: uuidv7(), goalId: uuidv7() };
-  const place = { countyId, villageId, townshipId };
-  const { roundId } = frame;
-  await tx
-    .insertInto("placeCode")
-    .values({ countyId, placeId: villageId, scheme: "own", code: `code${mark}`, vintage: "2026", townshipId })
-    .execute();
-  await tx
-    .insertInto("placeAlias")
-    .values({ ...place, id: uuidv7(), name: `曾用名${mark}`, matchName: mark })
-    .execute();
-  await tx
-    .insertInto("assessment")
-    .values({ ...place, roundId, status: "submitted", values: [5], manifestations: ["M01"], note: mark })
-    .execute();
-  await tx
-    .insertInto("ranking")
-    .values({
-      ...place,
-      roundId,
-      position: 1,
-      points: 5000,
-      low: 5000,
-      high: 5000,
-      breakdown: [5000],
-      missing: [false],
-      manifestations: ["M01"],
-      directHit: [],
-    })
-    .execute();
-  await tx
-    .insertInto("shortlistEntry")
-    .values({ ...place, roundId, because: "added", reason: mark, addedBy: author })
-    .execute();
-  await tx
-    .insertInto("opinion")
-    .values({
-      ...place,
-      id: uuidv7(),
-      roundId,
-      organisationId: frame.organisationId,
-      body: "petition",
-      kind: "keep",
-      reason: mark,
-      accountId: author,
-    })
-    .execute();
-  await tx
-    .insertInto("siteVerification")
-    .values({
-      ...place,
-      id: uuidv7(),
-      roundId,
-      visitedOn: "2026-02-01",
-      visitors: mark,
-      finding: mark,
-      upheld: true,
-      recordedBy: author,
-    })
-    .execute();
-  await tx
-    .insertInto("decisionVillage")
-    .values({ ...place, decisionId: frame.decisionId, outcome: "confirmed", level: "county", reason: mark })
-    .execute();
-  await tx
-    .insertInto("caseFile")
-    .values({
-      ...place,
-      id: ids.caseId,
-      roundId,
-      decisionId: frame.decisionId,
-      level: "county",
-      manifestations: ["M01"],
-      openedOn: "2026-03-01",
-      dueOn: "2028-03-01",
-    })
-    .execute();
-  const part = { countyId, townshipId, caseId: ids.caseId };
-  await tx
-    .insertInto("caseProblem")
-    .values({
-      ...part,
-      id: ids.problemId,
-      aspect: "leadership",
-      text: `问题${mark}`,
-      rootCause: mark,
-      dueOn: "2027-01-01",
-    })
-    .execute();
-  await tx
-    .insertInto("caseGoal")
-    .values({
-      ...part,
-      id: ids.goalId,
-      field: "leadership",
-      task: "fill-posts",
-      text: `目标${mark}`,
-      responsibleUnit: mark,
-      responsiblePerson: mark,
-      dueOn: "2027-01-01",
-    })
-    .execute();
-  return { ...ids, villageId, townshipId };
+  const file = { level: "county" as const, manifestations: ["M01"], openedOn: "2026-03-01", dueOn: "2028-03-01" };
+  await put(tx, "caseFile", { ...place, ...file, id: ids.caseId, roundId, decisionId });
+  const part = { countyId: place.countyId, townshipId: place.townshipId, caseId: ids.caseId, dueOn: "2027-01-01" };
+  await put(tx, "caseProblem", {
+    ...part,
+    id: ids.problemId,
+    aspect: "leadership",
+    text: `问题${mark}`,
+    rootCause: mark,
+  });
+  const owner = { responsibleUnit: mark, responsiblePerson: mark };
+  await put(tx, "caseGoal", {
+    ...part,
+    ...owner,
+    id: ids.goalId,
+    field: "leadership",
+    task: "fill-posts",
+    text: `目标${mark}`,
+  });
+  return ids;
 }
