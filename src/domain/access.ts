@@ -43,7 +43,7 @@ export const access = {
   "calendar.read": everyone,
   "calendar.edit": ["system-admin"],
 
-  "county.read": [...staff, "security-admin"],
+  "county.read": [...staff, "system-admin", "security-admin"],
   "county.create": ["system-admin"],
   "township.read": [...staff, "security-admin"],
   "township.edit": ["county"],

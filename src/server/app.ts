@@ -5,9 +5,16 @@ import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
 import { accountRoutes } from "./people/routes.ts";
+import { registryRoutes } from "./registry/routes.ts";
 
 /** Every route of the house, in the order of the work. */
-export const allRoutes: readonly Served[] = [...authRoutes, ...accountRoutes, ...auditRoutes, ...calendarRoutes];
+export const allRoutes: readonly Served[] = [
+  ...authRoutes,
+  ...accountRoutes,
+  ...auditRoutes,
+  ...calendarRoutes,
+  ...registryRoutes,
+];
 
 export async function buildApp(ground: Ground): Promise<Server> {
   const app = await buildServer(allRoutes, ground);

@@ -1,5 +1,8 @@
-import { notFound } from "#contract/problem.ts";
+import { invalid, notFound, refused } from "#contract/problem.ts";
+import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
+import { foldWidth } from "#domain/area.ts";
+import { noCounty, record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import {
   type Blanks,
@@ -11,7 +14,10 @@ import {
   type TownshipRow,
   type VillageRow,
 } from "./batches.ts";
+import { findArea, type NewArea, saveArea } from "./counties.ts";
+import { lockOrganisation, type OrganisationBody, saveOrganisation, saveOrganisationChange } from "./organisations.ts";
 import { inWords } from "./refusal-of.ts";
+import { countOpenVillages, lockTownship, saveTownship, saveTownshipChange, saveTownshipOrder } from "./townships.ts";
 
 /** Inserts or updates by id. The caller leaves the audit row: one for the whole batch. */
 export async function saveTownshipsBatch(
@@ -53,4 +59,127 @@ export async function removeTownshipsBatch(tx: Tx, actor: Actor, countyId: strin
 
 export function requireCounty(actor: Actor, countyId: string) {
   if (!actor.counties.includes(countyId)) throw notFound("县（市、区）");
+}
+
+/** The one county a county office works in. */
+export function ownCounty(actor: Actor): string {
+  const [countyId] = actor.counties;
+  if (countyId === undefined) throw notFound("县（市、区）");
+  return countyId;
+}
+
+/** Names are kept as written, but for width and the blanks around them. */
+export const tidyName = (name: string) => foldWidth(name).trim();
+
+interface NewCounty {
+  readonly id: string;
+  readonly name: string;
+  readonly province: string;
+  readonly city: string;
+  readonly code: string | null;
+}
+
+/** Province and city are found by name or made. */
+export async function createCounty(tx: Tx, actor: Actor, { id, name, province, city, code }: NewCounty) {
+  const parts: Omit<NewArea, "id" | "parentId">[] = [
+    { level: "province", name: tidyName(province), code: code?.slice(0, 2) ?? null },
+    ...(city === "" ? [] : [{ level: "city" as const, name: tidyName(city), code: code?.slice(0, 4) ?? null }]),
+  ];
+  let parentId: string | null = null;
+  for (const part of parts) parentId = await inWords(areaFor(tx, { ...part, parentId }));
+  await inWords(saveArea(tx, { id, level: "county", name: tidyName(name), parentId, code }));
+  await record(tx, actor, {
+    verb: "county.create",
+    countyId: noCounty,
+    subjectId: id,
+    detail: { name, province, city, code },
+  });
+  return { id };
+}
+
+async function areaFor(tx: Tx, area: Omit<NewArea, "id">): Promise<string> {
+  const known = await findArea(tx, area);
+  if (known) return known.id;
+  const id = uuidv7();
+  await saveArea(tx, { ...area, id });
+  return id;
+}
+
+type Township = Pick<TownshipRow, "id" | "name" | "kind">;
+
+export async function createTownship(tx: Tx, actor: Actor, township: Township) {
+  const countyId = ownCounty(actor);
+  const name = tidyName(township.name);
+  await inWords(saveTownship(tx, countyId, { ...township, name }));
+  await record(tx, actor, { verb: "township.edit", countyId, subjectId: township.id, detail: { added: name } });
+  return { id: township.id };
+}
+
+export async function editTownship(tx: Tx, actor: Actor, { id, name, kind }: Township) {
+  const township = await lockTownship(tx, actor, id);
+  if (!township) throw notFound("乡镇（街道）");
+  const change = { name: tidyName(name), kind };
+  await inWords(saveTownshipChange(tx, township, change));
+  const detail = { before: { name: township.name, kind: township.kind }, after: change };
+  await record(tx, actor, { verb: "township.edit", countyId: township.countyId, subjectId: id, detail });
+  return { done: true } as const;
+}
+
+export async function orderTownships(tx: Tx, actor: Actor, ids: readonly string[]) {
+  const countyId = ownCounty(actor);
+  if ((await saveTownshipOrder(tx, actor, countyId, ids)) !== new Set(ids).size) throw notFound("乡镇（街道）");
+  await record(tx, actor, { verb: "township.edit", countyId, subjectId: countyId, detail: { order: ids } });
+  return { done: true } as const;
+}
+
+export async function closeTownship(tx: Tx, actor: Actor, id: string, onDate: string, today: string) {
+  const township = await lockTownship(tx, actor, id);
+  if (!township) throw notFound("乡镇（街道）");
+  const { countyId } = township;
+  const left = await countOpenVillages(tx, countyId, id);
+  if (left > 0) {
+    const sentence = `${township.name}还有 ${left} 个村（社区），请先将其划转或撤并，再停用。`;
+    throw refused([{ rule: "villages-left", sentence }]);
+  }
+  if (onDate > today || onDate < township.validFrom) throw invalid("停用日期应在设立之后，且不晚于今天。");
+  await saveTownshipChange(tx, township, { validTo: onDate });
+  await record(tx, actor, {
+    verb: "township.edit",
+    countyId,
+    subjectId: id,
+    detail: { closed: township.name, onDate },
+  });
+  return { done: true } as const;
+}
+
+export async function createOrganisation(tx: Tx, actor: Actor, id: string, body: OrganisationBody) {
+  const countyId = ownCounty(actor);
+  const organisation = await checkedOrganisation(tx, actor, body);
+  await inWords(saveOrganisation(tx, countyId, id, organisation));
+  await record(tx, actor, { verb: "organisation.edit", countyId, subjectId: id, detail: { added: organisation } });
+  return { id };
+}
+
+export async function editOrganisation(tx: Tx, actor: Actor, id: string, body: OrganisationBody) {
+  const known = await lockOrganisation(tx, actor, id);
+  if (!known) throw notFound("单位");
+  const organisation = await checkedOrganisation(tx, actor, body);
+  await inWords(saveOrganisationChange(tx, known, organisation));
+  const detail = { before: known.name, after: organisation };
+  await record(tx, actor, { verb: "organisation.edit", countyId: known.countyId, subjectId: id, detail });
+  return { done: true } as const;
+}
+
+export async function closeOrganisation(tx: Tx, actor: Actor, id: string, today: string) {
+  const known = await lockOrganisation(tx, actor, id);
+  if (!known) throw notFound("单位");
+  await saveOrganisationChange(tx, known, { validTo: today });
+  const detail = { closed: known.name };
+  await record(tx, actor, { verb: "organisation.edit", countyId: known.countyId, subjectId: id, detail });
+  return { done: true } as const;
+}
+
+async function checkedOrganisation(tx: Tx, actor: Actor, body: OrganisationBody): Promise<OrganisationBody> {
+  if (body.townshipId !== null && !(await lockTownship(tx, actor, body.townshipId))) throw notFound("乡镇（街道）");
+  return { ...body, name: tidyName(body.name) };
 }

@@ -1,0 +1,52 @@
+import { counties, organisations, townships } from "#contract/registry.ts";
+import { villages } from "#contract/villages.ts";
+import { notFound } from "#contract/problem.ts";
+import { may } from "#domain/access.ts";
+import { handle } from "../http/handle.ts";
+import {
+  closeOrganisation,
+  closeTownship,
+  createCounty,
+  createOrganisation,
+  createTownship,
+  editOrganisation,
+  editTownship,
+  orderTownships,
+} from "./commands.ts";
+import { listCounties } from "./counties.ts";
+import { listOrganisations } from "./organisations.ts";
+import { listTownships, listVillages } from "./queries.ts";
+import { mergeVillages, moveVillage, renameVillage, splitVillage } from "./succession.ts";
+import { createVillage, editVillage } from "./village-commands.ts";
+import { findVillage } from "./villages.ts";
+
+export const registryRoutes = [
+  handle(counties.list, ({ db, actor }) => listCounties(db, actor)),
+  handle(counties.create, ({ tx, actor, body }) => createCounty(tx, actor, body)),
+
+  handle(townships.list, ({ db, actor, query }) => listTownships(db, actor, query)),
+  handle(townships.create, ({ tx, actor, body }) => createTownship(tx, actor, body)),
+  handle(townships.order, ({ tx, actor, body }) => orderTownships(tx, actor, body.ids)),
+  handle(townships.edit, ({ tx, actor, params, body }) => editTownship(tx, actor, { ...params, ...body })),
+  handle(townships.close, ({ tx, actor, params, body, today }) =>
+    closeTownship(tx, actor, params.id, body.onDate, today),
+  ),
+
+  handle(villages.list, ({ db, actor, query }) => listVillages(db, actor, query)),
+  handle(villages.get, async ({ db, actor, params }) => {
+    const village = await findVillage(db, actor, params.id);
+    if (!village) throw notFound("村（社区）");
+    return { ...village, can: { edit: may(actor, "village.edit") && village.validTo === null } };
+  }),
+  handle(villages.create, ({ tx, actor, body }) => createVillage(tx, actor, body)),
+  handle(villages.edit, ({ tx, actor, params, body, now }) => editVillage(tx, actor, params.id, body, now)),
+  handle(villages.rename, ({ tx, actor, params, body, ...times }) => renameVillage(tx, actor, params.id, body, times)),
+  handle(villages.move, ({ tx, actor, params, body, ...times }) => moveVillage(tx, actor, params.id, body, times)),
+  handle(villages.merge, ({ tx, actor, params, body, ...times }) => mergeVillages(tx, actor, params.id, body, times)),
+  handle(villages.split, ({ tx, actor, params, body, ...times }) => splitVillage(tx, actor, params.id, body, times)),
+
+  handle(organisations.list, ({ db, actor, query }) => listOrganisations(db, actor, query)),
+  handle(organisations.create, ({ tx, actor, body: { id, ...body } }) => createOrganisation(tx, actor, id, body)),
+  handle(organisations.edit, ({ tx, actor, params, body }) => editOrganisation(tx, actor, params.id, body)),
+  handle(organisations.close, ({ tx, actor, params, today }) => closeOrganisation(tx, actor, params.id, today)),
+];
