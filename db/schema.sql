@@ -378,7 +378,9 @@ table import_batch (
   sheet integer not null default 0,
   header jsonb not null default '{}'::jsonb,
   mapping jsonb not null default '{}'::jsonb,
+  clear_empty boolean not null default false,
   counts jsonb not null default '{}'::jsonb,
+  draft_of uuid,
   created_by uuid not null,
   created_at timestamp with time zone not null default now(),
   committed_at timestamp with time zone,
@@ -389,6 +391,7 @@ table import_batch (
   constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text]))),
   constraint import_batch_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checked'::text, 'committed'::text, 'undone'::text, 'discarded'::text])))
 );
+CREATE INDEX import_batch_file_idx ON public.import_batch USING btree (county_id, file_sha256);
 CREATE INDEX import_batch_list_idx ON public.import_batch USING btree (county_id, created_at DESC);
 policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (COALESCE((township_id)::text, ''::text) = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
 
@@ -411,12 +414,16 @@ table import_row (
   batch_id uuid not null,
   row_number integer not null,
   cells jsonb not null,
+  fixes jsonb not null default '{}'::jsonb,
+  chosen_id uuid,
   outcome text,
   record jsonb,
   subject_id uuid,
   township_id uuid,
   before jsonb,
   faults jsonb not null default '[]'::jsonb,
+  candidates jsonb not null default '[]'::jsonb,
+  keys text[] not null default '{}'::text[],
   constraint import_row_pkey PRIMARY KEY (county_id, batch_id, row_number),
   constraint import_row_county_id_batch_id_fkey FOREIGN KEY (county_id, batch_id) REFERENCES import_batch(county_id, id) ON DELETE CASCADE,
   constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'same'::text, 'wrong'::text, 'skipped'::text]))),

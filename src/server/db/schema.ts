@@ -285,10 +285,15 @@ export interface ImportBatchTable {
   fileName: string;
   state: Generated<"read" | "checked" | "committed" | "undone" | "discarded">;
   sheet: Generated<number>;
+  /** The sheets with their first rows, and the header chosen for the current sheet. */
   header: ColumnType<unknown, string | undefined, string>;
   /** Column index → field of the register. */
   mapping: ColumnType<unknown, string | undefined, string>;
+  /** An empty cell of a mapped column empties the value in the register. */
+  clearEmpty: Generated<boolean>;
   counts: ColumnType<unknown, string | undefined, string>;
+  /** The batch whose bad rows were left here when its good rows were imported. */
+  draftOf: string | null;
   createdBy: string;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   committedAt: Instant | null;
@@ -312,13 +317,23 @@ export interface ImportRowTable {
   batchId: string;
   /** Row in the original sheet, counted from 1. */
   rowNumber: number;
+  /** One entry a column: a text, or [kind, text] where the file held no plain text. Never changed. */
   cells: Json;
+  /** Column index → text the officer put in its place. */
+  fixes: ColumnType<unknown, string | undefined, string>;
+  /** The village an officer picked where the name alone did not decide. */
+  chosenId: string | null;
   outcome: "new" | "update" | "same" | "wrong" | "skipped" | null;
+  /** What the row writes into the register. */
   record: Json | null;
   subjectId: string | null;
   townshipId: string | null;
+  /** What stood there when the row was checked, with its stamp: {stamp, record}. */
   before: Json | null;
   faults: ColumnType<unknown, string | undefined, string>;
+  candidates: ColumnType<unknown, string | undefined, string>;
+  /** What may stand in one row of the file only: code, place, subject. */
+  keys: Generated<string[]>;
 }
 
 /** 后台任务: work longer than two seconds, with progress and cancel. Put in the transaction of the write that asks for it. */
