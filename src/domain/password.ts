@@ -6,7 +6,7 @@ export const passwordRefusalLabel: Record<PasswordRefusal, string> = {
   "too-short": "密码不少于 10 个字符",
   "too-few-classes": "密码应包含大写字母、小写字母、数字、其他符号中的至少三类",
   "contains-login": "密码不得包含登录名",
-  "weak-word": "密码中有常见弱口令词，请换一个",
+  "weak-word": "密码中不得有常见弱口令词",
   run: "密码中不得有四个连续或重复的字符，如 1234、abcd、aaaa",
 };
 

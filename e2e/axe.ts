@@ -1,0 +1,25 @@
+import fs from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const source = await fs.readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe finds wrong on the page, serious or critical, as readable lines; empty when nothing. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // The page's policy refuses injected scripts, so axe comes in beside it.
+  const violations = (await page.evaluate(
+    `${source}; axe.run(document, { resultTypes: ["violations"] }).then((found) => found.violations)`,
+  )) as Violation[];
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map((node) => `${node.html.slice(0, 160)} (${node.failureSummary.replace(/\s+/g, " ")})`).join("; ")}`,
+    );
+}
