@@ -44,3 +44,48 @@ export function findArea(tx: Tx, { level, name, parentId }: Pick<NewArea, "level
 export function saveArea(tx: Tx, area: NewArea) {
   return tx.insertInto("area").values(area).execute();
 }
+
+export function findCountyByCode(tx: Tx, code: string) {
+  return tx
+    .selectFrom("area")
+    .select("id")
+    .where("level", "=", "county")
+    .where("code", "=", code)
+    .orderBy("id")
+    .executeTakeFirst();
+}
+
+export function findCountiesByName(tx: Tx, name: string) {
+  return tx.selectFrom("area").select("id").where("level", "=", "county").where("name", "=", name).execute();
+}
+
+/** What the owner's import must not make twice: codes of this vintage, open townships and villages by name. */
+export async function listKnownPlaces(tx: Tx, countyId: string, vintage: string) {
+  const codes = await tx
+    .selectFrom("placeCode")
+    .where("countyId", "=", countyId)
+    .where("scheme", "=", "nbs")
+    .where("vintage", "=", vintage)
+    .select(["code", "placeId", "townshipId"])
+    .execute();
+  const townships = await tx
+    .selectFrom("township")
+    .where("countyId", "=", countyId)
+    .where("validTo", "is", null)
+    .select(["id", "name"])
+    .execute();
+  const villages = await tx
+    .selectFrom("village")
+    .where("countyId", "=", countyId)
+    .where("validTo", "is", null)
+    .select(["id", "townshipId", "name"])
+    .execute();
+  return {
+    codes: new Set(codes.map(({ code }) => code)),
+    townshipByCode: new Map(
+      codes.filter(({ placeId, townshipId }) => placeId === townshipId).map(({ code, placeId }) => [code, placeId]),
+    ),
+    townshipByName: new Map(townships.map(({ id, name }) => [name, id])),
+    villageByName: new Map(villages.map(({ id, townshipId, name }) => [`${townshipId}/${name}`, id])),
+  };
+}
