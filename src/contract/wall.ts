@@ -3,8 +3,8 @@ import { standing } from "./cases.ts";
 import { countyId, done, id, isoDate, line } from "./common.ts";
 import { route } from "./route.ts";
 
-/** Thousandths of the sheet. */
-const place = z.int().min(0).max(1000);
+/** Thousandths of the sheet; a township that came late stands below it. */
+const place = z.int().min(0).max(2000);
 const block = z.object({ x: place, y: place, width: z.int().min(1).max(1000), height: z.int().min(1).max(1000) });
 const wallChoice = z.object({ countyId: countyId.optional(), roundId: id.optional() });
 

@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import { expect } from "vitest";
+import { addDays } from "#domain/date.ts";
+import { caseLight, type Due } from "#domain/cases/light.ts";
+import { apiTest, onStage } from "../testing/api-test.ts";
+import { aCase, aGoal, aProblem } from "../testing/given-cases.ts";
+import { lightLines, type Standing, standingOf } from "./lights.ts";
+
+onStage();
+
+/** Friday, a make-up Sunday, the eve of National Day, the first day of a year nobody has published. */
+const days = ["2026-11-20", "2026-09-20", "2026-09-30", "2027-01-01"];
+
+apiTest("the light a query computes is the light of the rule, at every boundary", async ({ tx }) => {
+  const file = await aCase(tx);
+  for (const today of days) {
+    const lines = await lightLines(tx, today);
+    const edges = [today, lines.yellowUntil].flatMap((edge) => [-1, 0, 1].map((by) => addDays(edge, by)));
+    const dues: (Due & { table: "problem" | "goal" })[] = edges.flatMap((dueOn) => [
+      { dueOn, doneOn: null, table: "problem" as const },
+      { dueOn, doneOn: today, table: "goal" as const },
+    ]);
+    for (const items of [
+      ...dues.map((due) => [due]),
+      [{ dueOn: null, doneOn: null, table: "goal" as const }],
+      [],
+      dues,
+    ]) {
+      await tx.deleteFrom("caseProblem").execute();
+      await tx.deleteFrom("caseGoal").execute();
+      for (const { dueOn, doneOn, table } of items)
+        await (table === "problem" ? aProblem : aGoal)(tx, file, { dueOn, doneOn });
+      const { rows } = await sql<Standing>`
+        select s.* from case_file c cross join lateral ${standingOf(lines, "c")} s where c.id = ${file.id}`.execute(tx);
+      const rule = caseLight(items, today, lines.calendar);
+      expect({ today, items, light: rows[0]!.light }).toEqual({ today, items, light: rule.light });
+      expect(rows[0]!.total).toBe(items.length);
+    }
+  }
+});
+
+apiTest("what was removed weighs nothing", async ({ tx }) => {
+  const file = await aCase(tx);
+  const id = await aProblem(tx, file, { dueOn: "2026-01-01" });
+  await tx.updateTable("caseProblem").set({ removedAt: new Date() }).where("id", "=", id).execute();
+  const lines = await lightLines(tx, "2026-11-22");
+  const { rows } = await sql<Standing>`
+    select s.* from case_file c cross join lateral ${standingOf(lines, "c")} s where c.id = ${file.id}`.execute(tx);
+  expect(rows[0]).toEqual({ light: "none", done: 0, total: 0, nextDue: null });
+});

@@ -1,0 +1,162 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import type { CaseStatus } from "#domain/cases/case.ts";
+import type { Light } from "#domain/cases/light.ts";
+import type { IsoDate } from "#domain/date.ts";
+import type { Level } from "#domain/screening/decision.ts";
+import type { Db } from "../db/db.ts";
+import { withinReach } from "../people/reach.ts";
+import { type LightLines, type Standing, standingOf } from "./lights.ts";
+
+export interface CaseFilter {
+  readonly countyId?: string | undefined;
+  readonly roundId?: string | undefined;
+  readonly townshipId?: string | undefined;
+  readonly level?: Level | undefined;
+  readonly light?: string | undefined;
+  readonly aspect?: string | undefined;
+}
+
+export interface CaseRow extends Standing {
+  readonly id: string;
+  readonly countyId: string;
+  readonly villageId: string;
+  readonly village: string;
+  readonly township: string;
+  readonly county: string;
+  readonly round: string;
+  readonly decisionNumber: string;
+  readonly status: CaseStatus;
+  readonly level: Level;
+  readonly manifestations: readonly string[];
+  readonly openedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly withdrawnOn: IsoDate | null;
+}
+
+const places = sql`
+  join village v on v.county_id = c.county_id and v.id = c.village_id
+  join township t on t.county_id = c.county_id and t.id = c.township_id
+  join round r on r.county_id = c.county_id and r.id = c.round_id
+  join decision d on d.county_id = c.county_id and d.id = c.decision_id
+  join area a on a.id = c.county_id`;
+
+const columns = sql`c.id, c.county_id, c.village_id, c.status, c.level, c.manifestations, c.opened_on, c.due_on, c.withdrawn_on,
+  v.name as village, t.name as township, a.name as county, r.name as round, d.number as decision_number,
+  s.light, s.done, s.total, s.next_due`;
+
+function caseConditions(actor: Actor, filter: CaseFilter): RawBuilder<unknown> {
+  const { countyId, roundId, townshipId, level, light, aspect } = filter;
+  const asked = [
+    countyId && sql`c.county_id = ${countyId}`,
+    roundId && sql`c.round_id = ${roundId}`,
+    townshipId && sql`c.township_id = ${townshipId}`,
+    level && sql`c.level = ${level}`,
+    light && sql`s.light = any (${light.split(",")})`,
+    aspect &&
+      sql`exists (select from case_problem p where p.county_id = c.county_id and p.case_id = c.id
+        and p.removed_at is null and p.aspect = ${aspect})`,
+  ];
+  return sql.join([withinReach(actor, "c"), ...asked.filter((one) => typeof one === "object")], sql` and `);
+}
+
+/** Worst light first, then the nearest deadline, then the county's own order. */
+export async function listCases(
+  db: Db,
+  actor: Actor,
+  filter: CaseFilter,
+  lines: LightLines,
+  { page, size }: { page: number; size: number },
+): Promise<CaseRow[]> {
+  const { rows } = await sql<CaseRow>`
+    select ${columns} from case_file c ${places} cross join lateral ${standingOf(lines, "c")} s
+    where ${caseConditions(actor, filter)} and c.withdrawn_on is null
+    order by array_position(array['red', 'yellow', 'green', 'none'], s.light), s.next_due nulls last,
+      t.sort_order, v.sort_order, c.id
+    limit ${size} offset ${(page - 1) * size}`.execute(db);
+  return rows;
+}
+
+export interface CaseTally {
+  readonly level: Level;
+  readonly light: Light;
+  readonly files: number;
+  readonly done: number;
+  readonly items: number;
+}
+
+/** The head of the list: how many files of each level and light the filter leaves, and how far they are. */
+export async function tallyCases(db: Db, actor: Actor, filter: CaseFilter, lines: LightLines): Promise<CaseTally[]> {
+  const { rows } = await sql<CaseTally>`
+    select c.level, s.light, count(*)::int as files, sum(s.done)::int as done, sum(s.total)::int as items
+    from case_file c cross join lateral ${standingOf(lines, "c")} s
+    where ${caseConditions(actor, filter)} and c.withdrawn_on is null
+    group by c.level, s.light`.execute(db);
+  return rows;
+}
+
+/** Also a withdrawn file: it stays readable. */
+export async function findCase(db: Db, actor: Actor, id: string, lines: LightLines): Promise<CaseRow | undefined> {
+  const { rows } = await sql<CaseRow>`
+    select ${columns} from case_file c ${places} cross join lateral ${standingOf(lines, "c")} s
+    where ${withinReach(actor, "c")} and c.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** The words of a file's manifestations, from the list version its round began with. */
+export async function listManifestationNames(db: Db, actor: Actor, file: Pick<CaseRow, "countyId" | "id">) {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select m.code, coalesce(i.name, m.code) as name
+    from case_file c
+    join round r on r.county_id = c.county_id and r.id = c.round_id
+    join manifestation_list l on l.county_id = r.county_id and l.id = r.manifestation_list_id
+    cross join lateral unnest(c.manifestations) with ordinality m (code, place)
+    left join lateral (select i ->> 'name' as name from jsonb_array_elements(l.items) i where i ->> 'code' = m.code limit 1) i on true
+    where ${withinReach(actor, "c")} and c.county_id = ${file.countyId} and c.id = ${file.id}
+    order by m.place`.execute(db);
+  return rows;
+}
+
+export async function listCaseRounds(db: Db, actor: Actor, countyId: string | undefined) {
+  const { rows } = await sql<{ id: string; countyId: string; name: string; openedOn: IsoDate; dueOn: IsoDate }>`
+    select r.id, r.county_id, r.name, min(c.opened_on) as opened_on, max(c.due_on) as due_on
+    from case_file c join round r on r.county_id = c.county_id and r.id = c.round_id
+    where ${withinReach(actor, "c")} and c.withdrawn_on is null ${countyId ? sql`and c.county_id = ${countyId}` : sql``}
+    group by r.id, r.county_id, r.name order by min(c.opened_on) desc, r.id desc limit 200`.execute(db);
+  return rows;
+}
+
+export function listCaseCounties(db: Db, actor: Actor) {
+  return db
+    .selectFrom("area")
+    .select(["id", "name"])
+    .where("id", "in", [...actor.counties, ""])
+    .orderBy("sortOrder")
+    .orderBy("code")
+    .orderBy("id")
+    .execute();
+}
+
+export function listCaseTownships(db: Db, actor: Actor, countyId: string) {
+  return db
+    .selectFrom("township as t")
+    .select(["t.id", "t.countyId", "t.name"])
+    .where(withinReach(actor, "t", "id"))
+    .where("t.countyId", "=", countyId)
+    .where("t.validTo", "is", null)
+    .orderBy("t.sortOrder")
+    .orderBy("t.id")
+    .execute();
+}
+
+/** The county an office acts in, or the one a province or city asked for; undefined when it is none of theirs. */
+export async function findCaseCounty(db: Db, actor: Actor, countyId: string | undefined) {
+  return db
+    .selectFrom("area")
+    .select(["id", "name"])
+    .where("id", "=", countyId ?? actor.counties[0] ?? "")
+    .where(withinCountyIds(actor))
+    .executeTakeFirst();
+}
+
+const withinCountyIds = (actor: Actor) => sql<boolean>`${sql.ref("area.id")} = any (${[...actor.counties]}::text[])`;

@@ -1,0 +1,66 @@
+import { type Actor, may } from "#domain/access.ts";
+import { workingDaysBetween } from "#domain/calendar.ts";
+import { caseLight, type Light, light } from "#domain/cases/light.ts";
+import { lightSentence, toGreenLabel } from "#domain/cases/labels.ts";
+import { listRefusals } from "#domain/cases/item.ts";
+import { diffDays, type IsoDate } from "#domain/date.ts";
+import type { CaseItem, GoalRow, ProblemRow } from "./items.ts";
+import type { LightLines } from "./lights.ts";
+import type { CaseRow, CaseTally } from "./queries.ts";
+
+/** A row of the list as the desk shows it: with what can be counted only on the working calendar. */
+export function shownCase(row: CaseRow, { today, calendar }: LightLines) {
+  const { nextDue } = row;
+  return {
+    ...row,
+    elapsedPercent: elapsedPercent(row, today),
+    nextDays: nextDue === null ? null : workingDaysBetween(calendar, today, nextDue),
+  };
+}
+
+function elapsedPercent({ openedOn, dueOn }: CaseRow, today: IsoDate): number {
+  const whole = diffDays(openedOn, dueOn);
+  const passed = whole > 0 ? Math.round((diffDays(openedOn, today) * 100) / whole) : 100;
+  return Math.min(100, Math.max(0, passed));
+}
+
+/** The strip above the list: files by level and light, items done of all. */
+export function tallyOf(groups: readonly CaseTally[]) {
+  const sum = (count: (group: CaseTally) => number) => groups.reduce((all, group) => all + count(group), 0);
+  const files = (of: (group: CaseTally) => boolean) => sum((group) => (of(group) ? group.files : 0));
+  const lit = (colour: Light) => files(({ light: one }) => one === colour);
+  return {
+    total: sum(({ files: count }) => count),
+    county: files(({ level }) => level === "county"),
+    township: files(({ level }) => level === "township"),
+    lights: { red: lit("red"), yellow: lit("yellow"), green: lit("green"), none: lit("none") },
+    done: sum(({ done }) => done),
+    items: sum(({ items }) => items),
+  };
+}
+
+/** 一村一策 as one page: each light with its reason, and what would turn the file green. */
+export function caseSheet(
+  actor: Actor,
+  row: CaseRow,
+  lines: LightLines,
+  { problems, goals }: { problems: readonly ProblemRow[]; goals: readonly GoalRow[] },
+) {
+  const items: readonly CaseItem[] = [...problems, ...goals];
+  const whole = caseLight(items, lines.today, lines.calendar);
+  const causes = items.filter((item) => light(item, lines.today, lines.calendar).light === whole.light);
+  const lit = <Item extends CaseItem>(item: Item) => {
+    const { light: colour, because } = light(item, lines.today, lines.calendar);
+    return { ...item, light: colour, sentence: lightSentence(because) };
+  };
+  const open = may(actor, "case.write") && listRefusals(row).length === 0;
+  return {
+    ...shownCase(row, lines),
+    because:
+      whole.light === "none" ? [] : causes.map(lit).map(({ id, text, sentence }) => ({ itemId: id, text, sentence })),
+    toGreen: (whole.because[0]?.toGreen ?? []).map((way) => toGreenLabel[way]),
+    problems: problems.map(lit),
+    goals: goals.map(lit),
+    can: { write: open, postpone: open && actor.role === "county" },
+  };
+}
