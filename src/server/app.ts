@@ -1,11 +1,17 @@
 import { auditRoutes } from "./audit/routes.ts";
 import { authRoutes } from "./auth/routes.ts";
+import { catalogue } from "./bulletins/figures.ts";
+import { bulletinRoutes } from "./bulletins/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
+import { figureRoutes } from "./figures/routes.ts";
+import { openCases } from "./cases/commands.ts";
+import { caseRoutes, wallRoutes } from "./cases/routes.ts";
 import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
 import { accountRoutes } from "./people/routes.ts";
 import { registryRoutes } from "./registry/routes.ts";
+import { screeningRoutes } from "./screening/routes.ts";
 
 /** Every route of the house, in the order of the work. */
 export const allRoutes: readonly Served[] = [
@@ -14,6 +20,11 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...registryRoutes,
+  ...screeningRoutes(openCases),
+  ...caseRoutes,
+  ...wallRoutes,
+  ...figureRoutes(catalogue),
+  ...bulletinRoutes,
 ];
 
 export async function buildApp(ground: Ground): Promise<Server> {

@@ -1,5 +1,6 @@
 import { sealAudit } from "./audit/seal.ts";
 import type { ClockJob, QueueJob } from "./jobs/boss.ts";
+import { rankingJob } from "./screening/jobs.ts";
 
 /** Every job of the house. */
 export const clockJobs: readonly ClockJob[] = [
@@ -10,4 +11,4 @@ export const clockJobs: readonly ClockJob[] = [
   },
 ];
 
-export const queueJobs: readonly QueueJob[] = [];
+export const queueJobs: readonly QueueJob[] = [rankingJob];

@@ -1,0 +1,145 @@
+import { sql } from "kysely";
+import { notFound } from "#contract/problem.ts";
+import type { Actor } from "#domain/access.ts";
+import type { Deviation } from "#domain/screening/deviation.ts";
+import { deviationSentence } from "#domain/screening/labels.ts";
+import type { Db } from "../db/db.ts";
+import { withinCounties, withinReach } from "../people/reach.ts";
+import type { RoundRow } from "./queries.ts";
+
+type Place = Pick<RoundRow, "countyId" | "id">;
+
+/** On the line, listed in some runs and not in others, or with an interval that reaches over the line. Direct hits never. */
+const nearLine = sql<boolean>`(k.direct_hit = '{}' and coalesce(k.points = n.line
+  or k.listed_runs > 0 and k.listed_runs < n.stability_runs or k.low < k.high and n.line between k.low and k.high, false))`;
+
+const matches = {
+  "near-line": nearLine,
+  missing: sql<boolean>`k.low < k.high`,
+  "direct-hit": sql<boolean>`k.direct_hit <> '{}'`,
+};
+
+export interface StandingFilter {
+  readonly townshipId?: string;
+  readonly only?: keyof typeof matches;
+}
+
+function within(db: Db, actor: Actor, { countyId, id }: Place, { townshipId, only }: StandingFilter) {
+  let found = db
+    .selectFrom("ranking as k")
+    .innerJoin("rankingRun as n", (join) =>
+      join.onRef("n.countyId", "=", "k.countyId").onRef("n.roundId", "=", "k.roundId"),
+    )
+    .where("k.countyId", "=", countyId)
+    .where("k.roundId", "=", id)
+    .where(withinReach(actor, "k"));
+  if (townshipId) found = found.where("k.townshipId", "=", townshipId);
+  if (only) found = found.where(matches[only]);
+  return found;
+}
+
+/** 倒排：from the weakest village on. */
+export async function listStandings(
+  db: Db,
+  actor: Actor,
+  round: Place,
+  filter: StandingFilter,
+  { page, size }: { page: number; size: number },
+) {
+  const found = within(db, actor, round, filter);
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const rows = await found
+    .innerJoin("assessment as a", (join) =>
+      join
+        .onRef("a.countyId", "=", "k.countyId")
+        .onRef("a.roundId", "=", "k.roundId")
+        .onRef("a.villageId", "=", "k.villageId"),
+    )
+    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "k.countyId").onRef("v.id", "=", "k.villageId"))
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "k.countyId").onRef("t.id", "=", "k.townshipId"),
+    )
+    .select([
+      "k.villageId",
+      "v.name as village",
+      "k.townshipId",
+      "t.name as township",
+      "k.position",
+      "k.points",
+      "k.low",
+      "k.high",
+      "a.values",
+      "k.breakdown",
+      "k.missing",
+      "k.manifestations",
+      "k.directHit",
+      "k.listed",
+      nearLine.as("nearLine"),
+      "n.stabilityRuns as runs",
+      "k.listedRuns",
+      "k.firstPosition",
+      "k.lastPosition",
+    ])
+    .orderBy("k.position")
+    .offset((page - 1) * size)
+    .limit(size)
+    .execute();
+  return { rows: rows.map(standingOf), total };
+}
+
+interface Row {
+  readonly values: (number | null)[];
+  readonly missing: boolean[];
+  readonly runs: number;
+  readonly listedRuns: number | null;
+  readonly firstPosition: number | null;
+  readonly lastPosition: number | null;
+}
+
+function standingOf<R extends Row>({ values, missing, runs, listedRuns, firstPosition, lastPosition, ...row }: R) {
+  return {
+    ...row,
+    values: missing.map((gone, i) => (gone ? null : values[i]!)),
+    stability:
+      listedRuns === null || firstPosition === null || lastPosition === null
+        ? null
+        : { runs, listedRuns, firstPosition, lastPosition },
+  };
+}
+
+export async function getRankingHead(db: Db, actor: Actor, { countyId, id }: Place) {
+  const run = await db
+    .selectFrom("rankingRun as n")
+    .innerJoin("account as a", "a.id", "n.ranBy")
+    .where(withinCounties(actor, "n"))
+    .where("n.countyId", "=", countyId)
+    .where("n.roundId", "=", id)
+    .select(["n.ranAt", "a.name as ranBy", "n.villages", "n.places", "n.line", "n.seed", "n.stabilityRuns", "n.jobId"])
+    .select("n.deviations")
+    .$narrowType<{ deviations: Deviation[] }>()
+    .executeTakeFirst();
+  if (!run) throw notFound("轮次的倒排结果");
+  const counts = await within(db, actor, { countyId, id }, {})
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere(matches["near-line"]).as("nearLine"),
+      eb.fn.countAll<number>().filterWhere(matches.missing).as("withMissing"),
+      eb.fn.countAll<number>().filterWhere(matches["direct-hit"]).as("directHits"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { ...run, ...counts, deviations: await nameDeviations(db, actor, countyId, run.deviations) };
+}
+
+async function nameDeviations(db: Db, actor: Actor, countyId: string, found: readonly Deviation[]) {
+  if (found.length === 0) return [];
+  const townships = await db
+    .selectFrom("township as t")
+    .where(withinReach(actor, "t", "id"))
+    .where("t.countyId", "=", countyId)
+    .select(["t.id", "t.name"])
+    .execute();
+  const names = new Map(townships.map(({ id, name }) => [id, name]));
+  return found.map((one) => {
+    const township = names.get(one.townshipId) ?? "";
+    return { ...one, township, sentence: deviationSentence(township, one) };
+  });
+}
