@@ -15,10 +15,12 @@ const bulletin = (over: Partial<Bulletin> = {}): Bulletin => ({
   title: "关于摸排情况的通报",
   blockCount: 3,
   number: "青组发〔2026〕12号",
+  issuedOn: "2026-11-22",
   ...over,
 });
 const facts = (over: Partial<BulletinFacts> = {}): BulletinFacts => ({
   actorId: "li",
+  today: "2026-11-22",
   unbound: [],
   numberTaken: false,
   ...over,
@@ -66,6 +68,12 @@ test("title and text are needed to submit, a free and well-formed number to publ
   expect(ask({ status: "approved", number: "" }, "publish")).toEqual(["number-missing"]);
   expect(ask({ status: "approved", number: "12号" }, "publish")).toEqual(["number-malformed"]);
   expect(ask({ status: "approved" }, "publish", { numberTaken: true })).toEqual(["number-taken"]);
+});
+
+test("the day of issue is known, not ahead, and of the number's year", () => {
+  expect(ask({ status: "approved", issuedOn: null }, "publish")).toEqual(["date-missing"]);
+  expect(ask({ status: "approved", issuedOn: "2026-11-23" }, "publish")).toEqual(["date-in-future"]);
+  expect(ask({ status: "approved", issuedOn: "2025-12-31" }, "publish")).toEqual(["number-of-other-year"]);
 });
 
 test("every label is Chinese and no two of one table are alike", () => {

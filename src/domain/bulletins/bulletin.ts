@@ -1,3 +1,4 @@
+import { type IsoDate, partsOf } from "../date.ts";
 import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
 import { isDocumentNumber } from "../screening/decision.ts";
 import type { TokenRefusal } from "./text-blocks.ts";
@@ -20,9 +21,12 @@ export interface Bulletin {
   readonly blockCount: number;
   /** 发文字号，may stay empty until the day of issue. */
   readonly number: string;
+  /** 成文日期; null until the day of issue. */
+  readonly issuedOn: IsoDate | null;
 }
 
 export interface BulletinFacts {
+  readonly today: IsoDate;
   readonly actorId: string;
   /** Tokens no figure answers, found in the present text. */
   readonly unbound: readonly TokenRefusal[];
@@ -39,6 +43,9 @@ export type BulletinRefusal =
   | "number-missing"
   | "number-malformed"
   | "number-taken"
+  | "date-missing"
+  | "date-in-future"
+  | "number-of-other-year"
   | "not-in-draft"
   | "only-author-edits";
 
@@ -59,7 +66,11 @@ const checks: Record<BulletinAction, (bulletin: Bulletin, facts: BulletinFacts) 
   approve: (bulletin, facts) => [...textRefusals(bulletin, facts), ...secondPerson(bulletin, facts)],
   return: secondPerson,
   withdraw: (bulletin, facts) => (bulletin.authorId === facts.actorId ? [] : ["only-author-withdraws"]),
-  publish: (bulletin, facts) => [...textRefusals(bulletin, facts), ...numberRefusals(bulletin, facts)],
+  publish: (bulletin, facts) => [
+    ...textRefusals(bulletin, facts),
+    ...numberRefusals(bulletin, facts),
+    ...dateRefusals(bulletin, facts),
+  ],
 };
 
 function textRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {
@@ -79,4 +90,12 @@ function numberRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefus
   if (bulletin.number.trim() === "") return ["number-missing"];
   if (!isDocumentNumber(bulletin.number)) return ["number-malformed"];
   return facts.numberTaken ? ["number-taken"] : [];
+}
+
+/** 成文日期署印发之日；发文字号的年份应与成文日期一致。The numbers are of that day, so it cannot lie ahead. */
+function dateRefusals({ issuedOn, number }: Bulletin, { today }: BulletinFacts): BulletinRefusal[] {
+  if (issuedOn === null) return ["date-missing"];
+  if (issuedOn > today) return ["date-in-future"];
+  const sameYear = !isDocumentNumber(number) || number.includes(`〔${partsOf(issuedOn).year}〕`);
+  return sameYear ? [] : ["number-of-other-year"];
 }

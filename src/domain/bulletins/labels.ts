@@ -27,6 +27,9 @@ export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
   "number-missing": "请填写发文字号",
   "number-malformed": "发文字号应写成“青组发〔2026〕12号”的样式",
   "number-taken": "该发文字号已经使用",
+  "date-missing": "请填写成文日期",
+  "date-in-future": "成文日期不能晚于今天",
+  "number-of-other-year": "发文字号中的年份应与成文日期一致",
   "not-in-draft": "该文稿已经送审，不能修改；需要修改的，请先撤回或者由审核人退回",
   "only-author-edits": "只有拟稿人本人可以修改文稿",
 };

@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { bulletinFlow, type BulletinStatus } from "#domain/bulletins/bulletin.ts";
+import { byId, countyId, id, isoDate, line, paging, text } from "./common.ts";
+import { figureValue, openedFigure, token } from "./figures.ts";
+import { reason } from "./problem.ts";
+import { route } from "./route.ts";
+
+const status = z.enum(Object.keys(bulletinFlow) as [BulletinStatus, ...BulletinStatus[]]);
+export const fontSchemes = ["仿宋_GB2312", "仿宋", "方正仿宋_GBK"] as const;
+
+const cell = z.string().max(400, "表格每格不能超过 400 个字");
+const textBlock = (kind: "heading1" | "heading2" | "paragraph", max: number) =>
+  z.object({ kind: z.literal(kind), text: z.string().max(max, `不能超过 ${max} 个字`) });
+const block = z.discriminatedUnion("kind", [
+  textBlock("heading1", 100),
+  textBlock("heading2", 100),
+  textBlock("paragraph", 4000),
+  z
+    .object({
+      kind: z.literal("table"),
+      head: z.array(cell).min(1, "表格至少一列").max(12, "表格不能超过 12 列"),
+      rows: z.array(z.array(cell)).max(300, "表格不能超过 300 行"),
+    })
+    .refine(({ head, rows }) => rows.every((row) => row.length === head.length), "表格各行的格数应与表头一致"),
+]);
+
+const words = {
+  title: text(120),
+  issuer: text(40),
+  recipients: text(300),
+  copyTo: text(300),
+  printOffice: text(40),
+  documentNumber: text(40),
+  fontScheme: z.enum(fontSchemes),
+  blocks: z.array(block).max(400, "正文不能超过 400 段"),
+};
+
+/** What the caller may do with it now; the same rules answer the write. */
+const can = z.object({
+  edit: z.boolean(),
+  submit: z.boolean(),
+  approve: z.boolean(),
+  return: z.boolean(),
+  withdraw: z.boolean(),
+  publish: z.boolean(),
+  correct: z.boolean(),
+});
+
+const bulletinRow = z.object({
+  id,
+  countyId: z.string(),
+  county: z.string(),
+  roundId: id,
+  round: z.string(),
+  status,
+  title: z.string(),
+  documentNumber: z.string(),
+  issuedOn: z.string().nullable(),
+  author: z.string(),
+  updatedAt: z.string(),
+  correctsId: id.nullable(),
+});
+
+const named = z.object({ id, title: z.string(), documentNumber: z.string(), issuedOn: z.string().nullable() });
+
+const bulletinText = bulletinRow.extend({
+  ...words,
+  version: z.int(),
+  corrects: named.nullable(),
+  /** Corrections of this one that were published. */
+  correctedBy: z.array(named),
+  approver: z.string().nullable(),
+  returnReason: z.string(),
+  /** The day the numbers are of: today for a draft, the day of issue once published. */
+  asOf: z.iso.date(),
+  frozen: z.boolean(),
+  values: z.array(figureValue),
+  /** Tokens that have no number yet. */
+  unbound: z.array(reason),
+  can,
+});
+
+const version = z.int().min(1);
+const moved = z.object({ status, version });
+const step = (action: "submit" | "approve" | "withdraw", verb: "bulletin.write" | "bulletin.approve", title: string) =>
+  route({
+    verb,
+    method: "POST",
+    path: `/bulletins/:id/${action}`,
+    title,
+    params: byId,
+    body: z.object({ version }),
+    result: moved,
+  });
+
+export const bulletins = {
+  list: route({
+    verb: "bulletin.read",
+    method: "GET",
+    path: "/bulletins",
+    title: "通报列表",
+    query: z.object({ countyId: countyId.optional(), roundId: id.optional() }),
+    result: z.array(bulletinRow),
+  }),
+  get: route({
+    verb: "bulletin.read",
+    method: "GET",
+    path: "/bulletins/:id",
+    title: "一份通报：正文和数字（已印发的为印发时的数字）",
+    params: byId,
+    result: bulletinText,
+  }),
+  create: route({
+    verb: "bulletin.write",
+    method: "POST",
+    path: "/bulletins",
+    title: "按样式拟写通报；给出 correctsId 的为更正通报",
+    body: z.object({ id, roundId: id, correctsId: id.optional() }),
+    result: z.object({ id }),
+  }),
+  save: route({
+    verb: "bulletin.write",
+    method: "PUT",
+    path: "/bulletins/:id",
+    title: "保存文稿",
+    params: byId,
+    body: z.object({ version, ...words }),
+    result: moved,
+  }),
+  submit: step("submit", "bulletin.write", "送审"),
+  withdraw: step("withdraw", "bulletin.write", "撤回"),
+  approve: step("approve", "bulletin.approve", "审核通过"),
+  return: route({
+    verb: "bulletin.approve",
+    method: "POST",
+    path: "/bulletins/:id/return",
+    title: "退回修改",
+    params: byId,
+    body: z.object({ version, reason: line(500) }),
+    result: moved,
+  }),
+  publish: route({
+    verb: "bulletin.write",
+    method: "POST",
+    path: "/bulletins/:id/publish",
+    title: "印发：数字和明细定格，生成正式文件",
+    params: byId,
+    body: z.object({ version, documentNumber: line(40), issuedOn: isoDate }),
+    result: moved,
+  }),
+  difference: route({
+    verb: "bulletin.read",
+    method: "GET",
+    path: "/bulletins/:id/difference",
+    title: "与上一份已印发通报的差异",
+    params: byId,
+    result: z.object({
+      against: named.nullable(),
+      figures: z.array(
+        z.object({ key: z.string(), name: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+      ),
+      blocks: z.array(
+        z.object({
+          kind: z.enum(["added", "removed", "changed"]),
+          before: block.nullable(),
+          after: block.nullable(),
+        }),
+      ),
+    }),
+  }),
+  figure: route({
+    verb: "bulletin.read",
+    method: "GET",
+    path: "/bulletins/:id/figure",
+    title: "通报中一个数字的口径和明细",
+    params: byId,
+    query: z.object({ token, ...paging }),
+    result: openedFigure,
+  }),
+  document: route({
+    verb: "bulletin.read",
+    method: "POST",
+    path: "/bulletins/:id/document",
+    title: "下载通报（未印发的为校样）",
+    params: byId,
+    download: "docx",
+  }),
+};

@@ -1,0 +1,91 @@
+import { plainHeading } from "#domain/bulletins/numbering.ts";
+import { type Block, figuresUsed, fill, parse, type Values } from "#domain/bulletins/text-blocks.ts";
+import type { FigureValue } from "../figures/evaluate.ts";
+import type { Block as Printed, OfficialDocument, Run } from "../office/official-document.ts";
+import type { BulletinRow } from "./queries.ts";
+
+type Circular = Pick<
+  BulletinRow,
+  "title" | "issuer" | "recipients" | "copyTo" | "printOffice" | "documentNumber" | "blocks"
+> & {
+  /** The day under the signature: of issue, or of the proof. */
+  readonly date: string;
+  readonly proof: boolean;
+};
+
+/** 通报 as GB/T 9704-2012 wants it. Every token must have its value: a document never leaves with a hole. */
+export function circularDocument(circular: Circular, values: Values): OfficialDocument {
+  const { title, issuer, recipients, copyTo, printOffice, date, proof } = circular;
+  return {
+    masthead: { kind: "red-head", agency: `${issuer}文件`, number: numberOf(circular.documentNumber) },
+    title,
+    addressees: recipients === "" ? undefined : recipients,
+    body: circular.blocks.map((block) => printed(block, values)),
+    signature: { agency: issuer, date, sealed: true },
+    imprint: {
+      receivers: copyTo === "" ? undefined : [{ label: "抄送", text: copyTo.replace(/[。.]$/u, "") }],
+      issuer: printOffice === "" ? issuer : printOffice,
+      date,
+    },
+    proof,
+  };
+}
+
+/** A draft on paper: what has no number yet stands as a blank to be seen, and every page says 校样. */
+export function proofOf(bulletin: BulletinRow, values: readonly FigureValue[], today: string): OfficialDocument {
+  const known = new Map(values.map(({ key, display }) => [key, display]));
+  const shown = figuresUsed(bulletin.blocks).map(({ key }) => [key, known.get(key) ?? "［待取数］"]);
+  return circularDocument(
+    { ...bulletin, date: bulletin.issuedOn ?? today, proof: true },
+    Object.fromEntries(shown) as Values,
+  );
+}
+
+/** 青组发〔2026〕12号 in its three parts; a proof may not have one yet. */
+function numberOf(documentNumber: string) {
+  const [, agencyCode, year, serial] = /^(.+)〔(\d{4})〕(\d+)号$/u.exec(documentNumber) ?? [];
+  return agencyCode ? { agencyCode, year: Number(year), serial: Number(serial) } : undefined;
+}
+
+function printed(block: Block, values: Values): Printed {
+  switch (block.kind) {
+    case "heading1":
+    case "heading2":
+      return {
+        kind: "heading",
+        level: block.kind === "heading1" ? 1 : 2,
+        text: plainHeading(textOf(block.text, values)),
+      };
+    case "paragraph":
+      return { kind: "paragraph", runs: runsOf(block.text, values) };
+    case "table":
+      return {
+        kind: "table",
+        columns: block.head.map((head, i) => ({
+          header: textOf(head, values),
+          align: isFigures(block.rows, i) ? "right" : "left",
+          weight: i === 0 ? 2 : 1,
+        })),
+        rows: block.rows.map((row) => row.map((cell) => textOf(cell, values))),
+      };
+  }
+}
+
+function runsOf(text: string, values: Values): Run[] {
+  return parse(text).map((segment) =>
+    segment.kind === "text"
+      ? { text: segment.text }
+      : { text: textOf(`{{${segment.use.key}}}`, values), figure: segment.use.key },
+  );
+}
+
+function textOf(text: string, values: Values): string {
+  const filled = fill([{ kind: "paragraph", text }], values);
+  if ("refusals" in filled) throw new Error(`No value for ${filled.refusals.map(({ token }) => token).join(", ")}`);
+  const [block] = filled.blocks;
+  return block?.kind === "paragraph" ? block.text : "";
+}
+
+/** A column of numbers stands at the right. */
+const isFigures = (rows: readonly (readonly string[])[], column: number) =>
+  rows.length > 0 && rows.every((row) => /^\s*(?:\{\{[^{}]+\}\}|[\d.,%]*)\s*$/u.test(row[column]!));

@@ -1,0 +1,163 @@
+import type { Actor } from "#domain/access.ts";
+import type { BulletinStatus } from "#domain/bulletins/bulletin.ts";
+import type { Letterhead } from "#domain/bulletins/circular.ts";
+import type { Block } from "#domain/bulletins/text-blocks.ts";
+import type { Db, Tx } from "../db/db.ts";
+import type { FontScheme } from "../office/official-document.ts";
+import { withinCounties } from "../people/reach.ts";
+
+export interface BulletinRow extends Letterhead {
+  readonly countyId: string;
+  readonly county: string;
+  readonly id: string;
+  readonly roundId: string;
+  readonly round: string;
+  readonly status: BulletinStatus;
+  readonly documentNumber: string;
+  readonly issuedOn: string | null;
+  readonly fontScheme: FontScheme;
+  readonly blocks: readonly Block[];
+  readonly correctsId: string | null;
+  readonly version: number;
+  readonly authorId: string;
+  readonly author: string;
+  readonly approver: string | null;
+  readonly returnReason: string;
+  readonly updatedAt: string;
+  readonly publishedAt: string | null;
+}
+
+const joined = (db: Db, actor: Actor) =>
+  db
+    .selectFrom("bulletin as b")
+    .innerJoin("round as r", (join) => join.onRef("r.countyId", "=", "b.countyId").onRef("r.id", "=", "b.roundId"))
+    .innerJoin("area as c", "c.id", "b.countyId")
+    .innerJoin("account as w", "w.id", "b.createdBy")
+    .leftJoin("account as p", "p.id", "b.approvedBy")
+    .where(withinCounties(actor, "b"))
+    .select(["b.countyId", "c.name as county", "b.id", "r.id as roundId", "r.name as round", "b.status", "b.title"])
+    .select(["b.documentNumber", "b.issuer", "b.recipients", "b.copyTo", "b.printOffice", "b.issuedOn"])
+    .select(["b.fontScheme", "b.blocks", "b.previousId as correctsId", "b.version", "b.createdBy as authorId"])
+    .select(["w.name as author", "p.name as approver", "b.returnReason", "b.updatedAt", "b.publishedAt"])
+    .$castTo<BulletinRow>();
+
+/** The youngest first. */
+export function listBulletins(
+  db: Db,
+  actor: Actor,
+  { countyId, roundId }: { countyId?: string; roundId?: string },
+): Promise<BulletinRow[]> {
+  return joined(db, actor)
+    .$if(countyId !== undefined, (query) => query.where("b.countyId", "=", countyId!))
+    .$if(roundId !== undefined, (query) => query.where("b.roundId", "=", roundId!))
+    .orderBy("b.createdAt", "desc")
+    .orderBy("b.id", "desc")
+    .limit(500)
+    .execute();
+}
+
+export function findBulletin(db: Db, actor: Actor, id: string): Promise<BulletinRow | undefined> {
+  return joined(db, actor).where("b.id", "=", id).executeTakeFirst();
+}
+
+/** Locks the row until the transaction ends: two people may press approve at once. */
+export function lockBulletin(tx: Tx, actor: Actor, id: string): Promise<BulletinRow | undefined> {
+  return joined(tx, actor).where("b.id", "=", id).forUpdate("b").executeTakeFirst();
+}
+
+/** What the next draft is compared with: the last one published for the round, before this one. */
+export function findLastPublished(db: Db, actor: Actor, bulletin: BulletinRow): Promise<BulletinRow | undefined> {
+  return joined(db, actor)
+    .where("b.countyId", "=", bulletin.countyId)
+    .where("b.roundId", "=", bulletin.roundId)
+    .where("b.status", "=", "published")
+    .where("b.id", "<>", bulletin.id)
+    .$if(bulletin.publishedAt !== null, (query) => query.where("b.publishedAt", "<", bulletin.publishedAt))
+    .orderBy("b.publishedAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export function listCorrections(db: Db, actor: Actor, { countyId, id }: BulletinRow): Promise<BulletinRow[]> {
+  return joined(db, actor)
+    .where("b.countyId", "=", countyId)
+    .where("b.previousId", "=", id)
+    .where("b.status", "=", "published")
+    .orderBy("b.publishedAt")
+    .execute();
+}
+
+/** Numbers are given one after another in a county: the second of two who publish at once waits and sees the first one's. */
+export async function numberTaken(tx: Tx, actor: Actor, countyId: string, documentNumber: string): Promise<boolean> {
+  await tx.selectFrom("area").where("id", "=", countyId).select("id").forNoKeyUpdate().execute();
+  const taken = await tx
+    .selectFrom("bulletin as b")
+    .where(withinCounties(actor, "b"))
+    .where("b.countyId", "=", countyId)
+    .where("b.status", "=", "published")
+    .where("b.documentNumber", "=", documentNumber)
+    .select("b.id")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+interface NewBulletin extends Letterhead {
+  readonly countyId: string;
+  readonly id: string;
+  readonly roundId: string;
+  readonly blocks: readonly Block[];
+  readonly previousId: string | null;
+  readonly createdBy: string;
+}
+
+/** False when the id is already in use. */
+export async function saveNewBulletin(tx: Tx, { blocks, ...bulletin }: NewBulletin): Promise<boolean> {
+  const saved = await tx
+    .insertInto("bulletin")
+    .values({ ...bulletin, kind: "circular", blocks: JSON.stringify(blocks) })
+    .onConflict((on) => on.columns(["countyId", "id"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return saved !== undefined;
+}
+
+export interface BulletinWords extends Letterhead {
+  readonly documentNumber: string;
+  readonly fontScheme: FontScheme;
+  readonly blocks: readonly Block[];
+}
+
+export interface BulletinMove {
+  readonly status: BulletinStatus;
+  readonly documentNumber?: string;
+  readonly issuedOn?: string;
+  readonly submittedBy?: string;
+  readonly submittedAt?: Date;
+  readonly approvedBy?: string | null;
+  readonly approvedAt?: Date | null;
+  readonly returnReason?: string;
+  readonly returnedBy?: string;
+  readonly publishedBy?: string;
+  readonly publishedAt?: Date;
+}
+
+type Place = Pick<BulletinRow, "countyId" | "id" | "version">;
+
+/** The next version. */
+export async function saveWords(tx: Tx, place: Place, { blocks, ...words }: BulletinWords, now: Date): Promise<number> {
+  return saveChange(tx, place, { ...words, blocks: JSON.stringify(blocks) }, now);
+}
+
+export async function saveMove(tx: Tx, place: Place, move: BulletinMove, now: Date): Promise<number> {
+  return saveChange(tx, place, move, now);
+}
+
+async function saveChange(tx: Tx, { countyId, id, version }: Place, change: object, now: Date): Promise<number> {
+  await tx
+    .updateTable("bulletin")
+    .set({ ...change, version: version + 1, updatedAt: now })
+    .where("countyId", "=", countyId)
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return version + 1;
+}

@@ -1,0 +1,91 @@
+import { notFound, type Reason } from "#contract/problem.ts";
+import type { Actor } from "#domain/access.ts";
+import { blockChanges, figureChanges } from "#domain/bulletins/difference.ts";
+import { tokenSentence } from "#domain/bulletins/labels.ts";
+import {
+  figuresUsed,
+  fill,
+  parse,
+  tokenRefusals,
+  type TokenRefusal,
+  type Values,
+} from "#domain/bulletins/text-blocks.ts";
+import type { Db } from "../db/db.ts";
+import { evaluate, type FigureValue, knownFigures, scopesOf, type View } from "../figures/evaluate.ts";
+import { openFigure, type OpenedFigure } from "../figures/rows.ts";
+import { catalogue } from "./figures.ts";
+import { listFrozen, openFrozen } from "./frozen.ts";
+import { type BulletinRow, findLastPublished } from "./queries.ts";
+
+export const viewOf = (db: Db, actor: Actor, { countyId, roundId }: BulletinRow, today: string): View => ({
+  db,
+  actor,
+  period: { countyId, roundId, today },
+});
+
+export interface Reading {
+  readonly values: readonly FigureValue[];
+  readonly unbound: readonly TokenRefusal[];
+}
+
+/** The numbers of a text: frozen once it is published, of this moment before. */
+export async function readBulletin(db: Db, actor: Actor, bulletin: BulletinRow, today: string): Promise<Reading> {
+  if (bulletin.status === "published") return { values: await listFrozen(db, actor, bulletin), unbound: [] };
+  const view = viewOf(db, actor, bulletin, today);
+  const scopes = await scopesOf(view, catalogue);
+  const values = await evaluate(view, catalogue, scopes, figuresUsed(bulletin.blocks));
+  const refusals = tokenRefusals(bulletin.blocks, knownFigures(catalogue, scopes));
+  const told = new Set(refusals.map(({ token }) => token));
+  const filled = fill(bulletin.blocks, displaysOf(values));
+  const empty = "refusals" in filled ? filled.refusals.filter(({ token }) => !told.has(token)) : [];
+  return { values, unbound: [...refusals, ...empty] };
+}
+
+export const displaysOf = (values: readonly FigureValue[]): Values =>
+  Object.fromEntries(values.map(({ key, display }) => [key, display]));
+
+export const unboundReason = (refusal: TokenRefusal): Reason => ({
+  rule: refusal.kind,
+  sentence: tokenSentence(refusal),
+});
+
+/** One number of a bulletin, opened. */
+export async function openInBulletin(
+  db: Db,
+  actor: Actor,
+  bulletin: BulletinRow,
+  { token, page, size, today }: { token: string; page: number; size: number; today: string },
+): Promise<OpenedFigure> {
+  const [part, more] = parse(`{{${token}}}`);
+  const key = part?.kind === "figure" && !more ? part.use : undefined;
+  const opened = key && (await open());
+  if (!opened) throw notFound("数字");
+  return opened;
+
+  async function open() {
+    if (bulletin.status === "published") return openFrozen(db, actor, bulletin, key!.key, { page, size });
+    const view = viewOf(db, actor, bulletin, today);
+    return openFigure(view, catalogue, await scopesOf(view, catalogue), key!, { page, size });
+  }
+}
+
+/** What this text says differently from the last one published for the round. */
+export async function compareBulletin(db: Db, actor: Actor, bulletin: BulletinRow, today: string) {
+  const against = await findLastPublished(db, actor, bulletin);
+  if (!against) return { against: null, figures: [], blocks: [] };
+  const before = await listFrozen(db, actor, against);
+  const { values: after } = await readBulletin(db, actor, bulletin, today);
+  const names = new Map([...before, ...after].map(({ key, name }) => [key, name]));
+  const used = (values: readonly FigureValue[], { blocks }: BulletinRow) => {
+    const keys = new Set(figuresUsed(blocks).map(({ key }) => key));
+    return displaysOf(values.filter(({ key }) => keys.has(key)));
+  };
+  const figures = figureChanges(used(before, against), used(after, bulletin));
+  const blocks = blockChanges(against.blocks, bulletin.blocks).flatMap((change) => {
+    if (change.kind === "same") return [];
+    if (change.kind === "changed") return { kind: change.kind, before: change.before, after: change.after };
+    const { kind, block } = change;
+    return { kind, before: kind === "removed" ? block : null, after: kind === "added" ? block : null };
+  });
+  return { against, figures: figures.map((one) => ({ ...one, name: names.get(one.key)! })), blocks };
+}
