@@ -5,7 +5,7 @@ import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { appUrlOf } from "./db/app-login.ts";
 import { type Gate, kyselyOn, openGate, openPool, type Tx } from "./db/db.ts";
-import { startEmbedded } from "./db/embedded.ts";
+import { type Embedded, startEmbedded } from "./db/embedded.ts";
 import { startProblem } from "./db/start-problem.ts";
 import { migrate } from "./db/migrate.ts";
 import type { Ground } from "./http/call.ts";
@@ -26,12 +26,29 @@ export async function openGround(config: Config, say: (line: string) => void): P
   });
   await asOwner(ownerUrl, seedCalendar);
   const gate: Gate = openGate(await appUrlOf(ownerUrl));
+  const watch = keepAlive(embedded, say);
   return {
     ownerUrl,
     ground: { gate, clock: systemClock(config.today), config, demoAccounts: [] },
     close: async () => {
+      await watch.stop();
       await gate.close();
       await embedded?.stop();
+    },
+  };
+}
+
+/** Looks after the embedded database every two seconds: what killed it should not need a person to start it again. */
+function keepAlive(embedded: Embedded | undefined, say: (line: string) => void) {
+  let turn: Promise<void> = Promise.resolve();
+  const look = () => {
+    turn = turn.then(() => embedded?.revive()).catch((error: unknown) => say(`数据库未能重新启动：${String(error)}`));
+  };
+  const timer = setInterval(look, 2000);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return turn;
     },
   };
 }

@@ -174,3 +174,17 @@ test("data of another version and a place that is no folder are told in a senten
     message: expect.stringContaining("不是文件夹") as string,
   });
 });
+
+test("a database killed for memory is started again at the same address; a living one is left alone", async () => {
+  const { dir, start } = freshDir();
+  // fast mode may lose data in a crash of the machine, not of the process
+  const { ownerUrl, revive } = await start();
+  const before = await sql(ownerUrl, bornAt);
+  await revive();
+  expect(await sql(ownerUrl, bornAt)).toEqual(before);
+  const pid = Number(readFileSync(join(dir, "postgres", "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
+  process.kill(pid, "SIGKILL");
+  await expect(sql(ownerUrl, "select 1")).rejects.toThrow();
+  await revive();
+  expect(await sql(ownerUrl, "select 1")).toEqual([1]);
+});

@@ -25,6 +25,8 @@ import { mendable, startProblem } from "./start-problem.ts";
 export interface Embedded {
   /** The superuser's address of the database `zhucun`. */
   readonly ownerUrl: string;
+  /** Starts PostgreSQL again, at the same address, when it has died (killed for memory, a crash); else does nothing. */
+  revive(): Promise<void>;
   /** Stops the server, unless another process of ours still uses it. */
   stop(): Promise<void>;
 }
@@ -65,7 +67,11 @@ export async function startEmbedded(
     const user = signIn(place);
     const port = (await adopt(server)) ?? (await launch(server));
     await createDatabase(server, port);
-    return { ownerUrl: urlOf(server, port, "zhucun"), stop: () => (user.signOut() ? stop(server) : Promise.resolve()) };
+    return {
+      ownerUrl: urlOf(server, port, "zhucun"),
+      revive: () => revive(server, port),
+      stop: () => (user.signOut() ? stop(server) : Promise.resolve()),
+    };
   } catch (failure) {
     throw mendable(failure, dataDir);
   }
@@ -154,6 +160,14 @@ async function adopt(server: Server): Promise<number | undefined> {
     return undefined;
   }
   return (await answers(server, lock.port, () => commandOf(lock.pid) === command)) ? lock.port : undefined;
+}
+
+async function revive(server: Server, port: number) {
+  const lock = readLock(server.cluster);
+  if (lock && isOurs(server.cluster, lock.pid)) return;
+  server.say("数据库意外停止，正在重新启动……");
+  const running = spawnServer(server, port);
+  if (await answers(server, port, running)) server.say("数据库已恢复。");
 }
 
 async function launch(server: Server): Promise<number> {
