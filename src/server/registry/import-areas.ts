@@ -1,4 +1,4 @@
-import { invalid, notFound } from "#contract/problem.ts";
+import { invalid } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import {
   plainName,
@@ -85,7 +85,8 @@ function sorted(rows: readonly ListedVillage[], countyGiven: boolean) {
 function faultOf({ code, name, township }: ListedVillage, countyGiven: boolean, seen: Set<string>): string | undefined {
   if (name === "") return "没有村名，未导入。";
   if (township === "") return `“${name}”没有所属乡镇（街道），未导入。`;
-  if (code !== "" && !splitAreaCode(code)) return `“${name}”的代码“${code}”不是 12 位数字，未导入。`;
+  const wrong = code === "" ? undefined : codeFault(code, name);
+  if (wrong) return wrong;
   if (code === "" && !countyGiven) return `“${name}”没有代码，请用 --county 指明所属县（市、区）。`;
   const place = `${code.slice(0, 6)}/${tidyName(township)}/${tidyName(name)}`;
   if (seen.has(place)) return `“${township}${name}”在文件中重复，只导入第一行。`;
@@ -94,20 +95,30 @@ function faultOf({ code, name, township }: ListedVillage, countyGiven: boolean, 
   return undefined;
 }
 
+function codeFault(code: string, name: string): string | undefined {
+  if (!splitAreaCode(code)) return `“${name}”的代码“${code}”不是 12 位数字，未导入。`;
+  return code.endsWith("000") ? `“${name}”的代码“${code}”是乡镇级代码，未作为村导入。` : undefined;
+}
+
 async function countyFor(tx: Tx, source: AreaSource, code: string | null, name: string | undefined): Promise<string> {
-  if (name !== undefined) {
-    const found = await findCountiesByName(tx, tidyName(name));
-    if (found.length > 1) throw invalid(`有 ${found.length} 个县（市、区）都叫“${name}”，请改用 --prefix 按代码导入。`);
-    if (found[0]) return found[0].id;
-  }
-  const known = code === null || name !== undefined ? undefined : await findCountyByCode(tx, code);
-  if (known) return known.id;
+  const known = await (name === undefined ? countyOfCode(tx, code) : countyOfName(tx, name));
+  if (known !== undefined) return known;
   const title = name ?? source.names.get(code ?? "");
-  if (title === undefined) throw notFound(`代码 ${code} 对应的县（市、区）。请用 --county 写明名称`);
+  if (title === undefined) throw invalid(`文件里没有代码 ${code} 对应的县（市、区），请用 --county 写明名称。`);
   const parentId = code === null ? null : await parentFor(tx, source, code);
   const id = uuidv7();
   await saveArea(tx, { id, level: "county", name: tidyName(title), parentId, code });
   return id;
+}
+
+async function countyOfCode(tx: Tx, code: string | null) {
+  return code === null ? undefined : (await findCountyByCode(tx, code))?.id;
+}
+
+async function countyOfName(tx: Tx, name: string) {
+  const found = await findCountiesByName(tx, tidyName(name));
+  if (found.length > 1) throw invalid(`有 ${found.length} 个县（市、区）都叫“${name}”，请改用 --prefix 按代码导入。`);
+  return found[0]?.id;
 }
 
 /** 直辖市的“市辖区”“县”和“省直辖县级行政区划”只是代码的分段，不是一级区域。 */

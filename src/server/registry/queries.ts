@@ -134,16 +134,14 @@ type CodeScheme = Schema["placeCode"]["scheme"];
 export async function findVillagesForMatch(db: Db, actor: Actor, countyId: string): Promise<VillageForMatch[]> {
   const { rows } = await sql<VillageForMatch>`
     select v.id, v.township_id, v.name, v.match_name, v.kind,
-      coalesce(a.names, '{}') as aliases, coalesce(c.codes, '[]') as codes
+      array(
+        select a.name from place_alias a where a.county_id = v.county_id and a.village_id = v.id order by a.name
+      ) as aliases,
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('scheme', c.scheme, 'code', c.code, 'vintage', c.vintage)), '[]')
+        from place_code c where c.county_id = v.county_id and c.place_id = v.id
+      ) as codes
     from village v
-    left join (
-      select county_id, village_id, array_agg(name order by name) as names
-      from place_alias where county_id = ${countyId} group by 1, 2
-    ) a on a.county_id = v.county_id and a.village_id = v.id
-    left join (
-      select county_id, place_id, jsonb_agg(jsonb_build_object('scheme', scheme, 'code', code, 'vintage', vintage)) as codes
-      from place_code where county_id = ${countyId} group by 1, 2
-    ) c on c.county_id = v.county_id and c.place_id = v.id
     where v.county_id = ${countyId} and v.valid_to is null and ${withinReach(actor, "v")}
     order by v.township_id, v.sort_order, v.id`.execute(db);
   return rows;

@@ -1,0 +1,74 @@
+import { Input, Select } from "antd";
+import { useState } from "react";
+import { organisations } from "#contract/registry.ts";
+import type { Body } from "#contract/route.ts";
+import { uuidv7 } from "#contract/uuid.ts";
+import { organisationKindLabel, organisationLevelLabel } from "#domain/registry/labels.ts";
+import { opinionBodyLabel } from "#domain/screening/labels.ts";
+import { useWrite } from "../../api/use-write.ts";
+import { Field, FormPage, toast } from "../../ui/index.ts";
+import { useMe } from "../use-me.ts";
+import { TownshipSelect } from "../villages/TownshipSelect.tsx";
+import type { Organisation } from "./OrganisationsPage.tsx";
+
+interface OrganisationFormProps {
+  readonly organisation: Organisation | null;
+  readonly onClose: () => void;
+}
+
+type Values = Body<typeof organisations.edit>;
+const optionsOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+export function OrganisationForm({ organisation, onClose }: OrganisationFormProps) {
+  const [newId] = useState(uuidv7);
+  const options = {
+    refresh: [organisations.list],
+    onDone: () => {
+      toast("已保存。");
+      onClose();
+    },
+  };
+  const create = useWrite(organisations.create, options);
+  const edit = useWrite(organisations.edit, options);
+  const save = ({ reviewBody, townshipId, ...rest }: Values) => {
+    const body = { ...rest, reviewBody: reviewBody ?? null, townshipId: townshipId ?? null };
+    if (organisation) edit.send({ params: { id: organisation.id }, body });
+    else create.send({ body: { id: newId, ...body } });
+  };
+  return (
+    <FormPage<Values>
+      initial={organisation ?? { kind: "party", level: "county" }}
+      problem={create.problem ?? edit.problem}
+      sending={create.sending || edit.sending}
+      submit="保存"
+      onSubmit={save}
+      onCancel={onClose}
+    >
+      <Field name="name" label="名称">
+        <Input maxLength={60} />
+      </Field>
+      <Field name="kind" label="类别">
+        <Select options={optionsOf(organisationKindLabel)} />
+      </Field>
+      <Field name="level" label="层级">
+        <Select options={optionsOf(organisationLevelLabel)} />
+      </Field>
+      <Field
+        name="reviewBody"
+        label="联审身份"
+        required={false}
+        hint="以何种身份对拟定名单出具联审意见；不填即不参加联审。"
+      >
+        <Select allowClear options={optionsOf(opinionBodyLabel)} />
+      </Field>
+      <OwnTownship />
+    </FormPage>
+  );
+}
+
+function OwnTownship() {
+  const { office } = useMe();
+  if (!office.countyId) return null;
+  return <TownshipSelect name="townshipId" label="所在乡镇（街道）" countyId={office.countyId} required={false} />;
+}
