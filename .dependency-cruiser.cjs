@@ -3,7 +3,7 @@ const stages = ["registry", "screening", "cases", "teams", "plans", "records", "
                 "inspections", "requests", "community", "evaluation", "bulletins", "burden"];
 const any = stages.join("|");
 const test = "\\.test\\.tsx?$";
-const bases = "http|db|auth|audit|jobs|files|office|figures";
+const bases = "http|db|auth|audit|jobs|files|office|figures|imports";
 
 module.exports = {
   forbidden: [

@@ -72,6 +72,9 @@ export const access = {
   "wall.read": [...campaign, "township", "auditor"],
   "wall.edit": ["county"],
 
+  "import.read": ["county", "township"],
+  "import.write": ["county", "township"],
+
   "figure.read": [...campaign, "auditor"],
   "bulletin.read": [...campaign, "auditor"],
   "bulletin.write": ["county"],

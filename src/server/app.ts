@@ -10,6 +10,9 @@ import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
 import { accountRoutes } from "./people/routes.ts";
+import { jobRoutes } from "./jobs/routes.ts";
+import { importRoutes } from "./imports/routes.ts";
+import { registers } from "./registers.ts";
 import { registryRoutes } from "./registry/routes.ts";
 import { screeningRoutes } from "./screening/routes.ts";
 
@@ -23,6 +26,8 @@ export const allRoutes: readonly Served[] = [
   ...screeningRoutes(openCases),
   ...caseRoutes,
   ...wallRoutes,
+  ...importRoutes(registers),
+  ...jobRoutes,
   ...figureRoutes(catalogue),
   ...bulletinRoutes,
 ];

@@ -1,5 +1,7 @@
 import { sealAudit } from "./audit/seal.ts";
 import type { ClockJob, QueueJob } from "./jobs/boss.ts";
+import { importJobs } from "./imports/jobs.ts";
+import { registers } from "./registers.ts";
 import { rankingJob } from "./screening/jobs.ts";
 
 /** Every job of the house. */
@@ -11,4 +13,4 @@ export const clockJobs: readonly ClockJob[] = [
   },
 ];
 
-export const queueJobs: readonly QueueJob[] = [rankingJob];
+export const queueJobs: readonly QueueJob[] = [rankingJob, ...importJobs(registers)];

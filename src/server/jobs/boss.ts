@@ -38,6 +38,17 @@ async function prepare(boss: PgBoss, ownerUrl: string) {
   }
 }
 
+/** The queues alone, without anybody at work: a job can be put in before the first server starts. */
+export async function createQueues(ownerUrl: string, verbs: readonly string[]) {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema, max: 1, supervise: false, schedule: false });
+  await prepare(boss, ownerUrl);
+  for (const verb of verbs) await boss.createQueue(verb, queueOptions);
+  await boss.stop({ graceful: false });
+}
+
+/** A job whose server fell silent is handed out again after a minute, twice at most. */
+const queueOptions = { retryLimit: 2, expireInSeconds: 3600, heartbeatSeconds: 60 };
+
 export async function startJobs(
   ownerUrl: string,
   ground: Ground,
@@ -53,7 +64,7 @@ export async function startJobs(
     await boss.work(job.verb, () => report(job.verb, fail, () => job.run(ground)));
   }
   for (const job of queue) {
-    await boss.createQueue(job.verb, { retryLimit: 2, expireInSeconds: 3600, heartbeatSeconds: 60 });
+    await boss.createQueue(job.verb, queueOptions);
     await boss.work(job.verb, { pollingIntervalSeconds: 0.5 }, async ([one]) =>
       report(job.verb, fail, () => job.run(ground, one!.data)),
     );

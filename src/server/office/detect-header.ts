@@ -23,8 +23,12 @@ export interface DetectedHeader {
 }
 
 /** Finds the header of a ledger as offices keep it: title and filler rows above, one to three header rows, totals and signatures below. */
-export function detectHeader(sheet: Pick<Sheet, "rows" | "merges">): DetectedHeader | undefined {
-  const found = headerRows(sheet.rows, sheet.merges);
+export function detectHeader(
+  sheet: Pick<Sheet, "rows" | "merges">,
+  /** The header rows an officer pointed at; without them they are looked for. */
+  chosen?: RowRange,
+): DetectedHeader | undefined {
+  const found = chosen ?? headerRows(sheet.rows, sheet.merges);
   if (!found) return undefined;
   const columns = columnsOf(sheet.rows, found);
   const dataRows: number[] = [];

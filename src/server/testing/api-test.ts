@@ -1,3 +1,6 @@
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, test } from "vitest";
@@ -35,6 +38,7 @@ export interface Stage {
   readonly nobody: Caller;
 }
 
+let filesDir: string;
 let app: Server;
 let connection: pg.Client;
 let origin: string;
@@ -45,10 +49,11 @@ let secondWall = true;
 /** Call once at the head of a feature test file. */
 export function onStage(): void {
   beforeAll(async () => {
+    filesDir = await fs.mkdtemp(path.join(os.tmpdir(), "zhucun-files-"));
     connection = new pg.Client({ connectionString: await workerDatabase() });
     await connection.connect();
     tx = oneConnection(connection) as Tx;
-    const config = { ...readConfig({ LOG_LEVEL: "silent" }), dataDir: "/nonexistent" };
+    const config = { ...readConfig({ LOG_LEVEL: "silent" }), dataDir: filesDir };
     ground = { gate: stagedGate(tx), config, clock: { now: () => new Date(), today: () => today }, demoAccounts: [] };
     app = await buildApp(ground);
     origin = await app.listen({ host: "127.0.0.1", port: 0 });
@@ -56,6 +61,7 @@ export function onStage(): void {
   afterAll(async () => {
     await app.close();
     await connection.end();
+    await fs.rm(filesDir, { recursive: true, force: true });
   });
 }
 

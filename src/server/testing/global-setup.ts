@@ -6,6 +6,8 @@ import { hashPassword } from "../auth/password.ts";
 import { seedCalendar } from "../calendar/seed.ts";
 import { appUrlOf } from "../db/app-login.ts";
 import { startEmbedded } from "../db/embedded.ts";
+import { createQueues } from "../jobs/boss.ts";
+import { queueJobs } from "../jobs.ts";
 import { migrate } from "../db/migrate.ts";
 import { asOwner } from "../ground.ts";
 import { seedCast } from "./cast.ts";
@@ -27,6 +29,10 @@ export async function setup(project: TestProject) {
   const server = await startEmbedded(dir, () => undefined, { fast: true });
   await migrate(server.ownerUrl);
   await appUrlOf(server.ownerUrl);
+  await createQueues(
+    server.ownerUrl,
+    queueJobs.map(({ verb }) => verb),
+  );
   const passwordHash = await hashPassword(castPassword);
   await asOwner(server.ownerUrl, async (tx) => {
     await seedCalendar(tx);

@@ -4,6 +4,7 @@ import { openApiOf } from "#contract/openapi.ts";
 import { access, type Verb } from "#domain/access.ts";
 import { allRoutes } from "../app.ts";
 import { describeSchema } from "../db/describe.ts";
+import { registers } from "../registers.ts";
 import { apiTest, onStage, raw } from "./api-test.ts";
 import { workerDatabase } from "./worker-database.ts";
 
@@ -116,8 +117,9 @@ apiTest("openapi.json is current", async () => {
   expect(await fs.readFile("docs/openapi.json", "utf8")).toBe(`${document}\n`);
 });
 
-apiTest("every route has a verb of the access table, and every verb a route", async () => {
-  const used = new Set(allRoutes.map(({ route }) => route.verb));
+apiTest("every route has a verb of the access table, and every verb a route or a register", async () => {
+  const imported = [...registers.values()].map(({ verb }) => verb);
+  const used = new Set([...allRoutes.map(({ route }) => route.verb), ...imported]);
   const known = Object.keys(access) as Verb[];
   expect([...used].filter((verb) => verb !== "public" && !known.includes(verb))).toEqual([]);
   expect(known.filter((verb) => !used.has(verb))).toEqual([]);

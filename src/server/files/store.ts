@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { notFound, Problem } from "#contract/problem.ts";
+import { uuidv7 } from "#contract/uuid.ts";
+import type { Actor } from "#domain/access.ts";
+import type { Tx } from "../db/db.ts";
+import { sniff } from "./sniff.ts";
+
+interface NewFile {
+  readonly countyId: string;
+  readonly townshipId: string | null;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps a file under its SHA-256. The content reaches the disk before the row that names it; the same content is kept once. */
+export async function saveFile(tx: Tx, actor: Actor, dataDir: string, file: NewFile): Promise<string> {
+  const sha256 = createHash("sha256").update(file.bytes).digest("hex");
+  await writeContent(dataDir, sha256, file.bytes);
+  const { countyId, townshipId, name, bytes } = file;
+  const { mediaType } = sniff(bytes);
+  await tx
+    .insertInto("file")
+    .values({ countyId, sha256, name, mediaType, bytes: bytes.length, townshipId, uploadedBy: actor.accountId })
+    .onConflict((on) => on.columns(["countyId", "sha256"]).doNothing())
+    .execute();
+  return sha256;
+}
+
+/** The content of a file whose row the caller has already found within reach. */
+export async function readContent(dataDir: string, sha256: string): Promise<Uint8Array> {
+  try {
+    return await fs.readFile(placeOf(dataDir, sha256));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw notFound("文件");
+    throw error;
+  }
+}
+
+/** ab/cdef…: a folder holds a 256th of all files. */
+const placeOf = (dataDir: string, sha256: string) => path.join(dataDir, "files", sha256.slice(0, 2), sha256.slice(2));
+
+/** Written beside its place, flushed, then renamed: a half-written file never bears the name of a whole one. */
+async function writeContent(dataDir: string, sha256: string, bytes: Uint8Array) {
+  const place = placeOf(dataDir, sha256);
+  if (await isThere(place, bytes.length)) return;
+  const folder = path.dirname(place);
+  const draft = `${place}.${uuidv7()}`;
+  try {
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFlushed(draft, bytes);
+    await fs.rename(draft, place);
+    await flushFolder(folder);
+  } catch (error) {
+    await fs.rm(draft, { force: true });
+    throw (error as NodeJS.ErrnoException).code === "ENOSPC" ? diskFull() : error;
+  }
+}
+
+async function isThere(place: string, size: number): Promise<boolean> {
+  try {
+    return (await fs.stat(place)).size === size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+async function writeFlushed(place: string, bytes: Uint8Array) {
+  const file = await fs.open(place, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function flushFolder(folder: string) {
+  // Windows cannot open a folder; there the rename itself is durable enough.
+  if (process.platform === "win32") return;
+  const handle = await fs.open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const diskFull = () => new Problem("unavailable", "服务器磁盘已满，文件没有保存。请联系系统管理员清理磁盘后重新上传。");

@@ -1,0 +1,310 @@
+import { sql } from "kysely";
+import { notFound } from "#contract/problem.ts";
+import type { Actor } from "#domain/access.ts";
+import type { Db, Tx } from "../db/db.ts";
+import { withinReach } from "../people/reach.ts";
+import type { CheckedRow, StoredCell, StoredFault } from "./check-rows.ts";
+import type { Mapping } from "./mapping.ts";
+import type { Before, Candidate, RegisterCode, Scope } from "./register.ts";
+import type { BatchHeader } from "./sheet-facts.ts";
+
+export type BatchState = "read" | "checked" | "committed" | "undone" | "discarded";
+export type Outcome = CheckedRow["outcome"];
+export type Counts = Readonly<Record<Outcome, number>>;
+export const noRows: Counts = { new: 0, update: 0, same: 0, wrong: 0, skipped: 0 };
+
+export interface Batch extends Scope {
+  readonly id: string;
+  readonly register: RegisterCode;
+  readonly fileSha256: string;
+  readonly fileName: string;
+  readonly state: BatchState;
+  readonly sheet: number;
+  readonly header: BatchHeader;
+  readonly mapping: Mapping;
+  readonly clearEmpty: boolean;
+  readonly counts: Partial<Counts>;
+  readonly draftOf: string | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly committedAt: string | null;
+}
+
+const fields = [
+  "b.countyId",
+  "b.townshipId",
+  "b.roundId",
+  "b.id",
+  "b.register",
+  "b.fileSha256",
+  "b.fileName",
+  "b.state",
+  "b.sheet",
+  "b.header",
+  "b.mapping",
+  "b.clearEmpty",
+  "b.counts",
+  "b.draftOf",
+  "b.createdBy",
+  "b.createdAt",
+  "b.committedAt",
+] as const;
+
+const batches = (db: Db, actor: Actor) => db.selectFrom("importBatch as b").where(withinReach(actor, "b"));
+
+export async function getBatch(db: Db, actor: Actor, id: string): Promise<Batch> {
+  const found = await batches(db, actor).select(fields).where("b.id", "=", id).executeTakeFirst();
+  if (!found) throw notFound("导入批次");
+  return found as unknown as Batch;
+}
+
+/** Every step begins here: two officers at one batch come one after the other. */
+export async function lockBatch(tx: Tx, actor: Actor, id: string): Promise<Batch> {
+  const found = await batches(tx, actor).select(fields).where("b.id", "=", id).forUpdate().executeTakeFirst();
+  if (!found) throw notFound("导入批次");
+  return found as unknown as Batch;
+}
+
+interface ListFilter {
+  readonly register?: RegisterCode | undefined;
+  readonly page: number;
+  readonly size: number;
+}
+
+export async function listBatches(db: Db, actor: Actor, { register, page, size }: ListFilter) {
+  const found = batches(db, actor).$if(register !== undefined, (q) => q.where("b.register", "=", register!));
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const rows = await found
+    .innerJoin("account as a", "a.id", "b.createdBy")
+    .select(["b.id", "b.register", "b.fileName", "b.state", "b.counts", "b.draftOf", "b.createdAt", "b.committedAt"])
+    .select("a.name as createdBy")
+    .orderBy("b.createdAt", "desc")
+    .orderBy("b.id", "desc")
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  return { rows, total };
+}
+
+export async function nameOfAccount(db: Db, id: string): Promise<string> {
+  return (await db.selectFrom("account").select("name").where("id", "=", id).executeTakeFirst())?.name ?? "";
+}
+
+/** Earlier batches of this office's reach made from the very same file. */
+export function findBatchesOfFile(db: Db, actor: Actor, countyId: string, sha256: string, exceptId: string) {
+  return batches(db, actor)
+    .innerJoin("account as a", "a.id", "b.createdBy")
+    .where("b.countyId", "=", countyId)
+    .where("b.fileSha256", "=", sha256)
+    .where("b.id", "<>", exceptId)
+    .where("b.state", "<>", "discarded")
+    .select(["b.id", "b.createdAt", "b.state", "a.name"])
+    .orderBy("b.createdAt", "desc")
+    .limit(1)
+    .execute();
+}
+
+/** The job at work on the batch, or the last one that failed. */
+export function findJobOfBatch(db: Db, batch: Pick<Batch, "countyId" | "id">) {
+  return db
+    .selectFrom("job as j")
+    .where("j.countyId", "=", batch.countyId)
+    .where(sql`j.payload->>'batchId'`, "=", batch.id)
+    .select(["j.id", "j.state"])
+    .orderBy("j.createdAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export const findDraftOf = (db: Db, batch: Pick<Batch, "countyId" | "id">) =>
+  db
+    .selectFrom("importBatch as b")
+    .where("b.countyId", "=", batch.countyId)
+    .where("b.draftOf", "=", batch.id)
+    .where("b.state", "in", ["read", "checked"])
+    .select("b.id")
+    .executeTakeFirst();
+
+export interface NewBatch extends Scope {
+  readonly draftOf?: string;
+  readonly id: string;
+  readonly register: RegisterCode;
+  readonly fileSha256: string;
+  readonly fileName: string;
+  readonly createdBy: string;
+}
+
+export const insertBatch = (tx: Tx, batch: NewBatch) => tx.insertInto("importBatch").values(batch).execute();
+
+type BatchChange = Partial<{
+  state: BatchState;
+  sheet: number;
+  header: BatchHeader;
+  mapping: Mapping;
+  counts: Counts;
+  clearEmpty: boolean;
+  committedAt: Date;
+  committedBy: string;
+  undoneAt: Date;
+}>;
+
+export async function changeBatch(tx: Tx, batch: Pick<Batch, "countyId" | "id">, change: BatchChange) {
+  const { header, mapping, counts, ...plain } = change;
+  await tx
+    .updateTable("importBatch")
+    .set({
+      ...plain,
+      ...(header && { header: JSON.stringify(header) }),
+      ...(mapping && { mapping: JSON.stringify(mapping) }),
+      ...(counts && { counts: JSON.stringify(counts) }),
+    })
+    .where("countyId", "=", batch.countyId)
+    .where("id", "=", batch.id)
+    .execute();
+}
+
+export async function findMapping(
+  db: Db,
+  countyId: string,
+  register: RegisterCode,
+  headerHash: string,
+  office: string,
+) {
+  const found = await db
+    .selectFrom("importMapping")
+    .select("mapping")
+    .where("countyId", "=", countyId)
+    .where("register", "=", register)
+    .where("headerHash", "=", headerHash)
+    .where("office", "=", office)
+    .executeTakeFirst();
+  return found?.mapping as Mapping | undefined;
+}
+
+export async function rememberMapping(
+  tx: Tx,
+  remembered: { countyId: string; register: RegisterCode; headerHash: string; office: string; mapping: Mapping },
+  now: Date,
+) {
+  await tx
+    .insertInto("importMapping")
+    .values({ ...remembered, mapping: JSON.stringify(remembered.mapping), usedAt: now })
+    .onConflict((on) =>
+      on
+        .columns(["countyId", "register", "headerHash", "office"])
+        .doUpdateSet((eb) => ({ mapping: eb.ref("excluded.mapping"), usedAt: eb.ref("excluded.usedAt") })),
+    )
+    .execute();
+}
+
+export interface StoredRow {
+  readonly rowNumber: number;
+  readonly cells: readonly StoredCell[];
+  readonly fixes: Readonly<Record<string, string>>;
+  readonly chosenId: string | null;
+  readonly outcome: Outcome | null;
+  readonly faults: readonly StoredFault[];
+  readonly candidates: readonly Candidate[];
+}
+
+const shownFields = [
+  "r.rowNumber",
+  "r.cells",
+  "r.fixes",
+  "r.chosenId",
+  "r.outcome",
+  "r.faults",
+  "r.candidates",
+] as const;
+
+/** Rows of a batch; the batch itself was found within reach. */
+export const rowsOf = (db: Db, batch: Pick<Batch, "countyId" | "id">) =>
+  db.selectFrom("importRow as r").where("r.countyId", "=", batch.countyId).where("r.batchId", "=", batch.id);
+
+export async function pageOfRows(
+  db: Db,
+  batch: Batch,
+  { outcome, page, size }: { outcome?: Outcome | undefined; page: number; size: number },
+) {
+  const found = rowsOf(db, batch).$if(outcome !== undefined, (q) => q.where("r.outcome", "=", outcome!));
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const rows = await found
+    .select(shownFields)
+    .orderBy("r.rowNumber")
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  return { rows: rows as unknown as StoredRow[], total };
+}
+
+export async function findRows(db: Db, batch: Pick<Batch, "countyId" | "id">, rowNumbers: readonly number[]) {
+  const rows = await rowsOf(db, batch)
+    .select([...shownFields, "r.keys"])
+    .where("r.rowNumber", "=", sql<number>`any (${[...rowNumbers]}::integer[])`)
+    .orderBy("r.rowNumber")
+    .execute();
+  return rows as unknown as (StoredRow & { keys: readonly string[] })[];
+}
+
+/** Pieces of a batch in the order of its rows, so that a large one is never held in memory as a whole. */
+export async function* inPieces<T extends { rowNumber: number }>(query: PieceQuery, size: number): AsyncGenerator<T[]> {
+  let after = 0;
+  for (;;) {
+    const rows = (await query
+      .where("r.rowNumber", ">", after)
+      .orderBy("r.rowNumber")
+      .limit(size)
+      .execute()) as unknown as T[];
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)!.rowNumber;
+    if (rows.length < size) return;
+  }
+}
+
+type PieceQuery = ReturnType<ReturnType<typeof rowsOf>["selectAll"]>;
+
+export const rowsToCheck = (db: Db, batch: Batch, size: number) =>
+  inPieces<StoredRow>(rowsOf(db, batch).select(shownFields).where("r.outcome", "<>", "skipped") as never, size);
+
+export interface GoodRow {
+  readonly rowNumber: number;
+  readonly outcome: "new" | "update";
+  readonly subjectId: string;
+  readonly record: object;
+  readonly before: Before | null;
+}
+
+export const goodRows = (db: Db, batch: Batch, size: number) =>
+  inPieces<GoodRow>(
+    rowsOf(db, batch)
+      .select(["r.rowNumber", "r.outcome", "r.subjectId", "r.record", "r.before"])
+      .where("r.outcome", "in", ["new", "update"]) as never,
+    size,
+  );
+
+export async function countRows(db: Db, batch: Pick<Batch, "countyId" | "id">): Promise<Counts> {
+  const rows = await rowsOf(db, batch)
+    .select((eb) => ["r.outcome", eb.fn.countAll<number>().as("n")])
+    .groupBy("r.outcome")
+    .execute();
+  return { ...noRows, ...Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n])) };
+}
+
+/** Wrong cells by column and content, the most frequent first. */
+export async function listAlikeFaults(db: Db, batch: Batch) {
+  const { rows } = await sql<{ column: number; text: string; rows: number; sentence: string }>`
+    select (f.fault->>'column')::integer as "column",
+      coalesce(r.fixes->>(f.fault->>'column'), case jsonb_typeof(r.cells->(f.fault->>'column')::integer)
+        when 'array' then r.cells->(f.fault->>'column')::integer->>1
+        else r.cells->>(f.fault->>'column')::integer end, '') as text,
+      count(*)::integer as rows, min(f.fault->>'sentence') as sentence
+    from import_row r cross join lateral jsonb_array_elements(r.faults) as f(fault)
+    where r.county_id = ${batch.countyId} and r.batch_id = ${batch.id} and r.outcome = 'wrong'
+      and f.fault->>'column' is not null
+    group by 1, 2
+    having count(*) > 1
+    order by 3 desc, 1, 2
+    limit 50`.execute(db);
+  return rows;
+}

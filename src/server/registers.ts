@@ -1,0 +1,9 @@
+import type { Register } from "./imports/register.ts";
+import { townshipRegister } from "./registry/import-townships.ts";
+import { villageRegister } from "./registry/import-villages.ts";
+import { assessmentRegister } from "./screening/import-register.ts";
+
+/** Every register a table can be imported into. */
+export const registers: ReadonlyMap<string, Register> = new Map(
+  [townshipRegister, villageRegister, assessmentRegister].map((register) => [register.code, register]),
+);
