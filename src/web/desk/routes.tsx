@@ -80,6 +80,28 @@ export const routes: readonly DeskRoute[] = [
     load: async () => (await import("./screening/ListPage.tsx")).ListPage,
   },
   {
+    path: "/cases",
+    verb: "case.read",
+    title: "整顿台账",
+    nav: "整顿台账",
+    purpose: "一村一策：问题清单、目标事项、亮灯和销号",
+    load: async () => (await import("./cases/CasesPage.tsx")).CasesPage,
+  },
+  {
+    path: "/cases/:id",
+    verb: "case.read",
+    title: "一村一策",
+    load: async () => (await import("./cases/CasePage.tsx")).CasePage,
+  },
+  {
+    path: "/wall",
+    verb: "wall.read",
+    title: "挂图作战",
+    nav: "挂图作战",
+    purpose: "全县各村一张图，按乡镇分块、按亮灯着色",
+    load: async () => (await import("./cases/WallPage.tsx")).WallPage,
+  },
+  {
     path: "/accounts",
     verb: "account.create",
     title: "账号管理",

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import type { Problem } from "#contract/problem.ts";
+import { Page, ProblemNote } from "../../ui/index.ts";
+import { useOpenRoutes } from "../desk-route.ts";
+import "./screening.css";
+
+interface RoundFrameProps {
+  readonly roundId: string;
+  readonly name: string | undefined;
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly problem?: Problem | null;
+  readonly children: ReactNode;
+}
+
+/** Every page of one round: the way here, and the round's other pages that this office may open. */
+export function RoundFrame({ roundId, name, title, subtitle, actions, problem, children }: RoundFrameProps) {
+  const routes = useOpenRoutes();
+  const opens = (path: string) => routes.some((one) => one.path === path);
+  const list = opens("/rounds") ? { title: "摸排轮次", path: "/rounds" } : { title: "联审", path: "/shortlists" };
+  const desk = opens("/rounds/:id") && title !== name ? [{ title: name ?? "本轮次", path: `/rounds/${roundId}` }] : [];
+  return (
+    <Page title={title} subtitle={subtitle} actions={actions} breadcrumb={[list, ...desk]}>
+      <RoundTabs roundId={roundId} open={tabs.filter((tab) => opens(`/rounds/:id${tab.tail}`))} />
+      <ProblemNote problem={problem} />
+      {children}
+    </Page>
+  );
+}
+
+const tabs = [
+  { tail: "", word: "总览" },
+  { tail: "/assess", word: "各村摸排" },
+  { tail: "/ranking", word: "倒排" },
+  { tail: "/shortlist", word: "名单与联审" },
+  { tail: "/decision", word: "审定" },
+  { tail: "/settings", word: "设置" },
+] as const;
+
+function RoundTabs({ roundId, open }: { roundId: string; open: readonly (typeof tabs)[number][] }) {
+  const [path] = useLocation();
+  if (open.length < 2) return null;
+  return (
+    <nav className="round-tabs no-print" aria-label="本轮次各页">
+      {open.map(({ tail, word }) => {
+        const href = `/rounds/${roundId}${tail}`;
+        return (
+          <Link key={tail} href={href} aria-current={path === href ? "page" : undefined}>
+            {word}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { assessments } from "#contract/assessments.ts";
+import { useApi } from "../../api/use-api.ts";
+import { Card, type Column, Empty, ProblemNote, Progress, Table } from "../../ui/index.ts";
+import type { Round, Township } from "./contract-types.ts";
+
+const openOf = ({ waiting, draft, returned }: Township) => waiting + draft + returned;
+
+/** Those still awaited stand first. Says what to press for, and grades no township. */
+export function TownshipProgress({ round }: { round: Round }) {
+  const { data, error } = useQuery(useApi().query(assessments.progress, { params: { id: round.id } }));
+  const rows = data?.toSorted((a, b) => openOf(b) - openOf(a));
+  return (
+    <Card title="各乡镇报送进度" note="还差得多的在前；只反映报送进度，不作评比">
+      <ProblemNote problem={error} />
+      <Table
+        rows={error ? [] : rows}
+        rowKey={(row) => row.townshipId}
+        empty={<Empty>还没有乡镇的村列入本轮摸排，请先在村名册中登记村（社区）。</Empty>}
+        columns={columnsOf(round.id)}
+      />
+    </Card>
+  );
+}
+
+function columnsOf(roundId: string): Column<Township>[] {
+  const count = (
+    head: string,
+    status: "waiting" | "draft" | "returned" | "submitted" | "missing",
+  ): Column<Township> => ({
+    head,
+    align: "end",
+    width: 90,
+    cell: (row) =>
+      row[status] === 0 ? (
+        0
+      ) : (
+        <Link href={`/rounds/${roundId}/assess?townshipId=${row.townshipId}&status=${status}`}>{row[status]}</Link>
+      ),
+  });
+  return [
+    {
+      head: "乡镇（街道）",
+      cell: (row) => <Link href={`/rounds/${roundId}/assess?townshipId=${row.townshipId}`}>{row.township}</Link>,
+      width: 160,
+    },
+    { head: "已报／应报（村）", cell: (row) => <Progress done={row.submitted} of={row.villages} />, width: 320 },
+    { head: "还差（村）", cell: openOf, align: "end", width: 100 },
+    count("未填报", "waiting"),
+    count("填报中", "draft"),
+    count("已退回", "returned"),
+    count("缺报", "missing"),
+  ];
+}

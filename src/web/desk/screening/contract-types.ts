@@ -1,0 +1,22 @@
+import type { assessments } from "#contract/assessments.ts";
+import type { rankings } from "#contract/rankings.ts";
+import type { Body, Result } from "#contract/route.ts";
+import type { manifestationLists, rounds } from "#contract/screening.ts";
+import type { decisions, shortlists } from "#contract/shortlist.ts";
+
+export type Round = Result<typeof rounds.read>;
+export type RoundRow = Result<typeof rounds.list>[number];
+export type RoundMove = Round["actions"][number];
+export type Setting = Omit<Body<typeof rounds.create>, "id">;
+export type Indicator = Round["indicators"][number];
+export type Item = Round["items"][number];
+export type ManifestationList = Result<typeof manifestationLists.list>[number];
+export type Assessment = Result<typeof assessments.read>;
+export type Township = Result<typeof assessments.progress>[number];
+export type RankingHead = Result<typeof rankings.read>;
+export type RankedVillage = Result<typeof rankings.list>["rows"][number];
+export type Shortlist = Result<typeof shortlists.read>;
+export type ShortlistRow = Shortlist["rows"][number];
+export type Opinion = ShortlistRow["opinions"][number];
+export type Decision = Result<typeof decisions.list>[number];
+export type DecidedVillage = Body<typeof decisions.decide>["villages"][number];
