@@ -1,0 +1,104 @@
+import { Select } from "antd";
+import type { cases } from "#contract/cases.ts";
+import type { Result } from "#contract/route.ts";
+import { problemAspectLabel } from "#domain/cases/labels.ts";
+import { levelLabel } from "#domain/screening/labels.ts";
+
+export type Choices = Result<typeof cases.choices>;
+export const caseFilterNames = [
+  "countyId",
+  "roundId",
+  "townshipId",
+  "level",
+  "light",
+  "aspect",
+  "page",
+  "size",
+] as const;
+export type CaseFilter = Record<(typeof caseFilterNames)[number], string | undefined>;
+
+interface CaseFiltersProps {
+  readonly choices: Choices | undefined;
+  readonly filter: CaseFilter;
+  readonly onFilter: (change: Partial<CaseFilter>) => void;
+}
+
+const optionsOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+const named = (places: readonly { id: string; name: string }[]) =>
+  places.map(({ id, name }) => ({ value: id, label: name }));
+const lightWords = { red: "▲ 红", yellow: "◆ 黄", green: "● 绿", none: "○ 未设时限" };
+
+export function CaseFilters({ choices, filter, onFilter }: CaseFiltersProps) {
+  const narrow = (change: Partial<CaseFilter>) => onFilter({ ...change, page: undefined });
+  const { counties = [], rounds = [], townships = [] } = choices ?? {};
+  return (
+    <div className="filters no-print" role="group" aria-label="筛选">
+      {counties.length > 1 && (
+        <One
+          label="县（市、区）"
+          value={filter.countyId}
+          options={named(counties)}
+          onValue={(countyId) => narrow({ countyId, roundId: undefined, townshipId: undefined })}
+        />
+      )}
+      {rounds.length > 1 && (
+        <One label="轮次" value={filter.roundId} options={named(rounds)} onValue={(roundId) => narrow({ roundId })} />
+      )}
+      {townships.length > 1 && (
+        <One
+          label="乡镇"
+          value={filter.townshipId}
+          options={named(townships)}
+          onValue={(townshipId) => narrow({ townshipId })}
+        />
+      )}
+      <span className="filter">
+        亮灯
+        <Select
+          aria-label="亮灯"
+          mode="multiple"
+          allowClear
+          placeholder="全部"
+          value={filter.light?.split(",") ?? []}
+          options={optionsOf(lightWords)}
+          onChange={(lights: string[]) => narrow({ light: lights.join(",") || undefined })}
+          style={{ minWidth: 150 }}
+        />
+      </span>
+      <One label="级别" value={filter.level} options={optionsOf(levelLabel)} onValue={(level) => narrow({ level })} />
+      <One
+        label="问题类型"
+        value={filter.aspect}
+        options={optionsOf(problemAspectLabel)}
+        onValue={(aspect) => narrow({ aspect })}
+      />
+    </div>
+  );
+}
+
+interface OneProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly { value: string; label: string }[];
+  readonly onValue: (value: string | undefined) => void;
+}
+
+/** One choice of a filter bar; nothing chosen means all. */
+export function One({ label, value, options, onValue }: OneProps) {
+  return (
+    <span className="filter">
+      {label}
+      <Select
+        aria-label={label}
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        placeholder="全部"
+        value={value}
+        options={[...options]}
+        onChange={(next?: string) => onValue(next)}
+        style={{ minWidth: 130 }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import { caseStatusLabel } from "#domain/cases/labels.ts";
+import { formatChinese } from "#domain/date.ts";
+import { levelLabel } from "#domain/screening/labels.ts";
+import { Progress } from "../../ui/index.ts";
+import { CaseLamp } from "./CaseLamp.tsx";
+import { nextNode } from "./case-words.ts";
+import type { CaseFile } from "./CasePage.tsx";
+
+/** The head of a file: where it stands, why its light has its colour, and what would turn it green. */
+export function CaseHead({ file }: { file: CaseFile }) {
+  return (
+    <section className="card case-head" aria-label="整顿概况">
+      {file.withdrawnOn && (
+        <p className="case-withdrawn">
+          更正审定后，该村已于{formatChinese(file.withdrawnOn)}移出整顿名单，档案只供查阅。
+        </p>
+      )}
+      <dl className="case-facts">
+        <Fact name="亮灯">
+          <CaseLamp colour={file.light} />
+        </Fact>
+        <Fact name="管理级别">{levelLabel[file.level]}</Fact>
+        <Fact name="环节">{caseStatusLabel[file.status]}</Fact>
+        <Fact name="任务销号">
+          <Progress done={file.done} of={file.total} elapsedPercent={file.elapsedPercent} />
+        </Fact>
+        <Fact name="时间进度">{file.elapsedPercent}%</Fact>
+        <Fact name="下一节点">{nextNode(file.nextDue, file.nextDays, file.total)}</Fact>
+      </dl>
+      <LightReasons file={file} />
+      <div className="case-tags">
+        <strong>软弱涣散表现</strong>
+        {file.manifestations.length === 0 && <span>摸排时未登记具体表现。</span>}
+        <ul>
+          {file.manifestations.map(({ code, name }) => (
+            <li key={code}>{name}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function LightReasons({ file }: { file: CaseFile }) {
+  if (file.light === "none")
+    return <p className="case-why">尚未设定时限，不亮灯。请在下方逐项填写问题和目标的完成时限。</p>;
+  if (file.light === "green") return <p className="case-why">各项均在时限之内，亮绿灯。</p>;
+  return (
+    <div className={`case-why case-why-${file.light}`}>
+      <ul>
+        {file.because.map(({ itemId, text, sentence }) => (
+          <li key={itemId}>
+            <a href={`#${itemId}`}>{text}</a>：{sentence}
+          </li>
+        ))}
+      </ul>
+      <p>转为绿灯：{file.toGreen.join("，或者")}。</p>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Drawer } from "antd";
+import { type ReactNode, useState } from "react";
+import { Card, type Column, Empty, Table } from "../../ui/index.ts";
+import { CaseLamp } from "./CaseLamp.tsx";
+import type { CaseFile } from "./CasePage.tsx";
+import { ItemActions } from "./ItemActions.tsx";
+import { RemovedNote } from "./RemovedNote.tsx";
+
+export type ListName = "problems" | "goals";
+export type Item = Pick<
+  CaseFile["problems"][number],
+  "id" | "text" | "dueOn" | "doneOn" | "version" | "light" | "sentence"
+>;
+export interface Removed {
+  readonly id: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+interface ItemListProps<Row extends Item> {
+  readonly file: CaseFile;
+  readonly list: ListName;
+  readonly title: string;
+  readonly word: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly empty: string;
+  readonly form: (row: Row | undefined, onClose: () => void) => ReactNode;
+}
+
+/** A list of a file with its drawer form; removing can be taken back on the spot. */
+export function ItemList<Row extends Item>(props: ItemListProps<Row>) {
+  const { file, list, title, word, rows, empty, form } = props;
+  const [open, setOpen] = useState<Row | "new" | null>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const close = () => setOpen(null);
+  const add = (
+    <Button type="primary" onClick={() => setOpen("new")}>
+      增加{word}
+    </Button>
+  );
+  const done = rows.filter((row) => row.doneOn !== null).length;
+  return (
+    <Card title={title} note={`共 ${rows.length} 项，已办结 ${done} 项`}>
+      {removed && <RemovedNote caseId={file.id} list={list} removed={removed} onClose={() => setRemoved(null)} />}
+      {file.can.write && rows.length > 0 && <div className="filters no-print">{add}</div>}
+      <Table<Row>
+        rows={rows}
+        rowKey={(row) => row.id}
+        hot={(row) => row.light === "red"}
+        empty={<Empty action={file.can.write ? add : undefined}>{empty}</Empty>}
+        columns={columnsOf(props, setOpen, setRemoved)}
+      />
+      <Drawer
+        title={open === "new" ? `增加${word}` : `修改${word}`}
+        open={open !== null}
+        onClose={close}
+        size={560}
+        destroyOnHidden
+      >
+        {open !== null && form(open === "new" ? undefined : open, close)}
+      </Drawer>
+    </Card>
+  );
+}
+
+function columnsOf<Row extends Item>(
+  { file, list, columns }: ItemListProps<Row>,
+  onEdit: (row: Row) => void,
+  onRemoved: (removed: Removed) => void,
+): Column<Row>[] {
+  const acts: Column<Row> = {
+    head: "办理",
+    cell: (row) => (
+      <ItemActions
+        file={file}
+        list={list}
+        item={row}
+        onEdit={() => onEdit(row)}
+        onRemoved={(version) => onRemoved({ id: row.id, text: row.text, version })}
+      />
+    ),
+    width: 220,
+  };
+  return [
+    { head: "序号", cell: (row, index) => <span id={row.id}>{index + 1}</span>, align: "end", width: 56 },
+    ...columns.map((column) => ({ ...column, cell: wrapped(column.cell) })),
+    { head: "时限", cell: (row) => row.dueOn ?? "未设", width: 110 },
+    { head: "亮灯", cell: (row) => <ItemLight row={row} />, width: 230 },
+    ...(file.can.write ? [acts] : []),
+  ];
+}
+
+function wrapped<Row>(cell: (row: Row, index: number) => ReactNode) {
+  return (row: Row, index: number) => <div className="case-text">{cell(row, index)}</div>;
+}
+
+function ItemLight({ row }: { row: Item }) {
+  return (
+    <div className="case-light">
+      <CaseLamp colour={row.light} />
+      {row.light !== "none" && <small>{row.sentence}</small>}
+    </div>
+  );
+}

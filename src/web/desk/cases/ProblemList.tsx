@@ -1,0 +1,27 @@
+import { problemAspectLabel } from "#domain/cases/labels.ts";
+import type { CaseFile } from "./CasePage.tsx";
+import { ItemList } from "./ItemList.tsx";
+import { ProblemForm } from "./ProblemForm.tsx";
+
+export type Problem = CaseFile["problems"][number];
+
+/** 问题清单: what is wrong, why, and how it is known. */
+export function ProblemList({ file }: { file: CaseFile }) {
+  return (
+    <ItemList<Problem>
+      file={file}
+      list="problems"
+      title="问题清单"
+      word="问题"
+      rows={file.problems}
+      empty="还没有列出问题。请对照软弱涣散表现，逐条写明问题、根源和佐证。"
+      columns={[
+        { head: "方面", cell: (row) => problemAspectLabel[row.aspect], width: 120 },
+        { head: "问题", cell: (row) => row.text },
+        { head: "根源", cell: (row) => row.rootCause },
+        { head: "佐证", cell: (row) => row.evidence },
+      ]}
+      form={(row, onClose) => <ProblemForm file={file} problem={row} onClose={onClose} />}
+    />
+  );
+}
