@@ -18,8 +18,8 @@ const block = z.discriminatedUnion("kind", [
   z
     .object({
       kind: z.literal("table"),
-      head: z.array(cell).min(1, "表格至少一列").max(12, "表格不能超过 12 列"),
-      rows: z.array(z.array(cell)).max(300, "表格不能超过 300 行"),
+      head: z.array(cell).min(1, "表格至少一列").max(12, "表格不能超过 12 列").readonly(),
+      rows: z.array(z.array(cell).readonly()).max(300, "表格不能超过 300 行").readonly(),
     })
     .refine(({ head, rows }) => rows.every((row) => row.length === head.length), "表格各行的格数应与表头一致"),
 ]);
@@ -32,7 +32,7 @@ const words = {
   printOffice: text(40),
   documentNumber: text(40),
   fontScheme: z.enum(fontSchemes),
-  blocks: z.array(block).max(400, "正文不能超过 400 段"),
+  blocks: z.array(block).max(400, "正文不能超过 400 段").readonly(),
 };
 
 /** What the caller may do with it now; the same rules answer the write. */

@@ -35,7 +35,6 @@ export const bulletinRoutes = [
     return {
       ...bulletin,
       ...asOf(bulletin, today),
-      blocks: bulletin.blocks as never,
       corrects: corrects ?? null,
       correctedBy: await listCorrections(db, actor, bulletin),
       values: [...values],
@@ -52,10 +51,9 @@ export const bulletinRoutes = [
   handle(bulletins.return, (call) => returnBulletin(call, call.params.id, call.body)),
   handle(bulletins.publish, (call) => publishBulletin(call, call.params.id, call.body)),
 
-  handle(bulletins.difference, async ({ db, actor, params, today }) => {
-    const found = await compareBulletin(db, actor, await getBulletin(db, actor, params.id), today);
-    return { ...found, blocks: found.blocks as never };
-  }),
+  handle(bulletins.difference, async ({ db, actor, params, today }) =>
+    compareBulletin(db, actor, await getBulletin(db, actor, params.id), today),
+  ),
 
   handle(bulletins.figure, async ({ db, actor, params, query, today }) => {
     const bulletin = await getBulletin(db, actor, params.id);

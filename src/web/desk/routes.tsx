@@ -102,6 +102,20 @@ export const routes: readonly DeskRoute[] = [
     load: async () => (await import("./cases/WallPage.tsx")).WallPage,
   },
   {
+    path: "/bulletins",
+    verb: "bulletin.read",
+    title: "简报通报",
+    nav: "简报通报",
+    purpose: "拟写、审核、印发通报，数字取自台账",
+    load: async () => (await import("./bulletins/BulletinsPage.tsx")).BulletinsPage,
+  },
+  {
+    path: "/bulletins/:id",
+    verb: "bulletin.read",
+    title: "通报",
+    load: async () => (await import("./bulletins/BulletinPage.tsx")).BulletinPage,
+  },
+  {
     path: "/accounts",
     verb: "account.create",
     title: "账号管理",

@@ -1,0 +1,58 @@
+import { Button, Input, Modal } from "antd";
+import { useState } from "react";
+import { bulletins } from "#contract/bulletins.ts";
+import { bulletinActionLabel } from "#domain/bulletins/labels.ts";
+import { useWrite } from "../../api/use-write.ts";
+import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
+import type { Bulletin } from "./bulletin-types.ts";
+
+interface Issue {
+  readonly documentNumber: string;
+  readonly issuedOn: string;
+}
+
+/** 印发: number and day, then nothing moves any more. */
+export function PublishButton({ bulletin }: { bulletin: Bulletin }) {
+  const { id, version, asOf, documentNumber } = bulletin;
+  const [open, setOpen] = useState(false);
+  const { send, sending, problem, clear } = useWrite(bulletins.publish, {
+    refresh: [bulletins.get, bulletins.list, bulletins.difference],
+    onDone: () => {
+      setOpen(false);
+      toast("已印发，数字和明细已定格。");
+    },
+  });
+  const close = () => {
+    clear();
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        {bulletinActionLabel.publish}
+      </Button>
+      <Modal title={bulletinActionLabel.publish} open={open} footer={null} destroyOnHidden onCancel={close}>
+        <p>印发后正文、数字和明细全部定格，不能再改；发现差错的，另行印发更正。</p>
+        <FormPage<Issue>
+          initial={{ documentNumber, issuedOn: asOf }}
+          problem={problem}
+          sending={sending}
+          submit="确认印发"
+          onSubmit={(issue) => send({ params: { id }, body: { version, ...issue } })}
+          onCancel={close}
+        >
+          <Field
+            name="documentNumber"
+            label="发文字号"
+            hint="如：青组发〔2026〕12号，年份用六角括号，序号不加“第”、不编虚位。"
+          >
+            <Input maxLength={40} />
+          </Field>
+          <Field name="issuedOn" label="成文日期">
+            <DateField latest={asOf} />
+          </Field>
+        </FormPage>
+      </Modal>
+    </>
+  );
+}

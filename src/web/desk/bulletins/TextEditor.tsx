@@ -1,0 +1,56 @@
+import { Button, Input } from "antd";
+import { useRef } from "react";
+import { figuresUsed } from "#domain/bulletins/text-blocks.ts";
+import type { Spot } from "./BlocksEditor.tsx";
+import type { FigureValue } from "./bulletin-types.ts";
+
+interface TextEditorProps {
+  readonly text: string;
+  readonly label: string;
+  readonly long: boolean;
+  readonly values: readonly FigureValue[];
+  readonly onChange: (text: string) => void;
+  readonly onPick: (spot: Spot) => void;
+}
+
+/** A plain text box; under it the figures the text uses, by name and value. */
+export function TextEditor({ text, label, long, values, onChange, onPick }: TextEditorProps) {
+  const cursor = useRef(text.length);
+  const remember = (event: { currentTarget: HTMLTextAreaElement }) => {
+    cursor.current = event.currentTarget.selectionStart;
+  };
+  const used = figuresUsed([{ kind: "paragraph", text }]);
+  return (
+    <>
+      <Input.TextArea
+        value={text}
+        aria-label={label}
+        maxLength={long ? 4000 : 100}
+        autoSize={{ minRows: long ? 3 : 1, maxRows: 14 }}
+        onChange={(event) => {
+          cursor.current = event.target.selectionStart;
+          onChange(event.target.value);
+        }}
+        onSelect={remember}
+        onBlur={remember}
+      />
+      <div className="chips">
+        {used.map(({ key }) => {
+          const value = values.find((one) => one.key === key);
+          return (
+            <span key={key} className={value ? "chip" : "chip chip-empty"} title={`{{${key}}}`}>
+              {value?.name ?? key} <b>{value?.display ?? "待取数"}</b>
+            </span>
+          );
+        })}
+        <Button
+          size="small"
+          type="dashed"
+          onClick={() => onPick({ text, at: Math.min(cursor.current, text.length), put: onChange })}
+        >
+          插入数字
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { bulletins } from "#contract/bulletins.ts";
+import type { figures } from "#contract/figures.ts";
+import type { Body, Result } from "#contract/route.ts";
+
+export type Bulletin = Result<typeof bulletins.get>;
+export type BulletinRow = Result<typeof bulletins.list>[number];
+export type Words = Omit<Body<typeof bulletins.save>, "version">;
+export type FigureValue = Bulletin["values"][number];
+export type CatalogueFigure = Result<typeof figures.catalogue>[number];
+
+export function wordsOf(bulletin: Bulletin): Words {
+  const { title, issuer, recipients, copyTo, printOffice, documentNumber, fontScheme, blocks } = bulletin;
+  return { title, issuer, recipients, copyTo, printOffice, documentNumber, fontScheme, blocks };
+}

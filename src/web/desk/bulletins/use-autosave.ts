@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from "react";
+import { bulletins } from "#contract/bulletins.ts";
+import { useWrite } from "../../api/use-write.ts";
+import type { Bulletin, Words } from "./bulletin-types.ts";
+
+const pause = 1200;
+
+/** Saves a moment after the last letter, one save at a time, each with the version it was written on. A refusal stops it. */
+export function useAutosave(bulletin: Bulletin, words: Words) {
+  const [saved, setSaved] = useState({ words, version: bulletin.version });
+  const { send, sending, problem, clear } = useWrite(bulletins.save, {
+    refresh: [bulletins.get, bulletins.list, bulletins.difference],
+    onDone: (reply, { body }) => {
+      const { version: _, ...sent } = body;
+      setSaved({ words: sent as Words, version: reply.version });
+    },
+  });
+  const { id } = bulletin;
+  const dirty = JSON.stringify(words) !== JSON.stringify(saved.words);
+  const save = useCallback(
+    () => send({ params: { id }, body: { version: saved.version, ...words } as never }),
+    [send, id, saved.version, words],
+  );
+  useEffect(() => {
+    if (!dirty || sending || problem) return;
+    const timer = setTimeout(save, pause);
+    return () => clearTimeout(timer);
+  }, [dirty, sending, problem, save]);
+  // What was refused may be mended by writing on; somebody else's newer version may not.
+  useEffect(() => {
+    if (problem && problem.code !== "stale") clear();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [words]);
+  useEffect(() => {
+    if (!dirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [dirty]);
+  return { version: saved.version, state: stateOf(dirty, sending, problem !== null), problem, save };
+}
+
+function stateOf(dirty: boolean, sending: boolean, failed: boolean) {
+  if (sending) return "saving" as const;
+  if (failed) return "stopped" as const;
+  return dirty ? ("waiting" as const) : ("saved" as const);
+}
