@@ -23,7 +23,7 @@ export function TownshipsPage() {
   return (
     <Page
       title="乡镇（街道）"
-      subtitle="名册、排行榜和简报都按这里的顺序排列。"
+      subtitle="名册按这里的顺序排列。"
       breadcrumb={[{ title: "村情台账", path: "/villages" }]}
       actions={add}
     >

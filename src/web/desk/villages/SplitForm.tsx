@@ -6,6 +6,7 @@ import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage } from "../../ui/index.ts";
 import { type Basis, ChangeBasis } from "./ChangeBasis.tsx";
 import type { ChangeFormProps } from "./ChangeButtons.tsx";
+import { RemoveButton } from "./RemoveButton.tsx";
 import { useChanged } from "./use-changed.ts";
 
 interface Part {
@@ -42,13 +43,16 @@ export function SplitForm({ village: { id, version, name, kind }, onClose }: Cha
             <legend>拆出的村（社区）</legend>
             {rows.map(({ key, name: row }) => (
               <div className="field-row" key={key}>
+                <Form.Item name={[row, "id"]} hidden>
+                  <Input />
+                </Form.Item>
                 <Field name={[row, "name"]} label="名称">
                   <Input maxLength={40} style={{ width: 220 }} />
                 </Field>
                 <Field name={[row, "kind"]} label="类别">
                   <Select options={kindOptions} style={{ width: 120 }} />
                 </Field>
-                {rows.length > 1 && <Button onClick={() => remove(row)}>删去</Button>}
+                {rows.length > 1 && <RemoveButton onRemove={() => remove(row)} />}
               </div>
             ))}
             <Button onClick={() => add(newPart(kind))}>再加一个</Button>

@@ -1,6 +1,7 @@
 import { Button, Form, Input, InputNumber, Select } from "antd";
 import { codeSchemeLabel, villageKindLabel } from "#domain/registry/labels.ts";
 import { DateField, Field } from "../../ui/index.ts";
+import { RemoveButton } from "./RemoveButton.tsx";
 
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
@@ -54,15 +55,15 @@ function CodeRows() {
             {rows.map(({ key, name }) => (
               <div className="field-row" key={key}>
                 <Field name={[name, "scheme"]} label="种类">
-                  <Select options={optionsOf(codeSchemeLabel)} style={{ width: 160 }} />
+                  <Select options={optionsOf(codeSchemeLabel)} style={{ width: 150 }} />
                 </Field>
                 <Field name={[name, "code"]} label="代码">
-                  <Input inputMode="numeric" maxLength={20} style={{ width: 170 }} />
+                  <Input inputMode="numeric" maxLength={20} style={{ width: 150 }} />
                 </Field>
-                <Field name={[name, "vintage"]} label="代码年份截止日">
+                <Field name={[name, "vintage"]} label="数据截止日">
                   <DateField />
                 </Field>
-                <Button onClick={() => remove(name)}>删去</Button>
+                <RemoveButton onRemove={() => remove(name)} />
               </div>
             ))}
             <Button onClick={() => add({ scheme: "nbs" })}>添加一个代码</Button>

@@ -45,7 +45,10 @@ function File({ village }: { village: VillageFile }) {
     <Page
       title={name}
       subtitle={`${townshipName} · ${villageKindLabel[village.kind]} · 一村一档`}
-      breadcrumb={[...way, { title: townshipName, path: `/villages?township=${townshipId}` }]}
+      breadcrumb={[
+        ...way,
+        { title: townshipName, path: `/villages?county=${village.countyId}&township=${townshipId}` },
+      ]}
       actions={actions}
     >
       {validTo && <p className="village-ended">自 {validTo} 起不再是独立的村（社区），档案留存备查，去向见沿革。</p>}
