@@ -1,8 +1,11 @@
 import process from "node:process";
 import { buildApp } from "./app.ts";
-import { readConfig } from "./config.ts";
+import { needsSetup } from "./auth/commands.ts";
+import { type Config, readConfig } from "./config.ts";
 import { startProblem } from "./db/start-problem.ts";
-import { openGround } from "./ground.ts";
+import { demoAccountsIn, loadDemo } from "./demo/commands.ts";
+import { type Opened, openGround } from "./ground.ts";
+import type { Ground } from "./http/call.ts";
 import { clockJobs, queueJobs } from "./jobs.ts";
 import { startJobs } from "./jobs/boss.ts";
 
@@ -11,8 +14,9 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 async function start() {
   const config = readConfig();
   const opened = await openGround(config, say);
-  const app = await buildApp(opened.ground);
-  const jobs = await startJobs(opened.ownerUrl, opened.ground, { clock: clockJobs, queue: queueJobs }, (verb, error) =>
+  const ground = await withDemo(config, opened);
+  const app = await buildApp(ground);
+  const jobs = await startJobs(opened.ownerUrl, ground, { clock: clockJobs, queue: queueJobs }, (verb, error) =>
     app.log.error({ err: error, verb }, "job failed"),
   );
   let stopping: Promise<void> | undefined;
@@ -32,6 +36,15 @@ async function start() {
       throw listenProblem(error, config.host, config.port);
     });
   process.stdout.write(`Zhucun is ready at http://${config.host}:${new URL(address).port || 80}\n`);
+}
+
+/** An empty database is filled with the demo county unless DEMO=off; a demo says so on its sign-in page. */
+async function withDemo(config: Config, { ownerUrl, ground }: Opened): Promise<Ground> {
+  if (config.demo && (await needsSetup(ground.gate.shared))) {
+    say("数据库为空，正在装入演示数据，约需数秒……");
+    await loadDemo(ownerUrl, ground.clock.today());
+  }
+  return { ...ground, demoAccounts: await demoAccountsIn(ground.gate.shared) };
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {

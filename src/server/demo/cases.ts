@@ -1,0 +1,122 @@
+import type { IsoDate } from "#domain/date.ts";
+import { groupBy } from "#domain/group.ts";
+import { chance, type Chance, shuffle } from "#domain/random.ts";
+import { type GoalTask, goalTasks } from "#domain/cases/problem-aspects.ts";
+import { addItemsBatch, markItemsBatch } from "../cases/batch.ts";
+import type { NewItem } from "../cases/commands.ts";
+import type { Tx } from "../db/db.ts";
+import { actorOf } from "./accounts.ts";
+import { type DemoTownship, qinglan } from "./counties.ts";
+import { type Colour, type DemoDates, datesFor } from "./due-dates.ts";
+import { type GoalText, goalTexts } from "./goal-texts.ts";
+import { demoId } from "./ids.ts";
+import { problemTexts } from "./problem-texts.ts";
+import { author, seatOfTownship } from "./seats.ts";
+import { caseId, type Outcome } from "./third-round.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** 问题清单 79 条，都在 25 个县级管理的村；目标事项 364 条，45 个村都有。 */
+const problemsInAll = 79;
+const goalsInAll = 364;
+
+interface DemoItem {
+  readonly caseId: string;
+  readonly townshipId: string;
+  readonly level: Outcome["level"];
+  readonly id: string;
+  readonly item: NewItem;
+  readonly doneOn: IsoDate | null;
+}
+
+export function itemsOf(outcomes: readonly Outcome[], timeline: Timeline): DemoItem[] {
+  const confirmed = outcomes.filter((one) => one.outcome === "confirmed");
+  const county = confirmed.filter((one) => one.level === "county");
+  const problems = new Map(share(problemsInAll, county.length).map((n, i) => [county[i]!.villageId, n]));
+  const goals = share(goalsInAll, confirmed.length);
+  const colours = coloursOf(confirmed);
+  return confirmed.flatMap((one, i) => {
+    const seed = `case ${one.villageId}`;
+    const draw = chance(seed);
+    const texts = [...problemsFor(seed, problems.get(one.villageId) ?? 0), ...goalsFor(seed, goals[i]!, one, draw)];
+    const dates = datesFor(colours.get(one.villageId)!, texts.length, timeline, draw);
+    return texts.map((text, n) => itemOf(one, text, n, dates[n]!));
+  });
+}
+
+/** As even as whole numbers allow, the larger parts first. */
+const share = (all: number, parts: number) =>
+  Array.from({ length: parts }, (_, i) => Math.floor(all / parts) + (i < all % parts ? 1 : 0));
+
+/** Which village of a township has which light, as the township's share says. */
+function coloursOf(confirmed: readonly Outcome[]): Map<string, Colour> {
+  return new Map(
+    qinglan.townships.flatMap(({ id, lights }) => {
+      const mine = confirmed.filter((one) => one.townshipId === id).map((one) => one.villageId);
+      const colours: Colour[] = (["red", "yellow", "green"] as const).flatMap((colour) =>
+        Array(lights[colour]).fill(colour),
+      );
+      return shuffle(mine, `lights ${id}`).map((villageId, i) => [villageId, colours[i]!] as const);
+    }),
+  );
+}
+
+type Undated =
+  | { readonly list: "problems"; readonly fields: (typeof problemTexts)[number] }
+  | { readonly list: "goals"; readonly fields: Omit<Extract<NewItem, { list: "goals" }>["fields"], "dueOn"> };
+
+function problemsFor(seed: string, count: number): Undated[] {
+  return shuffle(problemTexts, `problems ${seed}`)
+    .slice(0, count)
+    .map((fields) => ({ list: "problems", fields }));
+}
+
+/** Eight or nine of the eleven tasks, each in one of its wordings. */
+function goalsFor(seed: string, count: number, { townshipId }: Outcome, draw: Chance): Undated[] {
+  const chosen = new Set(shuffle(Object.keys(goalTasks) as GoalTask[], `goals ${seed}`).slice(0, count));
+  const township = qinglan.townships.find((one) => one.id === townshipId)!;
+  return (Object.keys(goalTasks) as GoalTask[])
+    .filter((task) => chosen.has(task))
+    .map((task) => {
+      const wordings = goalTexts.filter((text) => text.task === task);
+      return { list: "goals", fields: answered(wordings[Math.floor(draw() * wordings.length)]!, township, draw) };
+    });
+}
+
+const people = ["张某", "王某", "李某", "赵某", "陈某", "刘某", "杨某", "周某", "吴某", "徐某", "孙某", "郑某"];
+
+function answered({ task, text, measure, unit }: GoalText, township: DemoTownship, draw: Chance) {
+  const own = `${township.name}${township.kind === "street" ? "党工委" : "党委"}`;
+  const responsiblePerson = people[Math.floor(draw() * people.length)]!;
+  return { task, text, measure, responsibleUnit: unit === "township" ? own : unit, responsiblePerson };
+}
+
+function itemOf(
+  { villageId, townshipId, level }: Outcome,
+  text: Undated,
+  n: number,
+  { dueOn, doneOn }: DemoDates,
+): DemoItem {
+  const id = demoId(`item ${villageId} ${n}`, n);
+  const item = { list: text.list, fields: { ...text.fields, dueOn } } as NewItem;
+  return { caseId: caseId(villageId), townshipId, level, id, item, doneOn };
+}
+
+/** 县级管理的村由县级建清单，镇级管理的村由乡镇建。 */
+export async function loadItems(tx: Tx, items: readonly DemoItem[]) {
+  for (const [id, mine] of groupBy(items, (one) => one.caseId)) {
+    const lines = mine.map((one) => ({ ...one.item, id: one.id }));
+    await addItemsBatch(tx, handOf(mine[0]!), id, lines);
+  }
+}
+
+export async function markItems(tx: Tx, items: readonly DemoItem[], today: IsoDate) {
+  for (const [id, mine] of groupBy(items, (one) => one.caseId)) {
+    const marks = mine.flatMap(({ item, id: itemId, doneOn }) => (doneOn ? { list: item.list, itemId, doneOn } : []));
+    if (marks.length > 0) await markItemsBatch(tx, handOf(mine[0]!), id, marks, today);
+  }
+}
+
+function handOf({ level, townshipId }: DemoItem) {
+  if (level === "county") return actorOf(author);
+  return actorOf(seatOfTownship(qinglan.townships.find((one) => one.id === townshipId)!));
+}

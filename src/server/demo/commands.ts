@@ -1,0 +1,43 @@
+import { isEmpty, lockSetup } from "../auth/queries.ts";
+import { readCalendar } from "../calendar/queries.ts";
+import type { Db, Tx } from "../db/db.ts";
+import { asOwner } from "../ground.ts";
+import type { DemoAccount } from "../http/call.ts";
+import { loadAccounts } from "./accounts.ts";
+import { itemsOf, loadItems, markItems } from "./cases.ts";
+import { draftCircular, publishCircular } from "./circulars.ts";
+import { loadPlaces } from "./places.ts";
+import { loadFourthRound, loadMuyunRound } from "./rounds.ts";
+import { demoAccounts } from "./seats.ts";
+import { loadThirdRound } from "./third-round.ts";
+import { timelineOf } from "./timeline.ts";
+
+/** Fills an empty database with the made-up county, in one transaction: cut off in the middle it leaves it as empty as it was. */
+export function loadDemo(ownerUrl: string, today: string): Promise<boolean> {
+  return asOwner(ownerUrl, (tx) => fillDemo(tx, today));
+}
+
+/** As the owner of the schema. False when somebody has an account already: real data is never mixed with it. */
+export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
+  await lockSetup(tx);
+  if (!(await isEmpty(tx))) return false;
+  const timeline = timelineOf(today, await readCalendar(tx));
+  await loadPlaces(tx);
+  await loadAccounts(tx);
+  const outcomes = await loadThirdRound(tx, timeline);
+  const items = itemsOf(outcomes, timeline);
+  await loadItems(tx, items);
+  await publishCircular(tx, timeline);
+  await markItems(tx, items, today);
+  await draftCircular(tx, timeline);
+  await loadFourthRound(tx, timeline);
+  await loadMuyunRound(tx, timeline);
+  await tx.insertInto("deployment").values({ key: "demo", value: "on" }).execute();
+  return true;
+}
+
+/** What the sign-in page shows: the accounts of the demo, and nothing in a deployment that holds real ones. */
+export async function demoAccountsIn(db: Db): Promise<readonly DemoAccount[]> {
+  const demo = await db.selectFrom("deployment").select("value").where("key", "=", "demo").executeTakeFirst();
+  return demo?.value === "on" ? demoAccounts : [];
+}

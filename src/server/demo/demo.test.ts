@@ -1,0 +1,139 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { addDays } from "#domain/date.ts";
+import { passwordRefusals } from "#domain/password.ts";
+import { isEmpty } from "../auth/queries.ts";
+import { catalogue } from "../bulletins/figures.ts";
+import { seedCalendar } from "../calendar/seed.ts";
+import { lightLines, standingOf } from "../cases/lights.ts";
+import type { Tx } from "../db/db.ts";
+import { migrate } from "../db/migrate.ts";
+import { evaluate, scopesOf } from "../figures/evaluate.ts";
+import { asOwner } from "../ground.ts";
+import { today } from "../testing/api-test.ts";
+import { sql } from "kysely";
+import { actorOf } from "./accounts.ts";
+import { publishedCircular } from "./circulars.ts";
+import { demoAccountsIn, fillDemo, loadDemo } from "./commands.ts";
+import { muyun, qinglan } from "./counties.ts";
+import { thirdRound } from "./rounds.ts";
+import { author, demoPassword, seats } from "./seats.ts";
+import { villagesOf } from "./villages.ts";
+
+// A database of its own, straight from the migrations: the template of the other tests holds their cast.
+const name = `demo_${process.pid}`;
+const template = new URL(inject("templateUrl"));
+const ownerUrl = Object.assign(new URL(template), { pathname: `/${name}` }).href;
+
+async function asAdmin(command: string) {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(template), { pathname: "/postgres" }).href });
+  await client.connect();
+  await client.query(command).finally(() => client.end());
+}
+
+const cut = new Error("cut off before the end");
+let before: unknown;
+
+beforeAll(async () => {
+  await asAdmin(`create database ${name} template template0`);
+  await migrate(ownerUrl);
+  await asOwner(ownerUrl, seedCalendar);
+  await asOwner(ownerUrl, async (tx) => {
+    await fillDemo(tx, today);
+    before = await namesAndIds(tx);
+    throw cut;
+  }).catch((error: unknown) => {
+    if (error !== cut) throw error;
+  });
+}, 120_000);
+
+afterAll(() => asAdmin(`drop database ${name} with (force)`));
+
+/** Everything a person could have written down or linked to. */
+async function namesAndIds(tx: Tx) {
+  const { rows } = await sql`
+    select 'village' as kind, id::text, name from village union all select 'account', id::text, login_name from account
+    union all select 'round', id::text, name from round union all select 'case', id::text, level from case_file
+    union all select 'goal', id::text, text || due_on from case_goal
+    union all select 'problem', id::text, text || due_on from case_problem
+    union all select 'opinion', id::text, kind from opinion union all select 'bulletin', id::text, title from bulletin
+    order by 1, 2`.execute(tx);
+  return rows;
+}
+
+test("cut off before the end, it leaves an empty database that loads again, with the same names and ids", async () => {
+  expect(await asOwner(ownerUrl, isEmpty)).toBe(true);
+  expect(await asOwner(ownerUrl, demoAccountsIn)).toEqual([]);
+
+  expect(await loadDemo(ownerUrl, today)).toBe(true);
+
+  expect(await asOwner(ownerUrl, namesAndIds)).toEqual(before);
+  expect(await asOwner(ownerUrl, demoAccountsIn)).toHaveLength(seats.length);
+}, 60_000);
+
+test("a database with accounts is left alone", async () => {
+  expect(await loadDemo(ownerUrl, today)).toBe(false);
+});
+
+const uses = [
+  ["villages-in-round", 602],
+  ["villages-assessed", 602],
+  ["townships-in-round", 10],
+  ["quota-places", 90],
+  ["shortlisted", 90],
+  ["confirmed", 45],
+  ["rejected", 45],
+  ["cases", 45],
+  ["problems", 79],
+  ["goals", 364],
+] as const;
+
+test("the figures are those of the story", async () => {
+  const parts = [...uses, ["confirmed-by-level:县级管理", 25] as const, ["confirmed-by-level:镇级管理", 20] as const];
+  const asked = parts.map(([key]) => {
+    const [code, scope = null] = key.split(":") as [string, string?];
+    return { key, code, scope };
+  });
+  const values = await asOwner(ownerUrl, async (tx) => {
+    const view = { db: tx, actor: actorOf(author), period: { countyId: qinglan.id, roundId: thirdRound, today } };
+    return evaluate(view, catalogue, await scopesOf(view, catalogue), asked);
+  });
+  expect(values.map(({ key, value }) => [key, value])).toEqual(parts);
+});
+
+test("the county-managed files alone have problems; six fields and eleven tasks have goals", async () => {
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql`select
+      (select count(distinct case_id) from case_problem) as files,
+      (select count(*) from case_problem p join case_file f on f.county_id = p.county_id and f.id = p.case_id
+        where f.level <> 'county') as elsewhere,
+      (select count(distinct field) from case_goal) as fields, (select count(distinct task) from case_goal) as tasks,
+      (select count(distinct case_id) from case_goal) as planned,
+      (select count(*) from bulletin_figure where bulletin_id = ${publishedCircular}) > 50 as frozen`.execute(tx),
+  );
+  expect(rows).toEqual([{ files: 25, elsewhere: 0, fields: 6, tasks: 11, planned: 45, frozen: true }]);
+});
+
+test("the lights of the day are mixed, and stay mixed as the weeks pass", async () => {
+  const lightsOn = (day: string) =>
+    asOwner(ownerUrl, async (tx) => {
+      const lines = await lightLines(tx, day);
+      const { rows } = await sql<{ light: string; n: number }>`
+        select s.light, count(*) as n from case_file c, lateral ${standingOf(lines, "c")} s group by 1`.execute(tx);
+      return Object.fromEntries(rows.map(({ light, n }) => [light, n]));
+    });
+  expect(await lightsOn(today)).toEqual({ red: 9, yellow: 15, green: 21 });
+  expect((await lightsOn(addDays(today, 60))).green).toBeGreaterThan(10);
+});
+
+test("village names are unique within a township, and the made-up codes begin with 99", () => {
+  for (const county of [qinglan, muyun]) {
+    const villages = villagesOf(county);
+    expect(new Set(villages.map((village) => village.townshipId + village.name)).size).toBe(villages.length);
+    expect(villages.every((village) => /^99\d{10}$/.test(village.code))).toBe(true);
+  }
+});
+
+test("the shared password is one the house accepts for each account", () => {
+  expect(seats.flatMap((seat) => passwordRefusals(demoPassword, seat.loginName))).toEqual([]);
+});

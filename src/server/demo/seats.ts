@@ -1,0 +1,96 @@
+import type { Role } from "#domain/access.ts";
+import type { DemoAccount } from "../http/call.ts";
+import { city, type DemoCounty, type DemoTownship, muyun, province, qinglan, townshipOf } from "./counties.ts";
+import { demoId } from "./ids.ts";
+import { organisationId } from "./organisations.ts";
+
+/** Shown on the sign-in page of the demo, and used nowhere else. */
+export const demoPassword = "Kanyikan-2026";
+
+export interface Seat {
+  readonly accountId: string;
+  readonly grantId: string;
+  readonly loginName: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly place: string;
+  readonly areaId: string | null;
+  readonly townshipId: string | null;
+  readonly organisationId: string | null;
+}
+
+type At = Partial<Pick<Seat, "areaId" | "townshipId" | "organisationId">>;
+
+function seat(loginName: string, name: string, role: Role, place: string, at: At = {}): Seat {
+  const ids = { accountId: demoId(`account ${loginName}`), grantId: demoId(`grant ${loginName}`) };
+  return { ...ids, loginName, name, role, place, areaId: null, townshipId: null, organisationId: null, ...at };
+}
+
+const inTownship = (county: DemoCounty, loginName: string, name: string, township: string) =>
+  seat(loginName, name, "township", township, { areaId: county.id, townshipId: townshipOf(county, township).id });
+
+const inOrganisation = (loginName: string, name: string, role: Role, organisation: string) =>
+  seat(loginName, name, role, organisation, {
+    areaId: qinglan.id,
+    organisationId: organisationId(qinglan, organisation),
+  });
+
+const inCounty = (county: DemoCounty, loginName: string, name: string, role: Role, place: string) =>
+  seat(loginName, name, role, place, { areaId: county.id });
+
+/** 经办人拟、审核人审：the same two offices a circular needs. */
+export const author = inCounty(qinglan, "zuzhi1", "张某", "county", "青岚县委组织部（经办人）");
+export const approver = inCounty(qinglan, "zuzhi2", "李某", "county", "青岚县委组织部（审核人）");
+export const muyunAuthor = inCounty(muyun, "muyun", "孟某", "county", "沐云县委组织部");
+export const founder = seat("xitong", "钱某", "system-admin", "全系统");
+
+export const townshipSeats: readonly Seat[] = [
+  inTownship(qinglan, "qinglan", "王某", "青岚街道"),
+  inTownship(qinglan, "baishi", "赵某", "白石镇"),
+  inTownship(qinglan, "liuxi", "陈某", "柳溪镇"),
+  inTownship(qinglan, "zaolin", "刘某", "枣林镇"),
+  inTownship(qinglan, "yunqiao", "杨某", "云桥街道"),
+  inTownship(qinglan, "hetang", "黄某", "荷塘镇"),
+  inTownship(qinglan, "songling", "周某", "松岭乡"),
+  inTownship(qinglan, "shiquan", "吴某", "石泉街道"),
+  inTownship(qinglan, "xinghua", "徐某", "杏花镇"),
+  inTownship(qinglan, "tongwan", "孙某", "桐湾镇"),
+  inTownship(muyun, "muyunjie", "严某", "沐云街道"),
+  inTownship(muyun, "hekou", "郑某", "河口镇"),
+];
+
+export const seatOfTownship = (township: DemoTownship): Seat =>
+  townshipSeats.find((one) => one.townshipId === township.id)!;
+
+/** The three bodies that wrote opinions in the third round. */
+export const reviewers: readonly Seat[] = [
+  inOrganisation("jiwei", "马某", "department", "县纪委监委"),
+  inOrganisation("zhengfa", "朱某", "department", "县委政法委"),
+  inOrganisation("xinfang", "胡某", "department", "县信访局"),
+];
+
+/** One account for every office, in the order the sign-in page shows them. */
+export const seats: readonly Seat[] = [
+  author,
+  approver,
+  ...townshipSeats,
+  ...reviewers,
+  inOrganisation("caizheng", "林某", "unit", "县财政局"),
+  inCounty(qinglan, "gongzuodui", "何某", "team", "青岚县驻村工作队"),
+  inCounty(qinglan, "ducha", "高某", "inspector", "青岚县督查组"),
+  inCounty(qinglan, "shenji", "罗某", "auditor", "青岚县审计局"),
+  muyunAuthor,
+  seat("shiwei", "梁某", "city", "云岭市委组织部", { areaId: city.id }),
+  seat("shengwei", "宋某", "province", "示例省委组织部", { areaId: province.id }),
+  founder,
+  seat("anquan", "许某", "security-admin", "全系统"),
+  seat("rizhi", "邓某", "audit-admin", "全系统"),
+];
+
+export const demoAccounts: readonly DemoAccount[] = seats.map(({ loginName, name, place, role }) => ({
+  loginName,
+  password: demoPassword,
+  name,
+  place,
+  role,
+}));
