@@ -130,13 +130,11 @@ create table ranking (
   listed_runs integer,
   first_position integer,
   last_position integer,
-  primary key (county_id, round_id, village_id),
-  foreign key (county_id, round_id) references round (county_id, id)
+  primary key (county_id, round_id, village_id)
 );
-comment on table ranking is '倒排名次: 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list.';
+comment on table ranking is '倒排名次, written from assessment by one statement; the round is referenced there and by ranking_run, and asking for the same round once a row would be most of the work. position 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list.';
 comment on column ranking.listed is 'What the ratio makes of the village; null = above the line.';
 create index ranking_position_idx on ranking (county_id, round_id, position);
-create index ranking_township_idx on ranking (county_id, round_id, township_id, position);
 select distribute('ranking');
 select guard('ranking', 'township_id');
 

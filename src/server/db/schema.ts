@@ -435,7 +435,7 @@ export interface PlaceSuccessionTable {
   basis: Generated<string>;
 }
 
-/** 倒排名次: 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list. */
+/** 倒排名次, written from assessment by one statement; the round is referenced there and by ranking_run, and asking for the same round once a row would be most of the work. position 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list. */
 export interface RankingTable {
   countyId: string;
   roundId: string;
