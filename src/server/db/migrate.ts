@@ -4,8 +4,12 @@ import pg from "pg";
 
 const folder = path.resolve(import.meta.dirname, "../../../db/migrations");
 
-/** Runs new migrations in order, one transaction each, under a lock. Forward only. */
-export async function migrate(ownerUrl: string, say: (line: string) => void = () => undefined): Promise<number> {
+/** Runs new migrations in order, up to and including `last`, one transaction each, under a lock. Forward only. */
+export async function migrate(
+  ownerUrl: string,
+  say: (line: string) => void = () => undefined,
+  last?: string,
+): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
@@ -21,7 +25,7 @@ export async function migrate(ownerUrl: string, say: (line: string) => void = ()
     if (unknown.length > 0) {
       throw new Error(`数据库比程序新：已有迁移 ${unknown.join("、")}，而本程序中没有。请使用更新的版本启动。`);
     }
-    const fresh = files.filter((name) => !past.has(name));
+    const fresh = files.filter((name) => !past.has(name) && (last === undefined || name <= last));
     for (const name of fresh) {
       say(`正在升级数据库：${name}`);
       await runFile(client, name);

@@ -1,0 +1,30 @@
+import process from "node:process";
+import { auditVerify } from "./cli/audit-verify.ts";
+import { backup } from "./cli/backup.ts";
+import type { Command } from "./cli/command.ts";
+import { doctor } from "./cli/doctor.ts";
+import { importAreasWith } from "./cli/import-areas.ts";
+import { migrate } from "./cli/migrate.ts";
+import { officers } from "./cli/officers.ts";
+import { restore } from "./cli/restore.ts";
+import { runCommand } from "./cli/run.ts";
+import { terminalOn } from "./cli/terminal.ts";
+import { readConfig } from "./config.ts";
+import { importAreas } from "./registry/import-areas.ts";
+
+/** The list of all commands. */
+const commands: readonly Command[] = [
+  migrate,
+  officers,
+  importAreasWith(importAreas),
+  backup,
+  restore,
+  auditVerify,
+  doctor,
+];
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), {
+  config: readConfig(),
+  terminal: terminalOn(process.stdin, process.stdout),
+  say: (line) => void process.stdout.write(`${line}\n`),
+});

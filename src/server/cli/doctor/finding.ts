@@ -1,0 +1,8 @@
+/** One line of the examination; a bad one says what to do. */
+export interface Finding {
+  readonly good: boolean;
+  readonly sentence: string;
+}
+
+export const fine = (sentence: string): Finding => ({ good: true, sentence });
+export const wrong = (sentence: string): Finding => ({ good: false, sentence });
