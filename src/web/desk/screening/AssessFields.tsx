@@ -21,7 +21,7 @@ export function AssessFields({ indicators, items, draft, locked, onDraft }: Asse
       manifestations: ticked ? [...draft.manifestations, code] : draft.manifestations.filter((one) => one !== code),
     });
   return (
-    <>
+    <div className={locked ? "readable" : undefined}>
       <fieldset>
         <legend>评估指标</legend>
         {indicators.map((indicator, index) => (
@@ -34,23 +34,7 @@ export function AssessFields({ indicators, items, draft, locked, onDraft }: Asse
           />
         ))}
       </fieldset>
-      <fieldset>
-        <legend>软弱涣散表现（有的勾选，没有的不勾）</legend>
-        <ul className="tick-list">
-          {items.map((item) => (
-            <li key={item.code}>
-              <Checkbox
-                checked={draft.manifestations.includes(item.code)}
-                disabled={locked}
-                onChange={({ target }) => tick(item.code, target.checked)}
-              >
-                {item.name}
-                {item.meaning && <span className="hint"> {item.meaning}</span>}
-              </Checkbox>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
+      <Manifestations items={items} ticked={draft.manifestations} locked={locked} onTick={tick} />
       <label className="labelled">
         <span className="labelled-word">情况说明（选填）</span>
         <Input.TextArea
@@ -62,7 +46,36 @@ export function AssessFields({ indicators, items, draft, locked, onDraft }: Asse
           onChange={({ target }) => onDraft({ ...draft, note: target.value })}
         />
       </label>
-    </>
+    </div>
+  );
+}
+
+interface ManifestationsProps {
+  readonly items: readonly Item[];
+  readonly ticked: readonly string[];
+  readonly locked: boolean;
+  readonly onTick: (code: string, ticked: boolean) => void;
+}
+
+function Manifestations({ items, ticked, locked, onTick }: ManifestationsProps) {
+  return (
+    <fieldset>
+      <legend>软弱涣散表现（有的勾选，没有的不勾）</legend>
+      <ul className="tick-list">
+        {items.map((item) => (
+          <li key={item.code}>
+            <Checkbox
+              checked={ticked.includes(item.code)}
+              disabled={locked}
+              onChange={({ target }) => onTick(item.code, target.checked)}
+            >
+              {item.name}
+              {item.meaning && <span className="hint"> {item.meaning}</span>}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   );
 }
 

@@ -55,24 +55,34 @@ export function AssessForm({ round, row, kept, onKeep, onNext }: AssessFormProps
           onDraft={onKeep}
         />
         <div className="button-row">
-          {row.can.write && (
-            <>
-              <Button type="primary" loading={sending} onClick={() => save(false, true)}>
-                保存并下一个
-              </Button>
-              <Button loading={sending} onClick={() => save(false, false)}>
-                存草稿
-              </Button>
-              <Button loading={sending} onClick={() => save(true, true)}>
-                上报本村
-              </Button>
-              <span className="hint">{kept ? "有填写尚未保存。" : ""}按 Ctrl+Enter 保存并转到下一个村</span>
-            </>
-          )}
+          {row.can.write && <SaveButtons unsaved={kept !== undefined} sending={sending} onSave={save} />}
           {row.can.return && <ReturnButton roundId={round.id} row={row} />}
         </div>
       </Card>
     </div>
+  );
+}
+
+interface SaveButtonsProps {
+  readonly unsaved: boolean;
+  readonly sending: boolean;
+  readonly onSave: (submit: boolean, goOn: boolean) => void;
+}
+
+function SaveButtons({ unsaved, sending, onSave }: SaveButtonsProps) {
+  return (
+    <>
+      <Button type="primary" loading={sending} onClick={() => onSave(false, true)}>
+        保存并下一个
+      </Button>
+      <Button loading={sending} onClick={() => onSave(false, false)}>
+        存草稿
+      </Button>
+      <Button loading={sending} onClick={() => onSave(true, true)}>
+        上报本村
+      </Button>
+      <span className="hint">{unsaved && "有填写尚未保存。"}按 Ctrl+Enter 保存并转到下一个村</span>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import { Radio } from "antd";
 import { formatChinese } from "#domain/date.ts";
@@ -13,7 +14,7 @@ const groups = {
 };
 
 /** The list as decided. Nothing on it can be changed. */
-export function DecidedList({ decision }: { decision: Decision }) {
+export function DecidedList({ decision, children }: { decision: Decision; children: ReactNode }) {
   const [params, setParams] = useSearchParams();
   const group = params.get("group") ?? "";
   const { villages } = decision;
@@ -44,7 +45,7 @@ export function DecidedList({ decision }: { decision: Decision }) {
             onChange={({ target }) => setParams(target.value ? { group: target.value as string } : {})}
           />
           <span className="filters-end">
-            <PrintButton />
+            {children} <PrintButton />
           </span>
         </div>
         <Table rows={rows} rowKey={(row) => row.villageId} empty={<Empty>没有这一类的村。</Empty>} columns={columns} />

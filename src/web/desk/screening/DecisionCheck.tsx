@@ -7,7 +7,14 @@ import { formatChinese } from "#domain/date.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, ConfirmButton, ProblemNote, toast } from "../../ui/index.ts";
 import type { Decision, Round } from "./contract-types.ts";
-import { countDecision, countSentence, type DecisionDraft, type DraftVillage, villagesOf } from "./decision-draft.ts";
+import {
+  type Choice,
+  countDecision,
+  countSentence,
+  type DecisionDraft,
+  type DraftVillage,
+  villagesOf,
+} from "./decision-draft.ts";
 
 interface DecisionCheckProps {
   readonly round: Round;
@@ -40,28 +47,7 @@ export function DecisionCheck({ round, draft, inForce, onBack, onDone }: Decisio
   return (
     <Card title="请核对，与正式文件一致后再登记" padded>
       <ProblemNote problem={decide.problem ?? correct.problem} />
-      <dl className="answers">
-        <dt>文号</dt>
-        <dd>{draft.number}</dd>
-        <dt>{inForce ? "更正日期" : "审定日期"}</dt>
-        <dd>{decidedOn && formatChinese(decidedOn)}</dd>
-        {inForce && <dt>更正</dt>}
-        {inForce && <dd>{`${inForce.number}。理由：${reason}`}</dd>}
-        <dt>合计</dt>
-        <dd>{countSentence(counts)}</dd>
-        <Names
-          word={`县级管理（${counts.county}）`}
-          villages={draft.villages.filter((one) => one.choice === "county")}
-        />
-        <Names
-          word={`镇级管理（${counts.township}）`}
-          villages={draft.villages.filter((one) => one.choice === "township")}
-        />
-        <Names
-          word={`不列入（${counts.rejected}）`}
-          villages={draft.villages.filter((one) => one.choice === "rejected")}
-        />
-      </dl>
+      <Answers draft={draft} inForce={inForce} />
       <p className="notice">
         <strong>▲ {warning}</strong>
       </p>
@@ -77,6 +63,26 @@ export function DecisionCheck({ round, draft, inForce, onBack, onDone }: Decisio
         <Button onClick={onBack}>返回修改</Button>
       </div>
     </Card>
+  );
+}
+
+function Answers({ draft, inForce }: Pick<DecisionCheckProps, "draft" | "inForce">) {
+  const counts = countDecision(draft.villages);
+  const those = (choice: Choice) => draft.villages.filter((one) => one.choice === choice);
+  return (
+    <dl className="answers">
+      <dt>文号</dt>
+      <dd>{draft.number}</dd>
+      <dt>{inForce ? "更正日期" : "审定日期"}</dt>
+      <dd>{draft.decidedOn && formatChinese(draft.decidedOn)}</dd>
+      {inForce && <dt>更正</dt>}
+      {inForce && <dd>{`${inForce.number}。理由：${draft.reason}`}</dd>}
+      <dt>合计</dt>
+      <dd>{countSentence(counts)}</dd>
+      <Names word={`县级管理（${counts.county}）`} villages={those("county")} />
+      <Names word={`镇级管理（${counts.township}）`} villages={those("township")} />
+      <Names word={`不列入（${counts.rejected}）`} villages={those("rejected")} />
+    </dl>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, Input, InputNumber, Select } from "antd";
 import { directionLabel } from "#domain/screening/labels.ts";
 import type { Item } from "./contract-types.ts";
+import { RowTools } from "./RowTools.tsx";
 import { evenWeights, type IndicatorDraft, moved, nextCode, weightSentence, weightSum } from "./setting-draft.ts";
 
 interface IndicatorTableProps {
@@ -97,6 +98,27 @@ function IndicatorRow({ row, number, items, locked, onRow, onMove, onRemove }: I
           style={{ width: "11em" }}
         />
       </td>
+      <SpanCells row={row} number={number} locked={locked} onRow={onRow} />
+      <td>
+        <Select
+          {...named("对应表现")}
+          allowClear
+          value={row.manifestationCode}
+          options={items.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(manifestationCode?: string) => set({ manifestationCode })}
+          style={{ width: "100%", minWidth: "12em" }}
+        />
+      </td>
+      {!locked && <RowTools word={`第 ${number} 项`} onMove={onMove} onRemove={onRemove} />}
+    </tr>
+  );
+}
+
+function SpanCells({ row, number, locked, onRow }: Pick<IndicatorRowProps, "row" | "number" | "locked" | "onRow">) {
+  const named = (word: string) => ({ "aria-label": `第 ${number} 项${word}`, disabled: locked });
+  const set = (change: Partial<IndicatorDraft>) => onRow({ ...row, ...change });
+  return (
+    <>
       <td className="narrow">
         <InputNumber {...named("最小值")} value={row.min} precision={0} onChange={(min) => set({ min })} />
       </td>
@@ -114,29 +136,6 @@ function IndicatorRow({ row, number, items, locked, onRow, onMove, onRemove }: I
           onChange={(percent) => set({ weight: percent === null ? null : Math.round(percent * 100) })}
         />
       </td>
-      <td>
-        <Select
-          {...named("对应表现")}
-          allowClear
-          value={row.manifestationCode}
-          options={items.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(manifestationCode?: string) => set({ manifestationCode })}
-          style={{ width: "100%", minWidth: "12em" }}
-        />
-      </td>
-      {!locked && (
-        <td className="row-tools">
-          <Button size="small" aria-label={`第 ${number} 项上移`} onClick={() => onMove(-1)}>
-            ↑
-          </Button>
-          <Button size="small" aria-label={`第 ${number} 项下移`} onClick={() => onMove(1)}>
-            ↓
-          </Button>
-          <Button size="small" aria-label={`删去第 ${number} 项`} onClick={onRemove}>
-            删去
-          </Button>
-        </td>
-      )}
-    </tr>
+    </>
   );
 }

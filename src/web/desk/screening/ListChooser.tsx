@@ -44,12 +44,18 @@ export function ListChooser({ chosen, locked, onChoose, items }: ListChooserProp
       {list?.origin === "typical" && (
         <p className="notice">这是随系统提供的典型样式，不是正式文件。请对照本地文件核对，需要改的另存为新版本。</p>
       )}
-      <p className="list-links">
-        {list && !locked && <Link href={`/lists/${list.code}?version=${list.version}`}>查看清单，另存为新版本</Link>}
-        {!locked && <Link href="/lists/new">另立一份清单</Link>}
-      </p>
+      {!locked && <ListLinks list={list} />}
       <ItemList items={list ? list.items : items} />
     </>
+  );
+}
+
+function ListLinks({ list }: { list: ManifestationList | null | undefined }) {
+  return (
+    <p className="list-links">
+      {list && <Link href={`/lists/${list.code}?version=${list.version}`}>查看清单，另存为新版本</Link>}
+      <Link href="/lists/new">另立一份清单</Link>
+    </p>
   );
 }
 

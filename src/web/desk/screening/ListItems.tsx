@@ -1,6 +1,7 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
 import { evidenceOf, type ListItem, newItem } from "./list-draft.ts";
+import { RowTools } from "./RowTools.tsx";
 import { moved } from "./setting-draft.ts";
 
 interface ListItemsProps {
@@ -79,17 +80,7 @@ function ItemRow({ item, number, onItem, onMove, onRemove }: ItemRowProps) {
           onBlur={() => set({ evidence: evidenceOf(evidence) })}
         />
       </td>
-      <td className="row-tools">
-        <Button size="small" aria-label={`第 ${number} 种上移`} onClick={() => onMove(-1)}>
-          ↑
-        </Button>
-        <Button size="small" aria-label={`第 ${number} 种下移`} onClick={() => onMove(1)}>
-          ↓
-        </Button>
-        <Button size="small" aria-label={`删去第 ${number} 种`} onClick={onRemove}>
-          删去
-        </Button>
-      </td>
+      <RowTools word={`第 ${number} 种`} onMove={onMove} onRemove={onRemove} />
     </tr>
   );
 }

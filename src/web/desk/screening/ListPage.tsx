@@ -4,6 +4,7 @@ import { manifestationLists } from "#contract/screening.ts";
 import { originLabel } from "#domain/screening/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Empty, Page, ProblemNote, Waiting } from "../../ui/index.ts";
+import type { ManifestationList } from "./contract-types.ts";
 import { ListEditor } from "./ListEditor.tsx";
 import { emptyList } from "./list-draft.ts";
 import { useToday } from "./use-today.ts";
@@ -16,25 +17,31 @@ export function ListPage() {
   const { code } = useParams<{ code: string }>();
   const [params] = useSearchParams();
   const { data: lists, error } = useQuery(useApi().query(manifestationLists.list, { query: {} }));
-  const versions = lists?.filter((one) => one.code === code).toSorted((a, b) => b.version - a.version);
-  const latest = versions?.[0];
-  const asked = versions?.find((one) => String(one.version) === params.get("version")) ?? latest;
+  const versions = lists?.filter((one) => one.code === code) ?? [];
+  const latest = versions.find((one) => one.latest);
+  const asked = versions.find((one) => String(one.version) === params.get("version")) ?? latest;
   return (
-    <Page
-      title={asked?.title ?? "软弱涣散表现清单"}
-      breadcrumb={breadcrumb}
-      subtitle={
-        asked &&
-        `第 ${asked.version} 版　${asked.issuedBy}　${originLabel[asked.origin]}　已有 ${asked.rounds} 个轮次采用`
-      }
-    >
+    <Page title={asked?.title ?? "软弱涣散表现清单"} breadcrumb={breadcrumb} subtitle={asked && subtitleOf(asked)}>
       <ProblemNote problem={error} />
-      {!lists && !error && <Waiting lines={10} />}
-      {lists && !asked && <Empty>没有找到这份清单，请回到轮次设置重新选定。</Empty>}
-      {asked && latest && <ListEditor key={`${asked.code} ${asked.version}`} from={asked} basedOn={latest.version} />}
+      <Content asked={asked} latest={latest?.version} waiting={!lists && !error} />
     </Page>
   );
 }
+
+interface ContentProps {
+  readonly asked: ManifestationList | undefined;
+  readonly latest: number | undefined;
+  readonly waiting: boolean;
+}
+
+function Content({ asked, latest, waiting }: ContentProps) {
+  if (waiting) return <Waiting lines={10} />;
+  if (!asked || !latest) return <Empty>没有找到这份清单，请回到轮次设置重新选定。</Empty>;
+  return <ListEditor key={`${asked.code} ${asked.version}`} from={asked} basedOn={latest} />;
+}
+
+const subtitleOf = ({ version, issuedBy, origin, rounds }: ManifestationList) =>
+  `第 ${version} 版　${issuedBy}　${originLabel[origin]}　已有 ${rounds} 个轮次采用`;
 
 export function NewListPage() {
   const today = useToday();

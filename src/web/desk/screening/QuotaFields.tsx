@@ -46,6 +46,14 @@ export function QuotaFields({ draft, villages, locked, onDraft }: QuotaFieldsPro
       <p className="worked labelled-wide" role="status">
         {workedExample(count, ratio ?? 0, draft.rounding)}
       </p>
+      <ListedFields draft={draft} locked={locked} onDraft={onDraft} />
+    </div>
+  );
+}
+
+function ListedFields({ draft, locked, onDraft }: Omit<QuotaFieldsProps, "villages">) {
+  return (
+    <>
       <Labelled label="末位并列" group>
         <Radio.Group
           className="radio-lines"
@@ -64,7 +72,7 @@ export function QuotaFields({ draft, villages, locked, onDraft }: QuotaFieldsPro
           onChange={({ target }) => onDraft({ directHitMode: target.value as SettingDraft["directHitMode"] })}
         />
       </Labelled>
-    </div>
+    </>
   );
 }
 

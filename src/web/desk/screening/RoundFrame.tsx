@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { Problem } from "#contract/problem.ts";
-import { Page, ProblemNote } from "../../ui/index.ts";
+import { Page, ProblemNote, Waiting } from "../../ui/index.ts";
 import { useOpenRoutes } from "../desk-route.ts";
 import "./screening.css";
 
@@ -11,12 +11,15 @@ interface RoundFrameProps {
   readonly title: string;
   readonly subtitle?: ReactNode;
   readonly actions?: ReactNode;
+  /** What could not be read; while nothing is known yet, grey lines stand in for the page. */
   readonly problem?: Problem | null;
+  readonly waiting?: boolean;
   readonly children: ReactNode;
 }
 
 /** Every page of one round: the way here, and the round's other pages that this office may open. */
-export function RoundFrame({ roundId, name, title, subtitle, actions, problem, children }: RoundFrameProps) {
+export function RoundFrame(props: RoundFrameProps) {
+  const { roundId, name, title, subtitle, actions, problem, waiting = false, children } = props;
   const routes = useOpenRoutes();
   const opens = (path: string) => routes.some((one) => one.path === path);
   const list = opens("/rounds") ? { title: "摸排轮次", path: "/rounds" } : { title: "联审", path: "/shortlists" };
@@ -25,6 +28,7 @@ export function RoundFrame({ roundId, name, title, subtitle, actions, problem, c
     <Page title={title} subtitle={subtitle} actions={actions} breadcrumb={[list, ...desk]}>
       <RoundTabs roundId={roundId} open={tabs.filter((tab) => opens(`/rounds/:id${tab.tail}`))} />
       <ProblemNote problem={problem} />
+      {waiting && !problem && <Waiting lines={10} />}
       {children}
     </Page>
   );

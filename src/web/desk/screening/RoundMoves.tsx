@@ -19,10 +19,9 @@ const questions: Record<Forward, (round: Round) => string> = {
 
 export function RoundMoves({ round }: { round: Round }) {
   const { moves, problem, sending } = useRoundMoves(round.id);
-  const [, go] = useLocation();
   const forward = round.actions.find(({ action }) => action !== "withdraw");
   const back = round.actions.some(({ action }) => action === "withdraw");
-  if (!forward && !back) return null;
+  if (round.actions.length === 0) return null;
   return (
     <Card title="下一步" padded>
       <ProblemNote problem={problem} />
@@ -33,26 +32,43 @@ export function RoundMoves({ round }: { round: Round }) {
         />
       )}
       <div className="button-row">
-        {forward && forward.action === "decide" && (
-          <Button type="primary" onClick={() => go(`/rounds/${round.id}/decision`)}>
-            登记审定结果
-          </Button>
-        )}
-        {forward && forward.action !== "decide" && forward.action !== "withdraw" && (
-          <ConfirmButton
-            type="primary"
-            disabled={forward.reasons.length > 0}
-            sending={sending}
-            question={questions[forward.action](round)}
-            onConfirm={() => moves[forward.action as Forward](round.version)}
-          >
-            {roundActionLabel[forward.action]}
-          </ConfirmButton>
-        )}
-        {round.status === "draft" && <Button onClick={() => go(`/rounds/${round.id}/settings`)}>修改设置</Button>}
+        {forward && <ForwardButton round={round} move={forward} moves={moves} sending={sending} />}
         {back && <WithdrawButton round={round} sending={sending} onWithdraw={moves.withdraw} />}
       </div>
     </Card>
+  );
+}
+
+interface ForwardButtonProps {
+  readonly round: Round;
+  readonly move: RoundMove;
+  readonly moves: Record<Forward, (version: number) => void>;
+  readonly sending: boolean;
+}
+
+function ForwardButton({ round, move: { action, reasons }, moves, sending }: ForwardButtonProps) {
+  const [, go] = useLocation();
+  if (action === "withdraw") return null;
+  if (action === "decide") {
+    return (
+      <Button type="primary" onClick={() => go(`/rounds/${round.id}/decision`)}>
+        登记审定结果
+      </Button>
+    );
+  }
+  return (
+    <>
+      <ConfirmButton
+        type="primary"
+        disabled={reasons.length > 0}
+        sending={sending}
+        question={questions[action](round)}
+        onConfirm={() => moves[action](round.version)}
+      >
+        {roundActionLabel[action]}
+      </ConfirmButton>
+      {action === "open" && <Button onClick={() => go(`/rounds/${round.id}/settings`)}>修改设置</Button>}
+    </>
   );
 }
 

@@ -27,7 +27,7 @@ export function SettingForm({ round, initial, locked }: SettingFormProps) {
   const today = useToday();
   const change = (part: Partial<SettingDraft>) => setDraft({ ...draft, ...part });
   return (
-    <>
+    <div className={locked ? "readable" : undefined}>
       <Card title="基本情况" padded>
         <Basics draft={draft} locked={locked} today={today} onDraft={change} />
       </Card>
@@ -62,7 +62,7 @@ export function SettingForm({ round, initial, locked }: SettingFormProps) {
         <QuotaFields draft={draft} villages={round?.facts.villages || usualCount} locked={locked} onDraft={change} />
       </Card>
       {!locked && <SaveSetting round={round} draft={draft} items={items} today={today} />}
-    </>
+    </div>
   );
 }
 
