@@ -41,7 +41,7 @@ export function VillageFilters({ filter, counties, countyId, onFilter }: Village
         checked={filter.closed === "true"}
         onChange={({ target }) => onFilter({ closed: target.checked ? "true" : undefined })}
       >
-        含已撤并的村
+        含已终止的村
       </Checkbox>
     </div>
   );

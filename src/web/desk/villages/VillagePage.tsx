@@ -66,7 +66,7 @@ function File({ village }: { village: VillageFile }) {
         open={editing}
         footer={null}
         destroyOnHidden
-        width={640}
+        width={720}
         onCancel={() => setEditing(false)}
       >
         <EditVillageForm village={village} onClose={() => setEditing(false)} />

@@ -76,7 +76,7 @@ function Register({ countyId, counties, tree }: RegisterProps) {
         open={adding}
         footer={null}
         destroyOnHidden
-        width={640}
+        width={720}
         onCancel={() => setAdding(false)}
       >
         <NewVillageForm tree={tree} onClose={() => setAdding(false)} />
@@ -130,7 +130,7 @@ const columns: readonly Column<VillageRow>[] = [
   { head: "党员", cell: (row) => known(row.partyMembers), align: "end", width: 80 },
   { head: "集体收入（万元）", cell: (row) => wan(row.collectiveIncomeFen), align: "end", width: 130 },
   { head: "区划代码", cell: (row) => <span className="num">{row.code ?? "未登记"}</span>, width: 130 },
-  { head: "状况", cell: (row) => (row.validTo ? `${row.validTo} 撤并` : "正常"), width: 130 },
+  { head: "状况", cell: (row) => (row.validTo ? `${row.validTo} 终止` : "正常"), width: 130 },
 ];
 
 function Nothing({ search }: { search: string | undefined }) {
