@@ -3,7 +3,7 @@ import { rounds } from "#contract/screening.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Tx } from "../db/db.ts";
 import type { Caller, Stage } from "./api-test.ts";
-import { qinglan, townshipIds, villageIds } from "./cast.ts";
+import { qinglan, villageIds } from "./cast.ts";
 
 /** Two indicators of even weight, the shipped list of twelve, 34 % of three villages: one place. */
 export const setting = () => ({
@@ -106,5 +106,3 @@ export async function aCrowd(tx: Tx, townships: number, villagesEach: number) {
   }
   return made;
 }
-
-export const liuxiId = townshipIds.柳溪镇;

@@ -3,12 +3,26 @@ import { z } from "zod";
 /** A body that the shape accepts, filled by the names of its fields: ids come from `ids`, everything else is plain. */
 export function sampleOf(shape: z.ZodType | undefined, ids: Readonly<Record<string, string>>): unknown {
   if (!shape) return undefined;
-  return valueOf(z.toJSONSchema(shape, { io: "input", unrepresentable: "any" }) as Schema, "", ids);
+  return valueOf(schemaOf(shape), "", ids);
 }
+
+/** A query as a page sends it: what is required and what `ids` names, no other filter. */
+export function sampleQuery(
+  shape: z.ZodType | undefined,
+  ids: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  if (!shape) return {};
+  const { properties = {}, required = [] } = schemaOf(shape);
+  const asked = Object.entries(properties).filter(([name]) => ids[name] !== undefined || required.includes(name));
+  return Object.fromEntries(asked.map(([name, inner]) => [name, valueOf(inner, name, ids)]));
+}
+
+const schemaOf = (shape: z.ZodType) => z.toJSONSchema(shape, { io: "input", unrepresentable: "any" }) as Schema;
 
 interface Schema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly items?: Schema;
   readonly minItems?: number;
   readonly enum?: readonly unknown[];

@@ -80,6 +80,7 @@ async function fillCounty(tx: Tx, countyId: string, mark: string, organisationId
   const blocks = JSON.stringify([{ kind: "paragraph", text: `正文${mark}` }]);
   const bulletin = { kind: "circular", title: `通报${mark}`, issuer: mark, createdBy: author } as const;
   await put(tx, "bulletin", { ...bulletin, countyId, id: bulletinId, roundId, blocks });
+  await fillOutline(tx, countyId, mark);
   await fillFiles(tx, { countyId, mark, batchId, jobId });
   return { listId, roundId, decisionId, bulletinId, batchId, jobId, organisationId };
 }
@@ -113,6 +114,23 @@ async function fillRound(tx: Tx, { countyId, mark, listId, roundId }: Named<"lis
   await put(tx, "rankingRun", { countyId, roundId, ranBy: author, villages: 2, places: 1, seed: mark });
 }
 
+async function fillOutline(tx: Tx, countyId: string, mark: string) {
+  const ring = [
+    [118, 36],
+    [119, 36],
+    [119, 37],
+    [118, 36],
+  ];
+  const outline = JSON.stringify([ring]);
+  await put(tx, "countyOutline", {
+    countyId,
+    outline,
+    reviewNumber: `审图号${mark}`,
+    source: mark,
+    uploadedBy: author,
+  });
+}
+
 async function fillFiles(tx: Tx, { countyId, mark, batchId, jobId }: Named<"batchId" | "jobId">) {
   const batch = {
     register: "village",
@@ -120,8 +138,19 @@ async function fillFiles(tx: Tx, { countyId, mark, batchId, jobId }: Named<"batc
     fileName: `台账${mark}.xlsx`,
     createdBy: author,
   } as const;
-  await put(tx, "importBatch", { ...batch, countyId, id: batchId });
-  await put(tx, "importRow", { countyId, batchId, rowNumber: 1, cells: JSON.stringify([mark]), faults: "[]" });
+  const sheet = { name: `表${mark}`, hidden: false, rows: 1, hiddenRows: 0, preview: [[mark]], detected: null };
+  const columns = [{ index: 0, header: `表头${mark}` }];
+  const header = JSON.stringify({ sheets: [{ ...sheet, columns }], rows: { first: 0, last: 0 }, columns });
+  await put(tx, "importBatch", { ...batch, countyId, id: batchId, header, state: "checked" });
+  const faults = JSON.stringify([{ column: 0, rule: "missing", sentence: `有误${mark}` }]);
+  await put(tx, "importRow", {
+    countyId,
+    batchId,
+    rowNumber: 1,
+    cells: JSON.stringify([mark]),
+    outcome: "wrong",
+    faults,
+  });
   const sha256 = (countyId === qinglan ? "a" : "b").repeat(64);
   await put(tx, "file", { countyId, sha256, name: `附件${mark}`, mediaType: "text/csv", bytes: 1, uploadedBy: author });
   const payload = JSON.stringify({ mark });
