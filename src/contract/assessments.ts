@@ -2,12 +2,12 @@ import { z } from "zod";
 import { byId, id, line, pageOf, paging, text } from "./common.ts";
 import { route } from "./route.ts";
 
-export const assessmentStatus = z.enum(["waiting", "draft", "submitted", "returned", "missing"]);
+const assessmentStatus = z.enum(["waiting", "draft", "submitted", "returned", "missing"]);
 
 const value = z.int("请填写整数，没有数据的留空").nullable();
 const ofVillage = z.object({ id, villageId: id });
 
-export const assessmentRow = z.object({
+const assessmentRow = z.object({
   villageId: id,
   village: z.string(),
   townshipId: id,
@@ -23,7 +23,7 @@ export const assessmentRow = z.object({
   can: z.object({ write: z.boolean(), submit: z.boolean(), return: z.boolean(), markMissing: z.boolean() }),
 });
 
-export const townshipProgress = z.object({
+const townshipProgress = z.object({
   townshipId: id,
   township: z.string(),
   villages: z.int(),

@@ -3,7 +3,7 @@ import { byId, id, pageOf, paging } from "./common.ts";
 import { route } from "./route.ts";
 
 /** Points are hundredths of a point: 10000 is the weakest there can be. Position 1 is the weakest village. */
-export const rankedVillage = z.object({
+const rankedVillage = z.object({
   villageId: id,
   village: z.string(),
   townshipId: id,
@@ -25,7 +25,7 @@ export const rankedVillage = z.object({
   stability: z.object({ runs: z.int(), listedRuns: z.int(), firstPosition: z.int(), lastPosition: z.int() }).nullable(),
 });
 
-export const rankingHead = z.object({
+const rankingHead = z.object({
   ranAt: z.string(),
   ranBy: z.string(),
   villages: z.int(),

@@ -12,7 +12,7 @@ const whole = z.int("请填写整数");
 /** Spans stay far from 2^53, so that points are exact on every machine. */
 const bound = whole.min(-100_000_000_000, "数值超出范围").max(100_000_000_000, "数值超出范围");
 
-export const manifestationItem = z.object({
+const manifestationItem = z.object({
   code,
   name: line(40),
   meaning: text(400),
@@ -29,7 +29,7 @@ const listContent = {
   items: z.array(manifestationItem).min(1, "清单至少有一种情形").max(60),
 };
 
-export const manifestationList = z.object({
+const manifestationList = z.object({
   ...listContent,
   version: z.int(),
   /** How many rounds of the county use this version. */
@@ -38,7 +38,7 @@ export const manifestationList = z.object({
   latest: z.boolean(),
 });
 
-export const indicator = z.object({
+const indicator = z.object({
   code,
   name: line(60),
   unit: line(10).optional(),
@@ -49,7 +49,7 @@ export const indicator = z.object({
   weight: whole,
   manifestationCode: code.optional(),
 });
-export const directHit = z.object({ manifestationCode: code, clause: line(200) });
+const directHit = z.object({ manifestationCode: code, clause: line(200) });
 
 const setting = {
   name: line(40),
@@ -66,9 +66,9 @@ const setting = {
 };
 
 export const roundStatus = z.enum(["draft", "assessing", "ranked", "shortlisted", "reviewing", "verified", "decided"]);
-export const roundAction = z.enum(["open", "rank", "shortlist", "review", "verify", "decide", "withdraw"]);
+const roundAction = z.enum(["open", "rank", "shortlist", "review", "verify", "decide", "withdraw"]);
 
-export const roundRow = z.object({
+const roundRow = z.object({
   id,
   countyId: z.string(),
   county: z.string(),
@@ -84,7 +84,7 @@ export const roundRow = z.object({
   version: z.int(),
 });
 
-export const round = z.object({
+const round = z.object({
   ...setting,
   id,
   countyId: z.string(),

@@ -1,20 +1,15 @@
 import { z } from "zod";
+import { levels } from "#domain/screening/decision.ts";
+import { opinionBodies, opinionKinds } from "#domain/screening/opinion.ts";
 import { byId, countyId, done, id, isoDate, line, text } from "./common.ts";
 import { route } from "./route.ts";
 import { roundStatus } from "./screening.ts";
 
-export const opinionBody = z.enum([
-  "discipline",
-  "politics-law",
-  "petition",
-  "united-front",
-  "public-security",
-  "other",
-]);
-export const opinionKind = z.enum(["keep", "add", "remove"]);
-export const level = z.enum(["county", "township"]);
+const opinionBody = z.enum(opinionBodies);
+const opinionKind = z.enum(opinionKinds);
+const level = z.enum(levels);
 
-export const opinion = z.object({
+const opinion = z.object({
   id,
   organisation: z.string(),
   body: opinionBody,
@@ -25,7 +20,7 @@ export const opinion = z.object({
   superseded: z.boolean(),
 });
 
-export const verification = z.object({
+const verification = z.object({
   id,
   visitedOn: isoDate,
   visitors: z.string(),
@@ -34,7 +29,7 @@ export const verification = z.object({
   recordedAt: z.string(),
 });
 
-export const shortlistRow = z.object({
+const shortlistRow = z.object({
   villageId: id,
   village: z.string(),
   townshipId: id,
@@ -53,7 +48,7 @@ export const shortlistRow = z.object({
   verification: verification.nullable(),
 });
 
-export const shortlistPage = z.object({
+const shortlistPage = z.object({
   round: z.object({
     id,
     name: z.string(),
@@ -65,7 +60,7 @@ export const shortlistPage = z.object({
   rows: z.array(shortlistRow),
 });
 
-export const reviewRound = z.object({
+const reviewRound = z.object({
   id,
   countyId: z.string(),
   county: z.string(),
@@ -82,7 +77,7 @@ const decidedVillage = {
   level: level.nullable(),
   reason: text(400),
 };
-export const decision = z.object({
+const decision = z.object({
   id,
   number: z.string(),
   decidedOn: isoDate,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Problem } from "#contract/problem.ts";
+import type { Problem } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { appUrlOf } from "../db/app-login.ts";
 import { type Gate, openGate, type Tx } from "../db/db.ts";

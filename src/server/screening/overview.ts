@@ -19,7 +19,7 @@ export const verbOf: Record<RoundAction, Verb> = {
   withdraw: "round.edit",
 };
 
-export const ruleOf = (round: Omit<RoundRow, "countyId" | "county" | "id">): Round => ({
+const ruleOf = (round: Omit<RoundRow, "countyId" | "county" | "id">): Round => ({
   ...round,
   manifestations: { items: round.items },
 });

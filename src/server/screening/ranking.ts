@@ -25,7 +25,7 @@ export function saveRanking(tx: Tx, actor: Actor, round: Rules) {
   return rankingStatement(actor, round).execute(tx);
 }
 
-export function rankingStatement(actor: Actor, { countyId, id, indicators, directHits }: Rules): RawBuilder<unknown> {
+function rankingStatement(actor: Actor, { countyId, id, indicators, directHits }: Rules): RawBuilder<unknown> {
   const hits = directHits.map((rule) => rule.manifestationCode);
   const each = (line: (indicator: Indicator, n: number) => string, between: string) =>
     sql.raw(indicators.map((indicator, i) => line(indicator, i + 1)).join(between));
