@@ -2,6 +2,7 @@ import process from "node:process";
 import { auditVerify } from "./cli/audit-verify.ts";
 import { backup } from "./cli/backup.ts";
 import type { Command } from "./cli/command.ts";
+import { demo } from "./cli/demo.ts";
 import { doctor } from "./cli/doctor.ts";
 import { importAreasWith } from "./cli/import-areas.ts";
 import { migrate } from "./cli/migrate.ts";
@@ -16,6 +17,7 @@ import { importAreas } from "./registry/import-areas.ts";
 const commands: readonly Command[] = [
   migrate,
   officers,
+  demo,
   importAreasWith(importAreas),
   backup,
   restore,

@@ -50,8 +50,7 @@ function busyOffice() {
 
 test("a backup of a running office is whole", async () => {
   const close = busyOffice();
-  const { code, said } = await type(commands, ["backup", taken], { DATA_DIR: source });
-  await close();
+  const { code, said } = await type(commands, ["backup", taken], { DATA_DIR: source }).finally(close);
   expect(said).toContain("备份完成");
   expect(code).toBe(0);
   const { tables } = await readManifest(taken);
@@ -110,7 +109,7 @@ test("what a data folder holds is kept, and every table comes back as it was", a
   const aside = readdirSync(path.dirname(held)).find((name) => name.startsWith("held.before-restore-"))!;
   expect(existsSync(path.join(at(aside), "manifest.json"))).toBe(true);
 
-  const restored = await startEmbedded(held, () => undefined);
+  const restored = await startEmbedded(held, () => undefined, { fast: true });
   const rows = "select count(*)::int as accounts, (select sha256 from file) as sha256 from account";
   const found = await sql<{ accounts: number; sha256: string }>(restored.ownerUrl, rows);
   await restored.stop();

@@ -2,7 +2,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { startProblem } from "../db/start-problem.ts";
-import { copyFile, listBelow } from "./backup/copy-file.ts";
+import { copyFile, flushFiles, listBelow } from "./backup/copy-file.ts";
 import { emptyFolder, findPlace } from "./backup/data-dir.ts";
 import { type FileMark, type Manifest, writeManifest } from "./backup/manifest.ts";
 import { type Taken, takeCluster } from "./backup/physical.ts";
@@ -34,6 +34,7 @@ async function runBackup(call: Call): Promise<number> {
   const { isNew } = await emptyFolder(dir);
   try {
     const manifest = await withOwner(config, say, (ownerUrl) => take(ownerUrl, dir, kind, call));
+    await flushFiles(dir, Object.keys(manifest.files));
     await writeManifest(dir, manifest);
     say(`备份完成：${dir}，共 ${Object.keys(manifest.files).length} 个文件、${rowsOf(manifest)} 行记录。`);
     return 0;

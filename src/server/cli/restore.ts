@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import { findBinaries, nobody } from "../db/binaries.ts";
 import { preparePlace } from "../db/place.ts";
 import { startProblem } from "../db/start-problem.ts";
-import { copyFile, verifyFiles } from "./backup/copy-file.ts";
+import { copyFile, flushFiles, verifyFiles } from "./backup/copy-file.ts";
 import { intoEmptyDataDir, refuseOccupiedDir } from "./backup/data-dir.ts";
 import { type Manifest, readManifest } from "./backup/manifest.ts";
 import { giveTables, refuseOccupied } from "./backup/portable.ts";
@@ -57,7 +57,10 @@ async function refuseUnfit({ kind, migrations, platform }: Manifest, { databaseU
     throw startProblem(`文件备份在 ${platform} 上制作，不能在 ${here} 上恢复。请改用 --portable 制作的备份。`);
 }
 
-/** Files of one part of the backup, read a second time while copied: what was verified is what arrives. */
+/**
+ * Files of one part of the backup, read a second time while copied: what was verified is what arrives. PostgreSQL flushes
+ * the cluster itself when it recovers; the rest is flushed here.
+ */
 async function copyFolder(dir: string, part: string, manifest: Manifest, target: string) {
   const within = (name: string) => name === part || name.startsWith(`${part}/`);
   for (const name of manifest.folders.filter(within))
@@ -67,6 +70,7 @@ async function copyFolder(dir: string, part: string, manifest: Manifest, target:
     const { sha256 } = await copyFile(path.join(dir, name), path.join(target, name));
     if (sha256 !== mark.sha256) throw startProblem(`备份文件 ${name} 在恢复过程中被改动，没有恢复。请重新执行。`);
   }
+  if (part !== "cluster") await flushFiles(target, Object.keys(manifest.files).filter(within));
 }
 
 async function giveCluster(dir: string, manifest: Manifest, config: Config, say: (line: string) => void) {

@@ -1,38 +1,57 @@
 import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
 import { startProblem } from "../../db/start-problem.ts";
 import type { FileMark, Manifest } from "./manifest.ts";
 
-/** Copies a file to a place that must be new, flushes it and returns its mark; the mark is of the bytes written. */
+/** Copies a file to a place that must be new and returns the mark of the bytes written; `flushFiles` follows. */
 export async function copyFile(from: string, to: string): Promise<FileMark> {
-  const target = await fs.open(to, "wx", 0o600);
+  await otherWork();
+  const target = openSync(to, "wx", 0o600);
   try {
-    const mark = await readThrough(from, async (chunk) => {
-      for (let at = 0; at < chunk.length;) at += (await target.write(chunk, at)).bytesWritten;
+    return readThrough(from, (chunk) => {
+      for (let at = 0; at < chunk.length;) at += writeSync(target, chunk, at);
     });
-    await target.datasync();
-    return mark;
   } finally {
-    await target.close();
+    closeSync(target);
   }
 }
 
-async function readThrough(from: string, act: (chunk: Buffer) => Promise<void>): Promise<FileMark> {
+/** Brings files to the disk, four at a time: the disk then writes its journal once for several. */
+export async function flushFiles(root: string, names: readonly string[]) {
+  const waiting = names.values();
+  const lane = async () => {
+    for (const name of waiting) {
+      const file = await fs.open(path.join(root, name), "r+");
+      try {
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+    }
+  };
+  await Promise.all([lane(), lane(), lane(), lane()]);
+}
+
+const buffer = Buffer.allocUnsafe(1024 * 1024);
+
+// A cluster is well over a thousand small files, and the command line has nothing else to do: read at once, they take a fraction of the time.
+function readThrough(from: string, act: (chunk: Buffer) => void): FileMark {
   const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(1024 * 1024);
-  const source = await fs.open(from, "r");
+  const source = openSync(from, "r");
   try {
     for (let bytes = 0; ;) {
-      const { bytesRead } = await source.read(buffer, 0, buffer.length);
-      if (bytesRead === 0) return { bytes, sha256: hash.digest("hex") };
-      const chunk = buffer.subarray(0, bytesRead);
+      const size = readSync(source, buffer, 0, buffer.length, null);
+      if (size === 0) return { bytes, sha256: hash.digest("hex") };
+      const chunk = buffer.subarray(0, size);
       hash.update(chunk);
-      await act(chunk);
-      bytes += bytesRead;
+      act(chunk);
+      bytes += size;
     }
   } finally {
-    await source.close();
+    closeSync(source);
   }
 }
 
@@ -47,8 +66,9 @@ export async function verifyFiles(dir: string, manifest: Manifest) {
 }
 
 export async function markOf(file: string): Promise<FileMark | undefined> {
+  await otherWork();
   try {
-    return await readThrough(file, () => Promise.resolve());
+    return readThrough(file, () => undefined);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

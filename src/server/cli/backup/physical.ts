@@ -49,7 +49,7 @@ async function take({ keeper, locker, reader }: Hands, dir: string, say: (line: 
   const { stop, label, spaces } = rows[0]!;
   if (spaces !== null && spaces.trim() !== "")
     throw startProblem("数据库使用了自定义表空间，不能按文件备份。请改用 --portable。");
-  await fs.writeFile(path.join(target, "backup_label"), label, { mode: 0o600, flush: true });
+  await fs.writeFile(path.join(target, "backup_label"), label, { mode: 0o600 });
   files["cluster/backup_label"] = (await markOf(path.join(target, "backup_label")))!;
   Object.assign(files, await copyWal(cluster, target, start, stop));
 

@@ -89,7 +89,7 @@ export async function copyOut(client: pg.Client, table: Table, file?: string): P
   await pipeline(
     source,
     stream,
-    file === undefined ? nowhere() : createWriteStream(file, { flags: "wx", mode: 0o600, flush: true }),
+    file === undefined ? nowhere() : createWriteStream(file, { flags: "wx", mode: 0o600 }),
   );
   return { rows: source.rowCount, ...mark() };
 }
