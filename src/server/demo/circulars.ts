@@ -1,4 +1,5 @@
 import type { Block } from "#domain/bulletins/text-blocks.ts";
+import { addDays } from "#domain/date.ts";
 import type { Tx } from "../db/db.ts";
 import {
   approveBulletin,
@@ -12,7 +13,7 @@ import { actorOf } from "./accounts.ts";
 import { demoId } from "./ids.ts";
 import { thirdRound } from "./rounds.ts";
 import { approver, author } from "./seats.ts";
-import { morningOf, type Timeline } from "./timeline.ts";
+import { morningOf, officeDay, type Timeline } from "./timeline.ts";
 
 export const publishedCircular = demoId("circular of round 3", 0);
 export const draftedCircular = demoId("progress of round 3", 1);
@@ -37,8 +38,8 @@ export async function publishCircular(tx: Tx, { issuedOn }: Timeline) {
 }
 
 /** A second one still on the author's desk: its numbers follow the files from day to day. */
-export async function draftCircular(tx: Tx, { today }: Timeline) {
-  const writes = handOn(tx, author, today);
+export async function draftCircular(tx: Tx, { calendar, today }: Timeline) {
+  const writes = { ...handOn(tx, author, today), now: morningOf(officeDay(calendar, addDays(today, -1))) };
   await createBulletin(writes, { id: draftedCircular, roundId: thirdRound });
   await retitle(writes, draftedCircular, "关于第三轮薄弱村整顿进展情况的通报", progress);
 }

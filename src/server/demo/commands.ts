@@ -4,6 +4,7 @@ import type { Db, Tx } from "../db/db.ts";
 import { asOwner } from "../ground.ts";
 import type { DemoAccount } from "../http/call.ts";
 import { loadAccounts } from "./accounts.ts";
+import { backdate } from "./backdate.ts";
 import { itemsOf, loadItems, markItems } from "./cases.ts";
 import { draftCircular, publishCircular } from "./circulars.ts";
 import { loadPlaces } from "./places.ts";
@@ -30,6 +31,7 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await publishCircular(tx, timeline);
   await markItems(tx, items, today);
   await draftCircular(tx, timeline);
+  await backdate(tx, timeline);
   await loadFourthRound(tx, timeline);
   await loadMuyunRound(tx, timeline);
   await tx.insertInto("deployment").values({ key: "demo", value: "on" }).execute();

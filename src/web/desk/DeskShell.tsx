@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
-import type { Me } from "#contract/auth.ts";
+import { auth, type Me } from "#contract/auth.ts";
+import { useApi } from "../api/use-api.ts";
 import { OfficeMenu } from "./OfficeMenu.tsx";
 import { routesFor } from "./routes.tsx";
 
@@ -17,6 +19,7 @@ export function DeskShell({ me, children }: { me: Me; children: ReactNode }) {
         <Link href="/" className="top-name">
           驻村通{me.office.countyName && ` · ${me.office.countyName}`}
         </Link>
+        <DemoMark />
         {!me.mustChangePassword && <TopNav verbs={me.verbs} />}
         <OfficeMenu me={me} />
       </header>
@@ -25,6 +28,12 @@ export function DeskShell({ me, children }: { me: Me; children: ReactNode }) {
       </main>
     </>
   );
+}
+
+/** Nobody may take the made-up county for a real one. */
+function DemoMark() {
+  const { data: state } = useQuery({ ...useApi().query(auth.state, {}), staleTime: Infinity });
+  return state?.demo && <span className="demo-mark">演示数据</span>;
 }
 
 function TopNav({ verbs }: { verbs: readonly string[] }) {
