@@ -143,14 +143,9 @@ async function fillFiles(tx: Tx, { countyId, mark, batchId, jobId }: Named<"batc
   const header = JSON.stringify({ sheets: [{ ...sheet, columns }], rows: { first: 0, last: 0 }, columns });
   await put(tx, "importBatch", { ...batch, countyId, id: batchId, header, state: "checked" });
   const faults = JSON.stringify([{ column: 0, rule: "missing", sentence: `有误${mark}` }]);
-  await put(tx, "importRow", {
-    countyId,
-    batchId,
-    rowNumber: 1,
-    cells: JSON.stringify([mark]),
-    outcome: "wrong",
-    faults,
-  });
+  const row = { countyId, batchId, cells: JSON.stringify([mark]), outcome: "wrong", faults } as const;
+  await put(tx, "importRow", { ...row, rowNumber: 1 });
+  await put(tx, "importRow", { ...row, rowNumber: 2 });
   const sha256 = (countyId === qinglan ? "a" : "b").repeat(64);
   await put(tx, "file", { countyId, sha256, name: `附件${mark}`, mediaType: "text/csv", bytes: 1, uploadedBy: author });
   const payload = JSON.stringify({ mark });
