@@ -30,6 +30,7 @@ export function AssessFields({ indicators, items, draft, locked, onDraft }: Asse
             indicator={indicator}
             cell={draft.cells[index]!}
             locked={locked}
+            first={index === 0}
             onCell={(cell) => setCell(index, cell)}
           />
         ))}
@@ -83,10 +84,12 @@ interface IndicatorFieldProps {
   readonly indicator: Indicator;
   readonly cell: Cell;
   readonly locked: boolean;
+  /** Takes the focus, so that Ctrl+Enter leads on from village to village without the mouse. */
+  readonly first: boolean;
   readonly onCell: (cell: Cell) => void;
 }
 
-function IndicatorField({ indicator, cell, locked, onCell }: IndicatorFieldProps) {
+function IndicatorField({ indicator, cell, locked, first, onCell }: IndicatorFieldProps) {
   const field = useId();
   const note = cellNote(cell, indicator);
   const { name, unit, min, max, direction } = indicator;
@@ -100,6 +103,7 @@ function IndicatorField({ indicator, cell, locked, onCell }: IndicatorFieldProps
         <Input
           id={field}
           inputMode="numeric"
+          autoFocus={first}
           value={cell.text}
           suffix={unit}
           disabled={locked || cell.absent}

@@ -28,7 +28,7 @@ export function DecisionTable({ draft, onDraft }: DecisionTableProps) {
                 <span className="only-heard">选中</span>
               </th>
               {heads.map((head) => (
-                <th scope="col" key={head}>
+                <th scope="col" key={head} className={head === "名次" ? "end" : undefined}>
                   {head}
                 </th>
               ))}

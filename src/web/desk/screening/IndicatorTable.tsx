@@ -1,6 +1,7 @@
 import { Button, Input, InputNumber, Select } from "antd";
 import { directionLabel } from "#domain/screening/labels.ts";
 import type { Item } from "./contract-types.ts";
+import { percentBox } from "./numbers.ts";
 import { RowTools } from "./RowTools.tsx";
 import { evenWeights, type IndicatorDraft, moved, nextCode, weightSentence, weightSum } from "./setting-draft.ts";
 
@@ -132,7 +133,7 @@ function SpanCells({ row, number, locked, onRow }: Pick<IndicatorRowProps, "row"
           min={0}
           max={100}
           precision={2}
-          formatter={(shown) => (shown === undefined ? "" : String(Number(shown)))}
+          formatter={percentBox}
           onChange={(percent) => set({ weight: percent === null ? null : Math.round(percent * 100) })}
         />
       </td>

@@ -29,7 +29,7 @@ export function ListChooser({ chosen, locked, onChoose, items }: ListChooserProp
   return (
     <>
       <ProblemNote problem={error} />
-      <Labelled label="软弱涣散表现清单" wide>
+      <Labelled label="清单和版本" wide>
         <Select
           aria-label="软弱涣散表现清单"
           value={chosen ? keyOfList(chosen) : undefined}

@@ -45,7 +45,7 @@ function StabilityNote({ head: { jobId, stabilityRuns, seed } }: { head: Ranking
   }
   if (stabilityRuns === 0) return null;
   return (
-    <p className="hint">
+    <p className="hint ranking-note">
       {`入围稳定性：把各项权重随机变动 ${stabilityRuns} 次，重新排序，看一个村有多少次列入。随机种子 ${seed}，可以复算。`}
     </p>
   );

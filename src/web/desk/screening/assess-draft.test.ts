@@ -61,7 +61,7 @@ test("an empty box of a draft is unfilled, one of a village handed in is said to
 test("a figure beyond the span is kept and counts as its end; text is a mistake", () => {
   expect(cellNote(cell("70"), indicators[0]!)).toEqual({
     wrong: false,
-    sentence: "超出 0 至 50件，计分时按 50件 计。",
+    sentence: "超出 0 至 50件，计分时按 50件计。",
   });
   expect(cellNote(cell("多"), indicators[0]!)?.wrong).toBe(true);
   expect(cellNote(cell("50"), indicators[0]!)).toBeNull();

@@ -44,7 +44,7 @@ export function cellNote(cell: Cell, { min, max, unit = "" }: Indicator): { wron
   if (Number.isNaN(value)) return { wrong: true, sentence: "请填写整数。" };
   if (value >= min && value <= max) return null;
   const end = value < min ? min : max;
-  return { wrong: false, sentence: `超出 ${min} 至 ${max}${unit}，计分时按 ${end}${unit} 计。` };
+  return { wrong: false, sentence: `超出 ${min} 至 ${max}${unit}，计分时按 ${end}${unit}计。` };
 }
 
 /** Why the draft cannot be saved; an empty list means go ahead. */
