@@ -115,9 +115,9 @@ const sentences: Record<LightReason["kind"], (due: string, done: string, days: n
     days === 0 ? `时限${due}，已逾期（不足1个工作日）` : `时限${due}，已逾期${days}个工作日`,
 };
 
-/** The reason as an official would say it; a count into an unpublished year says so. */
+/** The reason as an official would say it; a count that runs into an unpublished year says so. */
 export function lightSentence({ kind, dueOn, doneOn, workingDays, provisional }: LightReason): string {
   const [due, done] = [dueOn, doneOn].map((date) => (date === null ? "" : formatChinese(date)));
-  const note = provisional ? "（当年放假安排尚未公布，暂按周一至周五计算）" : "";
+  const note = provisional && kind !== "done-in-time" ? "（当年放假安排尚未公布，暂按周一至周五计算）" : "";
   return `${sentences[kind](due!, done!, workingDays)}${note}。`;
 }

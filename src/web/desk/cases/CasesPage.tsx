@@ -19,6 +19,7 @@ type Asked = CallOf<typeof cases.list>["query"];
 
 export function CasesPage() {
   const [filter, change] = useFilter(caseFilterNames);
+  const [, navigate] = useLocation();
   const { page, size, ...asked } = filter;
   const api = useApi();
   const { data: choices } = useQuery(api.query(cases.choices, { query: { countyId: filter.countyId } }));
@@ -36,9 +37,9 @@ export function CasesPage() {
             导出整改台账
           </Button>
           <PrintButton />
-          <Link href="/wall" className="plain-link-button">
+          <Button type="primary" onClick={() => navigate("/wall")}>
             挂图作战
-          </Link>
+          </Button>
         </>
       }
     >

@@ -10,7 +10,7 @@ interface WallTileProps {
 
 /** One village. The shape says the light where colour does not: in black and white, and to an eye that sees no red. */
 export function WallTile({ tile, first }: WallTileProps) {
-  const { village, x, y, width, height, fontSize, dim } = tile;
+  const { village, x, y, width, height, fontSize, lines, dim } = tile;
   const { listed } = village;
   const light = listed?.light;
   const shape = Math.min(fontSize * 0.95, height * 0.6);
@@ -25,15 +25,18 @@ export function WallTile({ tile, first }: WallTileProps) {
     >
       <rect x={x} y={y} width={width} height={height} rx={2} />
       {light && <path d={shapePath(light, x + 4 + shape / 2, middle, shape)} />}
-      <text
-        x={x + width / 2 + (light ? shape * 0.45 : 0)}
-        y={middle}
-        fontSize={fontSize}
-        textAnchor="middle"
-        dominantBaseline="central"
-      >
-        {village.shortName}
-      </text>
+      {lines.map((line, index) => (
+        <text
+          key={index}
+          x={x + width / 2 + (light ? shape * 0.45 : 0)}
+          y={middle + (index - (lines.length - 1) / 2) * fontSize * 1.05}
+          fontSize={fontSize}
+          textAnchor="middle"
+          dominantBaseline="central"
+        >
+          {line}
+        </text>
+      ))}
     </g>
   );
 }

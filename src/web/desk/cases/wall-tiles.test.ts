@@ -38,6 +38,15 @@ test("602 names stay readable on a screen of 1920 and of 1440", () => {
   expect(grid(570, 430)).toBeGreaterThan(10);
 });
 
+test("a long name stands in two lines", () => {
+  const long = { ...village(1), shortName: "经济开发区小枫坊" };
+  const tile = wallBoxes([{ ...townships[0]!, villages: [...townships[0]!.villages, long] }], all, sheet)[0]!.tiles.at(
+    -1,
+  )!;
+  expect(tile.lines).toEqual(["经济开发", "区小枫坊"]);
+  expect(tile.fontSize * 2).toBeLessThan(tile.height + 2);
+});
+
 test("filters keep the place of a tile, 只看在册村 gathers the listed", () => {
   const red = wallBoxes(townships, { ...all, light: "red" }, sheet)[0]!.tiles;
   expect([red.length, red.filter((tile) => !tile.dim).map((tile) => tile.village.id)]).toEqual([60, ["v7"]]);

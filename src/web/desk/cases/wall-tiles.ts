@@ -16,6 +16,8 @@ export interface Rect {
 export interface Tile extends Rect {
   readonly village: WallVillage;
   readonly fontSize: number;
+  /** The name; a long one in two lines. */
+  readonly lines: readonly string[];
   /** Kept in its place but pale: it does not answer the filter. */
   readonly dim: boolean;
 }
@@ -88,7 +90,7 @@ function tilesOf(villages: readonly WallVillage[], filter: WallFilter, box: Rect
     y: box.y + headHeight + Math.floor(index / columns) * height,
     width: width - 2,
     height: height - 2,
-    fontSize: Math.min(fontSize, fittingFont(width, lengthOf(village.shortName))),
+    ...writtenIn({ width, height, fontSize }, village.shortName),
     dim: !answers(village, filter),
   }));
 }
@@ -97,6 +99,15 @@ function answers({ listed }: WallVillage, { light, level }: WallFilter): boolean
   if (!light && !level) return true;
   if (!listed) return false;
   return (!light || light.split(",").includes(listed.light)) && (!level || listed.level === level);
+}
+
+/** From six characters on, two lines are easier to read than one in small print. */
+function writtenIn({ width, height, fontSize }: Pick<Tile, "width" | "height" | "fontSize">, name: string) {
+  const letters = Array.from(name);
+  if (letters.length < 6) return { lines: [name], fontSize: Math.min(fontSize, fittingFont(width, letters.length)) };
+  const half = Math.ceil(letters.length / 2);
+  const lines = [letters.slice(0, half).join(""), letters.slice(half).join("")];
+  return { lines, fontSize: Math.min(fontSize, height * 0.42, fittingFont(width, half)) };
 }
 
 /** The grid in which the usual name is largest. Odd long names shrink by themselves. */
