@@ -1,5 +1,6 @@
 import { columnLetter, type Cell, type CellKind, emptyCell } from "../office/workbook.ts";
-import type { Candidate, FieldFault, FieldValue, OpenRegister, Placed, RowKey } from "./register.ts";
+import type { MoneyUnit } from "../office/cell-values.ts";
+import type { Candidate, Field, FieldFault, FieldValue, OpenRegister, Placed, RowKey } from "./register.ts";
 import type { Mapping } from "./mapping.ts";
 import type { HeaderColumn } from "./sheet-facts.ts";
 
@@ -67,29 +68,11 @@ export function rowChecker({ register, mapping, columns, clearEmpty }: CheckPlan
     sentence,
   });
 
-  const readFields = (row: RawRow) => {
-    const values: Record<string, FieldValue> = {};
-    const cleared: string[] = [];
-    const faults: StoredFault[] = unmapped.map(({ head }) => ({
-      column: null,
-      rule: "column-missing",
-      sentence: `表中没有“${head}”列。`,
-    }));
-    for (const { column, field, unit } of fields) {
-      const fix = row.fixes[column];
-      const reading = field.read(fix === undefined ? cellOf(row.cells[column]) : { text: fix, kind: "text" }, unit);
-      if ("value" in reading) values[field.key] = reading.value;
-      else if ("wrong" in reading) faults.push({ column, rule: "cell-wrong", sentence: reading.wrong });
-      else if (field.required) faults.push({ column, rule: "cell-empty", sentence: `“${field.head}”没有填写。` });
-      else if (clearEmpty) cleared.push(field.key);
-    }
-    return { values, cleared, faults };
-  };
+  const read = (row: RawRow) => readFields(row, fields, unmapped, clearEmpty);
 
   return {
-    columnOf,
     evaluate(row: RawRow): Evaluated {
-      const { values, cleared, faults } = readFields(row);
+      const { values, cleared, faults } = read(row);
       const toPlace = { values, cleared, chosenId: row.chosenId };
       // A row with an unreadable cell is still looked up: its officer should see all that is wrong with it at once.
       const placed = register.place(toPlace);
@@ -105,6 +88,31 @@ export function rowChecker({ register, mapping, columns, clearEmpty }: CheckPlan
     duplicate: (key: RowKey, other: number): StoredFault =>
       onColumn({ field: key.field, rule: key.rule, sentence: `${key.what}与第 ${other} 行重复，请核对后只保留一处。` }),
   };
+}
+
+interface MappedField {
+  readonly column: number;
+  readonly field: Field;
+  readonly unit: MoneyUnit | undefined;
+}
+
+function readFields(row: RawRow, fields: readonly MappedField[], unmapped: readonly Field[], clearEmpty: boolean) {
+  const values: Record<string, FieldValue> = {};
+  const cleared: string[] = [];
+  const faults: StoredFault[] = unmapped.map(({ head }) => ({
+    column: null,
+    rule: "column-missing",
+    sentence: `表中没有“${head}”列。`,
+  }));
+  for (const { column, field, unit } of fields) {
+    const fix = row.fixes[column];
+    const reading = field.read(fix === undefined ? cellOf(row.cells[column]) : { text: fix, kind: "text" }, unit);
+    if ("value" in reading) values[field.key] = reading.value;
+    else if ("wrong" in reading) faults.push({ column, rule: "cell-wrong", sentence: reading.wrong });
+    else if (field.required) faults.push({ column, rule: "cell-empty", sentence: `“${field.head}”没有填写。` });
+    else if (clearEmpty) cleared.push(field.key);
+  }
+  return { values, cleared, faults };
 }
 
 function checked(

@@ -16,7 +16,8 @@ import {
   stored,
 } from "./check-rows.ts";
 import { duplicateFinder, settle } from "./duplicates.ts";
-import { type Batch, changeBatch, countRows, findRows, rowsToCheck } from "./queries.ts";
+import { type Batch, changeBatch } from "./queries.ts";
+import { countRows, findRows, rowsToCheck } from "./row-reads.ts";
 import type { Register } from "./register.ts";
 import { addFaults, deleteRows, holdersOf, insertRows, updateRows } from "./row-writes.ts";
 

@@ -4,7 +4,8 @@ import { record } from "../audit/record.ts";
 import type { Progress } from "../jobs/progress.ts";
 import type { Desk } from "./check.ts";
 import { placeName } from "./check-rows.ts";
-import { type Batch, changeBatch, type GoodRow, goodRows, insertBatch, noRows } from "./queries.ts";
+import { type Batch, changeBatch, insertBatch, noRows } from "./queries.ts";
+import { type GoodRow, goodRows } from "./row-reads.ts";
 import { copyWrongRows } from "./row-writes.ts";
 
 const piece = 5000;

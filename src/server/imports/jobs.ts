@@ -2,7 +2,8 @@ import type { Ground } from "../http/call.ts";
 import type { QueueJob } from "../jobs/boss.ts";
 import { type RunningJob, runJob } from "../jobs/progress.ts";
 import { checkAgain, checkFile, type Desk } from "./check.ts";
-import { deskFor, openFile, type Registers } from "./commands.ts";
+import { deskFor, type Registers } from "./commands.ts";
+import { openFile } from "./upload.ts";
 import { commitBatch } from "./commit.ts";
 import { type Batch, lockBatch } from "./queries.ts";
 

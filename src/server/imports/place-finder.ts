@@ -64,23 +64,39 @@ export function findPlaces<V extends FinderVillage>(
   values: Values,
   chosenId: string | null,
 ): Found<V> | Misplaced {
+  const chosen = finder.villageById.get(chosenId ?? "");
+  if (chosen) return only(chosen);
   const township = findTownship(finder, values.township as string | undefined);
   if (township && "faults" in township) return township;
-  const chosen = chosenId === null ? undefined : finder.villageById.get(chosenId);
-  if (chosen) return { townshipId: chosen.townshipId, village: chosen, candidates: [] };
   const coded = finder.byCode.get(String(values.code ?? ""));
-  if (coded && township && coded.townshipId !== township.id) return elsewhere(finder, coded, values, township.name);
-  const townshipId = township?.id ?? coded?.townshipId;
   const name = values.name as string | undefined;
-  const named = townshipId === undefined || name === undefined ? [] : villagesCalled(finder, townshipId, name);
-  if (coded)
-    return contradicts(coded, named)
-      ? codeOfAnother(coded, named[0]!, values)
-      : { townshipId, village: coded, candidates: [] };
-  if (named.length > 1)
-    return { townshipId, village: undefined, candidates: named.map(({ id, name: label }) => ({ id, name: label })) };
-  return { townshipId, village: named[0], candidates: [] };
+  return coded
+    ? byItsCode(finder, coded, township, values)
+    : byItsName(villagesCalled(finder, township?.id, name), township?.id);
 }
+
+function byItsCode<V extends FinderVillage>(
+  finder: PlaceFinder<V>,
+  coded: V,
+  township: FinderTownship | undefined,
+  values: Values,
+) {
+  if (township && coded.townshipId !== township.id) return elsewhere(finder, coded, values, township.name);
+  const named = villagesCalled(finder, coded.townshipId, values.name as string | undefined);
+  return contradicts(coded, named) ? codeOfAnother(coded, named[0]!, values) : only(coded);
+}
+
+function byItsName<V extends FinderVillage>(named: readonly V[], townshipId: string | undefined): Found<V> {
+  const [village, ...others] = named;
+  const candidates = others.length > 0 ? named.map(({ id, name: label }) => ({ id, name: label })) : [];
+  return { townshipId, village: others.length > 0 ? undefined : village, candidates };
+}
+
+const only = <V extends FinderVillage>(village: V): Found<V> => ({
+  townshipId: village.townshipId,
+  village,
+  candidates: [],
+});
 
 function findTownship<V extends FinderVillage>(
   finder: PlaceFinder<V>,
@@ -100,9 +116,10 @@ function findTownship<V extends FinderVillage>(
 /** A name written exactly so wins over one that only sounds alike: 柳溪村 and 柳溪社区 may lie in one township. */
 function villagesCalled<V extends FinderVillage>(
   finder: PlaceFinder<V>,
-  townshipId: string,
-  name: string,
+  townshipId: string | undefined,
+  name: string | undefined,
 ): readonly V[] {
+  if (townshipId === undefined || name === undefined) return [];
   const alike = finder.byName.get(`${townshipId}/${plainName(name)}`) ?? [];
   const exact = alike.filter((one) => plain(one.name) === plain(name));
   return exact.length > 0 ? exact : alike;

@@ -1,7 +1,8 @@
 import type { Db } from "../db/db.ts";
 import type { Remark } from "../office/annotate.ts";
 import { columnLetter } from "../office/workbook.ts";
-import { type Batch, inPieces, rowsOf, type StoredRow } from "./queries.ts";
+import { type Batch } from "./queries.ts";
+import { inPieces, rowsOf, type StoredRow } from "./row-reads.ts";
 
 const words = {
   new: "新增",

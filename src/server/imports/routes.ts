@@ -10,9 +10,10 @@ import { writeTemplate } from "../office/write-template.ts";
 import { columnLetter } from "../office/workbook.ts";
 import * as commands from "./commands.ts";
 import { type Registers } from "./commands.ts";
-import { findRows, getBatch, listAlikeFaults, listBatches, lockBatch, pageOfRows, type StoredRow } from "./queries.ts";
+import { getBatch, listBatches, lockBatch } from "./queries.ts";
+import { findRows, listAlikeFaults, pageOfRows, type StoredRow } from "./row-reads.ts";
 import { listRemarks } from "./remarks.ts";
-import { columnsOfPreview } from "./sheet-facts.ts";
+import { chooseHeader, saveMapping, upload } from "./upload.ts";
 import { batchRow, batchView, rowView } from "./views.ts";
 
 const done = { done: true as const };
@@ -71,16 +72,16 @@ const stepRoutes = (registers: Registers, opened: Opened) => [
   handle(imports.upload, async ({ query, actor, ...call }) => {
     const register = commands.deskFor(registers, actor, query.register);
     const scope = commands.scopeOf(actor, register, query.roundId);
-    return commands.upload({ ...call, actor, id: query.id, register, scope });
+    return upload({ ...call, actor, id: query.id, register, scope });
   }),
   handle(imports.chooseHeader, async (call) => {
     const { batch, desk } = await opened(call);
-    await commands.chooseHeader(desk, batch, call.body, columnsOfPreview);
+    await chooseHeader(desk, batch, call.body);
     return done;
   }),
   handle(imports.map, async (call) => {
     const { batch, desk } = await opened(call);
-    await commands.saveMapping(desk, batch, call.body.columns, call.body.clearEmpty);
+    await saveMapping(desk, batch, call.body.columns, call.body.clearEmpty);
     return done;
   }),
   handle(imports.check, async (call) => {

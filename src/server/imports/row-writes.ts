@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/db.ts";
 import type { CheckedRow, StoredCell, StoredFault } from "./check-rows.ts";
-import { type Batch, rowsOf } from "./queries.ts";
+import { type Batch } from "./queries.ts";
+import { rowsOf } from "./row-reads.ts";
 
 type Key = Pick<Batch, "countyId" | "id">;
 

@@ -3,7 +3,8 @@ import type { Db } from "../db/db.ts";
 import { columnLetter } from "../office/workbook.ts";
 import { batchNumber } from "./batch-number.ts";
 import { cellOf, placeName } from "./check-rows.ts";
-import { sameFileWarning, type Registers } from "./commands.ts";
+import { type Registers } from "./commands.ts";
+import { sameFileWarning } from "./upload.ts";
 import { undoHours } from "./commit.ts";
 import {
   type Batch,
@@ -14,8 +15,8 @@ import {
   findJobOfBatch,
   nameOfAccount,
   noRows,
-  type StoredRow,
 } from "./queries.ts";
+import { type StoredRow } from "./row-reads.ts";
 import type { Field } from "./register.ts";
 
 interface Listed {

@@ -1,6 +1,6 @@
 import { uuidv7 } from "#contract/uuid.ts";
 import { foldWidth, townshipKind, type TownshipKind } from "#domain/area.ts";
-import type { Register, RowToPlace, Placed, Misplaced, Scope } from "../imports/register.ts";
+import type { Register, RowToPlace, Placed, Misplaced, Scope, Values } from "../imports/register.ts";
 import type { PlaceCodeRow, TownshipRow } from "./batches.ts";
 import { field, readPlaceName, readTownshipCode, wordField, countField } from "./import-fields.ts";
 import { removeTownshipsBatch, saveTownshipsBatch } from "./commands.ts";
@@ -158,34 +158,35 @@ interface Ground {
   readonly nextOrder: number;
 }
 
-function place({ values, cleared }: RowToPlace, { byName, byCode, vintage, nextOrder }: Ground): Placed | Misplaced {
-  const name = values.name as string | undefined;
-  const code = values.code as string | undefined;
+function place({ values, cleared }: RowToPlace, ground: Ground): Placed | Misplaced {
+  const { name, code } = values as { name?: string; code?: string };
   if (name === undefined) return { faults: [] };
-  const named = byName.get(plain(name));
-  const coded = code === undefined ? undefined : byCode.get(code);
-  if (named && coded && named.id !== coded.id)
-    return {
-      faults: [
-        {
-          field: "code",
-          rule: "code-of-another",
-          sentence: `区划代码 ${code} 属于“${coded.name}”，与本行的“${name}”不一致。`,
-        },
-      ],
-    };
+  const [named, coded] = [ground.byName.get(plain(name)), ground.byCode.get(code ?? "")];
+  if (differ(named, coded))
+    return fault("code", "code-of-another", `区划代码 ${code} 属于“${coded!.name}”，与本行的“${name}”不一致。`);
   const known = coded ?? named;
-  const kind = (values.kind ?? known?.kind ?? kindByName(name) ?? (code && townshipKind(code))) as
-    TownshipKind | undefined;
-  if (!kind)
-    return {
-      faults: [{ field: "kind", rule: "kind-unknown", sentence: `看不出“${name}”是街道、镇还是乡，请填写类别。` }],
-    };
-  const codes = withCode(known?.codes ?? [], code, vintage, cleared.includes("code"));
-  const sortOrder = (values.sortOrder as number | undefined) ?? known?.sortOrder ?? nextOrder;
-  const record: TownshipRow = { id: known?.id ?? uuidv7(), name, kind, sortOrder, codes };
-  const before = known ? { stamp: stampOf(rowOf(known)), record: rowOf(known) } : null;
+  const kind = kindOf(values, known);
+  if (!kind) return fault("kind", "kind-unknown", `看不出“${name}”是街道、镇还是乡，请填写类别。`);
+  const now = known ?? { id: uuidv7(), sortOrder: ground.nextOrder, codes: [] };
+  const record: TownshipRow = {
+    id: now.id,
+    name,
+    kind,
+    sortOrder: (values.sortOrder as number | undefined) ?? now.sortOrder,
+    codes: withCode(now.codes, code, ground.vintage, cleared.includes("code")),
+  };
+  const before = known ? beforeOf(known) : null;
   return { subjectId: record.id, townshipId: record.id, record, before, same: before?.stamp === stampOf(record) };
+}
+
+const beforeOf = (known: KnownTownship) => ({ stamp: stampOf(rowOf(known)), record: rowOf(known) });
+const differ = (a: KnownTownship | undefined, b: KnownTownship | undefined) =>
+  a !== undefined && b !== undefined && a.id !== b.id;
+const fault = (field: string, rule: string, sentence: string): Misplaced => ({ faults: [{ field, rule, sentence }] });
+
+function kindOf({ kind, name, code }: Values, known: KnownTownship | undefined): TownshipKind | undefined {
+  if (kind !== undefined) return kind as TownshipKind;
+  return known?.kind ?? kindByName(String(name)) ?? townshipKind(String(code ?? ""));
 }
 
 function kindByName(name: string): TownshipKind | undefined {

@@ -1,4 +1,5 @@
 import type { DeskRoute } from "./desk-route.ts";
+import { importPages } from "./imports/import-pages.ts";
 
 /** Every page of the desk, one line each; the top bar follows this order. */
 export const routes: readonly DeskRoute[] = [
@@ -115,6 +116,7 @@ export const routes: readonly DeskRoute[] = [
     title: "通报",
     load: async () => (await import("./bulletins/BulletinPage.tsx")).BulletinPage,
   },
+  ...importPages,
   {
     path: "/accounts",
     verb: "account.create",

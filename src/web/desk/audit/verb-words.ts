@@ -20,6 +20,8 @@ const verbWords: Record<Verb, string> = {
   "township.edit": "修改乡镇",
   "village.read": "查阅村情",
   "village.edit": "修改村情",
+  "import.read": "下载导入文件",
+  "import.write": "导入表格",
   "village.import": "导入村名册",
   "organisation.read": "查阅单位",
   "organisation.edit": "修改单位",
