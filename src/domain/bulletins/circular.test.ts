@@ -40,6 +40,12 @@ test("asks for every township and every manifestation", () => {
   );
 });
 
+test("a round that names its villages does not name them twice", () => {
+  expect(circularHead({ county: "青岚县", round: "第三轮薄弱村整顿" }).title).toBe(
+    "关于第三轮薄弱村排查确定情况的通报",
+  );
+});
+
 test("the head follows the kind of county", () => {
   expect(circularHead({ county: "滨水区", round: "第三轮" })).toMatchObject({
     title: "关于第三轮软弱涣散村党组织排查确定情况的通报",

@@ -25,13 +25,16 @@ export interface Letterhead {
 export function circularHead({ county, round }: Pick<CircularFacts, "county" | "round">): Letterhead {
   const level = county.slice(-1);
   return {
-    title: `关于${round}软弱涣散村党组织排查确定情况的通报`,
+    title: `关于${subjectOf(round)}排查确定情况的通报`,
     issuer: `中共${county}委组织部`,
     recipients: `各乡镇（街道）党（工）委，${level}直有关部门单位党组（党委）`,
     copyTo: `${level}委办公室，${level}纪委监委机关，${level}委政法委，${level}信访局`,
     printOffice: `中共${county}委组织部办公室`,
   };
 }
+
+/** 第三轮 says nothing of villages and needs the noun; 第三轮薄弱村整顿 has it already, and one word too many. */
+const subjectOf = (round: string) => (round.includes("村") ? round.replace(/整顿$/u, "") : `${round}软弱涣散村党组织`);
 
 const first = (text: string): Block => ({ kind: "heading1", text });
 const second = (text: string): Block => ({ kind: "heading2", text });
@@ -41,7 +44,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 export function circularDraft(facts: CircularFacts): Block[] {
   return [
     paragraph(
-      `按照上级关于整顿软弱涣散基层党组织的部署要求，全${facts.county.slice(-1)}组织开展了${facts.round}软弱涣散村党组织排查工作。现将排查确定情况通报如下。`,
+      `按照上级关于整顿软弱涣散基层党组织的部署要求，全${facts.county.slice(-1)}组织开展了${subjectOf(facts.round)}排查工作。现将排查确定情况通报如下。`,
     ),
     ...situation(facts.openedOn),
     ...outcome(facts),

@@ -63,7 +63,7 @@ function printed(block: Block, values: Values): Printed {
         kind: "table",
         columns: block.head.map((head, i) => ({
           header: textOf(head, values),
-          align: isFigures(block.rows, i) ? "right" : "left",
+          align: isFigures(block.rows, i) ? "center" : "left",
           weight: i === 0 ? 2 : 1,
         })),
         rows: block.rows.map((row) => row.map((cell) => textOf(cell, values))),
@@ -86,6 +86,6 @@ function textOf(text: string, values: Values): string {
   return block?.kind === "paragraph" ? block.text : "";
 }
 
-/** A column of numbers stands at the right. */
+/** A column of numbers stands in the middle of its cells. */
 const isFigures = (rows: readonly (readonly string[])[], column: number) =>
   rows.length > 0 && rows.every((row) => /^\s*(?:\{\{[^{}]+\}\}|[\d.,%]*)\s*$/u.test(row[column]!));

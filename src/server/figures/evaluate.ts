@@ -121,7 +121,7 @@ export function valuesOf(
 const totalKey = (code: string, scope: string | null) => `${code}:${scope ?? ""}`;
 
 /** A share opens to the two figures it was made of. */
-export const shareColumns = ["构成", "数值"] as const;
+const shareColumns = ["构成", "数值"] as const;
 
 /** 审定列入村数（柳溪镇）; undefined when the figure cannot be asked so. */
 function nameOf(figure: Countable, scope: string | null, scopes: readonly Scope[] | undefined): string | undefined {

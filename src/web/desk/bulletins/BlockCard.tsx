@@ -1,8 +1,7 @@
 import { Button } from "antd";
 import { blockKindLabel } from "#domain/bulletins/labels.ts";
 import type { Block } from "#domain/bulletins/text-blocks.ts";
-import type { Spot } from "./BlocksEditor.tsx";
-import type { FigureValue } from "./bulletin-types.ts";
+import type { FigureValue, Spot } from "./bulletin-types.ts";
 import { type Edit, emptyBlock } from "./draft.ts";
 import { TableEditor } from "./TableEditor.tsx";
 import { TextEditor } from "./TextEditor.tsx";
@@ -52,7 +51,7 @@ export function BlockCard({ at, last, mark, block, values, edit, onPick }: Block
           label={name}
           long={block.kind === "paragraph"}
           values={values}
-          onChange={(text) => change({ ...block, text })}
+          onChange={(text, part) => change({ ...block, text }, part)}
           onPick={onPick}
         />
       )}

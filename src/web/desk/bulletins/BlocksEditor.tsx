@@ -4,7 +4,7 @@ import { blockKindLabel } from "#domain/bulletins/labels.ts";
 import { headingMarks } from "#domain/bulletins/numbering.ts";
 import type { Block } from "#domain/bulletins/text-blocks.ts";
 import { BlockCard } from "./BlockCard.tsx";
-import type { FigureValue, Words } from "./bulletin-types.ts";
+import type { FigureValue, Spot, Words } from "./bulletin-types.ts";
 import { type Edit, emptyBlock, withToken } from "./draft.ts";
 import { FigurePicker } from "./FigurePicker.tsx";
 
@@ -13,13 +13,6 @@ interface BlocksEditorProps {
   readonly blocks: Words["blocks"];
   readonly values: readonly FigureValue[];
   readonly edit: (edit: Edit) => void;
-}
-
-/** Where a picked figure goes: a text and the place in it. */
-export interface Spot {
-  readonly text: string;
-  readonly at: number;
-  readonly put: (text: string) => void;
 }
 
 const kinds = Object.keys(blockKindLabel) as Block["kind"][];

@@ -3,18 +3,23 @@ import { Link } from "wouter";
 import { bulletins } from "#contract/bulletins.ts";
 import type { Result } from "#contract/route.ts";
 import { blockChangeLabel, blockKindLabel } from "#domain/bulletins/labels.ts";
-import type { Block } from "#domain/bulletins/text-blocks.ts";
+import { type Block, parse } from "#domain/bulletins/text-blocks.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Empty, ProblemNote, Table, Waiting } from "../../ui/index.ts";
+import type { FigureValue } from "./bulletin-types.ts";
 
-type Change = Result<typeof bulletins.difference>["blocks"][number];
+type Difference = Result<typeof bulletins.difference>;
+type Change = Difference["blocks"][number];
+type FigureChange = Difference["figures"][number];
 
 /** Numbers before and after, and the text that was changed, against the last one published for the round. */
-export function DifferencePanel({ id }: { id: string }) {
+export function DifferencePanel({ id, values }: { id: string; values: readonly FigureValue[] }) {
   const { data, error } = useQuery(useApi().query(bulletins.difference, { params: { id } }));
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting />;
   const { against, figures, blocks } = data;
   if (!against) return <Empty>本轮此前没有印发过通报，没有可以比较的内容。</Empty>;
+  const names = new Map([...values, ...figures].map(({ key, name }) => [key, name]));
+  const moved = figures.filter(({ before, after }) => before !== null && after !== null);
   return (
     <div className="difference">
       <p>
@@ -24,26 +29,45 @@ export function DifferencePanel({ id }: { id: string }) {
         </Link>
       </p>
       <Table
-        rows={figures}
+        rows={moved}
         rowKey={(row) => row.key}
-        caption={`数字不同的 ${figures.length} 项`}
-        empty={<Empty>数字与上一份相同。</Empty>}
+        caption={`数值有变化的 ${moved.length} 项`}
+        empty={<Empty>两份都用到的数字没有变化。</Empty>}
         columns={[
           { head: "指标", cell: (row) => row.name },
-          { head: "上一份", cell: (row) => row.before ?? "未使用", align: "end", width: 90 },
-          { head: "本份", cell: (row) => row.after ?? "未使用", align: "end", width: 90 },
+          { head: "上一份", cell: (row) => row.before, align: "end", width: 90 },
+          { head: "本份", cell: (row) => row.after, align: "end", width: 90 },
         ]}
       />
+      <OnlyIn title="只在上一份使用的数字" figures={figures.filter(({ after }) => after === null)} />
+      <OnlyIn title="只在本份使用的数字" figures={figures.filter(({ before }) => before === null)} />
       <h3>文字改动 {blocks.length} 处</h3>
       {blocks.length === 0 && <Empty>文字与上一份相同。</Empty>}
       {blocks.map((change, at) => (
-        <BlockChange key={at} change={change} />
+        <BlockChange key={at} change={change} names={names} />
       ))}
     </div>
   );
 }
 
-function BlockChange({ change: { kind, before, after } }: { change: Change }) {
+function OnlyIn({ title, figures }: { title: string; figures: readonly FigureChange[] }) {
+  if (figures.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title} {figures.length} 项
+      </summary>
+      {figures.map(({ name, before, after }) => `${name} ${before ?? after}`).join("；")}
+    </details>
+  );
+}
+
+interface BlockChangeProps {
+  readonly change: Change;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function BlockChange({ change: { kind, before, after }, names }: BlockChangeProps) {
   return (
     <section className="change">
       <h4>
@@ -52,18 +76,25 @@ function BlockChange({ change: { kind, before, after } }: { change: Change }) {
       {before && (
         <p>
           <span>原文</span>
-          <del>{wordsOf(before)}</del>
+          <del>{wordsOf(before, names)}</del>
         </p>
       )}
       {after && (
         <p>
           <span>现文</span>
-          <ins>{wordsOf(after)}</ins>
+          <ins>{wordsOf(after, names)}</ins>
         </p>
       )}
     </section>
   );
 }
 
-const wordsOf = (block: Block) =>
-  block.kind === "table" ? [block.head, ...block.rows].map((row) => row.join(" ｜ ")).join("\n") : block.text;
+/** A number stands in the text by its name: its value is in the table above. */
+function wordsOf(block: Block, names: ReadonlyMap<string, string>): string {
+  const named = (text: string) =>
+    parse(text)
+      .map((part) => (part.kind === "text" ? part.text : `〔${names.get(part.use.key) ?? part.use.key}〕`))
+      .join("");
+  if (block.kind !== "table") return named(block.text);
+  return [block.head, ...block.rows].map((row) => row.map(named).join(" ｜ ")).join("\n");
+}

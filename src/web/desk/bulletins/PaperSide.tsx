@@ -23,7 +23,11 @@ export function PaperSide({ bulletin, words }: PaperSideProps) {
             label: bulletin.frozen ? "正文" : "预览",
             children: <Paper bulletin={bulletin} words={words} onOpen={setOpen} />,
           },
-          { key: "difference", label: "与上一份的差异", children: <DifferencePanel id={bulletin.id} /> },
+          {
+            key: "difference",
+            label: "与上一份的差异",
+            children: <DifferencePanel id={bulletin.id} values={bulletin.values} />,
+          },
         ]}
       />
       <Drawer

@@ -1,10 +1,10 @@
 import { Button } from "antd";
 import { spliced } from "./draft.ts";
-import type { Place, TableBlock } from "./TableEditor.tsx";
+import type { CellPlace, TableBlock } from "./bulletin-types.ts";
 
 interface TableButtonsProps {
   readonly block: TableBlock;
-  readonly place: Place;
+  readonly place: CellPlace;
   readonly onChange: (block: TableBlock) => void;
   readonly onPick: () => void;
 }

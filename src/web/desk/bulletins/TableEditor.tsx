@@ -1,10 +1,7 @@
 import { useState } from "react";
-import type { Block } from "#domain/bulletins/text-blocks.ts";
-import type { Spot } from "./BlocksEditor.tsx";
+import type { CellPlace, Spot, TableBlock } from "./bulletin-types.ts";
 import { spliced } from "./draft.ts";
 import { TableButtons } from "./TableButtons.tsx";
-
-export type TableBlock = Extract<Block, { kind: "table" }>;
 
 interface TableEditorProps {
   readonly block: TableBlock;
@@ -13,16 +10,9 @@ interface TableEditorProps {
   readonly onPick: (spot: Spot) => void;
 }
 
-/** The cell the cursor was in last; row -1 is the head. */
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-  readonly at: number;
-}
-
 export function TableEditor({ block, label, onChange, onPick }: TableEditorProps) {
   const { head, rows } = block;
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0, at: 0 });
+  const [place, setPlace] = useState<CellPlace>({ row: 0, column: 0, at: 0 });
   const set = (row: number, column: number, text: string) =>
     onChange(withText(block, row, column, text), `${row} ${column}`);
   const cell = (row: number) => (text: string, column: number) => (

@@ -1,15 +1,15 @@
 import { Button, Input } from "antd";
 import { useRef } from "react";
 import { figuresUsed } from "#domain/bulletins/text-blocks.ts";
-import type { Spot } from "./BlocksEditor.tsx";
-import type { FigureValue } from "./bulletin-types.ts";
+import type { FigureValue, Spot } from "./bulletin-types.ts";
 
 interface TextEditorProps {
   readonly text: string;
   readonly label: string;
   readonly long: boolean;
   readonly values: readonly FigureValue[];
-  readonly onChange: (text: string) => void;
+  /** A figure put in is a step of its own for 撤销; typing on is not. */
+  readonly onChange: (text: string, part?: "figure") => void;
   readonly onPick: (spot: Spot) => void;
 }
 
@@ -26,7 +26,7 @@ export function TextEditor({ text, label, long, values, onChange, onPick }: Text
         value={text}
         aria-label={label}
         maxLength={long ? 4000 : 100}
-        autoSize={{ minRows: long ? 3 : 1, maxRows: 14 }}
+        autoSize={{ minRows: long ? 2 : 1, maxRows: 14 }}
         onChange={(event) => {
           cursor.current = event.target.selectionStart;
           onChange(event.target.value);
@@ -43,13 +43,17 @@ export function TextEditor({ text, label, long, values, onChange, onPick }: Text
             </span>
           );
         })}
-        <Button
-          size="small"
-          type="dashed"
-          onClick={() => onPick({ text, at: Math.min(cursor.current, text.length), put: onChange })}
-        >
-          插入数字
-        </Button>
+        {long && (
+          <Button
+            size="small"
+            type="dashed"
+            onClick={() =>
+              onPick({ text, at: Math.min(cursor.current, text.length), put: (next) => onChange(next, "figure") })
+            }
+          >
+            插入数字
+          </Button>
+        )}
       </div>
     </>
   );
