@@ -1,6 +1,6 @@
 import { type Chance, chance, shuffle } from "#domain/random.ts";
 import type { Indicator } from "#domain/screening/manifestation.ts";
-import { typicalDirectHits, typicalIndicators } from "#domain/screening/manifestation-data.ts";
+import { typicalIndicators } from "#domain/screening/manifestation-data.ts";
 import type { DemoVillage } from "./villages.ts";
 
 /** What a township handed in about one village; values stand in the order of the indicators. */
@@ -12,8 +12,7 @@ export interface DemoAssessment {
 }
 
 /** 十二项指标，随系统提供的典型样式。 */
-export const indicators = typicalIndicators;
-export const directHits = typicalDirectHits;
+const indicators = typicalIndicators;
 
 const spread = 0.34;
 const silent = 14;

@@ -16,7 +16,7 @@ import { approver, author } from "./seats.ts";
 import { morningOf, officeDay, type Timeline } from "./timeline.ts";
 
 export const publishedCircular = demoId("circular of round 3", 0);
-export const draftedCircular = demoId("progress of round 3", 1);
+const draftedCircular = demoId("progress of round 3", 1);
 
 const handOn = (tx: Tx, seat: typeof author, day: string) => ({
   tx,

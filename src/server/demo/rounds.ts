@@ -14,8 +14,8 @@ import { type DemoVillage, villagesOf } from "./villages.ts";
 
 /** Rounds made in one second stand in the order of their ids: the one that is under way comes first. */
 export const thirdRound = demoId("round 3", 0);
-export const fourthRound = demoId("round 4", 1);
-export const muyunRound = demoId("round of muyun", 2);
+const fourthRound = demoId("round 4", 1);
+const muyunRound = demoId("round of muyun", 2);
 
 const listOf = (county: DemoCounty) => ({ code: `${county.id}-12`, version: 1 });
 

@@ -44,7 +44,7 @@ export const approver = inCounty(qinglan, "zuzhi2", "李某", "county", "青岚�
 export const muyunAuthor = inCounty(muyun, "muyun", "孟某", "county", "沐云县委组织部");
 export const founder = seat("xitong", "钱某", "system-admin", "全系统");
 
-export const townshipSeats: readonly Seat[] = [
+const townshipSeats: readonly Seat[] = [
   inTownship(qinglan, "qinglan", "王某", "青岚街道"),
   inTownship(qinglan, "baishi", "赵某", "白石镇"),
   inTownship(qinglan, "liuxi", "陈某", "柳溪镇"),
