@@ -21,7 +21,9 @@ export function MapSheet({ data, filter }: { data: Wall; filter: WallFilter }) {
   const shown = data.townships
     .filter(({ id }) => !filter.townshipId || id === filter.townshipId)
     .flatMap(({ villages }) => villages)
-    .filter((village) => isShown(village, filter));
+    .filter((village) => isShown(village, filter))
+    // Drawn last, a listed village lies on top.
+    .toSorted((a, b) => Number(a.listed !== null) - Number(b.listed !== null));
   const places = new Map(map?.places.map((place) => [place.villageId, place]));
   const missing = shown.filter(({ id }) => !places.has(id)).length;
   return (
