@@ -21,7 +21,7 @@ import { countRows, findRows, rowsToCheck } from "./row-reads.ts";
 import type { Register } from "./register.ts";
 import { addFaults, deleteRows, holdersOf, insertRows, updateRows } from "./row-writes.ts";
 
-const piece = 5000;
+const piece = 10_000;
 /** Reading counts as one part of the work in four; the bar would otherwise stand still for seconds. */
 const still: Progress = { report: () => undefined, signal: new AbortController().signal };
 

@@ -8,7 +8,7 @@ import { type Batch, changeBatch, insertBatch, noRows } from "./queries.ts";
 import { type GoodRow, goodRows } from "./row-reads.ts";
 import { copyWrongRows } from "./row-writes.ts";
 
-const piece = 5000;
+const piece = 20_000;
 const mostReasons = 50;
 export const undoHours = 24;
 const still: Progress = { report: () => undefined, signal: new AbortController().signal };

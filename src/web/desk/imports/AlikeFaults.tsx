@@ -18,14 +18,16 @@ export function AlikeFaults({ id }: { id: string }) {
   const shown = all ? data : data.slice(0, 5);
   return (
     <Card title="同类错误一次改" note="同一列里写法相同的错误，改一次，各行都改">
-      {shown.map((one) => (
-        <AlikeRow key={`${one.column} ${one.text}`} id={id} alike={one} />
-      ))}
-      {data.length > shown.length && (
-        <Button type="link" size="small" onClick={() => setAll(true)}>
-          还有 {data.length - shown.length} 类，全部显示
-        </Button>
-      )}
+      <div className="card-body">
+        {shown.map((one) => (
+          <AlikeRow key={`${one.column} ${one.text}`} id={id} alike={one} />
+        ))}
+        {data.length > shown.length && (
+          <Button type="link" size="small" onClick={() => setAll(true)}>
+            还有 {data.length - shown.length} 类，全部显示
+          </Button>
+        )}
+      </div>
     </Card>
   );
 }

@@ -27,25 +27,27 @@ export function ColumnsStep({ batch, onNext }: { batch: Batch; onNext: () => voi
       note={batch.remembered ? "已按本单位上次对同样表头的选择填好" : "已按表头文字填好，请核对"}
     >
       <ColumnTable batch={batch} chosen={chosen} onChoose={choose} />
-      {missing.length > 0 && (
-        <p className="field-error" role="alert">
-          必填的{missing.map(({ head }) => `“${head}”`).join("、")}还没有对应的列。
+      <div className="card-body">
+        {missing.length > 0 && (
+          <p className="field-error" role="alert">
+            必填的{missing.map(({ head }) => `“${head}”`).join("、")}还没有对应的列。
+          </p>
+        )}
+        <p>
+          <Checkbox checked={clearEmpty} onChange={(event) => setClearEmpty(event.target.checked)}>
+            表中空着的格，把系统中已有的内容清空（不勾选则保留原有内容）
+          </Checkbox>
         </p>
-      )}
-      <p>
-        <Checkbox checked={clearEmpty} onChange={(event) => setClearEmpty(event.target.checked)}>
-          表中空着的格，把系统中已有的内容清空（不勾选则保留原有内容）
-        </Checkbox>
-      </p>
-      <ProblemNote problem={save.problem ?? check.problem} />
-      <Button
-        type="primary"
-        disabled={missing.length > 0}
-        loading={save.sending || check.sending}
-        onClick={() => save.send({ params, body: { columns, clearEmpty } })}
-      >
-        下一步：逐行核对
-      </Button>
+        <ProblemNote problem={save.problem ?? check.problem} />
+        <Button
+          type="primary"
+          disabled={missing.length > 0}
+          loading={save.sending || check.sending}
+          onClick={() => save.send({ params, body: { columns, clearEmpty } })}
+        >
+          下一步：逐行核对
+        </Button>
+      </div>
     </Card>
   );
 }

@@ -15,37 +15,39 @@ export function CommitStep({ batch, onBack }: { batch: Batch; onBack: () => void
   return (
     <Card title="确认导入">
       <KpiStrip items={outcomes.map((one) => ({ name: outcomeWords[one], value: counts[one], unit: "行" }))} />
-      <p>{sentence(batch)}</p>
-      <ProblemNote problem={problem ?? remarks.problem} />
-      <div className="commit-choices">
-        {counts.wrong === 0 ? (
-          <ConfirmButton
-            type="primary"
-            disabled={!can.commit}
-            sending={sending}
-            question={`将写入 ${good} 行。24 小时内可以整批撤销。`}
-            onConfirm={commit(false)}
-          >
-            导入
-          </ConfirmButton>
-        ) : (
-          <>
-            <Button type="primary" onClick={onBack}>
-              回去改错
-            </Button>
+      <div className="card-body">
+        <p>{sentence(batch)}</p>
+        <ProblemNote problem={problem ?? remarks.problem} />
+        <div className="commit-choices">
+          {counts.wrong === 0 ? (
             <ConfirmButton
+              type="primary"
               disabled={!can.commit}
               sending={sending}
-              question={`先写入 ${good} 行；有错的 ${counts.wrong} 行另存为草稿，改好后再导入。`}
-              onConfirm={commit(true)}
+              question={`将写入 ${good} 行。24 小时内可以整批撤销。`}
+              onConfirm={commit(false)}
             >
-              {`先导入 ${good} 行，${counts.wrong} 行留在草稿`}
+              导入
             </ConfirmButton>
-          </>
-        )}
-        <Button loading={remarks.sending} onClick={() => remarks.send({ params: { id }, body: undefined })}>
-          下载带核对结果的原表
-        </Button>
+          ) : (
+            <>
+              <Button type="primary" onClick={onBack}>
+                回去改错
+              </Button>
+              <ConfirmButton
+                disabled={!can.commit}
+                sending={sending}
+                question={`先写入 ${good} 行；有错的 ${counts.wrong} 行另存为草稿，改好后再导入。`}
+                onConfirm={commit(true)}
+              >
+                {`先导入 ${good} 行，${counts.wrong} 行留在草稿`}
+              </ConfirmButton>
+            </>
+          )}
+          <Button loading={remarks.sending} onClick={() => remarks.send({ params: { id }, body: undefined })}>
+            下载带核对结果的原表
+          </Button>
+        </div>
       </div>
     </Card>
   );

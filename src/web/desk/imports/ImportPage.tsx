@@ -61,13 +61,15 @@ function AtWork({ jobId, onDone }: { jobId: string; onDone: () => void }) {
   const { send, problem } = useWrite(jobs.cancel, { refresh: [jobs.get, imports.read] });
   return (
     <Card title="正在办理">
-      <JobProgress
-        job={useApi().query(jobs.get, { params: { id: jobId } })}
-        onDone={onDone}
-        onCancel={() => send({ params: { id: jobId }, body: undefined })}
-      />
-      <p className="hint">可以离开本页，办完后从“表格导入”再打开。</p>
-      <ProblemNote problem={problem} />
+      <div className="card-body">
+        <JobProgress
+          job={useApi().query(jobs.get, { params: { id: jobId } })}
+          onDone={onDone}
+          onCancel={() => send({ params: { id: jobId }, body: undefined })}
+        />
+        <p className="hint">可以离开本页，办完后从“表格导入”再打开。</p>
+        <ProblemNote problem={problem} />
+      </div>
     </Card>
   );
 }

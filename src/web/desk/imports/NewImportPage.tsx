@@ -31,7 +31,7 @@ export function NewImportPage() {
     <Page title={title} breadcrumb={[{ title: "表格导入", path: "/imports" }]}>
       <StepBar step="file" />
       <Card title="上传表格">
-        <div className="import-file">
+        <div className="card-body import-file">
           <FileDrop accept=".xlsx,.xls,.csv" maxMegabytes={20} file={file} onFile={take} hint="可以直接传现有的台账" />
           <p className="hint">
             标题、合并的表头、合计行、签字行不用删。没有现成台账的，可以先
