@@ -1,4 +1,5 @@
 import type { DeskRoute } from "./desk-route.ts";
+import { screeningRoutes } from "./screening/screening-routes.ts";
 import { importPages } from "./imports/import-pages.ts";
 
 /** Every page of the desk, one line each; the top bar follows this order. */
@@ -10,76 +11,7 @@ export const routes: readonly DeskRoute[] = [
     nav: "工作台",
     load: async () => (await import("./home/HomePage.tsx")).HomePage,
   },
-  {
-    path: "/rounds",
-    verb: "round.read",
-    title: "摸排轮次",
-    nav: "摸排",
-    purpose: "逐村摸排、倒排、联审、核实、审定整顿对象",
-    load: async () => (await import("./screening/RoundsPage.tsx")).RoundsPage,
-  },
-  {
-    path: "/rounds/new",
-    verb: "round.edit",
-    title: "建立轮次",
-    load: async () => (await import("./screening/RoundSettingsPage.tsx")).NewRoundPage,
-  },
-  {
-    path: "/rounds/:id",
-    verb: "round.read",
-    title: "轮次总览",
-    load: async () => (await import("./screening/RoundPage.tsx")).RoundPage,
-  },
-  {
-    path: "/rounds/:id/assess",
-    verb: "assessment.read",
-    title: "各村摸排",
-    load: async () => (await import("./screening/AssessPage.tsx")).AssessPage,
-  },
-  {
-    path: "/rounds/:id/ranking",
-    verb: "ranking.read",
-    title: "倒排",
-    load: async () => (await import("./screening/RankingPage.tsx")).RankingPage,
-  },
-  {
-    path: "/shortlists",
-    verb: "opinion.write",
-    title: "联审",
-    nav: "联审",
-    purpose: "对初步名单逐村提出书面意见",
-    load: async () => (await import("./screening/ReviewRoundsPage.tsx")).ReviewRoundsPage,
-  },
-  {
-    path: "/rounds/:id/shortlist",
-    verb: "shortlist.read",
-    title: "名单与联审",
-    load: async () => (await import("./screening/ShortlistPage.tsx")).ShortlistPage,
-  },
-  {
-    path: "/rounds/:id/decision",
-    verb: "decision.read",
-    title: "审定",
-    load: async () => (await import("./screening/DecisionPage.tsx")).DecisionPage,
-  },
-  {
-    path: "/rounds/:id/settings",
-    verb: "round.read",
-    title: "轮次设置",
-    load: async () => (await import("./screening/RoundSettingsPage.tsx")).RoundSettingsPage,
-  },
-  {
-    path: "/lists/new",
-    verb: "round.edit",
-    title: "另立清单",
-    load: async () => (await import("./screening/ListPage.tsx")).NewListPage,
-  },
-  {
-    path: "/lists/:code",
-    verb: "round.edit",
-    title: "软弱涣散表现清单",
-    load: async () => (await import("./screening/ListPage.tsx")).ListPage,
-  },
+  ...screeningRoutes,
   {
     path: "/cases",
     verb: "case.read",

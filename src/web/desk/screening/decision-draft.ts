@@ -68,7 +68,7 @@ export function choose(draft: DecisionDraft, villageIds: readonly string[], choi
   return { ...draft, villages: draft.villages.map((one) => (meant.has(one.villageId) ? { ...one, choice } : one)) };
 }
 
-export interface DecisionCounts {
+interface DecisionCounts {
   readonly confirmed: number;
   readonly county: number;
   readonly township: number;

@@ -6,7 +6,7 @@ export const standing = (row: Pick<ShortlistRow, "opinions">): Opinion[] =>
 
 export const isListed = ({ because }: Pick<ShortlistRow, "because">) => because !== "opinion";
 
-export interface ShortlistCounts {
+interface ShortlistCounts {
   readonly listed: number;
   readonly asked: number;
   readonly disputed: number;
