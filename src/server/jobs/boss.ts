@@ -81,18 +81,17 @@ async function report(verb: string, fail: (verb: string, error: unknown) => void
   }
 }
 
-const sender = new PgBoss({
-  db: { executeSql: () => Promise.reject(new Error("enqueue() needs the transaction of the write")) },
-  schema,
-});
-
-/** Puts a job into the queue in the transaction of the write: neither exists without the other. */
+/**
+ * Puts a job into the queue in the transaction of the write: neither exists without the other. Written straight into the
+ * queue's table, because a sender that was never started does not know its queues.
+ */
 export async function enqueue(tx: Tx, verb: string, payload: object): Promise<void> {
-  await sender.send(verb, payload, {
-    db: {
-      executeSql: async (text: string, values: unknown[] = []) => ({
-        rows: (await tx.executeQuery(CompiledQuery.raw(text, values))).rows,
-      }),
-    },
-  });
+  const put = CompiledQuery.raw(
+    `insert into ${schema}.job (name, data, policy, retry_limit, expire_seconds, heartbeat_seconds)
+     select name, $2::jsonb, policy, retry_limit, expire_seconds, heartbeat_seconds from ${schema}.queue where name = $1
+     returning id`,
+    [verb, JSON.stringify(payload)],
+  );
+  const { rows } = await tx.executeQuery(put);
+  if (rows.length === 0) throw new Error(`there is no queue ${verb}`);
 }
