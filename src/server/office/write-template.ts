@@ -25,7 +25,7 @@ export async function writeTemplate(model: TemplateModel): Promise<Uint8Array> {
   const entryRows = Math.max(model.entryRows ?? 500, model.prefilled?.length ?? 0);
   const plan = dictionary(model.columns);
   const bytes = await writeXlsx({
-    sheets: [entrySheet(model, name, entryRows, plan), ...(plan.sheet ? [plan.sheet] : [])],
+    sheets: [entrySheet(model, name, entryRows, plan), ...guideSheet(model), ...(plan.sheet ? [plan.sheet] : [])],
     namedRanges: [printTitles(name, headerRow, headerRow), ...plan.names],
     defaultFont: { name: "宋体", size: 11 },
   });
@@ -61,6 +61,23 @@ function entrySheet(model: TemplateModel, name: string, entryRows: number, plan:
   };
 }
 
+function guideSheet({ guide = [] }: TemplateModel): WriteSheet[] {
+  if (guide.length === 0) return [];
+  const rows = [["栏目", "填法"], ...guide.map((line) => [...line])];
+  const style = (row: number) => (row === 0 ? headerStyle : bodyStyle("left", "@"));
+  const cells = new Map(rows.flatMap((row, r) => row.map((_, c) => [`${r},${c}`, { style: style(r) }] as const)));
+  return [
+    {
+      name: "填表说明",
+      rows,
+      cells,
+      columns: [{ width: 30 }, { width: 70 }],
+      pageSetup: printSetup,
+      protection: { sheet: true },
+    },
+  ];
+}
+
 const widestWords = (column: TemplateColumn): readonly string[] => {
   if (column.kind === "list") return column.words;
   if (column.kind === "dependent-list") return Object.values(column.lists).flat();
@@ -76,7 +93,8 @@ function entryCells(model: TemplateModel, entryRows: number): NonNullable<WriteS
     cells.set(`${headerRow},${c}`, { style: headerStyle });
     for (let r = 0; r < entryRows; r++) {
       const value = model.prefilled?.[r]?.[c] ?? null;
-      const style: CellStyle = { ...styles[c], protection: { locked: value !== null } };
+      const locked = value !== null && !model.columns[c]!.editable;
+      const style: CellStyle = { ...styles[c], protection: { locked } };
       const quoted = typeof value === "string" && isFormulaLike(value);
       cells.set(`${firstEntry + r},${c}`, { value, style: quoted ? quotedStyle(style) : style });
     }
@@ -98,7 +116,8 @@ function validation(column: TemplateColumn, index: number, entryRows: number, pl
   if (!rule && column.hint === undefined) return [];
   const letter = columnLetter(index);
   const hint = column.hint && { showInputMessage: true, inputTitle: column.header, inputMessage: column.hint };
-  const stop = { showErrorMessage: true, errorStyle: "stop", errorTitle: column.header } as const;
+  const errorStyle = "advisory" in column && column.advisory ? "warning" : "stop";
+  const stop = { showErrorMessage: true, errorStyle, errorTitle: column.header } as const;
   // A hint needs a rule to hang on; one that everything satisfies.
   const always: Rule = { type: "textLength", operator: "greaterThanOrEqual", formula1: "0" };
   const range = `${letter}${firstEntry + 1}:${letter}${firstEntry + entryRows}`;

@@ -113,6 +113,7 @@ export const townshipRegister: Register = {
         { header: "排序", kind: "integer", min: 0, max: 10_000, hint: fields[3]!.hint },
       ],
       prefilled: known.map((one) => [one.name, latest(one.codes), kindWords[one.kind], one.sortOrder]),
+      guide: fields.map((one) => [one.head, one.hint]),
       entryRows: Math.max(100, known.length + 50),
     };
   },

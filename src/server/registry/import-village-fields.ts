@@ -126,6 +126,7 @@ export async function villageTemplate(db: Db, actor: Actor, countyId: string): P
       one.partyMembers,
       one.collectiveIncomeFen === null ? null : one.collectiveIncomeFen / 100,
     ]),
+    guide: villageFields.map((one) => [one.head, one.hint]),
     entryRows: known.length + 300,
   };
 }

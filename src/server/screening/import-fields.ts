@@ -118,26 +118,31 @@ export function assessmentTemplate(round: RoundRow, rows: readonly Known[]): Tem
       kind: "integer",
       min: one.min,
       max: one.max,
+      // 超出上下限的按端点计，不是填错。
+      advisory: true,
+      editable: true,
       hint: spanWords(one),
     })),
     ...round.items.map((one): TemplateColumn => ({
       header: one.name,
       kind: "list",
       words: ["是", "否"],
+      editable: true,
       hint: one.meaning,
     })),
-    { header: "备注", kind: "text", width: 24 },
+    { header: "备注", kind: "text", editable: true, width: 24 },
   ];
   return {
     name: "摸排表",
     title: `${round.name}摸排表`,
     notes: [
-      "各村已列好，名称和代码不能改；只填空白格，填完整体上传，不用逐村录入。",
+      "各村已列好，名称和代码不能改；填完整体上传，不用逐村录入。",
       "指标填整数，单位见表头；没有数据的留空，不要填 0。",
       "有表中所列情形的选“是”，没有的选“否”或留空。",
-      `请于 ${round.deadline} 前上传并提交。`,
+      `请于 ${round.deadline} 前上传；上传后存为草稿，核对无误再提交。`,
     ],
     columns,
+    guide: fieldsOf(round).map(({ head, hint }) => [head, hint]),
     prefilled: rows.map((row) => [
       row.township,
       row.village,

@@ -1,7 +1,16 @@
 import { notFound, refused } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Db } from "../db/db.ts";
-import type { Misplaced, OpenRegister, Placed, Register, RowKey, RowToPlace, Scope } from "../imports/register.ts";
+import type {
+  FieldFault,
+  Misplaced,
+  OpenRegister,
+  Placed,
+  Register,
+  RowKey,
+  RowToPlace,
+  Scope,
+} from "../imports/register.ts";
 import { findPlaces, placeFinder, type PlaceFinder, villagesLike } from "../imports/place-finder.ts";
 import { findVillagesForMatch, listTownships, type VillageForMatch } from "../registry/queries.ts";
 import {
@@ -80,7 +89,8 @@ function opened(
     fields: fieldsOf(round),
     place: (row) => {
       const village = findVillage(finder, own ? { township: own, ...row.values } : row.values, row.chosenId);
-      return "faults" in village ? village : placed(round, known, row, village);
+      if (!("faults" in village)) return placed(round, known, row, village);
+      return own ? { ...village, faults: village.faults.map((fault) => ofOthers(fault, row, own)) } : village;
     },
     keys: (_, result): RowKey[] =>
       "faults" in result
@@ -88,6 +98,12 @@ function opened(
         : [{ kind: "subject", value: result.subjectId, field: "name", rule: "village-twice", what: "同一个村" }],
   };
 }
+
+/** A township's clerk cannot register townships: the advice given to a county would lead nowhere. */
+const ofOthers = (fault: FieldFault, { values }: RowToPlace, own: string): FieldFault =>
+  fault.rule === "township-unknown"
+    ? { ...fault, sentence: `“${values.township}”不是本单位管辖的乡镇（街道），只能导入“${own}”的村。` }
+    : fault;
 
 function findVillage(
   finder: Finder,
@@ -129,8 +145,6 @@ function placed(
   const standing = known.get(village.id);
   const fault = (rule: string, sentence: string): Misplaced => ({ faults: [{ field: "name", rule, sentence }] });
   if (!standing) return fault("village-not-in-round", `“${village.name}”不在本轮摸排范围内。`);
-  const why = closed[standing.status];
-  if (why) return fault("assessment-closed", `“${village.name}”${why}`);
   const { values, cleared } = row;
   const was: Assessed = {
     villageId: village.id,
@@ -151,15 +165,14 @@ function placed(
     ...was,
     manifestations: round.items.map((one) => one.code).filter((item) => was.manifestations.includes(item)),
   };
-  return {
-    subjectId: village.id,
-    townshipId: standing.townshipId,
-    record,
-    before: { stamp: String(standing.version), record: was },
-    same:
-      JSON.stringify([record.values, record.manifestations, record.note]) ===
-      JSON.stringify([sorted.values, sorted.manifestations, sorted.note]),
-  };
+  const same =
+    JSON.stringify([record.values, record.manifestations, record.note]) ===
+    JSON.stringify([sorted.values, sorted.manifestations, sorted.note]);
+  // 已经上报的村随整张表原样传回来，不算错；改动了才算。
+  const why = closed[standing.status];
+  if (why && !same) return fault("assessment-closed", `“${village.name}”${why}`);
+  const before = { stamp: String(standing.version), record: was };
+  return { subjectId: village.id, townshipId: standing.townshipId, record, before, same };
 }
 
 /** 空着的格不改变原有勾选；填“否”才去掉。 */
