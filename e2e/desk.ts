@@ -1,3 +1,4 @@
+import fs from "node:fs/promises";
 import type { Page } from "playwright-core";
 
 /** Signs in through the page, as a person does. */
@@ -13,4 +14,29 @@ export async function signOut(page: Page): Promise<void> {
   await page.locator("header button").last().click();
   await page.getByRole("menuitem", { name: "退出", exact: true }).click();
   await page.waitForURL("**/sign-in*");
+}
+
+/** The number under a name in the strip of figures. */
+export const kpi = (page: Page, name: string) =>
+  page
+    .locator("dl.kpi > div")
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator(".kpi-value");
+
+/** What the browser saves after the act, with the name it suggests. */
+export async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  return { name: download.suggestedFilename(), content: await fs.readFile(await download.path()) };
+}
+
+/** Opens a choice of a filter or form and takes one entry. */
+export async function choose(page: Page, label: string, entry: string): Promise<void> {
+  await page.getByRole("combobox", { name: label, exact: true }).click();
+  await page.locator(".ant-select-dropdown:visible .ant-select-item-option").filter({ hasText: entry }).first().click();
+}
+
+/** A question is asked in a dialog whose button carries the same words. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name }).click();
+  await page.getByRole("dialog").getByRole("button", { name }).click();
 }

@@ -1,8 +1,9 @@
 import { Table as AntTable } from "antd";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { ColumnPicker } from "./ColumnPicker.tsx";
 import { Empty } from "./Empty.tsx";
 import { useHiddenColumns } from "./use-hidden-columns.ts";
+import { useScrollFocus } from "./use-scroll-focus.ts";
 import { Waiting } from "./Waiting.tsx";
 
 export interface Column<Row> {
@@ -44,10 +45,12 @@ interface TableProps<Row> {
 export function Table<Row extends object>(props: TableProps<Row>) {
   const { rows, columns, name, caption, empty, paging, loading = rows === undefined } = props;
   const [hidden, setHidden] = useHiddenColumns(name);
+  const frame = useRef<HTMLDivElement>(null);
+  useScrollFocus(frame);
   if (rows === undefined) return <Waiting lines={8} />;
   const shown = columns.filter((column) => column.always || !hidden.includes(column.head));
   return (
-    <div className="table">
+    <div className="table" ref={frame}>
       {(name || caption) && (
         <div className="table-bar no-print">
           <span>{caption}</span>

@@ -2,20 +2,9 @@ import { Button, Drawer } from "antd";
 import { type ReactNode, useState } from "react";
 import { Card, type Column, Empty, Table } from "../../ui/index.ts";
 import { CaseLamp } from "./CaseLamp.tsx";
-import type { CaseFile } from "./CasePage.tsx";
 import { ItemActions } from "./ItemActions.tsx";
 import { RemovedNote } from "./RemovedNote.tsx";
-
-export type ListName = "problems" | "goals";
-export type Item = Pick<
-  CaseFile["problems"][number],
-  "id" | "text" | "dueOn" | "doneOn" | "version" | "light" | "sentence"
->;
-export interface Removed {
-  readonly id: string;
-  readonly text: string;
-  readonly version: number;
-}
+import type { CaseFile, ListName, Item, Removed } from "./case-file.ts";
 
 interface ItemListProps<Row extends Item> {
   readonly file: CaseFile;
@@ -81,6 +70,7 @@ function columnsOf<Row extends Item>(
       />
     ),
     width: 220,
+    fixed: "right",
   };
   return [
     { head: "序号", cell: (row, index) => <span id={row.id}>{index + 1}</span>, align: "end", width: 56 },
