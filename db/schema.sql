@@ -28,6 +28,7 @@ table area (
   sort_order integer not null default 0,
   constraint area_pkey PRIMARY KEY (id),
   constraint area_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES area(id),
+  constraint area_id_check CHECK ((id ~ '^[^,]+$'::text)),
   constraint area_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text])))
 );
 CREATE UNIQUE INDEX area_name_idx ON public.area USING btree (COALESCE(parent_id, ''::text), name);
@@ -56,7 +57,7 @@ table assessment (
 );
 CREATE INDEX assessment_township_idx ON public.assessment USING btree (county_id, round_id, township_id, status);
 CREATE INDEX assessment_village_idx ON public.assessment USING btree (county_id, village_id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 审计: one row for every write and every reveal of masked data, in the same transaction. The application may only add. county_id '-' holds what belongs to no county (accounts, grants, sign-ins).
 table audit (
@@ -75,7 +76,7 @@ table audit (
 CREATE INDEX audit_account_idx ON public.audit USING btree (county_id, account_id, at);
 CREATE INDEX audit_at_idx ON public.audit USING btree (county_id, at);
 CREATE INDEX audit_subject_idx ON public.audit USING btree (county_id, subject_id);
-policy add_own for insert using () with check (((county_id = '-'::text) OR (county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) OR (current_setting('app.audit'::text, true) = 'on'::text)));
+policy add_own for insert using () with check (((county_id = '-'::text) OR (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) OR (current_setting('app.audit'::text, true) = 'on'::text)));
 policy read_audit for select using ((current_setting('app.audit'::text, true) = 'on'::text)) with check ();
 
 -- 封存: hash(previous seal ‖ batch of rows). A changed, missing or added row breaks the chain from its seal on.
@@ -149,7 +150,7 @@ CREATE UNIQUE INDEX bulletin_number_idx ON public.bulletin USING btree (county_i
 CREATE INDEX bulletin_previous_idx ON public.bulletin USING btree (county_id, previous_id);
 CREATE INDEX bulletin_round_idx ON public.bulletin USING btree (county_id, round_id);
 policy published_stays for update using ((status <> 'published'::text)) with check (true);
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 通报正式文件: the .docx as published, byte for byte.
 table bulletin_document (
@@ -160,7 +161,7 @@ table bulletin_document (
   constraint bulletin_document_pkey PRIMARY KEY (county_id, bulletin_id),
   constraint bulletin_document_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id)
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 通报数字: frozen at publication with its 口径; never changed afterwards. The two figures behind a share are kept with it.
 table bulletin_figure (
@@ -178,7 +179,7 @@ table bulletin_figure (
   constraint bulletin_figure_pkey PRIMARY KEY (county_id, bulletin_id, token),
   constraint bulletin_figure_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id)
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 通报数字的明细: the very rows behind a frozen figure.
 table bulletin_row (
@@ -190,7 +191,7 @@ table bulletin_row (
   constraint bulletin_row_pkey PRIMARY KEY (county_id, bulletin_id, token, "position"),
   constraint bulletin_row_county_id_bulletin_id_token_fkey FOREIGN KEY (county_id, bulletin_id, token) REFERENCES bulletin_figure(county_id, bulletin_id, token)
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 工作日历: days that differ from Monday–Friday. Shared by all counties.
 table calendar_day (
@@ -238,7 +239,7 @@ table case_file (
 CREATE INDEX case_file_decision_idx ON public.case_file USING btree (county_id, decision_id);
 CREATE INDEX case_file_township_idx ON public.case_file USING btree (county_id, round_id, township_id);
 CREATE INDEX case_file_village_idx ON public.case_file USING btree (county_id, village_id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 目标事项: field is one of six, task one of eleven of domain/cases/problem-aspects.ts.
 table case_goal (
@@ -263,7 +264,7 @@ table case_goal (
 );
 CREATE INDEX case_goal_case_all_idx ON public.case_goal USING btree (county_id, case_id);
 CREATE INDEX case_goal_case_idx ON public.case_goal USING btree (county_id, case_id) INCLUDE (due_on, done_on) WHERE (removed_at IS NULL);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 问题清单: aspect is one of the eight of domain/cases/problem-aspects.ts.
 table case_problem (
@@ -286,7 +287,7 @@ table case_problem (
 );
 CREATE INDEX case_problem_case_all_idx ON public.case_problem USING btree (county_id, case_id);
 CREATE INDEX case_problem_case_idx ON public.case_problem USING btree (county_id, case_id) INCLUDE (due_on, done_on) WHERE (removed_at IS NULL);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 县域轮廓: a deployment's own outline with its 审图号; nothing is shipped.
 table county_outline (
@@ -301,7 +302,7 @@ table county_outline (
   constraint county_outline_review_number_check CHECK ((review_number <> ''::text)),
   constraint county_outline_source_check CHECK ((source <> ''::text))
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 审定: final; what must change is a new decision that names the one it corrects.
 table decision (
@@ -320,7 +321,7 @@ table decision (
   constraint decision_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id)
 );
 CREATE INDEX decision_corrects_idx ON public.decision USING btree (county_id, corrects_id);
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 审定名单: every decision carries the whole list that stands from then on.
 table decision_village (
@@ -339,7 +340,7 @@ table decision_village (
   constraint decision_village_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text])))
 );
 CREATE INDEX decision_village_village_idx ON public.decision_village USING btree (county_id, village_id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- Facts about this deployment as a whole, e.g. that it holds the demo county.
 table deployment (
@@ -363,7 +364,7 @@ table file (
   constraint file_bytes_check CHECK ((bytes >= 0)),
   constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 导入批次: one uploaded sheet on its way into a register. township_id is the importing township office; null for the county.
 table import_batch (
@@ -393,7 +394,7 @@ table import_batch (
 );
 CREATE INDEX import_batch_file_idx ON public.import_batch USING btree (county_id, file_sha256);
 CREATE INDEX import_batch_list_idx ON public.import_batch USING btree (county_id, created_at DESC);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (COALESCE((township_id)::text, ''::text) = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- Column mappings an office has confirmed for a header, remembered for its next file.
 table import_mapping (
@@ -406,7 +407,7 @@ table import_mapping (
   constraint import_mapping_pkey PRIMARY KEY (county_id, register, header_hash, office),
   constraint import_mapping_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id)
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 导入行: the cells as they stood in the file, what became of them, and what stood in the register before, for undoing the batch.
 table import_row (
@@ -430,7 +431,7 @@ table import_row (
   constraint import_row_row_number_check CHECK ((row_number >= 1))
 );
 CREATE INDEX import_row_outcome_idx ON public.import_row USING btree (county_id, batch_id, outcome, row_number);
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 后台任务: work longer than two seconds, with progress and cancel. Put in the transaction of the write that asks for it.
 table job (
@@ -454,7 +455,7 @@ table job (
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
 CREATE INDEX job_open_idx ON public.job USING btree (county_id, state, created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 软弱涣散表现清单: versioned; an edit is a new version, a round keeps the one it began with.
 table manifestation_list (
@@ -476,7 +477,7 @@ table manifestation_list (
   constraint manifestation_list_origin_check CHECK ((origin = ANY (ARRAY['official'::text, 'typical'::text]))),
   constraint manifestation_list_version_check CHECK ((version >= 1))
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 联审意见: written, never changed; the last word of an organisation on a village stands.
 table opinion (
@@ -501,7 +502,7 @@ table opinion (
 CREATE INDEX opinion_organisation_idx ON public.opinion USING btree (county_id, organisation_id);
 CREATE INDEX opinion_round_idx ON public.opinion USING btree (county_id, round_id, village_id, organisation_id);
 CREATE INDEX opinion_village_idx ON public.opinion USING btree (county_id, village_id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 单位
 table organisation (
@@ -525,7 +526,7 @@ table organisation (
 );
 CREATE INDEX organisation_township_idx ON public.organisation USING btree (county_id, township_id);
 policy grant_office for select using ((current_setting('app.role'::text, true) = 'security-admin'::text)) with check ();
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 别名（曾用名）
 table place_alias (
@@ -540,7 +541,7 @@ table place_alias (
 );
 CREATE INDEX place_alias_match_idx ON public.place_alias USING btree (county_id, township_id, match_name);
 CREATE INDEX place_alias_village_idx ON public.place_alias USING btree (county_id, village_id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 区划代码: how a township or village is found in a file of a given year. place_id is a township or a village; township_id is the township it lies in.
 table place_code (
@@ -555,7 +556,7 @@ table place_code (
   constraint place_code_scheme_check CHECK ((scheme = ANY (ARRAY['nbs'::text, 'civil-affairs'::text, 'own'::text])))
 );
 CREATE INDEX place_code_place_idx ON public.place_code USING btree (county_id, place_id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 沿革: 合并、拆分、更名、划转. A renamed village stays the same row; the others end the old row and begin a new one.
 table place_succession (
@@ -575,7 +576,7 @@ table place_succession (
 );
 CREATE INDEX place_succession_from_idx ON public.place_succession USING btree (county_id, from_village_id);
 CREATE INDEX place_succession_to_idx ON public.place_succession USING btree (county_id, to_village_id);
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 倒排名次, written from assessment by one statement; the round is referenced there and by ranking_run, and asking for the same round once a row would be most of the work. position 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list.
 table ranking (
@@ -599,7 +600,7 @@ table ranking (
   constraint ranking_listed_check CHECK ((listed = ANY (ARRAY['direct-hit'::text, 'quota'::text, 'tie'::text])))
 );
 CREATE INDEX ranking_position_idx ON public.ranking USING btree (county_id, round_id, "position");
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 倒排: when and with which seed the standing ranking of a round was made.
 table ranking_run (
@@ -617,7 +618,7 @@ table ranking_run (
   constraint ranking_run_pkey PRIMARY KEY (county_id, round_id),
   constraint ranking_run_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id)
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 回执: one row a write request, in the transaction of the write. A repeated request id is answered from here.
 table receipt (
@@ -681,7 +682,7 @@ table round (
   constraint round_tie_check CHECK ((tie = ANY (ARRAY['include'::text, 'order'::text])))
 );
 CREATE INDEX round_list_idx ON public.round USING btree (county_id, manifestation_list_id);
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 摸排指标: position is the place of the value in assessment.values; weights are hundredths of a percent and add up to 10000.
 table round_indicator (
@@ -702,7 +703,7 @@ table round_indicator (
   constraint round_indicator_direction_check CHECK ((direction = ANY (ARRAY['higher-worse'::text, 'lower-worse'::text]))),
   constraint round_indicator_position_check CHECK (("position" >= 1))
 );
-policy reach for all using ((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text)))) with check ();
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 会话: only the SHA-256 of the token is kept. Idle and absolute expiry are judged from seen_at and created_at.
 table session (
@@ -735,7 +736,7 @@ table shortlist_entry (
   constraint shortlist_entry_because_check CHECK ((because = ANY (ARRAY['direct-hit'::text, 'quota'::text, 'tie'::text, 'added'::text])))
 );
 CREATE INDEX shortlist_village_idx ON public.shortlist_entry USING btree (county_id, village_id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 实地核实: recorded by the county after the visit; the last one stands.
 table site_verification (
@@ -756,7 +757,7 @@ table site_verification (
 );
 CREATE INDEX site_verification_round_idx ON public.site_verification USING btree (county_id, round_id, village_id);
 CREATE INDEX site_verification_village_idx ON public.site_verification USING btree (county_id, village_id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 乡镇（街道）
 table township (
@@ -775,7 +776,7 @@ table township (
 CREATE UNIQUE INDEX township_name_idx ON public.township USING btree (county_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX township_order_idx ON public.township USING btree (county_id, sort_order, id);
 policy grant_office for select using ((current_setting('app.role'::text, true) = 'security-admin'::text)) with check ();
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (id)::text) || ','::text)) > 0)))) with check ();
 
 -- 村（社区）: a place with its own id; codes, aliases and successors hang on it.
 table village (
@@ -811,7 +812,7 @@ table village (
 CREATE INDEX village_match_idx ON public.village USING btree (county_id, township_id, match_name);
 CREATE UNIQUE INDEX village_name_idx ON public.village USING btree (county_id, township_id, name) WHERE (valid_to IS NULL);
 CREATE INDEX village_order_idx ON public.village USING btree (county_id, township_id, sort_order, id);
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();
 
 -- 挂图版面: where a township stands on the wall chart, in thousandths of the sheet; laid out once and moved only by hand.
 table wall_block (
@@ -826,4 +827,4 @@ table wall_block (
   constraint wall_block_height_check CHECK ((height > 0)),
   constraint wall_block_width_check CHECK ((width > 0))
 );
-policy reach for all using (((county_id = ANY (string_to_array(current_setting('app.counties'::text, true), ','::text))) AND ((current_setting('app.townships'::text, true) = '*'::text) OR ((township_id)::text = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check ();
+policy reach for all using (((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))) with check ();

@@ -29,12 +29,13 @@ comment on function refer is 'Copies a shared table to every node where Citus is
 
 create function guard(name text, township_column text default null) returns void language plpgsql as $$
 declare
-  county text := 'county_id = any (string_to_array(current_setting(''app.counties'', true), '',''))';
+  -- The settings hold ",id,id,": one search in a text for each row, where splitting a list for each row is tenfold the work.
+  county text := 'strpos(current_setting(''app.counties'', true), '','' || county_id || '','') > 0';
   township text := '';
 begin
   if township_column is not null then
     township := format(
-      ' and (current_setting(''app.townships'', true) = ''*'' or %I::text = any (string_to_array(current_setting(''app.townships'', true), '','')))',
+      ' and (current_setting(''app.townships'', true) = ''*'' or strpos(current_setting(''app.townships'', true), '','' || %I::text || '','') > 0)',
       township_column);
   end if;
   execute format('alter table %I enable row level security', name);

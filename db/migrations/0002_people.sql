@@ -1,5 +1,5 @@
 create table area (
-  id text primary key,
+  id text primary key check (id ~ '^[^,]+$'),
   level text not null check (level in ('province', 'city', 'county')),
   name text not null,
   parent_id text references area (id),

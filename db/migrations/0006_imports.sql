@@ -30,8 +30,8 @@ create index import_batch_list_idx on import_batch (county_id, created_at desc);
 select distribute('import_batch');
 alter table import_batch enable row level security;
 create policy reach on import_batch to zhucun_app using (
-  county_id = any (string_to_array(current_setting('app.counties', true), ','))
-  and (current_setting('app.townships', true) = '*' or coalesce(township_id::text, '') = any (string_to_array(current_setting('app.townships', true), ','))));
+  strpos(current_setting('app.counties', true), ',' || county_id || ',') > 0
+  and (current_setting('app.townships', true) = '*' or strpos(current_setting('app.townships', true), ',' || township_id::text || ',') > 0));
 grant select, insert, update on import_batch to zhucun_app;
 
 create table import_row (

@@ -3,7 +3,7 @@ import { roles } from "#domain/access.ts";
 import { byId, done, id, line } from "./common.ts";
 import { route } from "./route.ts";
 
-export const accountRow = z.object({
+const accountRow = z.object({
   id,
   loginName: z.string(),
   name: z.string(),
@@ -85,7 +85,7 @@ export const accounts = {
   }),
 };
 
-export const grantRow = z.object({
+const grantRow = z.object({
   id,
   accountId: id,
   accountName: z.string(),

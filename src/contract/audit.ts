@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, isoDate, pageOf, paging } from "./common.ts";
 import { route } from "./route.ts";
 
-export const auditRow = z.object({
+const auditRow = z.object({
   id,
   at: z.string(),
   countyId: z.string(),

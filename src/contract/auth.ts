@@ -4,7 +4,7 @@ import { done, id, line } from "./common.ts";
 import { route } from "./route.ts";
 
 /** One office an account may act in. */
-export const office = z.object({
+const office = z.object({
   grantId: id,
   role: z.enum(roles),
   /** e.g. 青岚县委组织部, 柳溪镇 */

@@ -4,7 +4,7 @@ import { route } from "./route.ts";
 
 const year = z.coerce.number().int().min(2000).max(2100);
 
-export const calendarDay = z.object({ day: isoDate, kind: z.enum(["holiday", "workday"]), name: z.string() });
+const calendarDay = z.object({ day: isoDate, kind: z.enum(["holiday", "workday"]), name: z.string() });
 
 export const calendar = {
   read: route({

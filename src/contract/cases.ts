@@ -37,7 +37,7 @@ export const standing = {
   nextDue: isoDate.nullable(),
 };
 
-export const caseRow = z.object({
+const caseRow = z.object({
   id,
   village: z.string(),
   township: z.string(),

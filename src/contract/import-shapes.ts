@@ -6,7 +6,7 @@ const batchState = z.enum(["read", "checked", "committed", "undone", "discarded"
 export const rowOutcome = z.enum(["new", "update", "same", "wrong", "skipped"]);
 
 /** Rows and columns of a sheet count from 1, as the officer sees them; a column is also named by its letter. */
-export const rowNumber = z.int().min(1);
+const rowNumber = z.int().min(1);
 export const columnNumber = z.int().min(1).max(200);
 export const cellText = z.string().max(2000, "一格不能超过 2000 个字");
 

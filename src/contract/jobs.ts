@@ -2,9 +2,9 @@ import { z } from "zod";
 import { byId, done, id } from "./common.ts";
 import { route } from "./route.ts";
 
-export const jobState = z.enum(["waiting", "running", "done", "failed", "cancelled"]);
+const jobState = z.enum(["waiting", "running", "done", "failed", "cancelled"]);
 
-export const jobView = z.object({
+const jobView = z.object({
   id,
   verb: z.string(),
   state: jobState,

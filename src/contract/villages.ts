@@ -35,7 +35,7 @@ const villageRow = z.object({
   version: z.int(),
 });
 
-export const placeCode = z
+const placeCode = z
   .object({ scheme: z.enum(codeSchemes), code: z.string().trim(), vintage: isoDate })
   .superRefine(({ scheme, code }, context) => {
     const sentence =

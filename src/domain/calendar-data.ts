@@ -22,7 +22,7 @@ const off = (name: string, from: IsoDate, to: IsoDate, ...workdays: IsoDate[]): 
  * Every year below comes from its notice; the year after the last one falls back to Monday to Friday until its notice is
  * entered. Days off are given by date, also where a holiday begins in the old year (元旦 2023 begins on 2022-12-31).
  */
-export const holidayNotices: readonly HolidayNotice[] = [
+const holidayNotices: readonly HolidayNotice[] = [
   off("元旦", "2021-01-01", "2021-01-03"),
   off("春节", "2021-02-11", "2021-02-17", "2021-02-07", "2021-02-20"),
   off("清明节", "2021-04-03", "2021-04-05"),

@@ -9,7 +9,7 @@ export interface LightSetting {
   readonly yellowWithin: number;
 }
 
-export const usualLight: LightSetting = { yellowWithin: 10 };
+const usualLight: LightSetting = { yellowWithin: 10 };
 
 export interface Due {
   readonly dueOn: IsoDate | null;

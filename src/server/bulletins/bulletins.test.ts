@@ -185,7 +185,7 @@ apiTest("only the author writes, and an old version overwrites nothing", async (
 async function asApplication(text: string, values: unknown[]) {
   await raw("savepoint hand");
   await raw("set local role zhucun_app");
-  await raw("set local app.counties = '99-qinglan'");
+  await raw("set local app.counties = ',99-qinglan,'");
   try {
     return await raw(text, values);
   } finally {

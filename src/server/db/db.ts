@@ -78,8 +78,8 @@ export function openGate(appUrl: string): Gate {
 export function reachSettings(reach: Reach): string {
   const wall = wallOf(reach);
   return [
-    `set local app.counties = ${literal(wall.counties.join(","))}`,
-    `set local app.townships = ${literal(wall.townships === "all" ? "*" : wall.townships.join(","))}`,
+    `set local app.counties = ${literal(listed(wall.counties))}`,
+    `set local app.townships = ${literal(wall.townships === "all" ? "*" : listed(wall.townships))}`,
     `set local app.role = ${literal(wall.role)}`,
     `set local app.audit = ${wall.audit ? "'on'" : "'off'"}`,
   ].join("; ");
@@ -99,6 +99,9 @@ function wallOf(reach: Reach): {
     return { counties: [], townships: [], role: reach.role, audit: reach.role === "audit-admin" };
   return { counties: reach.counties, townships: reach.townships, role: reach.role, audit: false };
 }
+
+/** As the policies search it: a comma before and after each id. */
+const listed = (ids: readonly string[]) => (ids.length === 0 ? "" : `,${ids.join(",")},`);
 
 const literal = (text: string) => pg.escapeLiteral(text);
 

@@ -71,7 +71,7 @@ function levelText(row: readonly Cell[], index: number, below: readonly Cell[] |
   return reached ? headerAt(row, left) : "";
 }
 
-export const headerText = (text: string) => text.replace(/[\s\u3000\u00a0*＊]+/g, "");
+const headerText = (text: string) => text.replace(/[\s\u3000\u00a0*＊]+/g, "");
 
 const unitWords = "百万元|万元|千元|百元|亿元|元";
 

@@ -42,7 +42,7 @@ export const printSetup: NonNullable<WriteSheet["pageSetup"]> = {
 export const pageNumbers = { oddFooter: "&C第 &P 页 共 &N 页" };
 
 /** Width of a text in Excel's unit, the width of one digit: a Chinese character takes two. */
-export const textWidth = (text: string) =>
+const textWidth = (text: string) =>
   Math.max(...text.split("\n").map((line) => [...line].reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0)));
 
 /** 6 to 40 digits wide by the longest text; a header may wrap onto three lines. */

@@ -14,6 +14,7 @@ import {
   type TownshipRow,
   type VillageRow,
 } from "./batches.ts";
+import { insertStoredVillages, saveStoredCodes, type StoredVillages, updateStoredVillages } from "./stored-batches.ts";
 import { findArea, type NewArea, saveArea } from "./counties.ts";
 import { lockOrganisation, type OrganisationBody, saveOrganisation, saveOrganisationChange } from "./organisations.ts";
 import { inWords } from "./refusal-of.ts";
@@ -46,6 +47,20 @@ export async function saveVillagesBatch(
   await inWords(saveCodes(tx, countyId, rows, blanks));
 }
 
+/** The same for rows that already lie in the database, however many. */
+export async function saveStoredVillages(
+  tx: Tx,
+  actor: Actor,
+  countyId: string,
+  rows: StoredVillages,
+  { blanks }: { readonly blanks: Blanks },
+) {
+  requireCounty(actor, countyId);
+  await inWords(insertStoredVillages(tx, countyId, rows));
+  await inWords(updateStoredVillages(tx, countyId, rows, blanks));
+  await inWords(saveStoredCodes(tx, countyId, rows, blanks));
+}
+
 /** Undoes an import: refused as a whole when one of the villages is already in use. */
 export async function removeVillagesBatch(tx: Tx, actor: Actor, countyId: string, ids: readonly string[]) {
   requireCounty(actor, countyId);
@@ -57,7 +72,7 @@ export async function removeTownshipsBatch(tx: Tx, actor: Actor, countyId: strin
   await inWords(deleteTownships(tx, countyId, ids));
 }
 
-export function requireCounty(actor: Actor, countyId: string) {
+function requireCounty(actor: Actor, countyId: string) {
   if (!actor.counties.includes(countyId)) throw notFound("县（市、区）");
 }
 

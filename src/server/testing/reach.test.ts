@@ -140,7 +140,7 @@ apiTest("the second wall alone hides every row of every county table", async ({ 
   for (const { name } of rows as { name: string }[]) {
     if (name.startsWith("audit")) continue;
     await raw(
-      "savepoint look; set local role zhucun_app; set local app.counties = '99-qinglan'; set local app.townships = '*'; set local app.role = 'county'",
+      "savepoint look; set local role zhucun_app; set local app.counties = ',99-qinglan,'; set local app.townships = '*'; set local app.role = 'county'",
     );
     const seen = await raw(`select count(*)::int as n from ${name} where county_id = '99-muyun'`);
     expect({ name, seen: seen.rows }).toEqual({ name, seen: [{ n: 0 }] });

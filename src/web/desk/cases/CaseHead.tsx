@@ -4,7 +4,7 @@ import { levelLabel } from "#domain/screening/labels.ts";
 import { Progress } from "../../ui/index.ts";
 import { CaseLamp } from "./CaseLamp.tsx";
 import { nextNode } from "./case-words.ts";
-import type { CaseFile } from "./CasePage.tsx";
+import type { CaseFile } from "./case-file.ts";
 
 /** The head of a file: where it stands, why its light has its colour, and what would turn it green. */
 export function CaseHead({ file }: { file: CaseFile }) {

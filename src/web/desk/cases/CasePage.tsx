@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { cases } from "#contract/cases.ts";
-import type { Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
 import { CaseHead } from "./CaseHead.tsx";
@@ -9,8 +8,6 @@ import { spanWords } from "./case-words.ts";
 import { GoalList } from "./GoalList.tsx";
 import { ProblemList } from "./ProblemList.tsx";
 import "./cases.css";
-
-export type CaseFile = Result<typeof cases.read>;
 
 export function CasePage() {
   const { id } = useParams<{ id: string }>();

@@ -1,6 +1,6 @@
 import { formatChinese } from "#domain/date.ts";
 import { DateField, Field } from "../../ui/index.ts";
-import type { CaseFile } from "./CasePage.tsx";
+import type { CaseFile } from "./case-file.ts";
 
 /** The deadline of one line: within the file, and for a township never later than before. */
 export function DeadlineField({ file, before }: { file: CaseFile; before: string | null }) {

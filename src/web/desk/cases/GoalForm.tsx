@@ -6,9 +6,8 @@ import { goalFieldLabel, goalTaskLabel } from "#domain/cases/labels.ts";
 import { goalFields, type GoalTask, goalTasks } from "#domain/cases/problem-aspects.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
-import type { CaseFile } from "./CasePage.tsx";
 import { DeadlineField } from "./DeadlineField.tsx";
-import type { Goal } from "./GoalList.tsx";
+import type { CaseFile, Goal } from "./case-file.ts";
 
 interface Values {
   readonly task: GoalTask;

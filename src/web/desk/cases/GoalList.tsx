@@ -1,9 +1,7 @@
 import { goalFieldLabel, goalTaskLabel } from "#domain/cases/labels.ts";
-import type { CaseFile } from "./CasePage.tsx";
 import { GoalForm } from "./GoalForm.tsx";
 import { ItemList } from "./ItemList.tsx";
-
-export type Goal = CaseFile["goals"][number];
+import type { CaseFile, Goal } from "./case-file.ts";
 
 /** 目标事项: what is to be reached, by whom, until when. */
 export function GoalList({ file }: { file: CaseFile }) {

@@ -6,8 +6,7 @@ import { cases } from "#contract/cases.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, ProblemNote, toast } from "../../ui/index.ts";
-import type { CaseFile } from "./CasePage.tsx";
-import type { Item, ListName } from "./ItemList.tsx";
+import type { CaseFile, ListName, Item } from "./case-file.ts";
 
 interface ItemActionsProps {
   readonly file: CaseFile;

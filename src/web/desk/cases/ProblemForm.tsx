@@ -6,9 +6,8 @@ import { problemAspectLabel } from "#domain/cases/labels.ts";
 import type { ProblemAspect } from "#domain/cases/problem-aspects.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
-import type { CaseFile } from "./CasePage.tsx";
 import { DeadlineField } from "./DeadlineField.tsx";
-import type { Problem } from "./ProblemList.tsx";
+import type { CaseFile, Problem } from "./case-file.ts";
 
 interface Values {
   readonly aspect: ProblemAspect;

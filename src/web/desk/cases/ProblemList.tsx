@@ -1,9 +1,7 @@
 import { problemAspectLabel } from "#domain/cases/labels.ts";
-import type { CaseFile } from "./CasePage.tsx";
 import { ItemList } from "./ItemList.tsx";
 import { ProblemForm } from "./ProblemForm.tsx";
-
-export type Problem = CaseFile["problems"][number];
+import type { CaseFile, Problem } from "./case-file.ts";
 
 /** 问题清单: what is wrong, why, and how it is known. */
 export function ProblemList({ file }: { file: CaseFile }) {

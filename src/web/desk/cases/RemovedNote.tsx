@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { cases } from "#contract/cases.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ProblemNote } from "../../ui/index.ts";
-import type { ListName, Removed } from "./ItemList.tsx";
+import type { ListName, Removed } from "./case-file.ts";
 
 interface RemovedNoteProps {
   readonly caseId: string;

@@ -36,7 +36,7 @@ export interface WallFilter {
   readonly listed: string | undefined;
 }
 
-export const headHeight = 26;
+const headHeight = 26;
 const gap = 6;
 const inset = 5;
 const largest = { width: 190, height: 44 };

@@ -21,7 +21,7 @@ export function SheetStep({ batch, onNext }: { batch: Batch; onNext: () => void 
   const { data, error } = useQuery(useApi().query(imports.sheet, { params: { id: batch.id, sheet } }));
   const save = useWrite(imports.chooseHeader, { refresh: [imports.read, imports.rows], onDone: onNext });
   const here = sheet === batch.sheet ? batch.header : null;
-  const header = picked ?? here ?? data?.header ?? null;
+  const header = [picked, here, data?.header].find((one) => one) ?? null;
   const next = () => {
     if (picked === null && here !== null) return onNext();
     if (header) save.send({ params: { id: batch.id }, body: { sheet, ...header } });

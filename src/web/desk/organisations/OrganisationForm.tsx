@@ -9,7 +9,7 @@ import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
 import { TownshipSelect } from "../villages/TownshipSelect.tsx";
-import type { Organisation } from "./OrganisationsPage.tsx";
+import type { Organisation } from "./organisation.ts";
 
 interface OrganisationFormProps {
   readonly organisation: Organisation | null;

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { organisations } from "#contract/registry.ts";
-import type { Result } from "#contract/route.ts";
 import { organisationKindLabel, organisationLevelLabel } from "#domain/registry/labels.ts";
 import { opinionBodyLabel } from "#domain/screening/labels.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -21,8 +20,7 @@ import {
 } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
 import { OrganisationForm } from "./OrganisationForm.tsx";
-
-export type Organisation = Result<typeof organisations.list>[number];
+import type { Organisation } from "./organisation.ts";
 
 export function OrganisationsPage() {
   const search = useSearchText();

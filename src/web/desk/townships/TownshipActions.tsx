@@ -3,7 +3,7 @@ import { useState } from "react";
 import { townships } from "#contract/registry.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Field, FormPage, ProblemNote, toast } from "../../ui/index.ts";
-import type { Township } from "./TownshipsPage.tsx";
+import type { Township } from "./township.ts";
 
 interface TownshipActionsProps {
   readonly township: Township;

@@ -5,7 +5,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { townshipKindLabel } from "#domain/registry/labels.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
-import type { Township } from "./TownshipsPage.tsx";
+import type { Township } from "./township.ts";
 
 interface TownshipFormProps {
   readonly township: Township | null;

@@ -2,14 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { townships } from "#contract/registry.ts";
-import type { Result } from "#contract/route.ts";
 import { townshipKindLabel } from "#domain/registry/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { TownshipActions } from "./TownshipActions.tsx";
 import { TownshipForm } from "./TownshipForm.tsx";
-
-export type Township = Result<typeof townships.list>[number];
+import type { Township } from "./township.ts";
 
 export function TownshipsPage() {
   const { data: rows, error, isFetching } = useQuery(useApi().query(townships.list, { query: {} }));

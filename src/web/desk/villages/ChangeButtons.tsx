@@ -5,12 +5,8 @@ import { MergeForm } from "./MergeForm.tsx";
 import { MoveForm } from "./MoveForm.tsx";
 import { RenameForm } from "./RenameForm.tsx";
 import { SplitForm } from "./SplitForm.tsx";
-import type { VillageFile } from "./VillagePage.tsx";
-
-export interface ChangeFormProps {
-  readonly village: VillageFile;
-  readonly onClose: () => void;
-}
+import type { VillageFile } from "./village-file.ts";
+import type { ChangeFormProps } from "./change-form.ts";
 
 const forms: Record<SuccessionKind, ComponentType<ChangeFormProps>> = {
   renamed: RenameForm,

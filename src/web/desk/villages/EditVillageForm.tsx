@@ -2,7 +2,7 @@ import { villages } from "#contract/villages.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { FormPage, toast } from "../../ui/index.ts";
 import { detailsOf, draftOf, type VillageDraft } from "./village-draft.ts";
-import type { VillageFile } from "./VillagePage.tsx";
+import type { VillageFile } from "./village-file.ts";
 import { VillageFields } from "./VillageFields.tsx";
 
 export function EditVillageForm({ village, onClose }: { village: VillageFile; onClose: () => void }) {

@@ -4,7 +4,7 @@ import { villages } from "#contract/villages.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { FormPage } from "../../ui/index.ts";
 import { type Basis, ChangeBasis } from "./ChangeBasis.tsx";
-import type { ChangeFormProps } from "./ChangeButtons.tsx";
+import type { ChangeFormProps } from "./change-form.ts";
 import { TownshipSelect } from "./TownshipSelect.tsx";
 import { useChanged } from "./use-changed.ts";
 

@@ -3,7 +3,7 @@ import { villages } from "#contract/villages.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage } from "../../ui/index.ts";
 import { type Basis, ChangeBasis } from "./ChangeBasis.tsx";
-import type { ChangeFormProps } from "./ChangeButtons.tsx";
+import type { ChangeFormProps } from "./change-form.ts";
 import { useChanged } from "./use-changed.ts";
 
 export function RenameForm({ village: { id, version, name }, onClose }: ChangeFormProps) {

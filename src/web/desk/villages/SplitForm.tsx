@@ -5,7 +5,7 @@ import { villageKindLabel } from "#domain/registry/labels.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage } from "../../ui/index.ts";
 import { type Basis, ChangeBasis } from "./ChangeBasis.tsx";
-import type { ChangeFormProps } from "./ChangeButtons.tsx";
+import type { ChangeFormProps } from "./change-form.ts";
 import { RemoveButton } from "./RemoveButton.tsx";
 import { useChanged } from "./use-changed.ts";
 

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { successionKindLabel } from "#domain/registry/labels.ts";
 import { Empty } from "../../ui/index.ts";
-import type { VillageFile } from "./VillagePage.tsx";
+import type { VillageFile } from "./village-file.ts";
 
 export function VillageHistory({ village: { id, successions } }: { village: VillageFile }) {
   if (successions.length === 0) return <Empty>没有合并、拆分、更名、划转的记录。</Empty>;

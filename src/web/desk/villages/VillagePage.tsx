@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useParams } from "wouter";
-import type { Result } from "#contract/route.ts";
 import { villages } from "#contract/villages.ts";
 import { codeSchemeLabel, villageKindLabel } from "#domain/registry/labels.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -12,8 +11,7 @@ import { ChangeButtons } from "./ChangeButtons.tsx";
 import { EditVillageForm } from "./EditVillageForm.tsx";
 import { VillageHistory } from "./VillageHistory.tsx";
 import "./villages.css";
-
-export type VillageFile = Result<typeof villages.get>;
+import type { VillageFile } from "./village-file.ts";
 
 const way = [{ title: "村情台账", path: "/villages" }];
 
