@@ -31,6 +31,7 @@ export function villageKind(code: string): VillageKind | undefined {
 
 /** 全角字符（数字、字母、括号、空格）折成半角，如“（原１２村）”折成“(原12村)”。 */
 export function foldWidth(text: string): string {
+  if (!/[\u3000\uff01-\uff5e]/.test(text)) return text;
   return Array.from(text, (letter) => {
     const point = letter.codePointAt(0)!;
     if (point === 0x3000) return " ";

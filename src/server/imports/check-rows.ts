@@ -131,7 +131,8 @@ function checked(
   return { ...kept, outcome, record, subjectId, townshipId, before, candidates: [] };
 }
 
-export const keyText = (key: RowKey) => `${key.kind}:${key.value}`;
+/** Without control characters, which part keys and rows on their way into the database. */
+export const keyText = (key: RowKey) => `${key.kind}:${key.value.replace(/[\u001e\u001f]/g, " ")}`;
 
 /** The row with the faults it has because of others. */
 export const withFaults = (row: CheckedRow, more: readonly StoredFault[]): CheckedRow =>

@@ -1,10 +1,8 @@
 import { invalid } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Tx } from "../db/db.ts";
-import { readContent } from "../files/store.ts";
 import type { Progress } from "../jobs/progress.ts";
 import { detectHeader } from "../office/detect-header.ts";
-import { readWorkbook } from "../office/read-table.ts";
 import { emptyCell, type Sheet } from "../office/workbook.ts";
 import {
   type CheckedRow,
@@ -17,11 +15,12 @@ import {
 } from "./check-rows.ts";
 import { duplicateFinder, settle } from "./duplicates.ts";
 import { type Batch, changeBatch } from "./queries.ts";
+import { readBatchFile } from "./read-file.ts";
 import { countRows, findRows, rowsToCheck } from "./row-reads.ts";
 import type { Register } from "./register.ts";
 import { addFaults, deleteRows, holdersOf, insertRows, updateRows } from "./row-writes.ts";
 
-const piece = 10_000;
+const piece = 2000;
 /** Reading counts as one part of the work in four; the bar would otherwise stand still for seconds. */
 const still: Progress = { report: () => undefined, signal: new AbortController().signal };
 
@@ -46,15 +45,17 @@ export async function checkFile(desk: Desk, dataDir: string, batch: Batch, progr
   const checker = await checkerOf(desk, batch);
   const finder = duplicateFinder(checker);
   await deleteRows(tx, batch);
-  for (let from = 0; from < total; from += piece) {
-    progress.signal.throwIfAborted();
-    progress.report(from, total);
-    const rows = layout.dataRows.slice(from, from + piece).map((row) => {
-      const raw = rawRow(sheet, row);
-      return { ...finder.pass(checker.evaluate(raw)), cells: raw.cells };
-    });
-    await insertRows(tx, batch, rows);
-  }
+  const pieces = function* () {
+    for (let from = 0; from < total; from += piece) {
+      progress.signal.throwIfAborted();
+      progress.report(from, total);
+      yield layout.dataRows.slice(from, from + piece).map((row) => {
+        const raw = rawRow(sheet, row);
+        return { ...finder.pass(checker.evaluate(raw)), cells: raw.cells };
+      });
+    }
+  };
+  await whileWriting(pieces(), (rows) => insertRows(tx, batch, rows));
   // Blank rows tell nothing; every other row that was passed over is shown with its reason.
   const skipped = layout.skipped.filter(({ rule }) => rule !== "blank");
   await insertRows(
@@ -69,8 +70,21 @@ export async function checkFile(desk: Desk, dataDir: string, batch: Batch, progr
   await settleCounts(tx, batch);
 }
 
+/** The database writes one piece while the next is being read. */
+async function whileWriting<T>(pieces: Iterable<T>, write: (one: T) => Promise<void>) {
+  let writing = Promise.resolve();
+  try {
+    for (const one of pieces) {
+      await writing;
+      writing = write(one);
+    }
+  } finally {
+    await writing;
+  }
+}
+
 async function sheetOf(dataDir: string, batch: Batch, signal: AbortSignal): Promise<Sheet> {
-  const workbook = await readWorkbook(await readContent(dataDir, batch.fileSha256), batch.fileName, { signal });
+  const workbook = await readBatchFile(dataDir, batch, signal);
   const sheet = workbook.sheets[batch.sheet];
   if (!sheet || !batch.header.rows) throw invalid("请先选定工作表和表头行。");
   return sheet;

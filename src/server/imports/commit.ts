@@ -5,7 +5,7 @@ import type { Progress } from "../jobs/progress.ts";
 import type { Desk } from "./check.ts";
 import { placeName } from "./check-rows.ts";
 import { type Batch, changeBatch, insertBatch, noRows } from "./queries.ts";
-import { type GoodRow, goodRows } from "./row-reads.ts";
+import { type GoodRow, goodRows, storedRecords, updatedRows } from "./row-reads.ts";
 import { copyWrongRows } from "./row-writes.ts";
 
 const piece = 20_000;
@@ -36,14 +36,13 @@ export async function commitBatch(desk: Desk, batch: Batch, goodRowsOnly: boolea
   const total = (batch.counts.new ?? 0) + (batch.counts.update ?? 0);
   // Opened once more for its refusals: the round may have been closed since the rows were checked.
   await register.open(tx, actor, batch);
-  let done = 0;
-  for await (const rows of goodRows(tx, batch, piece)) {
+  progress.report(0, total);
+  for await (const rows of updatedRows(tx, batch, piece)) {
     progress.signal.throwIfAborted();
-    progress.report(done, total);
     await refuseChanged(desk, batch, rows);
-    await register.save(tx, actor, batch, rows, batch.clearEmpty);
-    done += rows.length;
   }
+  if (register.saveStored) await register.saveStored(tx, actor, batch, storedRecords(batch), batch.clearEmpty);
+  else await saveInPieces(desk, batch, progress);
   const draftId = (batch.counts.wrong ?? 0) > 0 ? await leaveDraft(desk, batch) : null;
   await changeBatch(tx, batch, { state: "committed", committedAt: now, committedBy: actor.accountId });
   await record(tx, actor, {
@@ -61,21 +60,35 @@ export async function commitBatch(desk: Desk, batch: Batch, goodRowsOnly: boolea
   return draftId;
 }
 
+async function saveInPieces({ tx, actor, register }: Desk, batch: Batch, progress: Progress) {
+  let done = 0;
+  for await (const rows of goodRows(tx, batch, piece)) {
+    progress.signal.throwIfAborted();
+    await register.save(tx, actor, batch, rows, batch.clearEmpty);
+    progress.report((done += rows.length));
+  }
+}
+
 /** 核对之后又被他人改过的，不覆盖他人的修改。 */
-async function refuseChanged({ tx, actor, register }: Desk, batch: Batch, rows: readonly GoodRow[]) {
-  const known = rows.filter((row) => row.before !== null);
+async function refuseChanged({ tx, actor, register }: Desk, batch: Batch, known: readonly KnownRow[]) {
   const stamps = await register.lockStamps(
     tx,
     actor,
     batch,
     known.map((row) => row.subjectId),
   );
-  const changed = known.filter((row) => stamps.get(row.subjectId) !== row.before!.stamp);
+  const changed = known.filter((row) => stamps.get(row.subjectId) !== row.before.stamp);
   if (changed.length === 0) return;
   throw conflict(`第 ${rowNames(changed)} 行对应的内容在核对之后已被他人修改，本批没有导入。请重新核对后再导入。`);
 }
 
-const rowNames = (rows: readonly GoodRow[]) =>
+interface KnownRow {
+  readonly rowNumber: number;
+  readonly subjectId: string;
+  readonly before: { readonly stamp: string };
+}
+
+const rowNames = (rows: readonly KnownRow[]) =>
   `${rows
     .slice(0, 10)
     .map((row) => row.rowNumber)

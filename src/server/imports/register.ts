@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import type { Actor, Verb } from "#domain/access.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { MoneyUnit, Reading } from "../office/cell-values.ts";
@@ -91,6 +92,9 @@ export interface SavedRow {
   readonly before: Before | null;
 }
 
+/** A table expression, one row each: row_number, outcome (new or update), subject_id, township_id, record (jsonb). */
+export type StoredRecords = RawBuilder<unknown>;
+
 /** What a stage declares so that tables can be imported into it. */
 export interface Register {
   readonly code: RegisterCode;
@@ -106,6 +110,8 @@ export interface Register {
   /** The stamp a saved row leaves behind. */
   stampAfter(row: SavedRow): string;
   save(tx: Tx, actor: Actor, scope: Scope, rows: readonly SavedRow[], clearEmpty: boolean): Promise<void>;
+  /** The same for a whole batch without its rows leaving the database; for registers into which very large tables come. */
+  saveStored?(tx: Tx, actor: Actor, scope: Scope, rows: StoredRecords, clearEmpty: boolean): Promise<void>;
   /** Takes out what was new and puts back what stood there before. */
   undo(
     tx: Tx,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../db/db.ts";
 import type { StoredCell, StoredFault } from "./check-rows.ts";
 import { type Batch, type Counts, noRows, type Outcome } from "./queries.ts";
-import type { Before, Candidate } from "./register.ts";
+import type { Before, Candidate, StoredRecords } from "./register.ts";
 
 export interface StoredRow {
   readonly rowNumber: number;
@@ -89,6 +89,20 @@ export const goodRows = (db: Db, batch: Batch, size: number) =>
       .where("r.outcome", "in", ["new", "update"]) as never,
     size,
   );
+
+/** Rows whose subject stood in the register already, with its stamp. */
+export const updatedRows = (db: Db, batch: Batch, size: number) =>
+  inPieces<Pick<GoodRow, "rowNumber" | "subjectId"> & { readonly before: Pick<Before, "stamp"> }>(
+    rowsOf(db, batch)
+      .select(["r.rowNumber", "r.subjectId", sql`jsonb_build_object('stamp', r.before->'stamp')`.as("before")])
+      .where("r.outcome", "in", ["new", "update"])
+      .where("r.before", "is not", null) as never,
+    size,
+  );
+
+export const storedRecords = (batch: Batch): StoredRecords => sql`(
+  select row_number, outcome, subject_id, township_id, record from import_row
+  where county_id = ${batch.countyId} and batch_id = ${batch.id}::uuid and outcome in ('new', 'update'))`;
 
 export async function countRows(db: Db, batch: Pick<Batch, "countyId" | "id">): Promise<Counts> {
   const rows = await rowsOf(db, batch)

@@ -13,31 +13,55 @@ export async function insertRows(
   rows: readonly (CheckedRow & { readonly cells: readonly StoredCell[] })[],
 ) {
   if (rows.length === 0) return;
+  const cells = column(rows, ({ cells: kept }) => JSON.stringify(kept));
   await sql`
     insert into import_row
       (county_id, batch_id, row_number, cells, outcome, record, subject_id, township_id, before, faults, candidates, keys)
-    select ${batch.countyId}, ${batch.id}::uuid, r."rowNumber", r.cells, r.outcome, r.record, r."subjectId", r."townshipId",
-      r.before, r.faults, r.candidates, r.keys
-    from ${recordset(rows, true)}`.execute(tx);
+    select ${batch.countyId}, ${batch.id}::uuid, r.row_number, r.cells::jsonb, ${results}
+    from unnest(${cells}, ${resultColumns(rows)}) as r (cells, ${resultNames})`.execute(tx);
 }
 
 /** What became of rows that were checked again. */
 export async function updateRows(tx: Tx, batch: Key, rows: readonly CheckedRow[]) {
   if (rows.length === 0) return;
   await sql`
-    update import_row i set outcome = r.outcome, record = r.record, subject_id = r."subjectId",
-      township_id = r."townshipId", before = r.before, faults = r.faults, candidates = r.candidates, keys = r.keys
-    from ${recordset(rows, false)}
-    where i.county_id = ${batch.countyId} and i.batch_id = ${batch.id}::uuid and i.row_number = r."rowNumber"`.execute(
+    update import_row i
+    set (outcome, record, subject_id, township_id, before, faults, candidates, keys) = row (${results})
+    from unnest(${resultColumns(rows)}) as r (${resultNames})
+    where i.county_id = ${batch.countyId} and i.batch_id = ${batch.id}::uuid and i.row_number = r.row_number`.execute(
     tx,
   );
 }
 
-function recordset(rows: readonly object[], withCells: boolean) {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-    "rowNumber" integer, ${withCells ? sql`cells jsonb,` : sql``} outcome text, record jsonb, "subjectId" uuid,
-    "townshipId" uuid, before jsonb, faults jsonb, candidates jsonb, keys text[])`;
-}
+const [betweenRows, betweenKeys] = ["\u001e", "\u001f"];
+
+/**
+ * One column of many rows as one text, parted by a control character that JSON always escapes: neither side has to quote
+ * anything, which makes it several times faster than an array or a set of JSON objects. An empty part is null.
+ */
+const column = <Row>(rows: readonly Row[], textOf: (row: Row) => string | null) =>
+  sql`string_to_array(${rows.map((row) => textOf(row) ?? "").join(betweenRows)}, ${betweenRows}, '')`;
+
+const json = (value: object | null) => (value === null ? null : JSON.stringify(value));
+const filled = (list: readonly object[]) => (list.length === 0 ? null : JSON.stringify(list));
+
+const resultNames = sql`row_number, outcome, record, subject_id, township_id, before, faults, candidates, keys`;
+const results = sql`r.outcome, r.record::jsonb, r.subject_id::uuid, r.township_id::uuid, r.before::jsonb,
+  coalesce(r.faults::jsonb, '[]'), coalesce(r.candidates::jsonb, '[]'),
+  coalesce(string_to_array(r.keys, ${betweenKeys}), '{}')`;
+
+const resultColumns = (rows: readonly CheckedRow[]) =>
+  sql.join([
+    sql`${column(rows, (row) => String(row.rowNumber))}::integer[]`,
+    column(rows, (row) => row.outcome),
+    column(rows, (row) => json(row.record)),
+    column(rows, (row) => row.subjectId),
+    column(rows, (row) => row.townshipId),
+    column(rows, (row) => json(row.before)),
+    column(rows, (row) => filled(row.faults)),
+    column(rows, (row) => filled(row.candidates)),
+    column(rows, (row) => row.keys.join(betweenKeys)),
+  ]);
 
 /** Faults that show only when later rows are known. */
 export async function addFaults(tx: Tx, batch: Key, late: ReadonlyMap<number, readonly StoredFault[]>) {

@@ -1,7 +1,7 @@
 import { invalid, refused } from "#contract/problem.ts";
 import type { imports } from "#contract/imports.ts";
 import { record } from "../audit/record.ts";
-import { readContent, saveFile } from "../files/store.ts";
+import { saveFile } from "../files/store.ts";
 import type { Call } from "../http/call.ts";
 import { startJob } from "../jobs/progress.ts";
 import { readWorkbook } from "../office/read-table.ts";
@@ -9,6 +9,7 @@ import { batchNumber } from "./batch-number.ts";
 import type { Desk } from "./check.ts";
 import { headerHash, type Mapping, mapByWords, officeOf } from "./mapping.ts";
 import { type Batch, changeBatch, findBatchesOfFile, findMapping, insertBatch, lockBatch, noRows } from "./queries.ts";
+import { readBatchFile } from "./read-file.ts";
 import type { Register, Scope } from "./register.ts";
 import { deleteRows } from "./row-writes.ts";
 import { columnsOfPreview, type HeaderColumn, likelySheet, previewOf, previewRows } from "./sheet-facts.ts";
@@ -63,7 +64,7 @@ export const sameFileWarning = (earlier: { id: string; createdAt: string; name: 
 
 /** The top of a large file, read by a job. */
 export async function openFile(desk: Desk, dataDir: string, batch: Batch, signal: AbortSignal) {
-  const workbook = await readWorkbook(await readContent(dataDir, batch.fileSha256), batch.fileName, { signal });
+  const workbook = await readBatchFile(dataDir, batch, signal);
   await keepPreview(desk, batch, previewOf(workbook));
 }
 

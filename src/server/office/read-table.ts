@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { invalid, Problem } from "#contract/problem.ts";
 import { isPasswordProtected, sniff } from "../files/sniff.ts";
-import { unpackWorkbook } from "./pack-table.ts";
+import { type PackedWorkbook, unpackWorkbook } from "./pack-table.ts";
 import type { ReadReply, ReadTask } from "./read-table.worker.ts";
 import { defaultLimits, type ReadLimits, type Workbook } from "./workbook.ts";
 
@@ -9,11 +9,13 @@ import { defaultLimits, type ReadLimits, type Workbook } from "./workbook.ts";
  * Reads a county's ledger as it is: .xlsx, old .xls, a web page named .xls, CSV. The parsing runs in its own thread with
  * bounded size, time and memory; whatever is wrong with the file comes back as a Problem with a sentence for the officer.
  */
-export async function readWorkbook(
-  bytes: Uint8Array,
-  fileName: string,
-  limits: Partial<ReadLimits> & { readonly signal?: AbortSignal } = {},
-): Promise<Workbook> {
+export const readWorkbook = async (bytes: Uint8Array, fileName: string, limits: Bounds = {}): Promise<Workbook> =>
+  unpackWorkbook(await readPacked(bytes, fileName, limits));
+
+type Bounds = Partial<ReadLimits> & { readonly signal?: AbortSignal };
+
+/** The same without a cell to each place: small enough to be kept for a while. */
+export async function readPacked(bytes: Uint8Array, fileName: string, limits: Bounds = {}): Promise<PackedWorkbook> {
   const { signal, ...given } = limits;
   const bounds = { ...defaultLimits, ...given };
   signal?.throwIfAborted();
@@ -21,10 +23,9 @@ export async function readWorkbook(
     throw new Problem("too-large", `文件超过 ${Math.round(bounds.fileBytes / 1024 / 1024)} MB，请拆分后再上传。`);
   const reply = await inWorker({ kind: tableKind(bytes, fileName), bytes, limits: bounds }, signal);
   if ("problem" in reply) throw new Problem(reply.problem.code, reply.problem.detail);
-  const workbook = unpackWorkbook(reply.packed);
-  if (workbook.sheets.every((sheet) => sheet.rows.length === 0))
+  if (reply.packed.sheets.every((sheet) => sheet.rowEnds.length === 0))
     throw invalid("文件里没有内容，请检查是否选错了文件。");
-  return workbook;
+  return reply.packed;
 }
 
 function tableKind(bytes: Uint8Array, fileName: string): ReadTask["kind"] {

@@ -56,8 +56,9 @@ export async function saveStoredVillages(
   { blanks }: { readonly blanks: Blanks },
 ) {
   requireCounty(actor, countyId);
-  await inWords(insertStoredVillages(tx, countyId, rows));
+  // A name that a known village gives up may be that of a new one.
   await inWords(updateStoredVillages(tx, countyId, rows, blanks));
+  await inWords(insertStoredVillages(tx, countyId, rows));
   await inWords(saveStoredCodes(tx, countyId, rows, blanks));
 }
 

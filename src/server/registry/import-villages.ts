@@ -15,7 +15,7 @@ import type {
   Values,
 } from "../imports/register.ts";
 import type { VillageRow } from "./batches.ts";
-import { removeVillagesBatch, saveVillagesBatch } from "./commands.ts";
+import { removeVillagesBatch, saveStoredVillages, saveVillagesBatch } from "./commands.ts";
 import {
   type KnownVillage,
   listKnownTownships,
@@ -45,6 +45,8 @@ export const villageRegister: Register = {
       rows.map(({ record }) => record as VillageRow),
       { blanks: clearEmpty ? "clear" : "keep" },
     ),
+  saveStored: (tx, actor, { countyId }, rows, clearEmpty) =>
+    saveStoredVillages(tx, actor, countyId, rows, { blanks: clearEmpty ? "clear" : "keep" }),
   undo: async (tx, actor, { countyId }, { remove, restore }) => {
     if (restore.length > 0) await saveVillagesBatch(tx, actor, countyId, restore as VillageRow[], { blanks: "clear" });
     if (remove.length > 0) await removeVillagesBatch(tx, actor, countyId, remove);
