@@ -178,7 +178,7 @@ async function all() {
       steps.filter(({ step }) => names.includes(step)).reduce((sum, { milliseconds }) => sum + milliseconds, 0);
     const times = (milliseconds: number) => (milliseconds / reading!.milliseconds).toFixed(2);
     console.log(
-      `${villages} villages: check and commit take ${times(spent("check", "commit"))} × reading (with the first look ${times(spent("open", "check", "commit"))} ×), peak ${Math.max(...steps.map(({ peakMegabytes }) => peakMegabytes))} MB`,
+      `${villages} villages: first look, check and commit take ${times(spent("open", "check", "commit"))} × reading (check ${times(spent("check"))}, commit ${times(spent("commit"))}), peak ${Math.max(...steps.map(({ peakMegabytes }) => peakMegabytes))} MB`,
     );
   } finally {
     await fs.rm(file, { force: true });

@@ -51,7 +51,7 @@ const otherKinds: Record<string, string> = {
 async function inWorker(task: ReadTask, signal: AbortSignal | undefined): Promise<ReadReply> {
   const worker = new Worker(new URL("./read-table.worker.ts", import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: task.limits.memoryMegabytes, maxYoungGenerationSizeMb: 192 },
+    resourceLimits: { maxOldGenerationSizeMb: task.limits.memoryMegabytes, maxYoungGenerationSizeMb: 48 },
   });
   const clock = AbortSignal.timeout(task.limits.milliseconds);
   const stop = signal ? AbortSignal.any([signal, clock]) : clock;
