@@ -1,5 +1,5 @@
 import fs from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** Signs in through the page, as a person does. */
 export async function signIn(page: Page, loginName: string, password: string): Promise<void> {
@@ -37,6 +37,14 @@ export async function choose(page: Page, label: string, entry: string): Promise<
 
 /** A question is asked in a dialog whose button carries the same words. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name }).click();
-  await page.getByRole("dialog").getByRole("button", { name }).click();
+  const named = { name, exact: true };
+  await page.getByRole("button", named).click();
+  await page.getByRole("dialog").getByRole("button", named).click();
+}
+
+/** Types a day as 2026-11-22 into a date box. */
+export async function fillDay(page: Page, box: Locator, day: string): Promise<void> {
+  await box.fill(day);
+  await box.press("Enter");
+  await page.locator(".ant-picker-dropdown:visible").waitFor({ state: "hidden" });
 }
