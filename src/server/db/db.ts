@@ -41,6 +41,8 @@ export function openPool(url: string, max = 20): pg.Pool {
   });
   // An idle connection that dies is replaced at the next query, which reports its own failure.
   pool.on("error", () => undefined);
+  // One that dies in use, between two statements, has nobody else to tell and would end the program.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

@@ -2,9 +2,11 @@ import type { FastifyBaseLogger } from "fastify";
 import { invalid, Problem } from "#contract/problem.ts";
 import { outageSentence, sqlState } from "../db/retry.ts";
 
+export const fileTooLarge = () => new Problem("too-large", "文件超过 20 MB，未上传。请拆分后再传，或删去表中的图片。");
+
 const framework: Record<string, Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: new Problem("too-large", "提交的内容超过 2 MB，未保存。请分次提交。"),
-  FST_REQ_FILE_TOO_LARGE: new Problem("too-large", "文件超过 20 MB，未上传。请拆分后再传，或删去表中的图片。"),
+  FST_REQ_FILE_TOO_LARGE: fileTooLarge(),
   FST_FILES_LIMIT: new Problem("too-large", "一次只能上传一个文件。"),
   FST_ERR_CTP_INVALID_JSON_BODY: invalid("提交的内容格式不正确，未保存。请刷新页面后重试。"),
   FST_ERR_CTP_EMPTY_JSON_BODY: invalid("没有收到提交的内容，请刷新页面后重试。"),

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { Problem } from "#contract/problem.ts";
 import type { Download, Route } from "#contract/route.ts";
 import type { Ground, Served, SessionCookie, UploadedFile } from "./call.ts";
-import { problemOf } from "./problem-of.ts";
+import { fileTooLarge, problemOf } from "./problem-of.ts";
 import { serveWeb } from "./web.ts";
 
 /** What listens and closes; the framework stays behind this wall. */
@@ -123,7 +123,10 @@ async function readUpload(request: FastifyRequest): Promise<UploadedFile | undef
   if (!request.isMultipart()) return undefined;
   const part = await request.file();
   if (!part) return undefined;
-  return { name: part.filename.slice(0, 200), bytes: await part.toBuffer() };
+  const bytes = await part.toBuffer();
+  // A file far beyond the limit may arrive cut off without an error of its own.
+  if (part.file.truncated) throw fileTooLarge();
+  return { name: part.filename.slice(0, 200), bytes };
 }
 
 function sessionCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): SessionCookie {

@@ -43,6 +43,7 @@ export async function commitBatch(desk: Desk, batch: Batch, goodRowsOnly: boolea
   }
   if (register.saveStored) await register.saveStored(tx, actor, batch, storedRecords(batch), batch.clearEmpty);
   else await saveInPieces(desk, batch, progress);
+  progress.signal.throwIfAborted();
   const draftId = (batch.counts.wrong ?? 0) > 0 ? await leaveDraft(desk, batch) : null;
   await changeBatch(tx, batch, { state: "committed", committedAt: now, committedBy: actor.accountId });
   await record(tx, actor, {

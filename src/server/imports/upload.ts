@@ -4,7 +4,7 @@ import { record } from "../audit/record.ts";
 import { saveFile } from "../files/store.ts";
 import type { Call } from "../http/call.ts";
 import { startJob } from "../jobs/progress.ts";
-import { readWorkbook } from "../office/read-table.ts";
+import { readWorkbook, tableKind } from "../office/read-table.ts";
 import { batchNumber } from "./batch-number.ts";
 import type { Desk } from "./check.ts";
 import { headerHash, type Mapping, mapByWords, officeOf } from "./mapping.ts";
@@ -28,6 +28,7 @@ export async function upload({ tx, actor, file, ground, id, register, scope }: U
   const desk: Desk = { tx, actor, register };
   // Asked first, so that an unreadable file or a closed round leaves nothing behind.
   await register.open(tx, actor, scope);
+  tableKind(file.bytes, file.name);
   const { dataDir } = ground.config;
   const small = file.bytes.length <= bytesAtOnce;
   const preview = small ? previewOf(await readWorkbook(file.bytes, file.name)) : undefined;

@@ -28,7 +28,8 @@ export async function readPacked(bytes: Uint8Array, fileName: string, limits: Bo
   return reply.packed;
 }
 
-function tableKind(bytes: Uint8Array, fileName: string): ReadTask["kind"] {
+/** Refuses what is no table, without reading it. */
+export function tableKind(bytes: Uint8Array, fileName: string): ReadTask["kind"] {
   if (bytes.length === 0) throw invalid("文件是空的，请检查后重新上传。");
   if (isPasswordProtected(bytes)) throw invalid("文件有密码，无法读取。请取消密码后再上传。");
   const { kind } = sniff(bytes);
