@@ -1,0 +1,79 @@
+import { access, may, type Role, roles, type Verb } from "../../src/domain/access.ts";
+import { roleWords } from "../../src/web/desk/role-words.ts";
+
+/** 权限一览表 of the manual, in the words of the screens; an act that is missing here does not compile. */
+const acts: Record<Verb, string> = {
+  "account.own": "登录、切换岗位、修改本人密码",
+  "account.read": "查看账号",
+  "account.create": "开设账号",
+  "account.disable": "停用、恢复账号",
+  "account.reset": "重置密码",
+  "grant.read": "查看授权",
+  "grant.assign": "授予岗位",
+  "grant.revoke": "收回岗位",
+  "audit.read": "查看审计记录、核验封存链",
+  "audit.export": "导出审计记录",
+  "calendar.read": "查看工作日历",
+  "calendar.edit": "修改工作日历",
+  "county.read": "查看县（市、区）名称",
+  "county.create": "建立县（市、区）",
+  "township.read": "查看乡镇（街道）名称",
+  "township.edit": "维护、导入乡镇（街道）",
+  "village.read": "查看村情台账",
+  "village.edit": "修改村情台账、登记变更",
+  "village.import": "导入村名册",
+  "organisation.read": "查看单位名录",
+  "organisation.edit": "维护单位名录",
+  "round.read": "查看摸排轮次",
+  "round.edit": "建立、设定、启动、退回轮次",
+  "assessment.read": "查看各村摸排表",
+  "assessment.write": "填写、上报摸排表",
+  "assessment.return": "退回补正、标明缺报",
+  "ranking.read": "查看倒排",
+  "ranking.run": "倒排排序",
+  "shortlist.read": "查看名单与联审",
+  "shortlist.edit": "生成初步名单、增列、提交联审",
+  "opinion.write": "提出联审意见",
+  "verification.write": "记录、完成实地核实",
+  "decision.read": "查看审定名单",
+  "decision.make": "登记审定、更正决定",
+  "case.read": "查看、导出整顿台账",
+  "case.write": "填写问题清单和目标事项、办结",
+  "wall.read": "查看挂图作战",
+  "wall.edit": "调整挂图版面、上传县域轮廓",
+  "import.read": "查看导入批次、下载模板",
+  "import.write": "导入表格、撤销",
+  "figure.read": "查看数字的口径和明细",
+  "bulletin.read": "查看、下载通报",
+  "bulletin.write": "拟写、送审通报",
+  "bulletin.approve": "审核、印发通报",
+};
+
+/** Two tables: twelve columns do not fit on a sheet of A4 otherwise. */
+const tables: readonly { title: string; offices: readonly Role[] }[] = [
+  { title: "表 1　三员和专班", offices: roles.slice(0, 7) },
+  { title: "表 2　其他岗位", offices: roles.slice(7) },
+];
+
+export function accessTables(): string {
+  return tables.map(({ title, offices }) => `**${title}**\n\n${table(offices)}`).join("\n\n");
+}
+
+function table(offices: readonly Role[]): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const verbs = (Object.keys(access) as Verb[]).filter((verb) => offices.some((role) => may({ role }, verb)));
+  return [
+    row(["办理事项", ...offices.map((role) => roleWords[role])]),
+    row(["---", ...offices.map(() => ":---:")]),
+    ...verbs.map((verb) => row([acts[verb], ...offices.map((role) => (may({ role }, verb) ? "✓" : ""))])),
+  ].join("\n");
+}
+
+const marks = { begin: "<!-- 权限一览表：由 tools/manual-access.ts 生成 -->", end: "<!-- 权限一览表止 -->" };
+
+/** The manual with the tables of today between the marks. */
+export function withAccessTables(manual: string): string {
+  const [begin, end] = [manual.indexOf(marks.begin), manual.indexOf(marks.end)];
+  if (begin < 0 || end < begin) throw new Error("The manual has lost the marks of its permission tables.");
+  return `${manual.slice(0, begin)}${marks.begin}\n\n${accessTables()}\n\n${manual.slice(end)}`;
+}

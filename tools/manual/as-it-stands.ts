@@ -1,0 +1,124 @@
+import { demoPassword } from "../../src/server/demo/seats.ts";
+import type { Camera, Officer } from "./camera.ts";
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+interface Listed {
+  readonly rows: readonly { readonly id: string; readonly light: string }[];
+}
+
+/** An empty house: the page that makes the three officers. */
+export async function pictureSetup(camera: Camera) {
+  const first = await camera.stranger();
+  await first.show("/");
+  await first.picture("setup", { until: 900 });
+}
+
+/** Everything the demo county holds before anybody moves anything. */
+export async function pictureDemo(camera: Camera) {
+  const stranger = await camera.stranger();
+  await stranger.show("/sign-in");
+  await stranger.picture("sign-in", { until: 900 });
+  const county = await camera.officer("zuzhi1", demoPassword);
+  const third = (await county.read<Named[]>("/rounds")).find(({ name }) => name.startsWith("第三轮"))!.id;
+  await county.show("/");
+  await county.picture("home", { until: 620 });
+  await pictureRegistry(county);
+  await pictureThirdRound(county, third);
+  await pictureCases(county);
+  await pictureWall(county);
+  await pictureBulletins(camera, county);
+  await pictureOfficers(camera);
+}
+
+async function pictureRegistry(county: Officer) {
+  await county.show("/townships");
+  await county.picture("townships", { until: 620 });
+  await county.show("/imports/new?register=village");
+  await county.picture("import-new", { until: 520 });
+  await county.show("/villages");
+  await county.picture("villages", { until: 640 });
+  const { rows } = await county.read<Listed>("/villages");
+  await county.show(`/villages/${rows[0]!.id}`);
+  await county.press("登记变更");
+  await county.picture("village", { until: 640 });
+  await county.show("/organisations");
+  await county.picture("organisations", { until: 520 });
+}
+
+async function pictureThirdRound(county: Officer, third: string) {
+  await county.show(`/rounds/${third}/ranking`);
+  await county.page.getByRole("button", { name: "的得分明细" }).nth(2).click();
+  await county.picture("ranking");
+  await county.show(`/rounds/${third}/ranking?only=near-line`);
+  await county.picture("ranking-near", { until: 760 });
+  await county.show(`/rounds/${third}/decision`);
+  await county.picture("decided", { until: 700 });
+  await county.press("作出更正、动态纳入");
+  await county.picture("correction", { until: 760 });
+}
+
+async function pictureCases(county: Officer) {
+  await county.show("/cases");
+  await county.picture("cases", { until: 800 });
+  const { rows } = await county.read<Listed>("/cases?light=red");
+  await county.show(`/cases/${rows[0]!.id}`);
+  await county.picture("case");
+  await county.press("增加目标事项");
+  await county.picture("goal-form", { of: county.page.getByRole("dialog") });
+}
+
+async function pictureWall(county: Officer) {
+  await county.show("/wall");
+  await county.picture("wall");
+  await county.show("/wall?light=red");
+  await county.picture("wall-red", { until: 620 });
+}
+
+async function pictureBulletins(camera: Camera, county: Officer) {
+  const all = await county.read<{ id: string; status: string }[]>("/bulletins");
+  const draft = all.find(({ status }) => status === "draft")!.id;
+  await county.show("/bulletins");
+  await county.picture("bulletins", { until: 420 });
+  await county.show(`/bulletins/${draft}`);
+  await county.picture("bulletin-draft");
+  await county.page.locator(".paper button, .paper .as-link").nth(3).click();
+  await county.page.waitForTimeout(900);
+  await county.picture("bulletin-figure");
+  await county.show(`/bulletins/${draft}`);
+  await county.page.getByText("与上一份的差异").click();
+  await county.page.waitForTimeout(900);
+  await county.picture("bulletin-difference", { until: 760 });
+  await county.show(`/bulletins/${draft}`);
+  await county.confirm("送审");
+  const second = await camera.officer("zuzhi2", demoPassword);
+  await second.show(`/bulletins/${draft}`);
+  await second.picture("bulletin-review", { until: 640 });
+  await second.confirm("审核通过");
+  await second.press("印发");
+  await second.picture("bulletin-publish", {
+    of: second.page.getByRole("dialog"),
+  });
+}
+
+async function pictureOfficers(camera: Camera) {
+  const system = await camera.officer("xitong", demoPassword);
+  await system.show("/accounts");
+  await system.press("开设账号");
+  await system.picture("accounts", { until: 640 });
+  await system.show("/counties");
+  await system.press("建立县（市、区）");
+  await system.picture("counties", { until: 560 });
+  await system.show("/calendar");
+  await system.picture("calendar", { until: 860 });
+  const security = await camera.officer("anquan", demoPassword);
+  await security.show("/grants");
+  await security.press("授予岗位");
+  await security.picture("grants", { until: 560 });
+  const audit = await camera.officer("rizhi", demoPassword);
+  await audit.show("/audit");
+  await audit.press("核验封存链");
+  await audit.picture("audit", { until: 760 });
+}
