@@ -55,7 +55,7 @@ const tables: readonly { title: string; offices: readonly Role[] }[] = [
   { title: "表 2　其他岗位", offices: roles.slice(7) },
 ];
 
-export function accessTables(): string {
+function accessTables(): string {
   return tables.map(({ title, offices }) => `**${title}**\n\n${table(offices)}`).join("\n\n");
 }
 
