@@ -219,23 +219,28 @@ apiTest("no other office finds the batch", async ({ as }) => {
   expect((await (await as("township", "柳溪镇")).refused(imports.upload, upload)).detail).toContain("您的岗位不能导入");
 });
 
-apiTest("a long table is checked and imported by jobs, and a job can be cancelled before it begins", async ({ as, tx, ground }) => {
-  const county = await as("county", "青岚县");
-  const rows = Array.from({ length: 2100 }, (_, i) => ["松岭乡", `北洼${i}村`, null, i < 2050 ? 5 : "五", 9]);
-  const { id } = await anUpload(county, await aWorkbook([villageHead, ...rows]));
-  const run = async (jobId: string | null) => {
-    const { verb } = await county.call(jobs.get, { params: { id: jobId! } });
-    await queueJobs.find((job) => job.verb === verb)!.run(ground, { countyId: qinglan, jobId });
-    return (await county.call(jobs.get, { params: { id: jobId! } })).state;
-  };
-  expect(await run((await county.call(imports.check, { params: { id } })).jobId)).toBe("done");
-  expect((await county.call(imports.read, { params: { id } })).counts).toMatchObject({ new: 2050, wrong: 50 });
+apiTest(
+  "a long table is checked and imported by jobs, and a job can be cancelled before it begins",
+  async ({ as, tx, ground }) => {
+    const county = await as("county", "青岚县");
+    const rows = Array.from({ length: 2100 }, (_, i) => ["松岭乡", `北洼${i}村`, null, i < 2050 ? 5 : "五", 9]);
+    const { id } = await anUpload(county, await aWorkbook([villageHead, ...rows]));
+    const run = async (jobId: string | null) => {
+      const { verb } = await county.call(jobs.get, { params: { id: jobId! } });
+      await queueJobs.find((job) => job.verb === verb)!.run(ground, { countyId: qinglan, jobId });
+      return (await county.call(jobs.get, { params: { id: jobId! } })).state;
+    };
+    expect(await run((await county.call(imports.check, { params: { id } })).jobId)).toBe("done");
+    expect((await county.call(imports.read, { params: { id } })).counts).toMatchObject({ new: 2050, wrong: 50 });
 
-  const dropped = await county.call(imports.commit, { params: { id }, body: { goodRowsOnly: true } });
-  await county.call(jobs.cancel, { params: { id: dropped.jobId! } });
-  expect(await run(dropped.jobId)).toBe("cancelled");
-  expect(await village(tx, "北洼7村")).toBeUndefined();
+    const dropped = await county.call(imports.commit, { params: { id }, body: { goodRowsOnly: true } });
+    await county.call(jobs.cancel, { params: { id: dropped.jobId! } });
+    expect(await run(dropped.jobId)).toBe("cancelled");
+    expect(await village(tx, "北洼7村")).toBeUndefined();
 
-  expect(await run((await county.call(imports.commit, { params: { id }, body: { goodRowsOnly: true } })).jobId)).toBe("done");
-  expect(await village(tx, "北洼7村")).toMatchObject({ households: 5 });
-});
+    expect(await run((await county.call(imports.commit, { params: { id }, body: { goodRowsOnly: true } })).jobId)).toBe(
+      "done",
+    );
+    expect(await village(tx, "北洼7村")).toMatchObject({ households: 5 });
+  },
+);
