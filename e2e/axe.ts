@@ -7,6 +7,13 @@ const source = await fs.readFile(createRequire(import.meta.url).resolve("axe-cor
 // label-content-name-mismatch compares words as a dictionary cuts them; 后梨庄 within 后梨庄村 is then no match.
 const options = { resultTypes: ["violations"], rules: { "label-content-name-mismatch": { enabled: false } } };
 
+// A dialog that is still fading in has any contrast one likes: what moves and will end is waited for.
+const settled = `new Promise(requestAnimationFrame)
+  .then(() => new Promise(requestAnimationFrame))
+  .then(() => document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity))
+  .then((moving) => Promise.allSettled(moving.map((one) => one.finished)))
+  .then(() => true)`;
+
 interface Violation {
   readonly id: string;
   readonly impact: string;
@@ -15,6 +22,7 @@ interface Violation {
 
 /** What axe finds wrong on the page, serious or critical, as readable lines; empty when nothing. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(settled);
   // The page's policy refuses injected scripts, so axe comes in beside it.
   const violations = (await page.evaluate(
     `${source}; axe.run(document, ${JSON.stringify(options)}).then((found) => found.violations)`,

@@ -8,6 +8,7 @@ const pause = 1200;
 /** Saves a moment after the last letter, one save at a time, each with the version it was written on. A refusal stops it. */
 export function useAutosave(bulletin: Bulletin, words: Words) {
   const [saved, setSaved] = useState({ words, version: bulletin.version });
+  const [tried, setTried] = useState(words);
   const { send, sending, problem, clear } = useWrite(bulletins.save, {
     refresh: [bulletins.get, bulletins.list, bulletins.difference],
     onDone: (reply, { body }) => {
@@ -17,10 +18,10 @@ export function useAutosave(bulletin: Bulletin, words: Words) {
   });
   const { id } = bulletin;
   const dirty = JSON.stringify(words) !== JSON.stringify(saved.words);
-  const save = useCallback(
-    () => send({ params: { id }, body: { version: saved.version, ...words } as never }),
-    [send, id, saved.version, words],
-  );
+  const save = useCallback(() => {
+    setTried(words);
+    send({ params: { id }, body: { version: saved.version, ...words } as never });
+  }, [send, id, saved.version, words]);
   useEffect(() => {
     if (!dirty || sending || problem) return;
     const timer = setTimeout(save, pause);
@@ -28,9 +29,8 @@ export function useAutosave(bulletin: Bulletin, words: Words) {
   }, [dirty, sending, problem, save]);
   // What was refused may be mended by writing on; somebody else's newer version may not.
   useEffect(() => {
-    if (problem && problem.code !== "stale") clear();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [words]);
+    if (problem && problem.code !== "stale" && words !== tried) clear();
+  }, [problem, words, tried, clear]);
   useEffect(() => {
     if (!dirty) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
