@@ -21,13 +21,15 @@ const figures = {
 };
 const figureNames = sql.join(Object.keys(figures).map((name) => sql.ref(name)));
 
-/** New villages stand behind those their township has, in the order of the file. */
+/**
+ * New villages stand behind those their township has, in the order of the file. Their places may have gaps: counting without
+ * gaps would sort the whole file by township first.
+ */
 export async function insertStoredVillages(tx: Tx, countyId: string, rows: StoredVillages) {
   await sql`
     insert into village (county_id, id, township_id, name, match_name, kind, sort_order, ${figureNames}, valid_from)
     select ${countyId}, r.subject_id, r.township_id, ${text("name")}, ${text("matchName")}, ${text("kind")},
-      coalesce(${whole("sortOrder")}, coalesce((last.place->>r.township_id::text)::integer, 0)
-        + row_number() over (partition by r.township_id order by r.row_number)::integer),
+      coalesce(${whole("sortOrder")}, coalesce((last.place->>r.township_id::text)::integer, 0) + r.row_number),
       ${sql.join(Object.values(figures))}, coalesce((${text("validFrom")})::date, '2000-01-01')
     from ${rows} r cross join (
       select coalesce(jsonb_object_agg(township_id, place), '{}') as place from (
