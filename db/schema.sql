@@ -13,6 +13,7 @@ table account (
   last_failed_at timestamp with time zone,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  reset_at timestamp with time zone,
   constraint account_login_name_key UNIQUE (login_name),
   constraint account_pkey PRIMARY KEY (id),
   constraint account_login_name_check CHECK ((login_name = lower(login_name)))
@@ -478,7 +479,7 @@ table manifestation_list (
 );
 policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
--- 联审意见: written, never changed; the last word of an organisation on a village stands.
+-- 联审意见: written, never changed; the last word of an organisation on a village stands, and withdrawn means that it has none.
 table opinion (
   county_id text not null,
   id uuid not null,
@@ -496,7 +497,7 @@ table opinion (
   constraint opinion_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
   constraint opinion_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
   constraint opinion_body_check CHECK ((body = ANY (ARRAY['discipline'::text, 'politics-law'::text, 'petition'::text, 'united-front'::text, 'public-security'::text, 'other'::text]))),
-  constraint opinion_kind_check CHECK ((kind = ANY (ARRAY['keep'::text, 'add'::text, 'remove'::text])))
+  constraint opinion_kind_check CHECK ((kind = ANY (ARRAY['keep'::text, 'add'::text, 'remove'::text, 'withdrawn'::text])))
 );
 CREATE INDEX opinion_organisation_idx ON public.opinion USING btree (county_id, organisation_id);
 CREATE INDEX opinion_round_idx ON public.opinion USING btree (county_id, round_id, village_id, organisation_id);
@@ -594,6 +595,8 @@ table ranking (
   listed_runs integer,
   first_position integer,
   last_position integer,
+  gap_first integer,
+  gap_last integer,
   constraint ranking_pkey PRIMARY KEY (county_id, round_id, village_id),
   constraint ranking_listed_check CHECK ((listed = ANY (ARRAY['direct-hit'::text, 'quota'::text, 'tie'::text])))
 );

@@ -13,6 +13,8 @@ const accountRow = z.object({
   disabledAt: z.string().nullable(),
   lockedUntil: z.string().nullable(),
   mustChangePassword: z.boolean(),
+  /** A reset nobody has confirmed yet. */
+  resetAt: z.string().nullable(),
   officeCount: z.int(),
 });
 
@@ -63,7 +65,7 @@ export const accounts = {
     verb: "account.reset",
     method: "POST",
     path: "/accounts/:id/reset",
-    title: "重置密码并解除锁定",
+    title: "重置密码并解除锁定（安全管理员核实本人后方可登录）",
     params: byId,
     result: initialPassword,
   }),
@@ -114,6 +116,21 @@ export const grants = {
       townships: z.array(z.object({ id, name: z.string(), countyId: z.string() })),
       organisations: z.array(z.object({ id, name: z.string(), countyId: z.string() })),
     }),
+  }),
+  resets: route({
+    verb: "account.release",
+    method: "GET",
+    path: "/grants/resets",
+    title: "待核实的密码重置",
+    result: z.array(z.object({ id, loginName: z.string(), name: z.string(), resetAt: z.string() })),
+  }),
+  release: route({
+    verb: "account.release",
+    method: "POST",
+    path: "/accounts/:id/release",
+    title: "核实密码重置，准予登录",
+    params: byId,
+    result: done,
   }),
   assign: route({
     verb: "grant.assign",

@@ -35,6 +35,7 @@ export const access = {
   "account.create": ["system-admin"],
   "account.disable": ["system-admin"],
   "account.reset": ["system-admin"],
+  "account.release": ["security-admin"],
   "grant.read": ["security-admin"],
   "grant.assign": ["security-admin"],
   "grant.revoke": ["security-admin"],

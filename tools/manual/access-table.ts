@@ -8,6 +8,7 @@ const acts: Record<Verb, string> = {
   "account.create": "开设账号",
   "account.disable": "停用、恢复账号",
   "account.reset": "重置密码",
+  "account.release": "核实密码重置",
   "grant.read": "查看授权",
   "grant.assign": "授予岗位",
   "grant.revoke": "收回岗位",

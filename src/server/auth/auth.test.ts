@@ -87,6 +87,14 @@ apiTest("a weak new password is refused with every reason", async ({ as }) => {
   );
 });
 
+apiTest("a changed password ends the other sessions of the account and keeps this one", async ({ as }) => {
+  const here = await as("county");
+  const elsewhere = await as("county");
+  await here.call(auth.changePassword, { body: { current: castPassword, next: "Songling-77-river" } });
+  expect((await elsewhere.refused(auth.me)).code).toBe("not-signed-in");
+  expect((await here.call(auth.me)).office.role).toBe("county");
+});
+
 apiTest("sign-out everywhere ends every session of the account", async ({ as }) => {
   const desk = await as("county");
   const other = await as("county");

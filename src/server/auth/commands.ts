@@ -17,12 +17,17 @@ import {
   saveFailure,
   savePassword,
 } from "./queries.ts";
-import { closeAllSessions, openSession } from "./session.ts";
+import { closeAllSessions, closeOtherSessions, openSession } from "./session.ts";
 
 interface Entry {
   readonly accountId: string;
   readonly grantId: string;
   readonly token: string;
+}
+
+interface Passwords {
+  readonly current: string;
+  readonly next: string;
 }
 
 const wrong = () => notSignedIn("登录名或密码不正确，请核对后重试。");
@@ -57,6 +62,8 @@ async function trySignIn(
   const matches = await verifyPassword(account?.passwordHash, password);
   if (!account || !matches) return refuseSignIn(tx, account, loginName, now);
   if (account.disabledAt) return new Problem("forbidden", "该账号已停用，请联系系统管理员。");
+  if (account.resetAt)
+    return new Problem("forbidden", "密码已重置，须由安全管理员核实本人后方可登录。请与安全管理员联系。");
   const grant = await findFirstGrant(tx, account.id);
   if (!grant) return new Problem("forbidden", "该账号尚未授予岗位，请联系安全管理员。");
 
@@ -87,10 +94,14 @@ async function refuseSignIn(
 
 function locked(wait: number): Problem {
   const minutes = Math.max(1, Math.ceil(wait / 60_000));
-  return new Problem("too-many", `密码连续输错，账号已临时锁定，请 ${minutes} 分钟后再试，或请系统管理员重置密码。`);
+  return new Problem(
+    "too-many",
+    `密码连续输错，账号已临时锁定，请 ${minutes} 分钟后再试；忘记密码的，请系统管理员重置。`,
+  );
 }
 
-export async function changePassword(tx: Tx, actor: Actor, current: string, next: string) {
+/** The session of `token` stays open, every other one of the account ends. */
+export async function changePassword(tx: Tx, actor: Actor, token: string, { current, next }: Passwords) {
   const { loginName, passwordHash } = await getPasswordHash(tx, actor.accountId);
   if (!(await verifyPassword(passwordHash, current))) {
     throw invalid("原密码不正确，密码没有修改。", [{ rule: "current", at: "current", sentence: "原密码不正确" }]);
@@ -99,6 +110,7 @@ export async function changePassword(tx: Tx, actor: Actor, current: string, next
     throw invalid("新密码不能与原密码相同。", [{ rule: "same", at: "next", sentence: "不能与原密码相同" }]);
   checkPassword(next, loginName, "next");
   await savePassword(tx, actor.accountId, await hashPassword(next), false);
+  await closeOtherSessions(tx, actor.accountId, token);
   await record(tx, actor, {
     verb: "account.own",
     countyId: noCounty,

@@ -5,7 +5,7 @@ import type { Tx, Db } from "../db/db.ts";
 export function lockAccountByLogin(tx: Tx, loginName: string) {
   return tx
     .selectFrom("account")
-    .select(["id", "name", "passwordHash", "failures", "lastFailedAt", "disabledAt"])
+    .select(["id", "name", "passwordHash", "failures", "lastFailedAt", "disabledAt", "resetAt"])
     .where("loginName", "=", loginName)
     .forUpdate()
     .executeTakeFirst();

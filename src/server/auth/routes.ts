@@ -29,7 +29,7 @@ export const authRoutes = [
     await moveSession(tx, cookie.token!, actor.accountId, body.grantId);
     return getMe(tx, actor.accountId, body.grantId);
   }),
-  handle(auth.changePassword, ({ tx, actor, body }) => changePassword(tx, actor, body.current, body.next)),
+  handle(auth.changePassword, ({ tx, actor, body, cookie }) => changePassword(tx, actor, cookie.token!, body)),
   handle(auth.signOut, async ({ tx, actor, cookie }) => {
     await closeSession(tx, cookie.token!);
     await record(tx, actor, { verb: "session.close", countyId: noCounty, subjectId: actor.accountId });

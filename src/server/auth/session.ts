@@ -83,6 +83,15 @@ export function closeAllSessions(tx: Tx, accountId: string) {
   return tx.deleteFrom("session").where("accountId", "=", accountId).execute();
 }
 
+/** A changed password shuts out whoever came in with the old one. */
+export function closeOtherSessions(tx: Tx, accountId: string, token: string) {
+  return tx
+    .deleteFrom("session")
+    .where("accountId", "=", accountId)
+    .where("tokenHash", "!=", hashToken(token))
+    .execute();
+}
+
 /** Moves a session to another office of the same account. */
 export async function moveSession(tx: Tx, token: string, accountId: string, grantId: string) {
   const grant = await tx

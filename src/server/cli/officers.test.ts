@@ -3,8 +3,9 @@ import { scratch, sql, type } from "../testing/command-line.ts";
 import { ownDatabase } from "../testing/own-database.ts";
 import { migrate } from "./migrate.ts";
 import { officers } from "./officers.ts";
+import { resetOfficer } from "./reset-officer.ts";
 
-const commands = [migrate, officers];
+const commands = [migrate, officers, resetOfficer];
 const { at, remove } = scratch();
 afterAll(remove);
 
@@ -31,6 +32,17 @@ test("three people set up their accounts at the terminal, and no password is sho
     { login_name: "zhenghp", role: "audit-admin" },
     { login_name: "zhoubw", role: "system-admin" },
   ]);
+
+  const reset = await type(commands, ["reset-officer", "wumin"], place, [secret(4), secret(4)]);
+  expect(reset.code).toBe(0);
+  expect(reset.shown).not.toContain("Qinglan");
+  const trail = "select account_name, verb, detail->>'loginName' as login from audit where verb = 'account.reset'";
+  expect(await sql(place.DATABASE_URL, trail)).toEqual([
+    { account_name: expect.stringContaining("命令行"), verb: "account.reset", login: "wumin" },
+  ]);
+  const nobody = await type(commands, ["reset-officer", "stranger"], place);
+  expect(nobody.said).toContain("不是系统管理员、安全管理员或审计管理员");
+  expect(nobody.code).toBe(1);
 
   const again = await type(commands, ["officers"], place);
   expect(again.said).toContain("系统中已有账号");

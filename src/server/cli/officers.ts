@@ -1,15 +1,15 @@
 import { auth } from "#contract/auth.ts";
 import { type Officer, officers as roles } from "#domain/access.ts";
-import { passwordRefusalLabel, passwordRefusals } from "#domain/password.ts";
 import { needsSetup, setUp } from "../auth/commands.ts";
 import { startProblem } from "../db/start-problem.ts";
 import { openGround } from "../ground.ts";
+import { askLine, askPassword } from "./ask.ts";
 import { type Call, type Command, readArgs } from "./command.ts";
 
 export const officers: Command = {
   name: "officers",
   usage: "",
-  purpose: "在终端建立系统管理员、安全管理员、安全审计员三个账号；已有账号时不再执行",
+  purpose: "在终端建立系统管理员、安全管理员、审计管理员三个账号；已有账号时不再执行",
   run: async (call) => {
     readArgs(call, officers, {}, 0);
     const opened = await openGround(call.config, call.say);
@@ -29,7 +29,7 @@ export const officers: Command = {
 const titles: Record<Officer, string> = {
   "system-admin": "系统管理员",
   "security-admin": "安全管理员",
-  "audit-admin": "安全审计员",
+  "audit-admin": "审计管理员",
 };
 
 type Founder = { loginName: string; name: string; password: string };
@@ -47,25 +47,4 @@ async function askFounders(call: Call) {
     founders[role] = { name, loginName, password: await askPassword(call, loginName) };
   }
   return auth.setup.body.shape.officers.parse(founders);
-}
-
-const longest = 40;
-
-async function askLine({ terminal, say }: Call, question: string, refuse: (text: string) => string | undefined) {
-  for (;;) {
-    const text = (await terminal.ask(question)).trim();
-    const why = text === "" || text.length > longest ? `请填写 1 至 ${longest} 个字` : refuse(text);
-    if (why === undefined) return text;
-    say(`  ${why}，请重新输入。`);
-  }
-}
-
-async function askPassword({ terminal, say }: Call, loginName: string) {
-  for (;;) {
-    const password = await terminal.askSecret("  密码（输入时不显示）：");
-    const why = passwordRefusals(password, loginName).map((rule) => passwordRefusalLabel[rule]);
-    if (why.length > 0) say(`  ${why.join("；")}。请重新输入。`);
-    else if ((await terminal.askSecret("  再输一次：")) === password) return password;
-    else say("  两次输入不一致，请重新输入。");
-  }
 }

@@ -20,6 +20,8 @@ export interface AccountTable {
   lastFailedAt: Instant | null;
   disabledAt: Instant | null;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** 重置待核实: set when the system administrator resets the password; nobody signs in until the security administrator has confirmed the person. Whoever resets a password has seen it, and would otherwise sit at any desk. */
+  resetAt: Instant | null;
 }
 
 /** 区域: provinces, cities and counties, a tree. The id of a county is the county_id of every county table. */
@@ -372,7 +374,7 @@ export interface ManifestationListTable {
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
-/** 联审意见: written, never changed; the last word of an organisation on a village stands. */
+/** 联审意见: written, never changed; the last word of an organisation on a village stands, and withdrawn means that it has none. */
 export interface OpinionTable {
   countyId: string;
   id: string;
@@ -381,7 +383,7 @@ export interface OpinionTable {
   townshipId: string;
   organisationId: string;
   body: "discipline" | "politics-law" | "petition" | "united-front" | "public-security" | "other";
-  kind: "keep" | "add" | "remove";
+  kind: "keep" | "add" | "remove" | "withdrawn";
   reason: Generated<string>;
   accountId: string;
   at: ColumnType<string, Date | string | undefined, Date | string>;
@@ -454,6 +456,10 @@ export interface RankingTable {
   listedRuns: number | null;
   firstPosition: number | null;
   lastPosition: number | null;
+  /** The weakest place open to a village with missing values: all of them at their worst, everybody else where he stands. Null without missing values. */
+  gapFirst: number | null;
+  /** The other bound: all missing values at their best. */
+  gapLast: number | null;
 }
 
 /** 倒排: when and with which seed the standing ranking of a round was made. */

@@ -7,7 +7,7 @@ import { hashPassword } from "../auth/password.ts";
 import { saveAccount, savePassword } from "../auth/queries.ts";
 import { closeAllSessions } from "../auth/session.ts";
 import type { Tx } from "../db/db.ts";
-import { endGrant, lockAccount, loginNameTaken, type NewGrant, saveGrant, setDisabled } from "./queries.ts";
+import { endGrant, lockAccount, loginNameTaken, type NewGrant, saveGrant, setDisabled, setReset } from "./queries.ts";
 import { countHolders, lockGrant, lockHolders, listGrantsOf, placeOf } from "./grants.ts";
 
 interface NewAccount {
@@ -30,14 +30,38 @@ export async function createAccount(tx: Tx, actor: Actor, account: NewAccount) {
   return { id: account.id, initialPassword };
 }
 
-/** A new initial password; old sessions end and a lock is lifted. */
-export async function resetAccount(tx: Tx, actor: Actor, id: string) {
+/**
+ * A new initial password; old sessions end, a lock is lifted, and the door stays shut until the security administrator has
+ * confirmed the person. Officers are left out: with their passwords one person would hold two of the three offices.
+ */
+export async function resetAccount(tx: Tx, actor: Actor, id: string, now: Date) {
   if (!(await lockAccount(tx, id))) throw notFound("账号");
+  if ((await listGrantsOf(tx, id)).some(({ role }) => isOfficer(role))) {
+    const sentence =
+      "系统管理员、安全管理员、审计管理员的密码不能在网页上重置。请两人以上在场，在服务器上执行 npm run zhucun -- reset-officer 登录名。";
+    throw refused([{ rule: "officer-password", sentence }]);
+  }
   const initialPassword = makeInitialPassword();
   await savePassword(tx, id, await hashPassword(initialPassword), true);
+  await setReset(tx, id, now);
   await closeAllSessions(tx, id);
   await record(tx, actor, { verb: "account.reset", countyId: noCounty, subjectId: id });
   return { id, initialPassword };
+}
+
+/** 核实: the security administrator has met or called the person who asked for the reset. */
+export async function releaseAccount(tx: Tx, actor: Actor, id: string) {
+  const account = await lockAccount(tx, id);
+  if (!account) throw notFound("账号");
+  if (account.resetAt === null) throw conflict("这个账号没有待核实的密码重置，可能已由他人核实。请刷新页面。");
+  await setReset(tx, id, null);
+  await record(tx, actor, {
+    verb: "account.release",
+    countyId: noCounty,
+    subjectId: id,
+    detail: { loginName: account.loginName },
+  });
+  return { done: true } as const;
 }
 
 export async function disableAccount(tx: Tx, actor: Actor, id: string, disabled: boolean, now: Date) {

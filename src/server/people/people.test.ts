@@ -72,6 +72,39 @@ apiTest("the last officer of a kind can be neither revoked nor disabled", async 
   expect(disable.reasons[0]!.rule).toBe("last-officer");
 });
 
+apiTest(
+  "who resets a password cannot sign in with it: the security administrator confirms the person first",
+  async ({ as, nobody, tx }) => {
+    const clerk = await as("county");
+    const system = await as("system-admin");
+    const id = accountIdOf(seatOf("county"));
+    const { initialPassword } = await system.call(accounts.reset, { params: { id } });
+    expect((await clerk.refused(auth.me)).code).toBe("not-signed-in");
+    const { loginName } = await tx
+      .selectFrom("account")
+      .select("loginName")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const entry = { body: { loginName, password: initialPassword } };
+    expect((await nobody.refused(auth.signIn, entry)).detail).toMatch(/安全管理员核实本人/);
+    expect((await system.refused(grants.release, { params: { id } })).code).toBe("forbidden");
+
+    const security = await as("security-admin");
+    expect((await security.call(grants.resets)).map((one) => one.loginName)).toEqual([loginName]);
+    await security.call(grants.release, { params: { id } });
+    expect((await nobody.call(auth.signIn, entry)).mustChangePassword).toBe(true);
+    expect((await security.refused(grants.release, { params: { id } })).code).toBe("conflict");
+  },
+);
+
+apiTest("the password of an officer is not reset from a desk", async ({ as }) => {
+  const system = await as("system-admin");
+  for (const role of ["security-admin", "audit-admin"]) {
+    const problem = await system.refused(accounts.reset, { params: { id: accountIdOf(seatOf(role)) } });
+    expect(problem.reasons[0]).toMatchObject({ rule: "officer-password" });
+  }
+});
+
 apiTest("revoking an office ends its sessions at once", async ({ as }) => {
   const inspector = await as("inspector");
   const security = await as("security-admin");

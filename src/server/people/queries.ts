@@ -17,6 +17,7 @@ export function listAccounts(db: Db, search: string) {
       "a.failures",
       "a.lastFailedAt",
       "a.mustChangePassword",
+      "a.resetAt",
       eb
         .selectFrom("roleGrant as g")
         .whereRef("g.accountId", "=", "a.id")
@@ -42,6 +43,21 @@ export async function loginNameTaken(tx: Tx, loginName: string): Promise<boolean
 
 export function setDisabled(tx: Tx, id: string, disabledAt: Date | null) {
   return tx.updateTable("account").set({ disabledAt }).where("id", "=", id).execute();
+}
+
+export function listResets(db: Db) {
+  return db
+    .selectFrom("account")
+    .where("resetAt", "is not", null)
+    .where("disabledAt", "is", null)
+    .select(["id", "loginName", "name", "resetAt"])
+    .orderBy("resetAt")
+    .$narrowType<{ resetAt: string }>()
+    .execute();
+}
+
+export function setReset(tx: Tx, id: string, resetAt: Date | null) {
+  return tx.updateTable("account").set({ resetAt }).where("id", "=", id).execute();
 }
 
 export function listGrants(db: Db) {

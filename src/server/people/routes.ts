@@ -2,7 +2,15 @@ import { accounts, grants } from "#contract/accounts.ts";
 import { lockout } from "#domain/lockout.ts";
 import { maskPhone } from "#domain/masking.ts";
 import { handle } from "../http/handle.ts";
-import { assignGrant, createAccount, disableAccount, resetAccount, revealPhone, revokeGrant } from "./commands.ts";
+import {
+  assignGrant,
+  createAccount,
+  disableAccount,
+  releaseAccount,
+  resetAccount,
+  revealPhone,
+  revokeGrant,
+} from "./commands.ts";
 import {
   listAccounts,
   listAreas,
@@ -10,6 +18,7 @@ import {
   listGrantableOrganisations,
   listGrantableTownships,
   listGrants,
+  listResets,
 } from "./queries.ts";
 
 export const accountRoutes = [
@@ -24,7 +33,7 @@ export const accountRoutes = [
   }),
   handle(accounts.create, ({ tx, actor, body }) => createAccount(tx, actor, body)),
   handle(accounts.phone, ({ tx, actor, params, body }) => revealPhone(tx, actor, params.id, body.reason)),
-  handle(accounts.reset, ({ tx, actor, params }) => resetAccount(tx, actor, params.id)),
+  handle(accounts.reset, ({ tx, actor, params, now }) => resetAccount(tx, actor, params.id, now)),
   handle(accounts.disable, ({ tx, actor, params, now }) => disableAccount(tx, actor, params.id, true, now)),
   handle(accounts.enable, ({ tx, actor, params, now }) => disableAccount(tx, actor, params.id, false, now)),
 
@@ -35,6 +44,8 @@ export const accountRoutes = [
     townships: await listGrantableTownships(db),
     organisations: await listGrantableOrganisations(db),
   })),
+  handle(grants.resets, ({ db }) => listResets(db)),
+  handle(grants.release, ({ tx, actor, params }) => releaseAccount(tx, actor, params.id)),
   handle(grants.assign, ({ tx, actor, body }) => assignGrant(tx, actor, body)),
   handle(grants.revoke, ({ tx, actor, params, body }) => revokeGrant(tx, actor, params.id, body.reason)),
 ];

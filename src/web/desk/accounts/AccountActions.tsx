@@ -38,7 +38,7 @@ export function AccountActions({ account, onIssued }: AccountActionsProps) {
       <ConfirmButton
         size="small"
         sending={reset.sending}
-        question={`重置后，${name}（${loginName}）原密码立即失效，已登录的设备全部退出，锁定同时解除。`}
+        question={`重置后，${name}（${loginName}）原密码立即失效，已登录的设备全部退出，锁定同时解除；经安全管理员核实本人后，方可用新的初始密码登录。`}
         onConfirm={() => reset.send({ params })}
       >
         重置密码

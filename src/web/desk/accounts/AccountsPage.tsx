@@ -55,8 +55,9 @@ export function AccountsPage() {
   );
 }
 
-function stateWords({ disabledAt, lockedUntil, mustChangePassword }: AccountRow): string {
+function stateWords({ disabledAt, lockedUntil, resetAt, mustChangePassword }: AccountRow): string {
   if (disabledAt) return `已于 ${instant(disabledAt)} 停用`;
+  if (resetAt) return "密码已重置，待安全管理员核实";
   if (lockedUntil) return `锁定至 ${instant(lockedUntil)}`;
   return mustChangePassword ? "初始密码未改" : "正常";
 }

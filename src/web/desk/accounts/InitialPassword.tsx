@@ -20,7 +20,9 @@ export function InitialPassword({ issued, onClose }: { issued: Issued | null; on
         </Button>
       }
     >
-      <p>请抄录后当面或通过可靠渠道交给本人，本人首次登录时须修改。关闭后不再显示，遗失的只能重置。</p>
+      <p>
+        请抄录后当面或通过可靠渠道交给本人，本人首次登录时须修改。重置的，还须由安全管理员核实本人后方可登录。关闭后不再显示，遗失的只能重置。
+      </p>
       <dl className="issued">
         <dt>登录名</dt>
         <dd>{issued?.loginName}</dd>

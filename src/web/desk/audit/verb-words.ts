@@ -7,6 +7,7 @@ const verbWords: Record<Verb, string> = {
   "account.create": "开设账号",
   "account.disable": "停用、恢复账号",
   "account.reset": "重置密码",
+  "account.release": "核实密码重置",
   "grant.read": "查阅授权",
   "grant.assign": "授予岗位",
   "grant.revoke": "收回岗位",
@@ -54,6 +55,8 @@ const actWords: Record<string, string> = {
   "session.refuse": "登录失败",
   "session.close": "退出",
   "system.setup": "首次设置",
+  "system.backup": "备份",
+  "system.restore": "恢复备份",
   "personal.reveal": "查看完整手机号",
 };
 

@@ -19,6 +19,7 @@ import {
 } from "../../ui/index.ts";
 import { roleWords } from "../role-words.ts";
 import { NewGrantForm } from "./NewGrantForm.tsx";
+import { ResetsCard } from "./ResetsCard.tsx";
 
 type GrantRow = Result<typeof grants.list>[number];
 
@@ -35,6 +36,7 @@ export function GrantsPage() {
   return (
     <Page title="岗位授权" subtitle="一人可以有多个岗位；三员不得互兼，也不得兼任业务岗位。" actions={add}>
       <ProblemNote problem={error} />
+      <ResetsCard />
       <Card title="现有授权" note={rows && `共 ${rows.length} 项`}>
         <div className="filters">
           <SearchBox placeholder="姓名、岗位或区域" />
