@@ -14,14 +14,30 @@ export function GoalList({ file }: { file: CaseFile }) {
       rows={file.goals}
       empty="还没有列出目标事项。请按任务分解，逐项明确措施、责任单位、责任人和时限。"
       columns={[
-        { head: "领域", cell: (row) => goalFieldLabel[row.field], width: 110 },
-        { head: "任务", cell: (row) => goalTaskLabel[row.task], width: 190 },
-        { head: "目标", cell: (row) => row.text },
-        { head: "措施", cell: (row) => row.measure },
-        { head: "责任单位", cell: (row) => row.responsibleUnit, width: 140 },
-        { head: "责任人", cell: (row) => row.responsiblePerson, width: 80 },
+        {
+          head: "领域和任务",
+          cell: (row) => <Two over={goalTaskLabel[row.task]} under={goalFieldLabel[row.field]} />,
+          width: 150,
+        },
+        { head: "目标", cell: (row) => row.text, width: 200 },
+        { head: "措施", cell: (row) => row.measure, width: 200 },
+        {
+          head: "责任单位和责任人",
+          cell: (row) => <Two over={row.responsibleUnit} under={row.responsiblePerson} />,
+          width: 150,
+        },
       ]}
       form={(row, onClose) => <GoalForm file={file} goal={row} onClose={onClose} />}
     />
+  );
+}
+
+/** Two facts that belong together share a column: all of them fit beside each other on a screen of 1280 pixels. */
+function Two({ over, under }: { over: string; under: string }) {
+  return (
+    <>
+      {over}
+      <small>{under}</small>
+    </>
   );
 }

@@ -69,14 +69,13 @@ function columnsOf<Row extends Item>(
         onRemoved={(version) => onRemoved({ id: row.id, text: row.text, version })}
       />
     ),
-    width: 220,
+    width: 190,
     fixed: "right",
   };
   return [
-    { head: "序号", cell: (row, index) => <span id={row.id}>{index + 1}</span>, align: "end", width: 56 },
+    { head: "序号", cell: (row, index) => <span id={row.id}>{index + 1}</span>, align: "end", width: 50 },
     ...columns.map((column) => ({ ...column, cell: wrapped(column.cell) })),
-    { head: "时限", cell: (row) => row.dueOn ?? "未设", width: 110 },
-    { head: "亮灯", cell: (row) => <ItemLight row={row} />, width: 230 },
+    { head: "时限和亮灯", cell: wrapped((row) => <ItemLight row={row} />), width: 210 },
     ...(file.can.write ? [acts] : []),
   ];
 }
@@ -88,7 +87,7 @@ function wrapped<Row>(cell: (row: Row, index: number) => ReactNode) {
 function ItemLight({ row }: { row: Item }) {
   return (
     <div className="case-light">
-      <CaseLamp colour={row.light} />
+      <CaseLamp colour={row.light} /> {row.dueOn ?? "未设时限"}
       {row.light !== "none" && <small>{row.sentence}</small>}
     </div>
   );
