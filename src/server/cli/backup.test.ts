@@ -105,6 +105,7 @@ test("what a data folder holds is kept, and every table comes back as it was", a
 
   const { code, said } = await type(commands, ["restore", taken, "--force"], { DATA_DIR: held });
   expect(said).toContain("行数和校验值均与备份");
+  expect(said).toContain("本次恢复已记入审计记录");
   expect(code).toBe(0);
   const aside = readdirSync(path.dirname(held)).find((name) => name.startsWith("held.before-restore-"))!;
   expect(existsSync(path.join(at(aside), "manifest.json"))).toBe(true);
@@ -112,7 +113,9 @@ test("what a data folder holds is kept, and every table comes back as it was", a
   const restored = await startEmbedded(held, () => undefined, { fast: true });
   const rows = "select count(*)::int as accounts, (select sha256 from file) as sha256 from account";
   const found = await sql<{ accounts: number; sha256: string }>(restored.ownerUrl, rows);
+  const trail = await sql(restored.ownerUrl, "select subject_id from audit where verb = 'system.restore'");
   await restored.stop();
+  expect(trail).toEqual([{ subject_id: taken }]);
   expect(found).toEqual(await sql(program.ownerUrl, rows));
   const { sha256 } = found[0]!;
   const content = readFileSync(path.join(held, "files", sha256.slice(0, 2), sha256.slice(2)), "utf8");

@@ -1,7 +1,10 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
+import { noCounty, record } from "../audit/record.ts";
+import type { Tx } from "../db/db.ts";
 import { startProblem } from "../db/start-problem.ts";
+import { asOwner } from "../ground.ts";
 import { copyFile, flushFiles, listBelow } from "./backup/copy-file.ts";
 import { emptyFolder, findPlace } from "./backup/data-dir.ts";
 import { type FileMark, type Manifest, writeManifest } from "./backup/manifest.ts";
@@ -9,6 +12,7 @@ import { type Taken, takeCluster } from "./backup/physical.ts";
 import { takeTables } from "./backup/portable.ts";
 import { listMigrations, serverVersion, withClient } from "./backup/tables.ts";
 import { type Call, type Command, readArgs } from "./command.ts";
+import { systemAtTheKeyboard } from "./keyboard.ts";
 import { withOwner } from "./owner.ts";
 import { programVersion } from "./program.ts";
 
@@ -32,17 +36,33 @@ async function runBackup(call: Call): Promise<number> {
   if (!path.relative(config.dataDir, dir).startsWith(".."))
     throw startProblem("备份目录不能在数据目录之内。请换一个目录，最好在另一块磁盘上。");
   const { isNew } = await emptyFolder(dir);
+  let whole = false;
   try {
-    const manifest = await withOwner(config, say, (ownerUrl) => take(ownerUrl, dir, kind, call));
-    await flushFiles(dir, Object.keys(manifest.files));
-    await writeManifest(dir, manifest);
-    say(`备份完成：${dir}，共 ${Object.keys(manifest.files).length} 个文件、${rowsOf(manifest)} 行记录。`);
+    await withOwner(config, say, async (ownerUrl) => {
+      const manifest = await take(ownerUrl, dir, kind, call);
+      await flushFiles(dir, Object.keys(manifest.files));
+      await writeManifest(dir, manifest);
+      whole = true;
+      say(`备份完成：${dir}，共 ${Object.keys(manifest.files).length} 个文件、${rowsOf(manifest)} 行记录。`);
+      await asOwner(ownerUrl, (tx) => trace(tx, dir, manifest));
+    });
     return 0;
   } catch (error) {
-    for (const name of await fs.readdir(dir)) await fs.rm(path.join(dir, name), { recursive: true, force: true });
-    if (isNew) await fs.rmdir(dir);
+    if (!whole) await removeBackup(dir, isNew);
     throw error;
   }
+}
+
+async function removeBackup(dir: string, isNew: boolean) {
+  for (const name of await fs.readdir(dir)) await fs.rm(path.join(dir, name), { recursive: true, force: true });
+  if (isNew) await fs.rmdir(dir);
+}
+
+/** A copy of everything has left the system; the row is written after the copy and is not in it. */
+function trace(tx: Tx, dir: string, manifest: Manifest) {
+  const { kind, madeAt } = manifest;
+  const detail = { kind, madeAt, rows: rowsOf(manifest) };
+  return record(tx, systemAtTheKeyboard(), { verb: "system.backup", countyId: noCounty, subjectId: dir, detail });
 }
 
 const rowsOf = ({ tables }: Manifest) => Object.values(tables).reduce((sum, { rows }) => sum + rows, 0);

@@ -48,7 +48,26 @@ test("tables taken out one by one come back row for row", async () => {
 
   const again = await type(commands, ["backup", at("again"), "--portable"], copy);
   expect(again.code).toBe(0);
-  expect((await readManifest(at("again"))).tables).toEqual(tables);
+  const { "public.audit": trail, ...others } = (await readManifest(at("again"))).tables;
+  expect({ ...others, "public.audit": tables["public.audit"] }).toEqual(tables);
+  expect(trail!.rows).toBe(21);
+});
+
+test("both leave their row in the audit, with the user of the machine", async () => {
+  const copy = { DATA_DIR: at("traced"), DATABASE_URL: await ownDatabase("empty") };
+  const { said } = await type(commands, ["restore", taken], copy);
+  expect(said).toContain("本次恢复已记入审计记录");
+  const last = "select account_name, role, verb, subject_id from audit order by at desc limit 1";
+  const trail = (verb: string) => [
+    {
+      account_name: expect.stringMatching(/^命令行（系统用户 .+）$/) as string,
+      role: "system",
+      verb,
+      subject_id: taken,
+    },
+  ];
+  expect(await sql(copy.DATABASE_URL, last)).toEqual(trail("system.restore"));
+  expect(await sql(office.DATABASE_URL, last)).toEqual(trail("system.backup"));
 });
 
 test("a database that holds records is not overwritten unless asked", async () => {
@@ -58,7 +77,7 @@ test("a database that holds records is not overwritten unless asked", async () =
   expect(refused.said).toContain("目标数据库中已有数据");
   const forced = await type(commands, ["restore", taken, "--force"], occupied);
   expect(forced).toMatchObject({ code: 0 });
-  expect(await sql(occupied.DATABASE_URL, "select count(*)::int as n from audit")).toEqual([{ n: 20 }]);
+  expect(await sql(occupied.DATABASE_URL, "select count(*)::int as n from audit")).toEqual([{ n: 21 }]);
 });
 
 test("a changed table file is refused and named", async () => {
@@ -78,6 +97,8 @@ test("an outside database is copied table by table only", async () => {
 test("the doctor finds nothing wrong, then a damaged attachment and a late clock", async () => {
   const healthy = await type(commands, ["doctor"], office);
   expect(healthy.said).not.toContain("✗");
+  expect(healthy.said).toMatch(/✓ 审计封存 1 个，前后衔接/);
+  expect(healthy.said).toContain(`在 ${taken}`);
   expect(healthy.code).toBe(0);
 
   appendFileSync(attachment, "改");
@@ -86,6 +107,26 @@ test("the doctor finds nothing wrong, then a damaged attachment and a late clock
   expect(said).toContain("✗ 附件“会议记录.txt”的内容已损坏");
   expect(said).toContain("✗ 最近一条审计记录比本机时钟晚");
   expect(code).toBe(1);
+});
+
+test("the doctor advises who has no backup, an old one or rows without a seal, and tells a broken chain", async () => {
+  const bare = { DATA_DIR: at("bare"), DATABASE_URL: await ownDatabase("clone") };
+  const first = await type(commands, ["doctor"], bare);
+  expect(first.said).toContain("！ 还没有备份过");
+  expect(first.code).toBe(0);
+  await sql(
+    bare.DATABASE_URL,
+    `insert into audit (county_id, id, at, account_name, role, verb, subject_id) values
+       ('-', gen_random_uuid(), now() - interval '9 days', '命令行', 'system', 'system.backup', '/mnt/beifen')`,
+  );
+  const old = await type(commands, ["doctor"], bare);
+  expect(old.said).toMatch(/！ 最近一次备份 .*在 \/mnt\/beifen，已过去 9 天/);
+  expect(old.said).toContain("！ 有 1 条审计记录尚未封存");
+  await asOwner(bare.DATABASE_URL, sealAudit);
+  await sql(bare.DATABASE_URL, "update audit_seal set previous = repeat('1', 64)");
+  const cut = await type(commands, ["doctor"], bare);
+  expect(cut.said).toContain("✗ 审计封存在第 1 号处断开");
+  expect(cut.code).toBe(1);
 });
 
 test("a row changed behind the program's back is told by its seal", async () => {

@@ -1,16 +1,19 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
+import { noCounty, record } from "../audit/record.ts";
 import type { Config } from "../config.ts";
 import { findBinaries, nobody } from "../db/binaries.ts";
 import { preparePlace } from "../db/place.ts";
 import { startProblem } from "../db/start-problem.ts";
+import { asOwner } from "../ground.ts";
 import { copyFile, flushFiles, verifyFiles } from "./backup/copy-file.ts";
 import { intoEmptyDataDir, refuseOccupiedDir } from "./backup/data-dir.ts";
 import { type Manifest, readManifest } from "./backup/manifest.ts";
 import { giveTables, refuseOccupied } from "./backup/portable.ts";
 import { differenceOf, listTables, markTables, withClient } from "./backup/tables.ts";
 import { type Call, type Command, readArgs } from "./command.ts";
+import { systemAtTheKeyboard } from "./keyboard.ts";
 import { withOwner } from "./owner.ts";
 import { programMigrations } from "./program.ts";
 
@@ -35,12 +38,24 @@ async function runRestore(call: Call): Promise<number> {
   await intoEmptyDataDir(config.dataDir, force, say, async () => {
     await copyFolder(dir, "files", manifest, config.dataDir);
     if (manifest.kind === "physical") await giveCluster(dir, manifest, config, say);
-    else await withOwner(config, say, (ownerUrl) => giveTables(ownerUrl, dir, manifest, say));
+    else
+      await withOwner(config, say, async (ownerUrl) => {
+        await giveTables(ownerUrl, dir, manifest, say);
+        await trace(ownerUrl, dir, manifest);
+      });
   });
   const tables = Object.values(manifest.tables);
   const rows = tables.reduce((sum, mark) => sum + mark.rows, 0);
   say(`恢复完成：${tables.length} 张表、${rows} 行记录的行数和校验值均与备份（${manifest.madeAt}）一致。`);
+  say("本次恢复已记入审计记录。");
   return 0;
+}
+
+/** The state of an earlier day now holds: whoever reads the audit must know where days are missing. */
+async function trace(ownerUrl: string, dir: string, { kind, madeAt }: Manifest) {
+  const detail = { kind, madeAt };
+  const trail = { verb: "system.restore", countyId: noCounty, subjectId: dir, detail } as const;
+  await asOwner(ownerUrl, (tx) => record(tx, systemAtTheKeyboard(), trail));
 }
 
 async function refuseUnfit({ kind, migrations, platform }: Manifest, { databaseUrl }: Config) {
@@ -80,14 +95,15 @@ async function giveCluster(dir: string, manifest: Manifest, config: Config, say:
   await copyFolder(dir, "password", manifest, place);
   await copyFolder(dir, "cluster", manifest, place);
   if (nobody) await handOver(path.join(place, "cluster"), nobody);
-  await withOwner(config, say, (ownerUrl) =>
-    withClient(ownerUrl, async (client) => {
-      say("正在核对各表……");
+  await withOwner(config, say, async (ownerUrl) => {
+    say("正在核对各表……");
+    await withClient(ownerUrl, async (client) => {
       const found = await markTables(client, await listTables(client, ["public", "pgboss"]));
       const difference = differenceOf(manifest.tables, found);
       if (difference) throw startProblem(`${difference}恢复已撤回。请换用另一份备份。`);
-    }),
-  );
+    });
+    await trace(ownerUrl, dir, manifest);
+  });
 }
 
 /** The server runs as another user than root. */

@@ -50,6 +50,9 @@ const fields = [
   "b.committedAt",
 ] as const;
 
+/** Accounts are never deleted: who has none imported at the command line. */
+const noAccount = "命令行";
+
 const batches = (db: Db, actor: Actor) => db.selectFrom("importBatch as b").where(withinReach(actor, "b"));
 
 export async function getBatch(db: Db, actor: Actor, id: string): Promise<Batch> {
@@ -75,9 +78,9 @@ export async function listBatches(db: Db, actor: Actor, { register, page, size }
   const found = batches(db, actor).$if(register !== undefined, (q) => q.where("b.register", "=", register!));
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await found
-    .innerJoin("account as a", "a.id", "b.createdBy")
+    .leftJoin("account as a", "a.id", "b.createdBy")
     .select(["b.id", "b.register", "b.fileName", "b.state", "b.counts", "b.draftOf", "b.createdAt", "b.committedAt"])
-    .select("a.name as createdBy")
+    .select((eb) => eb.fn.coalesce("a.name", sql.lit(noAccount)).as("createdBy"))
     .orderBy("b.createdAt", "desc")
     .orderBy("b.id", "desc")
     .limit(size)
@@ -87,18 +90,19 @@ export async function listBatches(db: Db, actor: Actor, { register, page, size }
 }
 
 export async function nameOfAccount(db: Db, id: string): Promise<string> {
-  return (await db.selectFrom("account").select("name").where("id", "=", id).executeTakeFirst())?.name ?? "";
+  return (await db.selectFrom("account").select("name").where("id", "=", id).executeTakeFirst())?.name ?? noAccount;
 }
 
 /** Earlier batches of this office's reach made from the very same file. */
 export function findBatchesOfFile(db: Db, actor: Actor, countyId: string, sha256: string, exceptId: string) {
   return batches(db, actor)
-    .innerJoin("account as a", "a.id", "b.createdBy")
+    .leftJoin("account as a", "a.id", "b.createdBy")
     .where("b.countyId", "=", countyId)
     .where("b.fileSha256", "=", sha256)
     .where("b.id", "<>", exceptId)
     .where("b.state", "<>", "discarded")
-    .select(["b.id", "b.createdAt", "b.state", "a.name"])
+    .select(["b.id", "b.createdAt", "b.state"])
+    .select((eb) => eb.fn.coalesce("a.name", sql.lit(noAccount)).as("name"))
     .orderBy("b.createdAt", "desc")
     .limit(1)
     .execute();
