@@ -44,7 +44,10 @@ async function withDemo(config: Config, { ownerUrl, ground }: Opened): Promise<G
     say("数据库为空，正在装入演示数据，约需数秒……");
     await loadDemo(ownerUrl, ground.clock.today());
   }
-  return { ...ground, demoAccounts: await demoAccountsIn(ground.gate.shared) };
+  const demoAccounts = await demoAccountsIn(ground.gate.shared);
+  if (demoAccounts.length > 0 && !["127.0.0.1", "::1", "localhost"].includes(config.host))
+    say("注意：系统中是演示数据，演示账号的密码公开，请勿录入真实数据。正式使用请另用空的数据库，并设 DEMO=off 启动。");
+  return { ...ground, demoAccounts };
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {
