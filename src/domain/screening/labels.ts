@@ -1,6 +1,7 @@
 import type { AssessmentAction, AssessmentRefusal, AssessmentStatus } from "./assessment.ts";
 import type { DecidedVillage, DecisionRefusal, Level } from "./decision.ts";
 import type { Deviation } from "./deviation.ts";
+import type { GapPlaces } from "./gap.ts";
 import type { Indicator, Origin } from "./manifestation.ts";
 import type { OpinionBody, OpinionKind, OpinionRefusal, Proposal } from "./opinion.ts";
 import type { ListedBecause, Rounding, ShortlistSetting } from "./quota.ts";
@@ -110,12 +111,19 @@ export const opinionBodyLabel: Record<OpinionBody, string> = {
   other: "其他部门",
 };
 
-export const opinionKindLabel: Record<OpinionKind, string> = { keep: "同意列入", add: "建议增列", remove: "建议剔除" };
+export const opinionKindLabel: Record<OpinionKind, string> = {
+  keep: "同意列入",
+  add: "建议增列",
+  remove: "建议剔除",
+  withdrawn: "已撤回",
+};
 
 export const opinionRefusalLabel: Record<OpinionRefusal, string> = {
   "reason-too-short": "建议增列或者剔除的，请写明理由，不少于 5 个字",
   "already-listed": "该村已在初步名单之内，不必增列",
   "not-listed": "该村不在初步名单之内，只能建议增列",
+  "written-before": "选中的村中，有的贵单位已经提过意见；请刷新后重新选择，要改的逐村改提",
+  "nothing-to-withdraw": "选中的村中，有的贵单位没有可以撤回的意见；请刷新后重新选择",
 };
 
 export const proposalOriginLabel: Record<Proposal["origin"], string> = { shortlist: "初步名单", opinion: "联审增列" };
@@ -146,8 +154,33 @@ const hundredths = (number: number) => (number / 100).toFixed(2);
 export function deviationSentence(township: string, found: Deviation): string {
   const side = found.direction === "higher" ? "高于" : "低于";
   return (
-    `${township}各村平均 ${hundredths(found.mean)} 分，明显${side}其余 ${found.others} 个乡镇的中位数 ${hundredths(found.othersMedian)} 分` +
-    `（偏离值 ${hundredths(found.score)}，提示线 ${hundredths(found.threshold)}）。建议了解其评估尺度；此项只作提示，不作处理依据。`
+    `${township}已评估各村平均 ${hundredths(found.mean)} 分，${side}其余 ${found.others} 个乡镇的中位数 ${hundredths(found.othersMedian)} 分` +
+    `（偏离值 ${hundredths(found.score)}，提示线 ${hundredths(found.threshold)}）。请核对评估尺度是否一致；此项只作提示，不作处理依据。`
+  );
+}
+
+interface Certainty {
+  readonly gap: Pick<GapPlaces, "first" | "last"> | null;
+  readonly stability: Pick<Stability, "runs" | "listedRuns"> | null;
+}
+
+/**
+ * How sure a place is, in a cell. Moving the weights says nothing of figures that were never handed in, so a village with
+ * gaps shows its interval and no count of runs: “1000 次中 0 次列入” would look certain.
+ */
+export function certaintyText({ gap, stability }: Certainty): string {
+  if (gap) return `缺项，看区间：${placesText(gap)}`;
+  if (stability) return `${stability.runs} 次中 ${stability.listedRuns} 次列入`;
+  return "待测算";
+}
+
+const placesText = ({ first, last }: Pick<GapPlaces, "first" | "last">) =>
+  first === last ? `第 ${first} 位` : `第 ${first}—${last} 位`;
+
+export function gapSentence(gap: Pick<GapPlaces, "first" | "last">, { low, high }: { low: number; high: number }) {
+  return (
+    `有缺项：缺的数值都取最差时 ${hundredths(high)} 分、排第 ${gap.first} 位，都取最好时 ${hundredths(low)} 分、排第 ${gap.last} 位` +
+    `（其他村按现有得分）。权重变动的测算不含缺项，入围是否稳定要看这个区间。`
   );
 }
 

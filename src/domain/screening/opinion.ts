@@ -11,7 +11,10 @@ export const opinionBodies = [
 ] as const;
 export type OpinionBody = (typeof opinionBodies)[number];
 
-export const opinionKinds = ["keep", "add", "remove"] as const;
+export const writtenKinds = ["keep", "add", "remove"] as const;
+/** `withdrawn` takes back what the organisation had said of the village: it has no opinion again. */
+export const opinionKinds = [...writtenKinds, "withdrawn"] as const;
+export type WrittenKind = (typeof writtenKinds)[number];
 export type OpinionKind = (typeof opinionKinds)[number];
 
 /** One body's written opinion on one village. Ids are made in the order of writing, so the greatest id is the last word. */
@@ -24,12 +27,16 @@ export interface Opinion {
   readonly reason: string;
 }
 
-export type OpinionRefusal = "reason-too-short" | "already-listed" | "not-listed";
+export type OpinionRefusal =
+  "reason-too-short" | "already-listed" | "not-listed" | "written-before" | "nothing-to-withdraw";
 
 const shortestReason = 5;
 
 /** 联审意见为书面意见：增列、剔除的，应当写明理由。 */
-export function opinionRefusals(opinion: Pick<Opinion, "kind" | "reason">, onShortlist: boolean): OpinionRefusal[] {
+export function opinionRefusals(
+  opinion: { kind: WrittenKind; reason: string },
+  onShortlist: boolean,
+): OpinionRefusal[] {
   const why: OpinionRefusal[] = [];
   if (opinion.kind !== "keep" && Array.from(opinion.reason.trim()).length < shortestReason)
     why.push("reason-too-short");
@@ -37,6 +44,14 @@ export function opinionRefusals(opinion: Pick<Opinion, "kind" | "reason">, onSho
   if (opinion.kind !== "add" && !onShortlist) why.push("not-listed");
   return why;
 }
+
+/** 成批同意只对尚未提意见的村：one press must not talk over what the organisation has written of a village. */
+export const agreeRefusals = (villageIds: readonly string[], spokenOn: ReadonlySet<string>): OpinionRefusal[] =>
+  villageIds.some((id) => spokenOn.has(id)) ? ["written-before"] : [];
+
+/** 撤回：审定之前、联审期间，本单位的意见可以撤回；the record stays, only its word no longer stands. */
+export const withdrawalRefusals = (villageIds: readonly string[], spokenOn: ReadonlySet<string>): OpinionRefusal[] =>
+  villageIds.every((id) => spokenOn.has(id)) ? [] : ["nothing-to-withdraw"];
 
 /** A village the county must decide on. `open` marks one on which somebody disagrees with its standing on the list. */
 export interface Proposal {
@@ -50,11 +65,12 @@ export interface Proposal {
  * 联审由县委组织部会同纪检、政法、信访、统战、公安等部门进行，可以提出增列或者剔除意见；是否采纳由县级审定。
  *
  * Nothing is taken off here: a village stays in the proposal with its disagreement open, and one that is asked for enters
- * it, open too, for it was not ranked there. The last opinion of an organisation on a village stands for the earlier ones.
+ * it, open too, for it was not ranked there. The last opinion of an organisation on a village stands for the earlier ones;
+ * a withdrawn one stands for nothing.
  * Shortlisted villages keep their order; added ones follow by id.
  */
 export function settle(shortlisted: readonly string[], opinions: readonly Opinion[]): Proposal[] {
-  const last = groupBy(lastWords(opinions), (opinion) => opinion.villageId);
+  const last = groupBy(standingOpinions(opinions), (opinion) => opinion.villageId);
   const listed = new Set(shortlisted);
   const added = [...last]
     .filter(([villageId, given]) => !listed.has(villageId) && given.some((opinion) => opinion.kind === "add"))
@@ -73,8 +89,14 @@ export function settle(shortlisted: readonly string[], opinions: readonly Opinio
   return [...shortlisted, ...added].map(proposal);
 }
 
-function lastWords(opinions: readonly Opinion[]): Opinion[] {
+/** The last word of each organisation on each village, in the order of writing, without those taken back. */
+export function standingOpinions<O extends Pick<Opinion, "id" | "organisationId" | "villageId" | "kind">>(
+  opinions: readonly O[],
+): O[] {
   const inOrder = opinions.toSorted((a, b) => compareText(a.id, b.id));
   const last = new Map(inOrder.map((opinion) => [`${opinion.organisationId}/${opinion.villageId}`, opinion.id]));
-  return inOrder.filter((opinion) => last.get(`${opinion.organisationId}/${opinion.villageId}`) === opinion.id);
+  return inOrder.filter(
+    (opinion) =>
+      opinion.kind !== "withdrawn" && last.get(`${opinion.organisationId}/${opinion.villageId}`) === opinion.id,
+  );
 }

@@ -56,6 +56,9 @@ export function rank(
     }));
 }
 
+/** Handed in, as far as the ranking can tell: at least one value is there. */
+export const isAssessed = ({ breakdown }: Pick<Ranked, "breakdown">) => breakdown.some((line) => !line.missing);
+
 /** How far a value lies towards the worse end: from 0 to max − min, whatever was typed. */
 export function badness(indicator: Indicator, value: number): number {
   const distance = indicator.direction === "higher-worse" ? value - indicator.min : indicator.max - value;
