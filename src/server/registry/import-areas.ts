@@ -8,6 +8,7 @@ import {
   villageKind,
   type VillageKind,
 } from "#domain/area.ts";
+import { isIsoDate } from "#domain/date.ts";
 import { groupBy } from "#domain/group.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
@@ -31,6 +32,8 @@ export interface AreaImport {
 
 export interface ImportedAreas {
   readonly counties: number;
+  /** Counties that were not there before: a mistyped --county shows here. */
+  readonly founded: readonly string[];
   readonly townships: number;
   readonly villages: number;
   /** Already there under the same code and vintage. */
@@ -44,14 +47,23 @@ export interface ImportedAreas {
  */
 export async function importAreas(tx: Tx, order: AreaImport): Promise<ImportedAreas> {
   if (!/^(all|\d{2,12})$/.test(order.prefix)) throw invalid("--prefix 应为 2 至 12 位数字，或 all。");
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(order.vintage)) throw invalid("--vintage 应写成 2023-06-30 的样式。");
+  if (!isIsoDate(order.vintage)) throw invalid("--vintage 应为实有的日期，写成 2023-06-30 的样式。");
   const source = await openAreaSource(order.source, order.prefix, order.from);
+  if (source.villages.length === 0)
+    throw invalid(
+      order.prefix === "all"
+        ? "文件里没有村（社区），没有导入。"
+        : `文件里没有代码以 ${order.prefix} 开头的村（社区），没有导入。请核对 --prefix。`,
+    );
   const { usable, skipped } = sorted(source.villages, order.county !== undefined);
   const groups = groupBy(usable, (row) => (order.county === undefined ? row.code.slice(0, 6) : ""));
   const sum = { counties: 0, townships: 0, villages: 0, known: 0 };
+  const founded: string[] = [];
   let done = 0;
   for (const [code, rows] of groups) {
-    const countyId = await countyFor(tx, source, code || rows[0]!.code.slice(0, 6) || null, order.county);
+    const county = await countyFor(tx, source, code || rows[0]!.code.slice(0, 6) || null, order.county);
+    const countyId = county.id;
+    if (county.founded !== undefined) founded.push(county.founded);
     const added = await importCounty(tx, countyId, rows, order.vintage);
     await record(tx, null, {
       verb: "village.import",
@@ -66,7 +78,7 @@ export async function importAreas(tx: Tx, order: AreaImport): Promise<ImportedAr
     done += rows.length;
     order.onProgress?.(done, usable.length);
   }
-  return { ...sum, skipped };
+  return { ...sum, founded, skipped };
 }
 
 /** Rows that can be placed, and the others with the reason. */
@@ -100,15 +112,21 @@ function codeFault(code: string, name: string): string | undefined {
   return code.endsWith("000") ? `“${name}”的代码“${code}”是乡镇级代码，未作为村导入。` : undefined;
 }
 
-async function countyFor(tx: Tx, source: AreaSource, code: string | null, name: string | undefined): Promise<string> {
+interface County {
+  readonly id: string;
+  readonly founded?: string;
+}
+
+async function countyFor(tx: Tx, source: AreaSource, code: string | null, name: string | undefined): Promise<County> {
   const known = await (name === undefined ? countyOfCode(tx, code) : countyOfName(tx, name));
-  if (known !== undefined) return known;
+  if (known !== undefined) return { id: known };
   const title = name ?? source.names.get(code ?? "");
   if (title === undefined) throw invalid(`文件里没有代码 ${code} 对应的县（市、区），请用 --county 写明名称。`);
   const parentId = code === null ? null : await parentFor(tx, source, code);
   const id = uuidv7();
-  await saveArea(tx, { id, level: "county", name: tidyName(title), parentId, code });
-  return id;
+  const founded = tidyName(title);
+  await saveArea(tx, { id, level: "county", name: founded, parentId, code });
+  return { id, founded };
 }
 
 async function countyOfCode(tx: Tx, code: string | null) {
