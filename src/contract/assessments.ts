@@ -43,7 +43,12 @@ export const assessments = {
     params: byId,
     query: z.object({
       townshipId: id.optional(),
-      status: assessmentStatus.optional(),
+      /** One or several, with commas between. */
+      status: z
+        .string()
+        .transform((given) => given.split(",").filter(Boolean))
+        .pipe(z.array(assessmentStatus))
+        .optional(),
       search: z.string().trim().max(40).optional(),
       ...paging,
     }),

@@ -20,8 +20,11 @@ const rankedVillage = z.object({
   directHit: z.array(z.string()),
   /** What the ratio makes of it before anybody is added by hand; null = above the line. */
   listed: z.enum(["direct-hit", "quota", "tie"]).nullable(),
-  /** On the line, listed in some runs and not in others, or its interval reaches over the line. */
+  /** On the line, or listed in some runs and not in others; with gaps: its interval reaches over the line. */
   nearLine: z.boolean(),
+  /** Between which places the gaps let the village stand, all others as they are; null when nothing is missing. */
+  gap: z.object({ first: z.int(), last: z.int() }).nullable(),
+  /** Null while the weights are being moved, and for a village with gaps: moved weights say nothing of those. */
   stability: z.object({ runs: z.int(), listedRuns: z.int(), firstPosition: z.int(), lastPosition: z.int() }).nullable(),
 });
 

@@ -14,6 +14,7 @@ import { jobRoutes } from "./jobs/routes.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { registers } from "./registers.ts";
 import { registryRoutes } from "./registry/routes.ts";
+import { followMove } from "./screening/moved.ts";
 import { screeningRoutes } from "./screening/routes.ts";
 
 /** Every route of the house, in the order of the work. */
@@ -22,7 +23,7 @@ export const allRoutes: readonly Served[] = [
   ...accountRoutes,
   ...auditRoutes,
   ...calendarRoutes,
-  ...registryRoutes,
+  ...registryRoutes(followMove),
   ...screeningRoutes(openCases),
   ...caseRoutes,
   ...wallRoutes,

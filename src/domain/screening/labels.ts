@@ -3,7 +3,7 @@ import type { DecidedVillage, DecisionRefusal, Level } from "./decision.ts";
 import type { Deviation } from "./deviation.ts";
 import type { GapPlaces } from "./gap.ts";
 import type { Indicator, Origin } from "./manifestation.ts";
-import type { OpinionBody, OpinionKind, OpinionRefusal, Proposal } from "./opinion.ts";
+import type { OpinionBody, OpinionKind, OpinionRefusal, Proposal, WrittenKind } from "./opinion.ts";
 import type { ListedBecause, Rounding, ShortlistSetting } from "./quota.ts";
 import type { RoundAction, RoundRefusal, RoundStatus } from "./round.ts";
 import type { Stability } from "./stability.ts";
@@ -111,12 +111,8 @@ export const opinionBodyLabel: Record<OpinionBody, string> = {
   other: "其他部门",
 };
 
-export const opinionKindLabel: Record<OpinionKind, string> = {
-  keep: "同意列入",
-  add: "建议增列",
-  remove: "建议剔除",
-  withdrawn: "已撤回",
-};
+export const writtenKindLabel: Record<WrittenKind, string> = { keep: "同意列入", add: "建议增列", remove: "建议剔除" };
+export const opinionKindLabel: Record<OpinionKind, string> = { ...writtenKindLabel, withdrawn: "撤回意见" };
 
 export const opinionRefusalLabel: Record<OpinionRefusal, string> = {
   "reason-too-short": "建议增列或者剔除的，请写明理由，不少于 5 个字",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Opinion, opinionRefusals, settle } from "./opinion.ts";
+import { agreeRefusals, type Opinion, opinionRefusals, settle, withdrawalRefusals } from "./opinion.ts";
 
 const opinion = (id: string, villageId: string, kind: Opinion["kind"], over: Partial<Opinion> = {}): Opinion => ({
   id,
@@ -44,13 +44,29 @@ test("an added village enters the proposal, open, after the shortlist", () => {
   ]);
 });
 
-test("the last word of an organisation stands, whatever order they arrive in", () => {
+test("the last word of an organisation stands, by the order of writing and not by the ids of browsers", () => {
   const words = [
-    opinion("1", "v1", "remove"),
+    opinion("8", "v1", "remove"),
     opinion("2", "v1", "keep"),
-    opinion("3", "v1", "remove", { organisationId: "xf", body: "petition" }),
+    opinion("1", "v1", "remove", { organisationId: "xf", body: "petition" }),
   ];
-  const [proposal] = settle(["v1"], words.toReversed());
-  expect(proposal!.opinions.map((given) => given.id)).toEqual(["2", "3"]);
+  const [proposal] = settle(["v1"], words);
+  expect(proposal!.opinions.map((given) => given.id)).toEqual(["2", "1"]);
   expect(settle(["v1"], words.slice(0, 2))[0]!.open).toBe(false);
+});
+
+test("an opinion taken back stands for nothing, and may be given again", () => {
+  const words = [opinion("1", "v1", "remove"), opinion("2", "v1", "withdrawn"), opinion("3", "v2", "add")];
+  expect(settle(["v1"], words)[0]).toMatchObject({ open: false, opinions: [] });
+  expect(settle(["v1"], words)).toHaveLength(2);
+  expect(settle(["v1"], [...words, opinion("4", "v2", "withdrawn")])).toHaveLength(1);
+  expect(settle(["v1"], [...words, opinion("5", "v1", "keep")])[0]!.opinions).toHaveLength(1);
+});
+
+test("agreeing to many passes over no village its organisation has spoken on; only a standing word is taken back", () => {
+  const spokenOn = new Set(["v1"]);
+  expect(agreeRefusals(["v2", "v3"], spokenOn)).toEqual([]);
+  expect(agreeRefusals(["v2", "v1"], spokenOn)).toEqual(["written-before"]);
+  expect(withdrawalRefusals(["v1"], spokenOn)).toEqual([]);
+  expect(withdrawalRefusals(["v1", "v2"], spokenOn)).toEqual(["nothing-to-withdraw"]);
 });

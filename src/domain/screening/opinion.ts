@@ -17,7 +17,7 @@ export const opinionKinds = [...writtenKinds, "withdrawn"] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 export type OpinionKind = (typeof opinionKinds)[number];
 
-/** One body's written opinion on one village. Ids are made in the order of writing, so the greatest id is the last word. */
+/** One body's written opinion on one village. Lists of them stand in the order of writing: the last is the last word. */
 export interface Opinion {
   readonly id: string;
   readonly villageId: string;
@@ -89,13 +89,15 @@ export function settle(shortlisted: readonly string[], opinions: readonly Opinio
   return [...shortlisted, ...added].map(proposal);
 }
 
-/** The last word of each organisation on each village, in the order of writing, without those taken back. */
+/**
+ * The last word of each organisation on each village, without those taken back. The order is that of the list, by the
+ * server's clock; ids are made by browsers whose clocks differ.
+ */
 export function standingOpinions<O extends Pick<Opinion, "id" | "organisationId" | "villageId" | "kind">>(
   opinions: readonly O[],
 ): O[] {
-  const inOrder = opinions.toSorted((a, b) => compareText(a.id, b.id));
-  const last = new Map(inOrder.map((opinion) => [`${opinion.organisationId}/${opinion.villageId}`, opinion.id]));
-  return inOrder.filter(
+  const last = new Map(opinions.map((opinion) => [`${opinion.organisationId}/${opinion.villageId}`, opinion.id]));
+  return opinions.filter(
     (opinion) =>
       opinion.kind !== "withdrawn" && last.get(`${opinion.organisationId}/${opinion.villageId}`) === opinion.id,
   );

@@ -16,11 +16,12 @@ import {
 import { listCounties } from "./counties.ts";
 import { listOrganisations } from "./organisations.ts";
 import { listTownships, listVillages } from "./queries.ts";
-import { mergeVillages, moveVillage, renameVillage, splitVillage } from "./succession.ts";
+import { type AfterMove, mergeVillages, moveVillage, renameVillage, splitVillage } from "./succession.ts";
 import { createVillage, editVillage } from "./village-commands.ts";
 import { findVillage } from "./villages.ts";
 
-export const registryRoutes = [
+/** `afterMove` is what the later stages do when a village goes over to another township; app.ts joins the two. */
+export const registryRoutes = (afterMove: AfterMove) => [
   handle(counties.list, ({ db, actor }) => listCounties(db, actor)),
   handle(counties.create, ({ tx, actor, body }) => createCounty(tx, actor, body)),
 
@@ -41,7 +42,9 @@ export const registryRoutes = [
   handle(villages.create, ({ tx, actor, body }) => createVillage(tx, actor, body)),
   handle(villages.edit, ({ tx, actor, params, body, now }) => editVillage(tx, actor, params.id, body, now)),
   handle(villages.rename, ({ tx, actor, params, body, ...times }) => renameVillage(tx, actor, params.id, body, times)),
-  handle(villages.move, ({ tx, actor, params, body, ...times }) => moveVillage(tx, actor, params.id, body, times)),
+  handle(villages.move, ({ tx, actor, params, body, ...times }) =>
+    moveVillage(tx, actor, params.id, body, times, afterMove),
+  ),
   handle(villages.merge, ({ tx, actor, params, body, ...times }) => mergeVillages(tx, actor, params.id, body, times)),
   handle(villages.split, ({ tx, actor, params, body, ...times }) => splitVillage(tx, actor, params.id, body, times)),
 

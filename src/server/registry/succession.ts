@@ -58,6 +58,13 @@ export async function renameVillage(
   return { id };
 }
 
+/** What later stages do in the same transaction with what hangs on the village. */
+export type AfterMove = (
+  tx: Tx,
+  actor: Actor,
+  move: { countyId: string; fromId: string; toId: string; townshipId: string },
+) => Promise<void>;
+
 /** 划转：在新的乡镇（街道）另立一行，原行终止并指向它。 */
 export async function moveVillage(
   tx: Tx,
@@ -65,6 +72,7 @@ export async function moveVillage(
   id: string,
   { newId, townshipId, ...change }: Change & { newId: string; townshipId: string },
   times: Times,
+  after: AfterMove,
 ) {
   const village = await lockedFor(tx, actor, id, change);
   const township = await lockTownship(tx, actor, townshipId);
@@ -77,6 +85,7 @@ export async function moveVillage(
   await inWords(saveVillage(tx, village.countyId, successor));
   const toName = `${township.name}${name}`;
   await link(tx, change, "moved", [village], [{ id: newId, toName }]);
+  await after(tx, actor, { countyId: village.countyId, fromId: id, toId: newId, townshipId });
   await trail(tx, actor, village, { moved: toName, newId, ...change });
   return { id: newId };
 }

@@ -10,7 +10,7 @@ type Place = Pick<RoundRow, "countyId" | "id">;
 
 export interface AssessmentFilter {
   readonly townshipId?: string;
-  readonly status?: AssessmentStatus;
+  readonly status?: readonly AssessmentStatus[];
   readonly search?: string;
   readonly villageId?: string;
 }
@@ -26,7 +26,7 @@ function within(db: Db, actor: Actor, { countyId, id }: Place, filter: Assessmen
     .where("a.roundId", "=", id)
     .where(withinReach(actor, "a"));
   if (filter.townshipId) found = found.where("a.townshipId", "=", filter.townshipId);
-  if (filter.status) found = found.where("a.status", "=", filter.status);
+  if (filter.status && filter.status.length > 0) found = found.where("a.status", "in", [...filter.status]);
   if (filter.villageId) found = found.where("a.villageId", "=", filter.villageId);
   if (filter.search) found = found.where("v.name", "like", `%${filter.search.replace(/[%_\\]/g, "\\$&")}%`);
   return found;

@@ -128,17 +128,24 @@ export async function saveVerification(tx: Tx, actor: Actor, { countyId, id: rou
   );
 }
 
-/** The last visit to each village stands. */
+/** The last visit to each village stands; one before it went over to another township is a visit to its successor. */
 export function listVerifications(db: Db, actor: Actor, { countyId, id }: Place) {
+  const villageId = sql<string>`coalesce(m.to_village_id, s.village_id)`;
   return db
     .selectFrom("siteVerification as s")
+    .leftJoin("placeSuccession as m", (join) =>
+      join
+        .onRef("m.countyId", "=", "s.countyId")
+        .onRef("m.fromVillageId", "=", "s.villageId")
+        .on("m.kind", "=", "moved"),
+    )
     .where("s.countyId", "=", countyId)
     .where("s.roundId", "=", id)
     .where(withinReach(actor, "s"))
-    .distinctOn("s.villageId")
-    .orderBy("s.villageId")
+    .distinctOn(villageId)
+    .orderBy(villageId)
     .orderBy("s.recordedAt", "desc")
     .orderBy("s.id", "desc")
-    .select(["s.villageId", "s.id", "s.visitedOn", "s.visitors", "s.finding", "s.upheld", "s.recordedAt"])
+    .select([villageId.as("villageId"), "s.id", "s.visitedOn", "s.visitors", "s.finding", "s.upheld", "s.recordedAt"])
     .execute();
 }

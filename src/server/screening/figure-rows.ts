@@ -33,7 +33,7 @@ export const shortlisted = (db: Db, actor: Actor, { countyId, roundId }: Period)
     .where("s.roundId", "=", roundId)
     .where(withinReach(actor, "s"));
 
-/** The last word of an organisation on a village stands. */
+/** The last word of an organisation on a village stands, unless it was taken back. */
 export const opinions = (db: Db, actor: Actor, { countyId, roundId }: Period) => {
   const last = db
     .selectFrom("opinion as w")
@@ -48,6 +48,7 @@ export const opinions = (db: Db, actor: Actor, { countyId, roundId }: Period) =>
     .orderBy("w.id", "desc");
   return db
     .selectFrom(last.as("o"))
+    .where("o.kind", "<>", "withdrawn")
     .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "o.countyId").onRef("v.id", "=", "o.villageId"))
     .innerJoin("township as t", (join) =>
       join.onRef("t.countyId", "=", "o.countyId").onRef("t.id", "=", "o.townshipId"),

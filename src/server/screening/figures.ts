@@ -1,5 +1,11 @@
 import { sql } from "kysely";
-import { levelLabel, listedBecauseLabel, opinionBodyLabel, opinionKindLabel } from "#domain/screening/labels.ts";
+import {
+  levelLabel,
+  listedBecauseLabel,
+  opinionBodyLabel,
+  opinionKindLabel,
+  writtenKindLabel,
+} from "#domain/screening/labels.ts";
 import { type RowsByPart, withTownships } from "../figures/by-township.ts";
 import { type Figure, fixedArgument, inWords, undivided } from "../figures/figure.ts";
 import { withinCounties } from "../people/reach.ts";
@@ -128,7 +134,7 @@ export const screeningFigures: readonly Figure[] = [
     definition: "联审单位对各村出具的意见，按同意列入、建议增列、建议剔除分列；同一单位对同一村以最后一次为准。",
     unit: "条",
     columns: [...place, "联审单位", "意见", "理由"],
-    argument: fixedArgument("意见", opinionKindLabel),
+    argument: fixedArgument("意见", writtenKindLabel),
     rows: (db, actor, period) => opinions(db, actor, period).select(shown(kind, organisation, kind, why)),
   },
   {

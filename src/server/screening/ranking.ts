@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { DirectHitRule, Indicator } from "#domain/screening/manifestation.ts";
+import type { GapPlaces } from "#domain/screening/gap.ts";
 import type { Listed } from "#domain/screening/quota.ts";
 import type { Ranked } from "#domain/screening/rank.ts";
 import type { Stability } from "#domain/screening/stability.ts";
@@ -136,6 +137,16 @@ export async function saveRun(
   await sql`
     update ranking k set listed = x.because
     from unnest(${listed.map((one) => one.villageId)}::uuid[], ${listed.map((one) => one.because)}::text[]) as x (village_id, because)
+    where k.county_id = ${countyId} and k.round_id = ${id} and k.village_id = x.village_id and ${withinCounties(actor, "k")}`.execute(
+    tx,
+  );
+}
+
+export async function saveGaps(tx: Tx, actor: Actor, { countyId, id }: Rules, gaps: readonly GapPlaces[]) {
+  await sql`
+    update ranking k set gap_first = x.first, gap_last = x.last
+    from unnest(${gaps.map((gap) => gap.villageId)}::uuid[], ${gaps.map((gap) => gap.first)}::int[],
+      ${gaps.map((gap) => gap.last)}::int[]) as x (village_id, first, last)
     where k.county_id = ${countyId} and k.round_id = ${id} and k.village_id = x.village_id and ${withinCounties(actor, "k")}`.execute(
     tx,
   );

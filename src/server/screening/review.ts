@@ -1,11 +1,10 @@
-import { conflict, forbidden, invalid, notFound, refused } from "#contract/problem.ts";
+import { conflict, invalid, notFound, refused } from "#contract/problem.ts";
 import { type Actor, may } from "#domain/access.ts";
-import { opinionRefusalLabel } from "#domain/screening/labels.ts";
-import { opinionRefusals, settle } from "#domain/screening/opinion.ts";
+import { settle } from "#domain/screening/opinion.ts";
 import type { RoundStatus } from "#domain/screening/round.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { listVerifications, type NewVerification, saveVerification } from "./decisions.ts";
-import { lockRound, type RoundRow } from "./queries.ts";
+import type { RoundRow } from "./queries.ts";
 import { getRoundRow } from "./overview.ts";
 import {
   deleteAddedEntry,
@@ -15,15 +14,13 @@ import {
   listEntries,
   listOpinions,
   listWished,
-  type NewOpinion,
   type OpinionRow,
   saveEntry,
-  saveOpinion,
 } from "./shortlist.ts";
-import { trace } from "./step.ts";
+import { lockShared, requireStatus, trace } from "./step.ts";
 
 /** Departments see a shortlist from the day it is handed to the joint review. */
-const reviewed: readonly RoundStatus[] = ["reviewing", "verified", "decided"];
+export const reviewed: readonly RoundStatus[] = ["reviewing", "verified", "decided"];
 const collected: readonly RoundStatus[] = ["assessing", "ranked", "shortlisted", "reviewing", "verified"];
 const visiting: readonly RoundStatus[] = ["reviewing", "verified"];
 
@@ -31,16 +28,6 @@ async function getReviewRound(db: Db, actor: Actor, id: string): Promise<RoundRo
   const round = await getRoundRow(db, actor, id);
   if (actor.role === "department" && !reviewed.includes(round.status)) throw notFound("轮次");
   return round;
-}
-
-async function lockShared(tx: Tx, actor: Actor, id: string): Promise<RoundRow> {
-  const round = await lockRound(tx, actor, id, "share");
-  if (!round) throw notFound("轮次");
-  return round;
-}
-
-function requireStatus(round: RoundRow, open: readonly RoundStatus[], sentence: string) {
-  if (!open.includes(round.status)) throw refused([{ rule: "wrong-status", sentence }]);
 }
 
 export async function getShortlist(db: Db, actor: Actor, id: string) {
@@ -133,31 +120,6 @@ function requireReason(reason: string) {
     throw invalid("请写明理由，不少于 5 个字。", [
       { rule: "reason-too-short", at: "reason", sentence: "理由不少于 5 个字。" },
     ]);
-}
-
-type OpinionInput = Pick<NewOpinion, "id" | "villageId" | "kind" | "reason">;
-
-/** The capacity is that of the department's own unit: nobody writes for another body. */
-export async function writeOpinion(tx: Tx, actor: Actor, roundId: string, input: OpinionInput) {
-  const round = await lockShared(tx, actor, roundId);
-  if (!reviewed.includes(round.status)) throw notFound("轮次");
-  requireStatus(round, ["reviewing"], "本轮联审已经结束，不能再写意见。");
-  const body = await findReviewBody(tx, actor, round.countyId);
-  if (body === undefined) throw forbidden("贵单位未登记为联审单位，不能写联审意见。请与县级工作专班联系。");
-  const village = await findVillageOfRound(tx, actor, round, input.villageId);
-  // A village off the list exists for a department only when it asks for it.
-  if (!village || (village.because === null && input.kind !== "add")) throw notFound("村");
-  const why = opinionRefusals(input, village.because !== null);
-  if (why.length > 0) throw refused(why.map((rule) => ({ rule, sentence: `${opinionRefusalLabel[rule]}。` })));
-  const place = { organisationId: actor.organisationId!, townshipId: village.townshipId, body };
-  await saveOpinion(tx, actor, round, { ...input, ...place });
-  await trace(tx, actor, round, "opinion.write", {
-    opinionId: input.id,
-    villageId: input.villageId,
-    kind: input.kind,
-    body,
-  });
-  return { id: input.id };
 }
 
 type Visit = Omit<NewVerification, "townshipId">;

@@ -18,9 +18,10 @@ import { type AfterDecision, correct, decide } from "./decide.ts";
 import { listDecisions } from "./decisions.ts";
 import { createRound, removeRound, saveListVersion, saveRound } from "./draft.ts";
 import { listManifestationLists } from "./lists.ts";
+import { agreeWithMany, withdrawOpinions, writeOpinion } from "./opinions.ts";
 import { getRound, getRoundRow } from "./overview.ts";
 import { listRounds } from "./queries.ts";
-import { addEntry, getShortlist, listCandidates, recordVerification, removeEntry, writeOpinion } from "./review.ts";
+import { addEntry, getShortlist, listCandidates, recordVerification, removeEntry } from "./review.ts";
 import { listReviewRounds } from "./shortlist.ts";
 import { getRankingHead, listStandings } from "./standings.ts";
 
@@ -89,6 +90,8 @@ const shortlistRoutes = [
     removeEntry(tx, actor, id, villageId, body.reason),
   ),
   handle(opinions.write, ({ tx, actor, params, body }) => writeOpinion(tx, actor, params.id, body)),
+  handle(opinions.writeMany, ({ tx, actor, params, body }) => agreeWithMany(tx, actor, params.id, body)),
+  handle(opinions.withdraw, ({ tx, actor, params, body }) => withdrawOpinions(tx, actor, params.id, body)),
   handle(verifications.record, ({ tx, actor, params, body, today }) =>
     recordVerification(tx, actor, params.id, body, today),
   ),

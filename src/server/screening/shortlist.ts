@@ -35,7 +35,7 @@ export async function saveEntry(tx: Tx, actor: Actor, { countyId, id }: Place, v
   const { rows } = await sql`
     insert into shortlist_entry (county_id, round_id, village_id, township_id, because, reason, added_by)
     select v.county_id, ${id}, v.id, v.township_id, 'added', ${reason}, ${actor.accountId}
-    from village v where v.county_id = ${countyId} and v.id = ${villageId} and ${withinReach(actor, "v")}
+    from village v where v.county_id = ${countyId} and v.id = ${villageId} and v.valid_to is null and ${withinReach(actor, "v")}
     on conflict (county_id, round_id, village_id) do nothing returning 1`.execute(tx);
   return rows.length > 0;
 }
@@ -114,26 +114,39 @@ export async function listWished(db: Db, actor: Actor, { countyId, id }: Place, 
 }
 
 export interface OpinionRow extends Opinion {
+  readonly townshipId: string;
   readonly organisation: string;
   readonly at: string;
 }
 
-/** A department reads its own words alone: what one body knows is not for the next. */
+/**
+ * In the order of writing. A department reads its own words alone: what one body knows is not for the next. What was said
+ * of a village before it went over to another township is said of its successor.
+ */
 export function listOpinions(db: Db, actor: Actor, { countyId, id }: Place): Promise<OpinionRow[]> {
   let found = db
     .selectFrom("opinion as o")
     .innerJoin("organisation as g", (join) =>
       join.onRef("g.countyId", "=", "o.countyId").onRef("g.id", "=", "o.organisationId"),
     )
+    .leftJoin("placeSuccession as m", (join) =>
+      join
+        .onRef("m.countyId", "=", "o.countyId")
+        .onRef("m.fromVillageId", "=", "o.villageId")
+        .on("m.kind", "=", "moved"),
+    )
+    .leftJoin("village as v", (join) => join.onRef("v.countyId", "=", "m.countyId").onRef("v.id", "=", "m.toVillageId"))
     .where("o.countyId", "=", countyId)
     .where("o.roundId", "=", id)
     .where(withinReach(actor, "o"));
   if (actor.role === "department") found = found.where("o.organisationId", "=", actor.organisationId);
   return found
+    .orderBy("o.at")
     .orderBy("o.id")
-    .select([
+    .select((eb) => [
       "o.id",
-      "o.villageId",
+      eb.fn.coalesce("m.toVillageId", "o.villageId").as("villageId"),
+      eb.fn.coalesce("v.townshipId", "o.townshipId").as("townshipId"),
       "o.body",
       "o.organisationId",
       "g.name as organisation",
@@ -154,15 +167,35 @@ export interface NewOpinion {
   readonly reason: string;
 }
 
-export async function saveOpinion(tx: Tx, actor: Actor, { countyId, id: roundId }: Place, opinion: NewOpinion) {
-  await once(
-    tx
-      .insertInto("opinion")
-      .values({ countyId, roundId, accountId: actor.accountId, ...opinion })
-      .onConflict((on) => on.doNothing())
-      .returning("id")
-      .executeTakeFirst(),
-  );
+/** The time is that of the writing and not of the transaction, which may have waited for another of the same unit. */
+export async function saveOpinions(
+  tx: Tx,
+  actor: Actor,
+  { countyId, id: roundId }: Place,
+  opinions: readonly NewOpinion[],
+) {
+  const at = sql<string>`clock_timestamp()`;
+  const saved = await tx
+    .insertInto("opinion")
+    .values(opinions.map((opinion) => ({ countyId, roundId, accountId: actor.accountId, at, ...opinion })))
+    .onConflict((on) => on.doNothing())
+    .returning("id")
+    .execute();
+  await once(Promise.resolve(saved.length === opinions.length ? saved[0] : undefined));
+}
+
+/** In which capacity the actor's own unit writes, held so that two of its people do not write past each other. */
+export async function lockReviewBody(tx: Tx, actor: Actor, countyId: string) {
+  if (actor.organisationId === null) return undefined;
+  const unit = await tx
+    .selectFrom("organisation as g")
+    .where(withinCounties(actor, "g"))
+    .where("g.countyId", "=", countyId)
+    .where("g.id", "=", actor.organisationId)
+    .select("g.reviewBody")
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return unit?.reviewBody ?? undefined;
 }
 
 /** In which capacity the actor's own unit writes; undefined: it does not write opinions. */
@@ -233,8 +266,10 @@ export async function listReviewRounds(db: Db, actor: Actor, countyId: string | 
     from round r join area c on c.id = r.county_id
     left join lateral (select count(*) as villages from shortlist_entry e
       where e.county_id = r.county_id and e.round_id = r.id and ${withinReach(actor, "e")}) e on true
-    left join lateral (select count(distinct o.village_id) as opined from opinion o
-      where o.county_id = r.county_id and o.round_id = r.id and o.organisation_id = ${actor.organisationId} and ${withinReach(actor, "o")}) o on true
+    left join lateral (select count(*) filter (where w.kind <> 'withdrawn') as opined from (
+      select distinct on (o.village_id) o.kind from opinion o
+      where o.county_id = r.county_id and o.round_id = r.id and o.organisation_id = ${actor.organisationId} and ${withinReach(actor, "o")}
+      order by o.village_id, o.at desc, o.id desc) w) o on true
     where ${withinCounties(actor, "r")} and r.status = any (${open}::text[])
       and r.county_id = coalesce(${countyId ?? null}::text, r.county_id)
     order by r.created_at desc, r.id limit 500`.execute(db);

@@ -9,9 +9,12 @@ import type { RoundRow } from "./queries.ts";
 
 type Place = Pick<RoundRow, "countyId" | "id">;
 
-/** On the line, listed in some runs and not in others, or with an interval that reaches over the line. Direct hits never. */
-const nearLine = sql<boolean>`(k.direct_hit = '{}' and coalesce(k.points = n.line
-  or k.listed_runs > 0 and k.listed_runs < n.stability_runs or k.low < k.high and n.line between k.low and k.high, false))`;
+/**
+ * On the line, or listed in some runs and not in others; with gaps, an interval that reaches over the line, for the runs say
+ * nothing of what was not handed in. Direct hits never.
+ */
+const nearLine = sql<boolean>`(k.direct_hit = '{}' and coalesce(case when k.low < k.high then n.line between k.low and k.high
+  else k.points = n.line or k.listed_runs > 0 and k.listed_runs < n.stability_runs end, false))`;
 
 const matches = {
   "near-line": nearLine,
@@ -79,6 +82,8 @@ export async function listStandings(
       "k.listedRuns",
       "k.firstPosition",
       "k.lastPosition",
+      "k.gapFirst",
+      "k.gapLast",
     ])
     .orderBy("k.position")
     .offset((page - 1) * size)
@@ -94,16 +99,20 @@ interface Row {
   readonly listedRuns: number | null;
   readonly firstPosition: number | null;
   readonly lastPosition: number | null;
+  readonly gapFirst: number | null;
+  readonly gapLast: number | null;
 }
 
-function standingOf<R extends Row>({ values, missing, runs, listedRuns, firstPosition, lastPosition, ...row }: R) {
+/** Moved weights say nothing of gaps: a village with an interval of places has no stability. */
+function standingOf<R extends Row>(standing: R) {
+  const { values, missing, runs, listedRuns, firstPosition, lastPosition, gapFirst, gapLast, ...row } = standing;
+  const gap = gapFirst === null || gapLast === null ? null : { first: gapFirst, last: gapLast };
+  const isMeasured = listedRuns !== null && firstPosition !== null && lastPosition !== null;
   return {
     ...row,
     values: missing.map((gone, i) => (gone ? null : values[i]!)),
-    stability:
-      listedRuns === null || firstPosition === null || lastPosition === null
-        ? null
-        : { runs, listedRuns, firstPosition, lastPosition },
+    gap,
+    stability: gap || !isMeasured ? null : { runs, listedRuns, firstPosition, lastPosition },
   };
 }
 

@@ -1,7 +1,7 @@
 import { notFound, refused, stale } from "#contract/problem.ts";
 import type { Actor, Verb } from "#domain/access.ts";
 import { next } from "#domain/flow.ts";
-import { type RoundAction, roundFlow } from "#domain/screening/round.ts";
+import { type RoundAction, roundFlow, type RoundStatus } from "#domain/screening/round.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { factsOf, roundReasons, verbOf } from "./overview.ts";
@@ -19,6 +19,17 @@ export async function lockAt(tx: Tx, actor: Actor, id: string, version: number) 
   if (!round) throw notFound("轮次");
   if (round.version !== version) throw stale("轮次");
   return round;
+}
+
+/** For work inside a step: the round may not move on meanwhile. */
+export async function lockShared(tx: Tx, actor: Actor, id: string): Promise<RoundRow> {
+  const round = await lockRound(tx, actor, id, "share");
+  if (!round) throw notFound("轮次");
+  return round;
+}
+
+export function requireStatus(round: RoundRow, open: readonly RoundStatus[], sentence: string) {
+  if (!open.includes(round.status)) throw refused([{ rule: "wrong-status", sentence }]);
 }
 
 /** Locks the round and asks whether the step is open; whoever comes second finds another version. */
