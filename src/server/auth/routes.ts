@@ -22,7 +22,7 @@ export const authRoutes = [
   }),
 
   handle(auth.me, async ({ db, ground, cookie }) => {
-    const session = await findSession(ground.gate.shared, cookie.token!, ground.config);
+    const session = await findSession(db, cookie.token!, ground.config);
     return getMe(db, session!.accountId, session!.grantId);
   }),
   handle(auth.switchOffice, async ({ tx, actor, body, cookie }) => {

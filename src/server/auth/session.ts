@@ -59,10 +59,10 @@ export async function findSession(
       "g.organisationId",
       sql<boolean>`s.seen_at < now() - interval '1 minute'`.as("stale"),
       sql<string[]>`array(
-        select c.id from area c left join area p on p.id = c.parent_id
-        where c.level = 'county' and (c.id = g.area_id or p.id = g.area_id or p.parent_id = g.area_id) order by c.id)`.as(
-        "counties",
-      ),
+        select id from area where id = g.area_id and level = 'county'
+        union all select id from area where parent_id = g.area_id and level = 'county'
+        union all select c.id from area p join area c on c.parent_id = p.id where p.parent_id = g.area_id and c.level = 'county'
+        order by id)`.as("counties"),
     ])
     .executeTakeFirst();
 }

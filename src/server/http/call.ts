@@ -49,7 +49,9 @@ interface Input<R extends Route> {
 // A read gets a read-only handle, a write gets a transaction: commands ask for Tx, so the compiler keeps us honest.
 type Hands<R extends Route> = R["method"] extends "GET" ? { readonly db: Db } : { readonly tx: Tx };
 
-export type Call<R extends Route> = Hands<R> & Input<R> & { readonly actor: Actor; readonly ground: Ground };
+// Without the gate: whoever holds one connection and asks for a second waits for others who do the same, for ever.
+export type Call<R extends Route> = Hands<R> &
+  Input<R> & { readonly actor: Actor; readonly ground: Omit<Ground, "gate"> };
 export type PublicCall<R extends Route> = Input<R> & { readonly ground: Ground };
 
 /** A request after the network, before the rules. */
