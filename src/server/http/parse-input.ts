@@ -17,9 +17,28 @@ export function parseInput(route: Route, incoming: Incoming) {
 function parse(shape: z.ZodType | undefined, value: unknown): unknown {
   if (!shape) return undefined;
   const { success, data, error } = shape.safeParse(value ?? {});
-  if (success) return data;
+  if (success) {
+    refuseUnstorable(data);
+    return data;
+  }
   const reasons = error.issues
     .slice(0, 50)
     .map((issue) => ({ rule: issue.code, at: issue.path.join("."), sentence: issue.message }));
   throw invalid(`有 ${error.issues.length} 处填写不符合要求，未保存。请按提示修改后重新提交。`, reasons);
+}
+
+/** Characters the database cannot keep: NUL, and half of a pair that stands for one rare character. */
+const unstorable = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+function refuseUnstorable(input: unknown) {
+  const waiting = [{ at: "", value: input }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { at, value } = next;
+    if (typeof value === "string" && unstorable.test(value)) {
+      const sentence = "含有无法保存的字符，请删去乱码后重新填写";
+      throw invalid(`${sentence}。`, [{ rule: "unstorable", at, sentence }]);
+    }
+    if (typeof value === "object" && value !== null)
+      for (const [key, inner] of Object.entries(value)) waiting.push({ at: at ? `${at}.${key}` : key, value: inner });
+  }
 }

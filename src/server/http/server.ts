@@ -126,7 +126,7 @@ async function readUpload(request: FastifyRequest): Promise<UploadedFile | undef
   const bytes = await part.toBuffer();
   // A file far beyond the limit may arrive cut off without an error of its own.
   if (part.file.truncated) throw fileTooLarge();
-  return { name: part.filename.slice(0, 200), bytes };
+  return { name: part.filename.slice(0, 200).toWellFormed().replaceAll("\0", ""), bytes };
 }
 
 function sessionCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean): SessionCookie {
