@@ -104,7 +104,7 @@ export const grants = {
     method: "GET",
     path: "/grants/accounts",
     title: "可授权的账号",
-    result: z.array(z.object({ id, loginName: z.string(), name: z.string() })),
+    result: z.array(z.object({ id, loginName: z.string(), name: z.string(), officeCount: z.int() })),
   }),
   places: route({
     verb: "grant.read",

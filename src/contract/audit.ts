@@ -20,6 +20,8 @@ const filter = {
   account: z.string().trim().max(40).optional(),
   verb: z.string().trim().max(40).optional(),
   subject: z.string().trim().max(80).optional(),
+  /** Only rows that no seal covers yet. */
+  sealed: z.literal("no").optional(),
 };
 
 export const audits = {

@@ -4,6 +4,7 @@ import { byId, countyId, id, isoDate, line, paging, text } from "./common.ts";
 import { figureValue, openedFigure, token } from "./figures.ts";
 import { reason } from "./problem.ts";
 import { route } from "./route.ts";
+import { bulletinWaits } from "#domain/bulletins/waiting.ts";
 
 const status = z.enum(Object.keys(bulletinFlow) as [BulletinStatus, ...BulletinStatus[]]);
 export const fontSchemes = ["仿宋_GB2312", "仿宋", "方正仿宋_GBK"] as const;
@@ -100,7 +101,7 @@ export const bulletins = {
     path: "/bulletins",
     title: "通报列表",
     query: z.object({ countyId: countyId.optional(), roundId: id.optional() }),
-    result: z.array(bulletinRow),
+    result: z.array(bulletinRow.extend({ waitsFor: z.enum(bulletinWaits).nullable() })),
   }),
   get: route({
     verb: "bulletin.read",

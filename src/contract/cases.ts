@@ -23,6 +23,8 @@ const caseFilter = {
   level: level.optional(),
   light: lightList.optional(),
   aspect: z.enum(problemAspects).optional(),
+  /** Only files that have nothing yet in this list. */
+  lacks: z.enum(["problems", "goals"]).optional(),
 };
 
 const tally = z.object({ red: z.int(), yellow: z.int(), green: z.int(), none: z.int() });
@@ -119,6 +121,21 @@ export const cases = {
       lights: tally,
       done: z.int(),
       items: z.int(),
+    }),
+  }),
+  waiting: route({
+    verb: "case.read",
+    method: "GET",
+    path: "/cases/waiting",
+    title: "整顿台账中等着办的：逾期、临近、清单未列",
+    query: z.object({ countyId: countyId.optional() }),
+    /** Files, each counted as the list counts it under the filter of the same word. */
+    result: z.object({
+      files: z.int(),
+      red: z.int(),
+      yellow: z.int(),
+      lacksProblems: z.int(),
+      lacksGoals: z.int(),
     }),
   }),
   choices: route({

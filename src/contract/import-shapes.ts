@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "./common.ts";
 
 export const registerCode = z.enum(["township", "village", "assessment"]);
-const batchState = z.enum(["read", "checked", "committed", "undone", "discarded"]);
+export const batchState = z.enum(["read", "checked", "committed", "undone", "discarded"]);
 export const rowOutcome = z.enum(["new", "update", "same", "wrong", "skipped"]);
 
 /** Rows and columns of a sheet count from 1, as the officer sees them; a column is also named by its letter. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { byId, done, id, pageOf, paging } from "./common.ts";
 import {
   registerCode,
+  batchState,
   rowOutcome,
   columnNumber,
   cellText,
@@ -23,7 +24,13 @@ export const imports = {
     method: "GET",
     path: "/imports",
     title: "本单位的导入批次",
-    query: z.object({ register: registerCode.optional(), ...paging }),
+    query: z.object({
+      register: registerCode.optional(),
+      state: batchState.optional(),
+      /** Only what the reader uploaded himself. */
+      mine: z.literal("1").optional(),
+      ...paging,
+    }),
     result: pageOf(batchRow),
   }),
   template: route({

@@ -79,8 +79,13 @@ const roundRow = z.object({
   openedOn: isoDate.nullable(),
   /** Counted within the reader's reach; 0 until the round opens. */
   villages: z.int(),
+  waiting: z.int(),
+  draft: z.int(),
+  returned: z.int(),
   submitted: z.int(),
   missing: z.int(),
+  /** Townships with a village that has neither reported nor been put down as missing. */
+  townshipsOpen: z.int(),
   version: z.int(),
 });
 

@@ -71,6 +71,19 @@ const reviewRound = z.object({
   opined: z.int(),
 });
 
+const reviewWaiting = z.object({
+  id,
+  countyId: z.string(),
+  name: z.string(),
+  status: roundStatus,
+  /** Listed villages without an opinion in force: of the reader's own organisation, or for the county of any. */
+  unopined: z.int(),
+  disputed: z.int(),
+  /** Always 0 for a department. */
+  unvisited: z.int(),
+  villages: z.int(),
+});
+
 const decidedVillage = {
   villageId: id,
   outcome: z.enum(["confirmed", "rejected"]),
@@ -108,6 +121,13 @@ export const shortlists = {
     title: "有初步名单的轮次（部门只见已提交联审的）",
     query: z.object({ countyId: countyId.optional() }),
     result: z.array(reviewRound),
+  }),
+  waiting: route({
+    verb: "shortlist.read",
+    method: "GET",
+    path: "/shortlists/waiting",
+    title: "联审中的轮次还差哪些意见和核实",
+    result: z.array(reviewWaiting),
   }),
   read: route({
     verb: "shortlist.read",

@@ -1,6 +1,7 @@
 import type { BulletinAction, BulletinRefusal, BulletinStatus } from "./bulletin.ts";
 import type { BlockChange } from "./difference.ts";
 import type { Block, TokenRefusal } from "./text-blocks.ts";
+import type { BulletinWait } from "./waiting.ts";
 
 export const bulletinStatusLabel: Record<BulletinStatus, string> = {
   draft: "拟稿",
@@ -32,6 +33,13 @@ export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
   "number-of-other-year": "发文字号中的年份应与成文日期一致",
   "not-in-draft": "该文稿已经送审，不能修改；需要修改的，请先撤回或者由审核人退回",
   "only-author-edits": "只有拟稿人本人可以修改文稿",
+};
+
+export const bulletinWaitLabel: Record<BulletinWait, string> = {
+  approval: "待您审核",
+  publication: "待印发",
+  mending: "待您修改",
+  submission: "待您送审",
 };
 
 export const blockKindLabel: Record<Block["kind"], string> = {

@@ -7,15 +7,27 @@ export interface AuditFilter {
   readonly account?: string;
   readonly verb?: string;
   readonly subject?: string;
+  readonly sealed?: "no";
 }
 
-function matching(db: Db, { from, to, account, verb, subject }: AuditFilter) {
+function matching(db: Db, { from, to, account, verb, subject, sealed }: AuditFilter) {
   let query = db.selectFrom("audit as a");
   if (from) query = query.where("a.at", ">=", sql<string>`${from}::date at time zone 'Asia/Shanghai'`);
   if (to) query = query.where("a.at", "<", sql<string>`(${to}::date + 1) at time zone 'Asia/Shanghai'`);
   if (account) query = query.where("a.accountName", "like", `%${account.replace(/[%_\\]/g, "\\$&")}%`);
   if (verb) query = query.where("a.verb", "=", verb);
   if (subject) query = query.where("a.subjectId", "=", subject);
+  if (sealed)
+    query = query.where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("auditSealed as x")
+            .whereRef("x.countyId", "=", "a.countyId")
+            .whereRef("x.auditId", "=", "a.id")
+            .select("x.auditId"),
+        ),
+      ),
+    );
   return query;
 }
 

@@ -7,6 +7,7 @@ import {
   bulletinRefusals,
   editRefusals,
 } from "#domain/bulletins/bulletin.ts";
+import { waitsFor } from "#domain/bulletins/waiting.ts";
 import { record } from "../audit/record.ts";
 import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
@@ -26,7 +27,11 @@ import { type BulletinRow, findBulletin, listBulletins, listCorrections } from "
 import { compareBulletin, openInBulletin, readBulletin, unboundReason } from "./reading.ts";
 
 export const bulletinRoutes = [
-  handle(bulletins.list, ({ db, actor, query }) => listBulletins(db, actor, query)),
+  handle(bulletins.list, async ({ db, actor, query }) => {
+    const rows = await listBulletins(db, actor, query);
+    const writes = may(actor, "bulletin.write") || may(actor, "bulletin.approve");
+    return rows.map((row) => ({ ...row, waitsFor: writes ? waitsFor(row, actor.accountId) : null }));
+  }),
 
   handle(bulletins.get, async ({ db, actor, params, today }) => {
     const bulletin = await getBulletin(db, actor, params.id);

@@ -15,6 +15,7 @@ export interface CaseFilter {
   readonly level?: Level | undefined;
   readonly light?: string | undefined;
   readonly aspect?: string | undefined;
+  readonly lacks?: "problems" | "goals" | undefined;
 }
 
 export interface CaseRow extends Standing {
@@ -46,7 +47,7 @@ const columns = sql`c.id, c.county_id, c.village_id, c.status, c.level, c.manife
   s.light, s.done, s.total, s.next_due`;
 
 function caseConditions(actor: Actor, filter: CaseFilter): RawBuilder<unknown> {
-  const { countyId, roundId, townshipId, level, light, aspect } = filter;
+  const { countyId, roundId, townshipId, level, light, aspect, lacks } = filter;
   const asked = [
     countyId && sql`c.county_id = ${countyId}`,
     roundId && sql`c.round_id = ${roundId}`,
@@ -56,9 +57,14 @@ function caseConditions(actor: Actor, filter: CaseFilter): RawBuilder<unknown> {
     aspect &&
       sql`exists (select from case_problem p where p.county_id = c.county_id and p.case_id = c.id
         and p.removed_at is null and p.aspect = ${aspect})`,
+    lacks && without(lacks),
   ];
   return sql.join([withinReach(actor, "c"), ...asked.filter((one) => typeof one === "object")], sql` and `);
 }
+
+const without = (list: "problems" | "goals") => sql`not exists (
+  select from ${sql.table(list === "problems" ? "case_problem" : "case_goal")} i
+  where i.county_id = c.county_id and i.case_id = c.id and i.removed_at is null)`;
 
 /** Worst light first, then the nearest deadline, then the county's own order. */
 export async function listCases(
@@ -93,6 +99,25 @@ export async function tallyCases(db: Db, actor: Actor, filter: CaseFilter, lines
     where ${caseConditions(actor, filter)} and c.withdrawn_on is null
     group by c.level, s.light`.execute(db);
   return rows;
+}
+
+export interface CasesWaiting {
+  readonly files: number;
+  readonly red: number;
+  readonly yellow: number;
+  readonly lacksProblems: number;
+  readonly lacksGoals: number;
+}
+
+export async function countWaitingCases(db: Db, actor: Actor, countyId: string | undefined, lines: LightLines) {
+  const { rows } = await sql<CasesWaiting>`
+    select count(*)::int as files, count(*) filter (where s.light = 'red')::int as red,
+      count(*) filter (where s.light = 'yellow')::int as yellow,
+      count(*) filter (where ${without("problems")})::int as lacks_problems,
+      count(*) filter (where ${without("goals")})::int as lacks_goals
+    from case_file c cross join lateral ${standingOf(lines, "c")} s
+    where ${caseConditions(actor, { countyId })} and c.withdrawn_on is null`.execute(db);
+  return rows[0]!;
 }
 
 /** Also a withdrawn file: it stays readable. */

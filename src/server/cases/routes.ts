@@ -13,6 +13,7 @@ import { ledgerSheets } from "./document.ts";
 import { listGoals, listProblems } from "./items.ts";
 import { lightLines } from "./lights.ts";
 import {
+  countWaitingCases,
   findCase,
   findCaseCounty,
   listCaseCounties,
@@ -34,6 +35,10 @@ export const caseRoutes = [
     const rows = await listCases(db, actor, filter, lines, { page, size });
     return { rows: rows.map((row) => shownCase(row, lines)), ...tallyOf(await tallyCases(db, actor, filter, lines)) };
   }),
+
+  handle(cases.waiting, async ({ db, actor, query, today }) =>
+    countWaitingCases(db, actor, query.countyId, await lightLines(db, today)),
+  ),
 
   handle(cases.choices, async ({ db, actor, query }) => {
     const counties = await listCaseCounties(db, actor);

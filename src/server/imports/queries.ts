@@ -70,12 +70,17 @@ export async function lockBatch(tx: Tx, actor: Actor, id: string): Promise<Batch
 
 interface ListFilter {
   readonly register?: RegisterCode | undefined;
+  readonly state?: BatchState | undefined;
+  readonly mine?: "1" | undefined;
   readonly page: number;
   readonly size: number;
 }
 
-export async function listBatches(db: Db, actor: Actor, { register, page, size }: ListFilter) {
-  const found = batches(db, actor).$if(register !== undefined, (q) => q.where("b.register", "=", register!));
+export async function listBatches(db: Db, actor: Actor, { register, state, mine, page, size }: ListFilter) {
+  const found = batches(db, actor)
+    .$if(register !== undefined, (q) => q.where("b.register", "=", register!))
+    .$if(state !== undefined, (q) => q.where("b.state", "=", state!))
+    .$if(mine !== undefined, (q) => q.where("b.createdBy", "=", actor.accountId));
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await found
     .leftJoin("account as a", "a.id", "b.createdBy")

@@ -82,10 +82,12 @@ export function listGrants(db: Db) {
 
 export function listGrantableAccounts(db: Db) {
   return db
-    .selectFrom("account")
-    .select(["id", "loginName", "name"])
-    .where("disabledAt", "is", null)
-    .orderBy("loginName")
+    .selectFrom("account as a")
+    .leftJoin("roleGrant as g", (join) => join.onRef("g.accountId", "=", "a.id").on("g.revokedAt", "is", null))
+    .select((eb) => ["a.id", "a.loginName", "a.name", eb.fn.count<number>("g.id").as("officeCount")])
+    .where("a.disabledAt", "is", null)
+    .groupBy(["a.id", "a.loginName", "a.name"])
+    .orderBy("a.loginName")
     .limit(5000)
     .execute();
 }

@@ -1,10 +1,11 @@
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { conflict } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { DirectHitRule, Indicator, ManifestationItem, Origin } from "#domain/screening/manifestation.ts";
 import type { Rounding, ShortlistSetting } from "#domain/screening/quota.ts";
 import type { RoundStatus } from "#domain/screening/round.ts";
 import type { Db, Tx } from "../db/db.ts";
+import type { Schema } from "../db/schema.ts";
 import { withinCounties, withinReach } from "../people/reach.ts";
 
 /** A round with the rules it began with. */
@@ -101,24 +102,36 @@ export async function lockRound(tx: Tx, actor: Actor, id: string, strength: "upd
   return locked && findRound(tx, actor, id);
 }
 
+/** How far the townships in reach have come with each round of the query around it. */
+function progressOf(eb: ExpressionBuilder<Schema & { r: Schema["round"] }, "r">, actor: Actor) {
+  return eb
+    .selectFrom("assessment as a")
+    .whereRef("a.countyId", "=", "r.countyId")
+    .whereRef("a.roundId", "=", "r.id")
+    .where(withinReach(actor, "a"))
+    .select((a) => [
+      a.fn.countAll<number>().as("villages"),
+      a.fn.countAll<number>().filterWhere("a.status", "=", "waiting").as("waiting"),
+      a.fn.countAll<number>().filterWhere("a.status", "=", "draft").as("draft"),
+      a.fn.countAll<number>().filterWhere("a.status", "=", "returned").as("returned"),
+      a.fn
+        .count<number>("a.townshipId")
+        .distinct()
+        .filterWhere("a.status", "in", ["waiting", "draft", "returned"])
+        .as("townshipsOpen"),
+      a.fn.countAll<number>().filterWhere("a.status", "=", "submitted").as("submitted"),
+      a.fn.countAll<number>().filterWhere("a.status", "=", "missing").as("missing"),
+    ])
+    .as("p");
+}
+
 /** The rounds of the reader's counties, newest first, with how far the townships in reach have come. */
 export async function listRounds(db: Db, actor: Actor, countyId: string | undefined) {
   let rounds = db
     .selectFrom("round as r")
     .innerJoin("area as c", "c.id", "r.countyId")
     .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom("assessment as a")
-          .whereRef("a.countyId", "=", "r.countyId")
-          .whereRef("a.roundId", "=", "r.id")
-          .where(withinReach(actor, "a"))
-          .select((a) => [
-            a.fn.countAll<number>().as("villages"),
-            a.fn.countAll<number>().filterWhere("a.status", "=", "submitted").as("submitted"),
-            a.fn.countAll<number>().filterWhere("a.status", "=", "missing").as("missing"),
-          ])
-          .as("p"),
+      (eb) => progressOf(eb, actor),
       (join) => join.onTrue(),
     )
     .where(withinCounties(actor, "r"));
@@ -135,6 +148,10 @@ export async function listRounds(db: Db, actor: Actor, countyId: string | undefi
       "r.openedOn",
       "r.version",
       sql<number>`p.villages`.as("villages"),
+      sql<number>`p.waiting`.as("waiting"),
+      sql<number>`p.draft`.as("draft"),
+      sql<number>`p.returned`.as("returned"),
+      sql<number>`p.townships_open`.as("townshipsOpen"),
       sql<number>`p.submitted`.as("submitted"),
       sql<number>`p.missing`.as("missing"),
     ])

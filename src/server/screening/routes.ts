@@ -24,6 +24,7 @@ import { listRounds } from "./queries.ts";
 import { addEntry, getShortlist, listCandidates, recordVerification, removeEntry } from "./review.ts";
 import { listReviewRounds } from "./shortlist.ts";
 import { getRankingHead, listStandings } from "./standings.ts";
+import { listReviewWaiting } from "./waiting.ts";
 
 /** One county's lists: the reader's own, or the one a province or city asks for. */
 const countyOf = (actor: Actor, asked: string | undefined) =>
@@ -83,6 +84,7 @@ const shortlistRoutes = [
     listStandings(db, actor, await getRoundRow(db, actor, params.id), filter, { page, size }),
   ),
   handle(shortlists.rounds, ({ db, actor, query }) => listReviewRounds(db, actor, query.countyId)),
+  handle(shortlists.waiting, ({ db, actor }) => listReviewWaiting(db, actor)),
   handle(shortlists.read, ({ db, actor, params }) => getShortlist(db, actor, params.id)),
   handle(shortlists.candidates, ({ db, actor, params, query }) => listCandidates(db, actor, params.id, query.name)),
   handle(shortlists.add, ({ tx, actor, params, body }) => addEntry(tx, actor, params.id, body.villageId, body.reason)),

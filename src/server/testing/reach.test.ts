@@ -87,7 +87,14 @@ const markless = new Set([
     "/audit/seals",
     "/calendar/:year",
   ],
-  ...["/counties", "/grants/places", "/figures/values", "/bulletins/:id/difference", "/imports/template"],
+  ...[
+    "/counties",
+    "/cases/waiting",
+    "/grants/places",
+    "/figures/values",
+    "/bulletins/:id/difference",
+    "/imports/template",
+  ],
 ]);
 
 async function seatsOn({ as }: Stage) {

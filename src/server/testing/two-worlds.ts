@@ -75,6 +75,8 @@ function put<T extends keyof Schema & string>(tx: Tx, table: T, row: Insertable<
 async function fillCounty(tx: Tx, countyId: string, mark: string, organisationId: string) {
   const [listId, roundId, decisionId, bulletinId, batchId, jobId] = Array.from({ length: 6 }, () => uuidv7()) as Six;
   await fillRound(tx, { countyId, mark, listId, roundId });
+  const underReview = { name: `联审轮次${mark}`, status: "reviewing", manifestationListId: listId } as const;
+  await put(tx, "round", { ...roundRules, ...underReview, countyId, id: uuidv7(), createdBy: author });
   const number = `青组发〔2026〕1号${mark}`;
   await put(tx, "decision", { countyId, id: decisionId, roundId, number, decidedOn: "2026-03-01", madeBy: author });
   const blocks = JSON.stringify([{ kind: "paragraph", text: `正文${mark}` }]);
@@ -88,20 +90,22 @@ async function fillCounty(tx: Tx, countyId: string, mark: string, organisationId
 type Six = [string, string, string, string, string, string];
 type Named<K extends string> = Readonly<Record<"countyId" | "mark" | K, string>>;
 
+const roundRules = {
+  ratioBasisPoints: 1500,
+  rounding: "floor",
+  tie: "order",
+  directHitMode: "within",
+  cycleMonths: 24,
+  deadline: "2026-12-31",
+  openedOn: "2026-01-05",
+} as const;
+
 async function fillRound(tx: Tx, { countyId, mark, listId, roundId }: Named<"listId" | "roundId">) {
   const items = JSON.stringify([{ code: "M01", name: `班子不全${mark}`, meaning: "", evidence: [] }]);
   const list = { code: listId, version: 1, title: `清单${mark}`, issuedBy: mark, origin: "typical" } as const;
   await put(tx, "manifestationList", { ...list, countyId, id: listId, validFrom: "2026-01-01", items });
-  const rules = {
-    ratioBasisPoints: 1500,
-    rounding: "floor",
-    tie: "order",
-    directHitMode: "within",
-    cycleMonths: 24,
-  } as const;
-  const dates = { deadline: "2026-12-31", openedOn: "2026-01-05" };
   const round = { name: `轮次${mark}`, status: "decided", manifestationListId: listId, createdBy: author } as const;
-  await put(tx, "round", { ...rules, ...dates, ...round, countyId, id: roundId });
+  await put(tx, "round", { ...roundRules, ...round, countyId, id: roundId });
   const indicator = {
     code: "I01",
     name: `指标${mark}`,

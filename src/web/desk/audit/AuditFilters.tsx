@@ -1,4 +1,4 @@
-import { Input, Select } from "antd";
+import { Checkbox, Input, Select } from "antd";
 import { DateField } from "../../ui/index.ts";
 import { auditWords } from "./verb-words.ts";
 
@@ -10,7 +10,7 @@ interface AuditFiltersProps {
 const verbs = Object.entries(auditWords).map(([value, label]) => ({ value, label }));
 
 export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
-  const { from, to, account, verb, subject } = filter;
+  const { from, to, account, verb, subject, sealed } = filter;
   return (
     <div className="filters">
       <span className="filter">
@@ -50,6 +50,12 @@ export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
           style={{ width: 240 }}
         />
       </label>
+      <Checkbox
+        checked={sealed === "no"}
+        onChange={({ target }) => onFilter({ sealed: target.checked ? "no" : undefined })}
+      >
+        只看待封存的
+      </Checkbox>
     </div>
   );
 }

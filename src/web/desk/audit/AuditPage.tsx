@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useSearchParams } from "wouter";
 import { audits } from "#contract/audit.ts";
-import type { Result } from "#contract/route.ts";
+import type { CallOf, Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
@@ -13,11 +13,13 @@ import { SealsCard } from "./SealsCard.tsx";
 
 type AuditRow = Result<typeof audits.list>["rows"][number];
 
-const filterNames = ["from", "to", "account", "verb", "subject"] as const;
+type AuditFilter = Omit<CallOf<typeof audits.list>["query"], "page" | "size">;
+
+const filterNames = ["from", "to", "account", "verb", "subject", "sealed"] as const;
 
 export function AuditPage() {
   const [params, setParams] = useSearchParams();
-  const filter = Object.fromEntries(filterNames.map((name) => [name, params.get(name) ?? undefined]));
+  const filter = Object.fromEntries(filterNames.map((name) => [name, params.get(name) ?? undefined])) as AuditFilter;
   const page = Number(params.get("page") ?? 1);
   const size = Number(params.get("size") ?? 50);
   const { data, error, isFetching } = useQuery(useApi().query(audits.list, { query: { ...filter, page, size } }));

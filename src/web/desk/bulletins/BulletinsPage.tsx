@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
+import { Link, useLocation, useSearchParams } from "wouter";
 import { bulletins } from "#contract/bulletins.ts";
 import { bulletinStatusLabel } from "#domain/bulletins/labels.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -9,12 +9,15 @@ import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.t
 import { useMe } from "../use-me.ts";
 import type { BulletinRow } from "./bulletin-types.ts";
 import { NewBulletinForm } from "./NewBulletinForm.tsx";
+import { WaitsFilter } from "./WaitsFilter.tsx";
 
 /** 简报通报: every bulletin of the county, the youngest first. */
 export function BulletinsPage() {
   const { verbs } = useMe();
   const [, go] = useLocation();
-  const { data: rows, error, isFetching } = useQuery(useApi().query(bulletins.list, { query: {} }));
+  const { data: all, error, isFetching } = useQuery(useApi().query(bulletins.list, { query: {} }));
+  const waits = useSearchParams()[0].get("waits");
+  const rows = all?.filter((row) => waits === null || row.waitsFor === waits);
   const [adding, setAdding] = useState(false);
   const add = verbs.includes("bulletin.write") && (
     <Button type="primary" onClick={() => setAdding(true)}>
@@ -25,13 +28,20 @@ export function BulletinsPage() {
     <Page title="简报通报" subtitle="数字取自台账，印发时连同明细一并定格；拟稿人与审核人不能是同一人。" actions={add}>
       <ProblemNote problem={error} />
       <Card title="通报" note={rows && `共 ${rows.length} 份`}>
+        {verbs.includes("bulletin.write") && <WaitsFilter value={waits} />}
         <Table
           name="bulletins"
           rows={error ? [] : rows}
           loading={isFetching}
           rowKey={(row) => row.id}
           onOpen={(row) => go(`/bulletins/${row.id}`)}
-          empty={<Empty action={add}>还没有通报。审定名单后，可以按样式拟写排查确定情况的通报。</Empty>}
+          empty={
+            waits ? (
+              <Empty>没有这一类等您办理的通报。</Empty>
+            ) : (
+              <Empty action={add}>还没有通报。审定名单后，可以按样式拟写排查确定情况的通报。</Empty>
+            )
+          }
           columns={columns}
         />
       </Card>

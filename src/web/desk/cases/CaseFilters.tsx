@@ -12,6 +12,7 @@ export const caseFilterNames = [
   "level",
   "light",
   "aspect",
+  "lacks",
   "page",
   "size",
 ] as const;
@@ -67,13 +68,24 @@ export function CaseFilters({ choices, filter, onFilter }: CaseFiltersProps) {
         />
       </span>
       <One label="级别" value={filter.level} options={optionsOf(levelLabel)} onValue={(level) => narrow({ level })} />
+      <ListFilters filter={filter} onNarrow={narrow} />
+    </div>
+  );
+}
+
+const lacking = { problems: "未列问题", goals: "未列目标" };
+
+function ListFilters({ filter, onNarrow }: { filter: CaseFilter; onNarrow: (change: Partial<CaseFilter>) => void }) {
+  return (
+    <>
       <One
         label="问题类型"
         value={filter.aspect}
         options={optionsOf(problemAspectLabel)}
-        onValue={(aspect) => narrow({ aspect })}
+        onValue={(aspect) => onNarrow({ aspect })}
       />
-    </div>
+      <One label="清单" value={filter.lacks} options={optionsOf(lacking)} onValue={(lacks) => onNarrow({ lacks })} />
+    </>
   );
 }
 

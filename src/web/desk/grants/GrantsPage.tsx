@@ -20,16 +20,18 @@ import {
 import { roleWords } from "../role-words.ts";
 import { NewGrantForm } from "./NewGrantForm.tsx";
 import { ResetsCard } from "./ResetsCard.tsx";
+import { WithoutOffice } from "./WithoutOffice.tsx";
 
 type GrantRow = Result<typeof grants.list>[number];
 
 export function GrantsPage() {
   const search = useSearchText();
   const { data, error } = useQuery(useApi().query(grants.list, {}));
-  const [adding, setAdding] = useState(false);
+  // The account the form begins with; "" is a form that begins with none.
+  const [adding, setAdding] = useState<string | null>(null);
   const rows = data?.filter((row) => textOf(row).includes(search));
   const add = (
-    <Button type="primary" onClick={() => setAdding(true)}>
+    <Button type="primary" onClick={() => setAdding("")}>
       授予岗位
     </Button>
   );
@@ -37,6 +39,7 @@ export function GrantsPage() {
     <Page title="岗位授权" subtitle="一人可以有多个岗位；三员不得互兼，也不得兼任业务岗位。" actions={add}>
       <ProblemNote problem={error} />
       <ResetsCard />
+      <WithoutOffice onGrant={setAdding} />
       <Card title="现有授权" note={rows && `共 ${rows.length} 项`}>
         <div className="filters">
           <SearchBox placeholder="姓名、岗位或区域" />
@@ -55,8 +58,8 @@ export function GrantsPage() {
           ]}
         />
       </Card>
-      <Modal title="授予岗位" open={adding} footer={null} destroyOnHidden onCancel={() => setAdding(false)}>
-        <NewGrantForm onClose={() => setAdding(false)} />
+      <Modal title="授予岗位" open={adding !== null} footer={null} destroyOnHidden onCancel={() => setAdding(null)}>
+        <NewGrantForm accountId={adding || undefined} onClose={() => setAdding(null)} />
       </Modal>
     </Page>
   );
@@ -64,7 +67,7 @@ export function GrantsPage() {
 
 function RevokeButton({ grant }: { grant: GrantRow }) {
   const { send, sending, problem } = useWrite(grants.revoke, {
-    refresh: [grants.list],
+    refresh: [grants.list, grants.accounts],
     onDone: () => toast(`已收回${grant.accountName}的${roleWords[grant.role]}岗位。`),
   });
   return (

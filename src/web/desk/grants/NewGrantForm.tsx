@@ -20,14 +20,19 @@ interface Values {
 const byWord = { optionFilterProp: "label" };
 const roleOptions = roles.map((role) => ({ value: role, label: roleWords[role] }));
 
-export function NewGrantForm({ onClose }: { onClose: () => void }) {
+interface NewGrantFormProps {
+  readonly accountId: string | undefined;
+  readonly onClose: () => void;
+}
+
+export function NewGrantForm({ accountId, onClose }: NewGrantFormProps) {
   const { query } = useApi();
   const accounts = useQuery(query(grants.accounts, {}));
   const places = useQuery(query(grants.places, {}));
   const [id] = useState(uuidv7);
   const [role, setRole] = useState<Role | undefined>();
   const { send, sending, problem } = useWrite(grants.assign, {
-    refresh: [grants.list],
+    refresh: [grants.list, grants.accounts],
     onDone: () => {
       toast("岗位已授予。");
       onClose();
@@ -41,7 +46,14 @@ export function NewGrantForm({ onClose }: { onClose: () => void }) {
   const accountOptions = accounts.data.map((one) => ({ value: one.id, label: `${one.name}（${one.loginName}）` }));
   const options = role ? placeOptions(role, places.data) : [];
   return (
-    <FormPage<Values> problem={problem} sending={sending} submit="授予" onSubmit={assign} onCancel={onClose}>
+    <FormPage<Values>
+      initial={accountId === undefined ? {} : { accountId }}
+      problem={problem}
+      sending={sending}
+      submit="授予"
+      onSubmit={assign}
+      onCancel={onClose}
+    >
       <Field name="accountId" label="账号">
         <Select showSearch={byWord} options={accountOptions} notFoundContent="没有这个账号，请先由系统管理员开设。" />
       </Field>

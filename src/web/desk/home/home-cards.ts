@@ -1,11 +1,22 @@
-import type { ComponentType } from "react";
-import type { Verb } from "#domain/access.ts";
-
-export interface HomeCard {
-  readonly name: string;
-  readonly verb: Verb;
-  readonly load: () => Promise<ComponentType>;
-}
+import { bulletinsWaiting } from "./bulletins-waiting.ts";
+import { casesWaiting } from "./cases-waiting.ts";
+import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
+import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./officers-waiting.ts";
+import { opinionsWaiting, visitsWaiting } from "./reviews-waiting.ts";
+import { roundsWaiting } from "./rounds-waiting.ts";
+import type { HomeCard } from "./waiting.ts";
 
 /** What the 工作台 shows, in this order, to offices that hold the verb. A stage adds one line. */
-export const homeCards: readonly HomeCard[] = [];
+export const homeCards: readonly HomeCard[] = [
+  roundsWaiting,
+  opinionsWaiting,
+  visitsWaiting,
+  casesWaiting,
+  bulletinsWaiting,
+  importsUnread,
+  importsUncommitted,
+  resetsWaiting,
+  grantsWaiting,
+  locksWaiting,
+  sealsWaiting,
+];

@@ -7,18 +7,16 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
 import { BatchTools } from "./BatchTools.tsx";
-import { asRegister, registerWords, stateWords } from "./import-words.ts";
+import { ImportFilters } from "./ImportFilters.tsx";
+import { asRegister, asState, registerWords, stateWords } from "./import-words.ts";
 import "./imports.css";
 
 type Row = Result<typeof imports.list>["rows"][number];
 
 export function ImportsPage() {
-  const [params, setParams] = useSearchParams();
   const [, go] = useLocation();
-  const register = asRegister(params.get("register"));
-  const page = Number(params.get("page") ?? 1);
-  const size = Number(params.get("size") ?? 50);
-  const { data, error, isFetching } = useQuery(useApi().query(imports.list, { query: { register, page, size } }));
+  const { register, filter, page, size, setParams } = useImportFilter();
+  const { data, error, isFetching } = useQuery(useApi().query(imports.list, { query: { ...filter, page, size } }));
   return (
     <Page
       title="表格导入"
@@ -27,23 +25,43 @@ export function ImportsPage() {
     >
       <ProblemNote problem={error} />
       <Card title={register ? `${registerWords[register]}的导入批次` : "导入批次"} note={data && `共 ${data.total} 批`}>
+        <ImportFilters filter={filter} onFilter={setParams} />
         <Table
           rows={error ? [] : data?.rows}
           loading={isFetching}
           rowKey={(row) => row.id}
           onOpen={(row) => go(`/imports/${row.id}`)}
-          empty={<Empty>还没有导入过表格。可以先下载模板，也可以直接上传现有的台账。</Empty>}
+          empty={
+            filter.state || filter.mine ? (
+              <Empty>没有符合条件的导入批次，请放宽条件。</Empty>
+            ) : (
+              <Empty>还没有导入过表格。可以先下载模板，也可以直接上传现有的台账。</Empty>
+            )
+          }
           columns={columns}
           paging={{
             page,
             size,
             total: data?.total ?? 0,
-            onPage: (to, by) => setParams({ ...(register && { register }), page: String(to), size: String(by) }),
+            onPage: (to, by) => setParams({ ...filter, page: String(to), size: String(by) }),
           }}
         />
       </Card>
     </Page>
   );
+}
+
+function useImportFilter() {
+  const [params, setParams] = useSearchParams();
+  const register = asRegister(params.get("register"));
+  const state = asState(params.get("state"));
+  const filter = {
+    ...(register && { register }),
+    ...(state && { state }),
+    ...(params.get("mine") === "1" && { mine: "1" as const }),
+  };
+  const [page, size] = [Number(params.get("page") ?? 1), Number(params.get("size") ?? 50)];
+  return { register, filter, page, size, setParams: (next: Record<string, string>) => setParams(next) };
 }
 
 function NewImports() {

@@ -33,6 +33,9 @@ export const outcomes = Object.keys(outcomeWords) as Outcome[];
 export const asRegister = (text: string | null): RegisterCode | undefined =>
   text !== null && text in registerWords ? (text as RegisterCode) : undefined;
 
+export const asState = (text: string | null): Batch["state"] | undefined =>
+  text !== null && text in stateWords ? (text as Batch["state"]) : undefined;
+
 /** The steps of one import, as the address names them. */
 export const steps = ["file", "sheet", "columns", "check", "commit"] as const;
 export type Step = (typeof steps)[number];

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "wouter";
+import { Checkbox } from "antd";
+import { Link, useSearchParams } from "wouter";
 import { assessments } from "#contract/assessments.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, ProblemNote, Progress, Table } from "../../ui/index.ts";
@@ -10,14 +11,29 @@ const openOf = ({ waiting, draft, returned }: Township) => waiting + draft + ret
 /** Those still awaited stand first. Says what to press for, and grades no township. */
 export function TownshipProgress({ round }: { round: Round }) {
   const { data, error } = useQuery(useApi().query(assessments.progress, { params: { id: round.id } }));
-  const rows = data?.toSorted((a, b) => openOf(b) - openOf(a));
+  const [params, setParams] = useSearchParams();
+  const onlyOpen = params.get("open") === "1";
+  const rows = data?.filter((row) => !onlyOpen || openOf(row) > 0).toSorted((a, b) => openOf(b) - openOf(a));
   return (
     <Card title="各乡镇报送进度" note="还差得多的在前；只反映报送进度，不作评比">
       <ProblemNote problem={error} />
+      {data && data.length > 1 && (
+        <div className="filters">
+          <Checkbox checked={onlyOpen} onChange={({ target }) => setParams(target.checked ? { open: "1" } : {})}>
+            只看还没有报齐的
+          </Checkbox>
+        </div>
+      )}
       <Table
         rows={error ? [] : rows}
         rowKey={(row) => row.townshipId}
-        empty={<Empty>还没有乡镇的村列入本轮摸排，请先在村名册中登记村（社区）。</Empty>}
+        empty={
+          onlyOpen ? (
+            <Empty>各乡镇（街道）都已报齐。</Empty>
+          ) : (
+            <Empty>还没有乡镇的村列入本轮摸排，请先在村名册中登记村（社区）。</Empty>
+          )
+        }
         columns={columnsOf(round.id)}
       />
     </Card>
