@@ -4,7 +4,7 @@ import { rounds } from "#contract/screening.ts";
 import { Problem } from "#contract/problem.ts";
 import { apiTest, onStage, type Stage } from "../testing/api-test.ts";
 import { qinglan, townshipIds, villageIds } from "../testing/cast.ts";
-import { aCollectedRound, anOpenRound, handIn } from "../testing/given-screening.ts";
+import { aCollectedRound, anOpenRound, handedIn, handIn } from "../testing/given-screening.ts";
 import { assessmentFaults, saveAssessmentsBatch } from "./assess.ts";
 import { listAssessmentsForTemplate } from "./assessments.ts";
 import { findRound } from "./queries.ts";
@@ -178,4 +178,22 @@ apiTest("an import writes many villages at once, all or none", async (stage) => 
     "value-not-whole",
     "manifestation-unknown",
   ]);
+});
+
+apiTest("villages not yet reported are found under their three states at once, by township", async (stage) => {
+  const { county, id } = await anOpenRound(stage);
+  const liuxi = await stage.as("township", "柳溪镇");
+  await handIn(liuxi, id, "上梨峪", handedIn.上梨峪);
+  const body = { version: 1, values: [1, 90], manifestations: [], note: "", submit: false };
+  await liuxi.call(assessments.save, { params: { id, villageId: villageIds.前柳庄 }, body });
+  const names = async (query: { status?: string; townshipId?: string }) =>
+    (await county.call(assessments.list, { params: { id }, query })).rows.map((row) => [row.village, row.status]);
+  expect(await names({ status: "waiting,draft,returned" })).toEqual([
+    ["前柳庄村", "draft"],
+    ["松坡村", "waiting"],
+  ]);
+  expect(await names({ status: "waiting,draft,returned", townshipId: townshipIds.柳溪镇 })).toHaveLength(1);
+  expect(await names({ status: "submitted" })).toEqual([["上梨峪村", "submitted"]]);
+  const wrong = { params: { id }, query: { status: "waiting,gone" } };
+  expect((await county.refused(assessments.list, wrong)).code).toBe("invalid");
 });

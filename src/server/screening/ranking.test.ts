@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { rankings } from "#contract/rankings.ts";
 import { rounds } from "#contract/screening.ts";
 import { uuidv7 } from "#contract/uuid.ts";
+import { certaintyText } from "#domain/screening/labels.ts";
 import type { Assessed, DirectHitRule, Indicator } from "#domain/screening/manifestation.ts";
 import { rank } from "#domain/screening/rank.ts";
 import { runStability, emptyTally, stabilityRows } from "#domain/screening/stability.ts";
@@ -168,9 +169,12 @@ apiTest("missing data is an interval, a direct hit stands first, and both can be
   expect((await only("direct-hit")).rows).toMatchObject([
     { village: "松坡村", position: 1, points: 0, listed: "direct-hit" },
   ]);
+  // Its place is an interval, and the runs with moved weights, which know nothing of the gap, are not shown.
   expect((await only("missing")).rows).toMatchObject([
     { village: "前柳庄村", low: 625, points: 3125, high: 5625, values: [null, 95] },
   ]);
+  expect((await only("missing")).rows[0]).toMatchObject({ gap: { first: 3, last: 3 }, stability: null });
+  expect((await only("direct-hit")).rows[0]).toMatchObject({ gap: null, stability: { runs: 1000 } });
   expect((await only("near-line")).rows.map((row) => row.village)).toEqual(["上梨峪村"]);
   expect(await county.call(rankings.read, { params: { id } })).toMatchObject({
     nearLine: 1,
@@ -178,6 +182,31 @@ apiTest("missing data is an interval, a direct hit stands first, and both can be
     directHits: 1,
   });
 });
+
+apiTest(
+  "a village with gaps has no certainty to show: an interval over the line, found under near the line",
+  async ({ as, tx }) => {
+    const answers = {
+      上梨峪: { values: [4, 60], manifestations: [] },
+      前柳庄: { values: [null, null], manifestations: [] },
+      松坡: { values: [3, 70], manifestations: [] },
+    };
+    const { county, id, version } = await aCollectedRound({ as }, {}, { ...answers, 前柳庄: answers.松坡 });
+    await tx.updateTable("assessment").set({ status: "missing" }).where("villageId", "=", villageIds.前柳庄).execute();
+    await county.call(rounds.rank, { params: { id }, body: { version } });
+    const { rows } = await county.call(rankings.list, { params: { id }, query: {} });
+    const open = rows.find((row) => row.village === "前柳庄村")!;
+    expect(open).toMatchObject({
+      position: 3,
+      listed: null,
+      gap: { first: 1, last: 3 },
+      stability: null,
+      nearLine: true,
+    });
+    expect(certaintyText(open)).toBe("缺项，看区间：第 1—3 位");
+    expect(certaintyText(rows[0]!)).toBe("1000 次中 1000 次列入");
+  },
+);
 
 apiTest("villages near the line say how often they fall below it", async ({ as }) => {
   const answers = {

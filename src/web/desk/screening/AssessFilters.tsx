@@ -24,12 +24,15 @@ export function AssessFilters({ roundId, filter, onFilter }: AssessFiltersProps)
         状态
         <Select
           aria-label="状态"
+          mode="multiple"
           allowClear
+          showSearch={false}
+          maxTagCount="responsive"
           placeholder="全部"
-          value={filter["status"]}
+          value={filter["status"]?.split(",") ?? []}
           options={statuses}
-          onChange={(status?: string) => set("status", status)}
-          style={{ width: 110 }}
+          onChange={(chosen: string[]) => set("status", chosen.join(",") || undefined)}
+          style={{ width: 190 }}
         />
       </span>
       <label>

@@ -1,25 +1,26 @@
 import { Button, Checkbox } from "antd";
 import { opinionKindLabel } from "#domain/screening/labels.ts";
 import { ConfirmButton, ProblemNote, toast } from "../../ui/index.ts";
-import type { ShortlistRow } from "./contract-types.ts";
+import type { Shortlist, ShortlistRow } from "./contract-types.ts";
 import { isListed, standing } from "./shortlist-counts.ts";
-import { useKeepMany } from "./use-keep-many.ts";
+import { useOpinions } from "./use-opinions.ts";
 
 interface BatchKeepProps {
-  readonly roundId: string;
+  readonly round: Shortlist["round"];
   readonly rows: readonly ShortlistRow[];
   readonly picked: readonly ShortlistRow[];
   readonly onPicked: (villageIds: string[]) => void;
+  readonly onWritten: (villageIds: readonly string[]) => void;
 }
 
 /** 同意列入 for many at once; whoever disagrees writes a reason, so disagreeing has no batch. */
-export function BatchKeep({ roundId, rows, picked, onPicked }: BatchKeepProps) {
+export function BatchKeep({ round, rows, picked, onPicked, onWritten }: BatchKeepProps) {
   const open = rows.filter((row) => isListed(row) && standing(row).length === 0);
-  const { keep, written, of, problem } = useKeepMany(roundId, (count) => {
-    toast(`已对 ${count} 个村提出“${opinionKindLabel.keep}”。`);
+  const { write, sending, problem } = useOpinions("writeMany", round, (villageIds) => {
+    toast(`已对 ${villageIds.length} 个村提出“${opinionKindLabel.keep}”。`);
     onPicked([]);
+    onWritten(villageIds);
   });
-  const sending = of > 0;
   return (
     <div className="filters">
       <ProblemNote problem={problem} />
@@ -35,13 +36,12 @@ export function BatchKeep({ roundId, rows, picked, onPicked }: BatchKeepProps) {
         type="primary"
         disabled={picked.length === 0}
         sending={sending}
-        question={`以本单位名义，对选中的 ${picked.length} 个村提出“${opinionKindLabel.keep}”。`}
-        onConfirm={() => keep(picked.map((row) => row.villageId))}
+        question={`以本单位名义，对选中的 ${picked.length} 个村提出“${opinionKindLabel.keep}”。联审结束之前可以撤回。`}
+        onConfirm={() => write(picked.map((row) => row.villageId))}
       >
         {`选中的同意列入（${picked.length}）`}
       </ConfirmButton>
       {picked.length > 0 && !sending && <Button onClick={() => onPicked([])}>取消选中</Button>}
-      <span role="status">{sending && `正在提交 ${written}/${of}`}</span>
     </div>
   );
 }

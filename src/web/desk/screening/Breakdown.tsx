@@ -1,4 +1,4 @@
-import { stabilitySentence } from "#domain/screening/labels.ts";
+import { gapSentence, stabilitySentence } from "#domain/screening/labels.ts";
 import type { RankedVillage, Round } from "./contract-types.ts";
 import { pointsText } from "./numbers.ts";
 
@@ -39,9 +39,7 @@ export function Breakdown({ round, row }: { round: Round; row: RankedVillage }) 
       <div>
         <Codes title="表现" names={row.manifestations.map(nameOf)} />
         {row.directHit.length > 0 && <Codes title="应整尽整情形" names={row.directHit.map(nameOf)} />}
-        {row.low < row.high && (
-          <p>{`有缺项：缺的数值取最好时 ${pointsText(row.low)} 分，取最差时 ${pointsText(row.high)} 分。`}</p>
-        )}
+        {row.gap && <p>{gapSentence(row.gap, row)}</p>}
         {row.stability && <p>{stabilitySentence({ villageId: row.villageId, ...row.stability })}</p>}
       </div>
     </div>

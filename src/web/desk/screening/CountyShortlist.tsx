@@ -66,7 +66,7 @@ const columns: Column<ShortlistRow>[] = [
   { head: "得分", cell: (row) => (row.points === null ? "" : pointsText(row.points)), align: "end", width: 80 },
   { head: "列入原因", cell: becauseText, width: 150 },
   { head: "表现（种）", cell: (row) => row.manifestations.length, align: "end", width: 100 },
-  { head: "部门意见", cell: (row) => <OpinionMarks row={row} /> },
+  { head: "联审意见", cell: (row) => <OpinionMarks row={row} /> },
   { head: "实地核实", cell: visitText, width: 190 },
 ];
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useSearchParams } from "wouter";
+import { opinionKindLabel } from "#domain/screening/labels.ts";
 import { Card, Empty, Progress } from "../../ui/index.ts";
 import type { Shortlist } from "./contract-types.ts";
 import { BatchKeep } from "./BatchKeep.tsx";
@@ -7,6 +8,7 @@ import { OpinionRow } from "./OpinionRow.tsx";
 import { ProposeVillage } from "./ProposeVillage.tsx";
 import { opinedOf, shown } from "./shortlist-counts.ts";
 import { ShortlistFilters } from "./ShortlistFilters.tsx";
+import { WithdrawOpinions } from "./WithdrawOpinions.tsx";
 import { filledOf } from "./url-filter.ts";
 
 const views = [
@@ -18,39 +20,53 @@ const views = [
 export function DepartmentReview({ page }: { page: Shortlist }) {
   const [params, setParams] = useSearchParams();
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const [written, setWritten] = useState<readonly string[]>([]);
   const filter = filledOf(params, ["townshipId", "view"]);
   const rows = shown(page.rows, filter["view"], filter["townshipId"]);
   const { done, of } = opinedOf(page.rows);
-  const { id: roundId, items } = page.round;
+  const { round } = page;
   const pick = (villageId: string, on: boolean) =>
     setPicked(on ? [...picked, villageId] : picked.filter((one) => one !== villageId));
   return (
     <>
-      <Card title="本单位进度" note={page.can.opine ? undefined : "本轮现在不收部门意见"} padded>
+      <Card title="本单位进度" note={page.can.opine ? undefined : "本轮现在不收联审意见"} padded>
         <span className="progress-line">
           已提／应提（村） <Progress done={done} of={of} />
         </span>
       </Card>
       <Card title="名单" note={`共 ${page.rows.length} 个，显示 ${rows.length} 个`}>
         <ShortlistFilters rows={page.rows} filter={filter} onFilter={(next) => setParams(next)} views={views}>
-          {page.can.opine && <ProposeVillage roundId={roundId} />}
+          {page.can.opine && <ProposeVillage roundId={round.id} />}
         </ShortlistFilters>
         {page.can.opine && (
           <BatchKeep
-            roundId={roundId}
+            round={round}
             rows={rows}
             picked={rows.filter((row) => picked.includes(row.villageId))}
             onPicked={setPicked}
+            onWritten={setWritten}
           />
+        )}
+        {page.can.opine && written.length > 0 && (
+          <div className="notice button-row">
+            {`刚才对 ${written.length} 个村提出了“${opinionKindLabel.keep}”。`}
+            <WithdrawOpinions
+              round={round}
+              villageIds={written}
+              word="撤回这一批"
+              villages={`这 ${written.length} 个村`}
+              size="small"
+              onDone={() => setWritten([])}
+            />
+          </div>
         )}
         {rows.length === 0 && <Empty>没有符合条件的村。</Empty>}
         <ul className="opinion-list">
           {rows.map((row) => (
             <OpinionRow
               key={row.villageId}
-              roundId={roundId}
+              round={round}
               row={row}
-              items={items}
               mayWrite={page.can.opine}
               picked={picked.includes(row.villageId)}
               onPick={(on) => pick(row.villageId, on)}

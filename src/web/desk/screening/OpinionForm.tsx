@@ -3,7 +3,7 @@ import { useState } from "react";
 import { opinions, shortlists } from "#contract/shortlist.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { opinionKindLabel, opinionRefusalLabel } from "#domain/screening/labels.ts";
-import { type OpinionKind, opinionRefusals } from "#domain/screening/opinion.ts";
+import { opinionRefusals, type WrittenKind } from "#domain/screening/opinion.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ProblemNote, toast } from "../../ui/index.ts";
 import type { ShortlistRow } from "./contract-types.ts";
@@ -19,7 +19,7 @@ interface OpinionFormProps {
 export function OpinionForm({ roundId, row, onClose }: OpinionFormProps) {
   const listed = isListed(row);
   const [id] = useState(uuidv7);
-  const [kind, setKind] = useState<OpinionKind>(listed ? "keep" : "add");
+  const [kind, setKind] = useState<WrittenKind>(listed ? "keep" : "add");
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState<string[]>([]);
   const { send, sending, problem } = useWrite(opinions.write, {
@@ -43,7 +43,7 @@ export function OpinionForm({ roundId, row, onClose }: OpinionFormProps) {
         aria-label={`对${row.village}的意见`}
         value={kind}
         options={kinds.map((value) => ({ value, label: opinionKindLabel[value] }))}
-        onChange={({ target }) => setKind(target.value as OpinionKind)}
+        onChange={({ target }) => setKind(target.value as WrittenKind)}
       />
       <Input.TextArea
         aria-label="理由"

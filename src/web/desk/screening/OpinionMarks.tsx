@@ -1,6 +1,7 @@
+import type { WrittenKind } from "#domain/screening/opinion.ts";
 import { opinionKindLabel } from "#domain/screening/labels.ts";
-import type { Opinion, ShortlistRow } from "./contract-types.ts";
-import { standing } from "./shortlist-counts.ts";
+import type { ShortlistRow } from "./contract-types.ts";
+import { type StandingOpinion, standing } from "./shortlist-counts.ts";
 
 /** Agreement is a number; every disagreement is named. */
 export function OpinionMarks({ row }: { row: ShortlistRow }) {
@@ -18,9 +19,9 @@ export function OpinionMarks({ row }: { row: ShortlistRow }) {
   );
 }
 
-const signs = { keep: "✓", add: "＋", remove: "－" } as const;
+const signs: Record<WrittenKind, string> = { keep: "✓", add: "＋", remove: "－" };
 
-function Mark({ opinion: { kind, organisation, reason } }: { opinion: Opinion }) {
+function Mark({ opinion: { kind, organisation, reason } }: { opinion: StandingOpinion }) {
   return (
     <span className="mark-open" title={reason}>
       <span aria-hidden="true">{signs[kind]}</span> {organisation}

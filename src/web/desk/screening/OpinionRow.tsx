@@ -6,19 +6,19 @@ import { becauseText } from "./because-text.ts";
 import type { Opinion, Shortlist, ShortlistRow } from "./contract-types.ts";
 import { OpinionForm } from "./OpinionForm.tsx";
 import { isListed, standing } from "./shortlist-counts.ts";
+import { WithdrawOpinions } from "./WithdrawOpinions.tsx";
 
 interface OpinionRowProps {
-  readonly roundId: string;
+  readonly round: Shortlist["round"];
   readonly row: ShortlistRow;
-  readonly items: Shortlist["round"]["items"];
   readonly mayWrite: boolean;
   readonly picked: boolean;
   readonly onPick: (on: boolean) => void;
 }
 
-export function OpinionRow({ roundId, row, items, mayWrite, picked, onPick }: OpinionRowProps) {
+export function OpinionRow({ round, row, mayWrite, picked, onPick }: OpinionRowProps) {
   const mine = standing(row)[0];
-  const names = row.manifestations.map((code) => items.find((item) => item.code === code)?.name ?? code);
+  const names = row.manifestations.map((code) => round.items.find((item) => item.code === code)?.name ?? code);
   const differs = mine !== undefined && mine.kind !== "keep";
   return (
     <li className={differs ? "opinion-row opinion-open" : "opinion-row"}>
@@ -39,21 +39,21 @@ export function OpinionRow({ roundId, row, items, mayWrite, picked, onPick }: Op
           </div>
         </div>
       </div>
-      <MyOpinion roundId={roundId} row={row} mine={mine} mayWrite={mayWrite} />
+      <MyOpinion round={round} row={row} mine={mine} mayWrite={mayWrite} />
     </li>
   );
 }
 
 interface MyOpinionProps {
-  readonly roundId: string;
+  readonly round: Shortlist["round"];
   readonly row: ShortlistRow;
   readonly mine: Opinion | undefined;
   readonly mayWrite: boolean;
 }
 
-function MyOpinion({ roundId, row, mine, mayWrite }: MyOpinionProps) {
+function MyOpinion({ round, row, mine, mayWrite }: MyOpinionProps) {
   const [writing, setWriting] = useState(false);
-  if (writing) return <OpinionForm roundId={roundId} row={row} onClose={() => setWriting(false)} />;
+  if (writing) return <OpinionForm roundId={round.id} row={row} onClose={() => setWriting(false)} />;
   return (
     <div className="my-opinion">
       {mine ? (
@@ -68,6 +68,15 @@ function MyOpinion({ roundId, row, mine, mayWrite }: MyOpinionProps) {
         <Button size="small" aria-label={`${row.village}：提意见`} onClick={() => setWriting(true)}>
           {mine ? "改提意见" : "提意见"}
         </Button>
+      )}
+      {mayWrite && mine && (
+        <WithdrawOpinions
+          round={round}
+          villageIds={[row.villageId]}
+          word="撤回意见"
+          villages={row.village}
+          size="small"
+        />
       )}
     </div>
   );

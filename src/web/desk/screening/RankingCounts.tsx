@@ -21,7 +21,7 @@ export function RankingCounts({ head }: { head: RankingHead }) {
           },
           { name: "应整尽整", value: directHits, unit: "个村" },
           { name: "临近入围线", value: nearLine, unit: "个村", note: "联审时请逐村细看" },
-          { name: "有缺项", value: withMissing, unit: "个村", note: "按分数区间标出" },
+          { name: "有缺项", value: withMissing, unit: "个村", note: "名次看区间，不看稳定性" },
         ]}
       />
       <StabilityNote head={head} />
@@ -46,7 +46,7 @@ function StabilityNote({ head: { jobId, stabilityRuns, seed } }: { head: Ranking
   if (stabilityRuns === 0) return null;
   return (
     <p className="hint ranking-note">
-      {`入围稳定性：把各项权重随机变动 ${stabilityRuns} 次，重新排序，看一个村有多少次列入。随机种子 ${seed}，可以复算。`}
+      {`入围稳定性：把各项权重随机变动 ${stabilityRuns} 次，重新排序，看一个村有多少次列入。这项测算只动权重，不含缺项：有缺项的村看区间，不看次数。随机种子 ${seed}，可以复算。`}
     </p>
   );
 }

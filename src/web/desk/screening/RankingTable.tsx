@@ -1,5 +1,5 @@
 import { Fragment, useState } from "react";
-import { listedBecauseLabel } from "#domain/screening/labels.ts";
+import { certaintyText, listedBecauseLabel } from "#domain/screening/labels.ts";
 import { Breakdown } from "./Breakdown.tsx";
 import type { RankedVillage, Round } from "./contract-types.ts";
 import { pointsText } from "./numbers.ts";
@@ -79,7 +79,7 @@ function VillageRow({ row, isOpen, onToggle }: VillageRowProps) {
       </td>
       <td className="end">{row.manifestations.length}</td>
       <td>{row.listed ? `${row.listed === "direct-hit" ? "● " : ""}${listedBecauseLabel[row.listed]}` : "未列入"}</td>
-      <td>{stabilityText(row)}</td>
+      <td className={row.gap ? "gap-note" : undefined}>{certaintyText(row)}</td>
       <td>
         <button
           type="button"
@@ -93,9 +93,4 @@ function VillageRow({ row, isOpen, onToggle }: VillageRowProps) {
       </td>
     </tr>
   );
-}
-
-function stabilityText({ stability, nearLine }: RankedVillage): string {
-  if (!stability) return nearLine ? "待测算" : "";
-  return `${stability.runs} 次中 ${stability.listedRuns} 次列入`;
 }

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { type Kpi, KpiStrip } from "../../ui/index.ts";
 import { useOpenRoutes } from "../desk-route.ts";
+import { notReported } from "./not-reported.ts";
 import type { Round } from "./contract-types.ts";
 
 /** Every number leads to the list it counts. */
@@ -13,10 +14,10 @@ export function RoundCounts({ round: { id, facts, status } }: { round: Round }) 
     { name: "缺报", value: facts.missing, tail: "/assess?status=missing" },
   ];
   const rest = gathering
-    ? [{ name: "尚未报来", value: open, tail: "/assess?status=waiting" }]
+    ? [{ name: "尚未报来", value: open, tail: `/assess?status=${notReported}` }]
     : [
         { name: "初步名单", value: facts.shortlisted, tail: "/shortlist" },
-        { name: "联审后拟定", value: facts.proposed, tail: "/shortlist" },
+        { name: "提请审定", value: facts.proposed, tail: "/shortlist" },
         { name: "已实地核实", value: facts.visited, tail: "/shortlist" },
       ];
   const items: Kpi[] = [...counts, ...rest].map(({ name, value, tail }) => ({

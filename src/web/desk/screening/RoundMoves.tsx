@@ -14,7 +14,7 @@ const questions: Record<Forward, (round: Round) => string> = {
   rank: (round) => `按设定的指标和权重给 ${round.facts.villages} 个村排序，从最薄弱的排起。缺报、缺项按区间计算。`,
   shortlist: () => "按比例和应整尽整的规定生成初步名单，生成后可以逐村增列。",
   review: (round) => `把 ${round.facts.shortlisted} 个村提交各部门联审。提交后由部门书面提出意见，名单不会自动增减。`,
-  verify: (round) => `已实地核实 ${round.facts.visited} 个村。完成后进入审定，不再收部门意见。`,
+  verify: (round) => `已实地核实 ${round.facts.visited} 个村。完成后进入审定，不再收联审意见。`,
 };
 
 export function RoundMoves({ round }: { round: Round }) {

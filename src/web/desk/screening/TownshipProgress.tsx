@@ -4,6 +4,7 @@ import { Link, useSearchParams } from "wouter";
 import { assessments } from "#contract/assessments.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, ProblemNote, Progress, Table } from "../../ui/index.ts";
+import { notReported } from "./not-reported.ts";
 import type { Round, Township } from "./contract-types.ts";
 
 const openOf = ({ waiting, draft, returned }: Township) => waiting + draft + returned;
@@ -62,7 +63,19 @@ function columnsOf(roundId: string): Column<Township>[] {
       width: 160,
     },
     { head: "已报／应报（村）", cell: (row) => <Progress done={row.submitted} of={row.villages} />, width: 320 },
-    { head: "还差（村）", cell: openOf, align: "end", width: 100 },
+    {
+      head: "还差（村）",
+      cell: (row) =>
+        openOf(row) === 0 ? (
+          0
+        ) : (
+          <Link href={`/rounds/${roundId}/assess?townshipId=${row.townshipId}&status=${notReported}`}>
+            {openOf(row)}
+          </Link>
+        ),
+      align: "end",
+      width: 100,
+    },
     count("未填报", "waiting"),
     count("填报中", "draft"),
     count("已退回", "returned"),

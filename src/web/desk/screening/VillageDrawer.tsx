@@ -44,8 +44,8 @@ function Detail({ page, row }: { page: Shortlist; row: ShortlistRow }) {
         {row.because === "added" && page.can.add && <TakeBack roundId={page.round.id} row={row} />}
       </section>
       <section className="drawer-part">
-        <h3>部门意见</h3>
-        {row.opinions.length === 0 && <p className="hint">还没有部门提出意见。</p>}
+        <h3>联审意见</h3>
+        {row.opinions.length === 0 && <p className="hint">还没有部门提出联审意见。</p>}
         <ul className="plain-list">
           {row.opinions.map((opinion) => (
             <OpinionLine key={opinion.id} opinion={opinion} />
@@ -67,7 +67,7 @@ function OpinionLine({ opinion }: { opinion: Opinion }) {
     <li className={superseded ? "hint" : undefined}>
       <strong>{organisation}</strong>（{opinionBodyLabel[body]}）{opinionKindLabel[kind]}
       {reason && `：${reason}`}　{instant(at)}
-      {superseded && "　已由后来的意见代替"}
+      {superseded && "　已由后来的代替"}
     </li>
   );
 }

@@ -1,8 +1,12 @@
+import type { WrittenKind } from "#domain/screening/opinion.ts";
 import type { Opinion, ShortlistRow } from "./contract-types.ts";
 
-/** The last opinion of each organisation on a village; earlier ones are kept but no longer speak. */
-export const standing = (row: Pick<ShortlistRow, "opinions">): Opinion[] =>
-  row.opinions.filter(({ superseded }) => !superseded);
+export type StandingOpinion = Opinion & { readonly kind: WrittenKind };
+
+const stands = (opinion: Opinion): opinion is StandingOpinion => !opinion.superseded && opinion.kind !== "withdrawn";
+
+/** The last opinion of each organisation on a village; earlier ones and those taken back are kept but no longer speak. */
+export const standing = (row: Pick<ShortlistRow, "opinions">): StandingOpinion[] => row.opinions.filter(stands);
 
 export const isListed = ({ because }: Pick<ShortlistRow, "because">) => because !== "opinion";
 

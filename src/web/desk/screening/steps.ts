@@ -49,7 +49,7 @@ export function stepsOf({ status, facts }: Facts): Step[] {
       ahead: "排序之后按比例生成",
     }),
     step("联审", "/shortlist", reached(status, "verified"), is("shortlisted", "reviewing"), {
-      done: `联审后拟定 ${proposed} 个村`,
+      done: `联审后提请审定 ${proposed} 个村`,
       now: is("shortlisted") ? "等县委组织部提交联审" : "等各部门提出意见",
       ahead: "名单生成后提交各部门",
     }),

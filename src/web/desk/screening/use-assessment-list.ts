@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "wouter";
 import { assessments } from "#contract/assessments.ts";
 import { useApi } from "../../api/use-api.ts";
-import type { Assessment } from "./contract-types.ts";
 import { filledOf } from "./url-filter.ts";
 
 export type AssessmentList = ReturnType<typeof useAssessmentList>;
@@ -12,7 +11,7 @@ export function useAssessmentList(roundId: string) {
   const [params, setParams] = useSearchParams();
   const filter = filledOf(params, ["townshipId", "status", "search"]);
   const page = Number(params.get("page") ?? 1);
-  const query = { ...filter, status: filter["status"] as Assessment["status"] | undefined, page, size: 200 };
+  const query = { ...filter, page, size: 200 };
   const { data, error, isFetching } = useQuery(useApi().query(assessments.list, { params: { id: roundId }, query }));
   const kept = { ...filter, ...(page > 1 && { page: String(page) }) };
   return {
