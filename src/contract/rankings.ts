@@ -59,6 +59,11 @@ const rankingHead = z.object({
   ),
 });
 
+const filter = {
+  townshipId: id.optional(),
+  only: z.enum(["near-line", "missing", "direct-hit"]).optional(),
+};
+
 export const rankings = {
   read: route({
     verb: "ranking.read",
@@ -75,11 +80,19 @@ export const rankings = {
     title: "倒排名次，从最薄弱的村排起",
     params: byId,
     query: z.object({
-      townshipId: id.optional(),
-      only: z.enum(["near-line", "missing", "direct-hit"]).optional(),
+      ...filter,
       ...paging,
       size: z.coerce.number().int().min(1).max(200).default(200),
     }),
     result: pageOf(rankedVillage),
+  }),
+  export: route({
+    verb: "ranking.read",
+    method: "POST",
+    path: "/rounds/:id/ranking/export",
+    title: "导出倒排名次（与页面同列，附各项指标的填报值和得分）",
+    params: byId,
+    body: z.object(filter),
+    download: "xlsx",
   }),
 };

@@ -33,7 +33,7 @@ export interface SheetModel {
   readonly rows: readonly (readonly TableValue[])[];
 }
 
-const formats: Record<ColumnKind, { align: "left" | "center" | "right"; numFmt?: string }> = {
+export const columnFormats: Record<ColumnKind, { align: "left" | "center" | "right"; numFmt?: string }> = {
   text: { align: "left" },
   code: { align: "center", numFmt: "@" },
   integer: { align: "right", numFmt: "#,##0" },
@@ -104,7 +104,8 @@ function sheetOf(model: SheetModel): WriteSheet {
   };
 }
 
-const columnStyle = ({ kind = "text" }: ColumnModel) => bodyStyle(formats[kind].align, formats[kind].numFmt);
+const columnStyle = ({ kind = "text" }: ColumnModel) =>
+  bodyStyle(columnFormats[kind].align, columnFormats[kind].numFmt);
 
 /** Title, note, header, and the few cells whose text must be kept from becoming a formula; all others have their column's style. */
 function exceptionalCells(model: SheetModel, above: number): NonNullable<WriteSheet["cells"]> {

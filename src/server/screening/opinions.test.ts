@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { rounds } from "#contract/screening.ts";
-import { opinions, shortlists } from "#contract/shortlist.ts";
+import { opinions } from "#contract/opinions.ts";
+import { shortlists } from "#contract/shortlist.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, onStage, type Stage } from "../testing/api-test.ts";
 import { organisationIds, villageIds } from "../testing/cast.ts";

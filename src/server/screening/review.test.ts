@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { assessments } from "#contract/assessments.ts";
 import { rounds } from "#contract/screening.ts";
-import { opinions, shortlists, verifications } from "#contract/shortlist.ts";
+import { opinions } from "#contract/opinions.ts";
+import { shortlists, verifications } from "#contract/shortlist.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, onStage } from "../testing/api-test.ts";
 import { organisationIds, townshipIds, villageIds } from "../testing/cast.ts";

@@ -1,7 +1,8 @@
 import { assessments } from "#contract/assessments.ts";
 import { rankings } from "#contract/rankings.ts";
 import { manifestationLists, rounds } from "#contract/screening.ts";
-import { decisions, opinions, shortlists, verifications } from "#contract/shortlist.ts";
+import { opinions } from "#contract/opinions.ts";
+import { decisions, shortlists, verifications } from "#contract/shortlist.ts";
 import type { Actor } from "#domain/access.ts";
 import { handle } from "../http/handle.ts";
 import {
@@ -21,6 +22,7 @@ import { listManifestationLists } from "./lists.ts";
 import { agreeWithMany, withdrawOpinions, writeOpinion } from "./opinions.ts";
 import { getRound, getRoundRow } from "./overview.ts";
 import { listRounds } from "./queries.ts";
+import { exportRanking } from "./ranking-document.ts";
 import { addEntry, getShortlist, listCandidates, recordVerification, removeEntry } from "./review.ts";
 import { listReviewRounds } from "./shortlist.ts";
 import { getRankingHead, listStandings } from "./standings.ts";
@@ -83,6 +85,7 @@ const shortlistRoutes = [
   handle(rankings.list, async ({ db, actor, params, query: { page, size, ...filter } }) =>
     listStandings(db, actor, await getRoundRow(db, actor, params.id), filter, { page, size }),
   ),
+  handle(rankings.export, ({ tx, actor, params, body, today }) => exportRanking(tx, actor, params.id, body, today)),
   handle(shortlists.rounds, ({ db, actor, query }) => listReviewRounds(db, actor, query.countyId)),
   handle(shortlists.waiting, ({ db, actor }) => listReviewWaiting(db, actor)),
   handle(shortlists.read, ({ db, actor, params }) => getShortlist(db, actor, params.id)),

@@ -47,19 +47,7 @@ export function DepartmentReview({ page }: { page: Shortlist }) {
             onWritten={setWritten}
           />
         )}
-        {page.can.opine && written.length > 0 && (
-          <div className="notice button-row">
-            {`刚才对 ${written.length} 个村提出了“${opinionKindLabel.keep}”。`}
-            <WithdrawOpinions
-              round={round}
-              villageIds={written}
-              word="撤回这一批"
-              villages={`这 ${written.length} 个村`}
-              size="small"
-              onDone={() => setWritten([])}
-            />
-          </div>
-        )}
+        {page.can.opine && <JustWritten round={round} villageIds={written} onDone={() => setWritten([])} />}
         {rows.length === 0 && <Empty>没有符合条件的村。</Empty>}
         <ul className="opinion-list">
           {rows.map((row) => (
@@ -75,5 +63,29 @@ export function DepartmentReview({ page }: { page: Shortlist }) {
         </ul>
       </Card>
     </>
+  );
+}
+
+interface JustWrittenProps {
+  readonly round: Shortlist["round"];
+  readonly villageIds: readonly string[];
+  readonly onDone: () => void;
+}
+
+function JustWritten({ round, villageIds, onDone }: JustWrittenProps) {
+  const count = villageIds.length;
+  if (count === 0) return null;
+  return (
+    <div className="notice button-row">
+      {`刚才对 ${count} 个村提出了“${opinionKindLabel.keep}”。`}
+      <WithdrawOpinions
+        round={round}
+        villageIds={villageIds}
+        word="撤回这一批"
+        villages={`这 ${count} 个村`}
+        size="small"
+        onDone={onDone}
+      />
+    </div>
   );
 }

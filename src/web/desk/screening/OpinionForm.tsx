@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from "antd";
 import { useState } from "react";
-import { opinions, shortlists } from "#contract/shortlist.ts";
+import { opinions } from "#contract/opinions.ts";
+import { shortlists } from "#contract/shortlist.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { opinionKindLabel, opinionRefusalLabel } from "#domain/screening/labels.ts";
 import { opinionRefusals, type WrittenKind } from "#domain/screening/opinion.ts";

@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from "antd";
 import { useState } from "react";
-import { opinions, shortlists } from "#contract/shortlist.ts";
+import { opinions } from "#contract/opinions.ts";
+import { shortlists } from "#contract/shortlist.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ProblemNote, toast } from "../../ui/index.ts";

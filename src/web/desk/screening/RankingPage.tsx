@@ -5,6 +5,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, Empty } from "../../ui/index.ts";
 import type { Round } from "./contract-types.ts";
 import { Ranking } from "./Ranking.tsx";
+import { RankingExport } from "./RankingExport.tsx";
 import { RoundFrame } from "./RoundFrame.tsx";
 import { RoundMoves } from "./RoundMoves.tsx";
 
@@ -15,15 +16,25 @@ export function RankingPage() {
   const { id } = useParams<{ id: string }>();
   const { data: round, error } = useQuery(useApi().query(rounds.read, { params: { id } }));
   return (
-    <RoundFrame roundId={id} name={round?.name} title="倒排" subtitle={subtitle} problem={error} waiting={!round}>
+    <RoundFrame
+      roundId={id}
+      name={round?.name}
+      title="倒排"
+      subtitle={subtitle}
+      actions={round && isRanked(round) && <RankingExport round={round} />}
+      problem={error}
+      waiting={!round}
+    >
       {round && <Content round={round} />}
     </RoundFrame>
   );
 }
 
+const isRanked = ({ status }: Round) => status !== "draft" && status !== "assessing";
+
 function Content({ round }: { round: Round }) {
   const { status } = round;
-  const unranked = status === "draft" || status === "assessing";
+  const unranked = !isRanked(round);
   return (
     <>
       {(status === "assessing" || status === "ranked") && <RoundMoves round={round} />}

@@ -1,4 +1,5 @@
-import { opinions, shortlists } from "#contract/shortlist.ts";
+import { opinions } from "#contract/opinions.ts";
+import { shortlists } from "#contract/shortlist.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { useWrite } from "../../api/use-write.ts";
 
