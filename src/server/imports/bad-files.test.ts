@@ -238,7 +238,7 @@ apiTest("dates written as text are read, or asked for again", async ({ as, tx })
 
 async function formulasIn({ content }: Download) {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Buffer.from(content as Uint8Array).buffer as ArrayBuffer);
+  await book.xlsx.load(new Uint8Array(content as Uint8Array).buffer as ArrayBuffer);
   const found: string[] = [];
   const texts: string[] = [];
   for (const sheet of book.worksheets)

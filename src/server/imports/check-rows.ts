@@ -1,11 +1,10 @@
-import { columnLetter, type Cell, type CellKind, emptyCell } from "../office/workbook.ts";
 import type { MoneyUnit } from "../office/cell-values.ts";
+import type { StoredCell } from "../office/row-pieces.ts";
+import { type Cell, columnLetter, emptyCell } from "../office/workbook.ts";
 import type { Candidate, Field, FieldFault, FieldValue, OpenRegister, Placed, RowKey } from "./register.ts";
 import type { Mapping } from "./mapping.ts";
 import type { HeaderColumn } from "./sheet-facts.ts";
 
-/** A cell as it is kept: a text, or [kind, text]. */
-export type StoredCell = string | readonly [CellKind, string];
 /** Zero-based column; null: the row as a whole. */
 export interface StoredFault {
   readonly column: number | null;
@@ -13,8 +12,15 @@ export interface StoredFault {
   readonly sentence: string;
 }
 
-export interface RawRow {
+/** A row as it is checked: from the file, or from what is kept of it with every fix in place. */
+export interface RowToCheck {
   /** Counts from 1 as in the sheet. */
+  readonly rowNumber: number;
+  readonly chosenId: string | null;
+  cell(column: number): Cell;
+}
+
+interface KeptRow {
   readonly rowNumber: number;
   readonly cells: readonly StoredCell[];
   readonly fixes: Readonly<Record<string, string>>;
@@ -33,13 +39,21 @@ export interface CheckedRow {
   readonly keys: readonly string[];
 }
 
-export const stored = (cell: Cell): StoredCell => (cell.kind === "text" ? cell.text : [cell.kind, cell.text]);
 export const cellOf = (kept: StoredCell | undefined): Cell => {
   if (kept === undefined) return emptyCell;
   return typeof kept === "string" ? { text: kept, kind: "text" } : { kind: kept[0], text: kept[1] };
 };
-export const textOf = (row: Pick<RawRow, "cells" | "fixes">, column: number): string =>
+export const textOf = (row: Pick<KeptRow, "cells" | "fixes">, column: number): string =>
   row.fixes[column] ?? cellOf(row.cells[column]).text;
+
+export const keptRow = ({ rowNumber, chosenId, cells, fixes }: KeptRow): RowToCheck => ({
+  rowNumber,
+  chosenId,
+  cell: (column) => {
+    const fix = fixes[column];
+    return fix === undefined ? cellOf(cells[column]) : { text: fix, kind: "text" };
+  },
+});
 
 export interface CheckPlan {
   readonly register: OpenRegister;
@@ -68,10 +82,10 @@ export function rowChecker({ register, mapping, columns, clearEmpty }: CheckPlan
     sentence,
   });
 
-  const read = (row: RawRow) => readFields(row, fields, unmapped, clearEmpty);
+  const read = (row: RowToCheck) => readFields(row, fields, unmapped, clearEmpty);
 
   return {
-    evaluate(row: RawRow): Evaluated {
+    evaluate(row: RowToCheck): Evaluated {
       const { values, cleared, faults } = read(row);
       const toPlace = { values, cleared, chosenId: row.chosenId };
       // A row with an unreadable cell is still looked up: its officer should see all that is wrong with it at once.
@@ -96,7 +110,7 @@ interface MappedField {
   readonly unit: MoneyUnit | undefined;
 }
 
-function readFields(row: RawRow, fields: readonly MappedField[], unmapped: readonly Field[], clearEmpty: boolean) {
+function readFields(row: RowToCheck, fields: readonly MappedField[], unmapped: readonly Field[], clearEmpty: boolean) {
   const values: Record<string, FieldValue> = {};
   const cleared: string[] = [];
   const faults: StoredFault[] = unmapped.map(({ head }) => ({
@@ -105,8 +119,7 @@ function readFields(row: RawRow, fields: readonly MappedField[], unmapped: reado
     sentence: `表中没有“${head}”列。`,
   }));
   for (const { column, field, unit } of fields) {
-    const fix = row.fixes[column];
-    const reading = field.read(fix === undefined ? cellOf(row.cells[column]) : { text: fix, kind: "text" }, unit);
+    const reading = field.read(row.cell(column), unit);
     if ("value" in reading) values[field.key] = reading.value;
     else if ("wrong" in reading) faults.push({ column, rule: "cell-wrong", sentence: reading.wrong });
     else if (field.required) faults.push({ column, rule: "cell-empty", sentence: `“${field.head}”没有填写。` });

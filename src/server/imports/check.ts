@@ -2,26 +2,17 @@ import { invalid } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Tx } from "../db/db.ts";
 import type { Progress } from "../jobs/progress.ts";
-import { detectHeader } from "../office/detect-header.ts";
-import { emptyCell, type Sheet } from "../office/workbook.ts";
-import {
-  type CheckedRow,
-  type Evaluated,
-  type RawRow,
-  rowChecker,
-  skippedRow,
-  type StoredCell,
-  stored,
-} from "./check-rows.ts";
+import type { TablePiece } from "../office/read-table.ts";
+import { emptyCell } from "../office/workbook.ts";
+import { type CheckedRow, type Evaluated, keptRow, rowChecker, type RowToCheck, skippedRow } from "./check-rows.ts";
 import { duplicateFinder, settle } from "./duplicates.ts";
 import { type Batch, changeBatch } from "./queries.ts";
-import { readBatchFile } from "./read-file.ts";
+import { readBatchRows } from "./read-file.ts";
 import { countRows, findRows, rowsToCheck } from "./row-reads.ts";
 import type { Register } from "./register.ts";
 import { addFaults, deleteRows, holdersOf, insertRows, updateRows } from "./row-writes.ts";
 
 const piece = 2000;
-/** Reading counts as one part of the work in four; the bar would otherwise stand still for seconds. */
 const still: Progress = { report: () => undefined, signal: new AbortController().signal };
 
 export interface Desk {
@@ -36,64 +27,57 @@ async function checkerOf({ tx, actor, register }: Desk, batch: Batch) {
   return rowChecker({ register: open, mapping, columns: header.columns, clearEmpty });
 }
 
-/** Reads the file again from its content and puts every row where it belongs; what an earlier check left is replaced. */
+/**
+ * Reads the file from its content and puts every row where it belongs; what an earlier check left is replaced. Reading,
+ * checking and writing go on at the same time, each a piece ahead of the next.
+ */
 export async function checkFile(desk: Desk, dataDir: string, batch: Batch, progress: Progress = still) {
   const { tx } = desk;
-  const sheet = await sheetOf(dataDir, batch, progress.signal);
-  const layout = detectHeader(sheet, batch.header.rows!)!;
-  const total = layout.dataRows.length;
+  const { rows: header, sheets } = batch.header;
+  if (!header || !sheets[batch.sheet]) throw invalid("请先选定工作表和表头行。");
+  const total = sheets[batch.sheet]!.rows;
   const checker = await checkerOf(desk, batch);
   const finder = duplicateFinder(checker);
   await deleteRows(tx, batch);
-  const pieces = function* () {
-    for (let from = 0; from < total; from += piece) {
+  const columns = Object.keys(batch.mapping).map(Number);
+  const checked = async function* () {
+    for await (const piece of readBatchRows(dataDir, batch, columns, progress.signal)) {
       progress.signal.throwIfAborted();
-      progress.report(from, total);
-      yield layout.dataRows.slice(from, from + piece).map((row) => {
-        const raw = rawRow(sheet, row);
-        return { ...finder.pass(checker.evaluate(raw)), cells: raw.cells };
-      });
+      yield [...checkPiece(piece, columns, (row) => finder.pass(checker.evaluate(row))), ...piece.skipped.map(skipped)];
+      progress.report((piece.rows.at(-1)?.index ?? 0) + 1, total);
     }
   };
-  await whileWriting(pieces(), (rows) => insertRows(tx, batch, rows));
-  // Blank rows tell nothing; every other row that was passed over is shown with its reason.
-  const skipped = layout.skipped.filter(({ rule }) => rule !== "blank");
-  await insertRows(
-    tx,
-    batch,
-    skipped.map(({ row, rule, sentence }) => ({
-      ...skippedRow(row + 1, rule, sentence),
-      cells: rawRow(sheet, row).cells,
-    })),
-  );
+  await whileWriting(checked(), (rows) => insertRows(tx, batch, rows));
   await addFaults(tx, batch, finder.late());
   await settleCounts(tx, batch);
 }
 
+function checkPiece({ rows }: TablePiece, columns: readonly number[], check: (row: RowToCheck) => CheckedRow) {
+  const places = new Map(columns.map((column, i) => [column, i]));
+  return rows.map(({ index, cells, kept }) => {
+    const cell = (column: number) => cells[places.get(column) ?? -1] ?? emptyCell;
+    return { ...check({ rowNumber: index + 1, chosenId: null, cell }), kept };
+  });
+}
+
+const skipped = ({ row, rule, sentence, kept }: TablePiece["skipped"][number]) => ({
+  ...skippedRow(row + 1, rule, sentence),
+  kept,
+});
+
 /** The database writes one piece while the next is being read. */
-async function whileWriting<T>(pieces: Iterable<T>, write: (one: T) => Promise<void>) {
+async function whileWriting<T>(pieces: AsyncGenerator<T>, write: (one: T) => Promise<void>) {
   let writing = Promise.resolve();
   try {
-    for (const one of pieces) {
-      await writing;
-      writing = write(one);
+    for (;;) {
+      const [piece] = await Promise.all([pieces.next(), writing]);
+      if (piece.done) return;
+      writing = write(piece.value);
     }
   } finally {
-    await writing;
+    // Whatever stopped the work, nothing of it goes on behind the caller's back.
+    await Promise.allSettled([writing, pieces.return(undefined)]);
   }
-}
-
-async function sheetOf(dataDir: string, batch: Batch, signal: AbortSignal): Promise<Sheet> {
-  const workbook = await readBatchFile(dataDir, batch, signal);
-  const sheet = workbook.sheets[batch.sheet];
-  if (!sheet || !batch.header.rows) throw invalid("请先选定工作表和表头行。");
-  return sheet;
-}
-
-function rawRow(sheet: Sheet, row: number): RawRow & { readonly cells: readonly StoredCell[] } {
-  // Array.from: a row may have holes where the file had no cell.
-  const cells = Array.from(sheet.rows[row]!, (cell) => stored(cell ?? emptyCell));
-  return { rowNumber: row + 1, cells, fixes: {}, chosenId: null };
 }
 
 async function settleCounts(tx: Tx, batch: Batch) {
@@ -112,7 +96,7 @@ export async function checkAgain(desk: Desk, batch: Batch, progress: Progress = 
     await updateRows(
       tx,
       batch,
-      rows.map((row) => finder.pass(checker.evaluate(row))),
+      rows.map((row) => finder.pass(checker.evaluate(keptRow(row)))),
     );
     progress.report((done += rows.length), fresh + update + same + wrong);
   }
@@ -125,11 +109,11 @@ export async function checkSome(desk: Desk, batch: Batch, rowNumbers: readonly n
   const { tx } = desk;
   const checker = await checkerOf(desk, batch);
   const changed = await findRows(tx, batch, rowNumbers);
-  const first = changed.map((row) => checker.evaluate(row));
+  const first = changed.map((row) => checker.evaluate(keptRow(row)));
   const formerKeys = changed.flatMap((row) => row.keys);
   const related = await holdersOf(tx, batch, [...new Set([...formerKeys, ...keysOf(first)])]);
   const others = [...new Set([...related.values()].flat())].filter((number) => !rowNumbers.includes(number));
-  const second = (await findRows(tx, batch, others)).map((row) => checker.evaluate(row));
+  const second = (await findRows(tx, batch, others)).map((row) => checker.evaluate(keptRow(row)));
   const evaluated = [...first, ...second];
   await updateRows(
     tx,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../db/db.ts";
-import type { StoredCell, StoredFault } from "./check-rows.ts";
+import type { StoredCell } from "../office/row-pieces.ts";
+import type { StoredFault } from "./check-rows.ts";
 import { type Batch, type Counts, noRows, type Outcome } from "./queries.ts";
 import type { Before, Candidate, StoredRecords } from "./register.ts";
 

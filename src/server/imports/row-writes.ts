@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/db.ts";
-import type { CheckedRow, StoredCell, StoredFault } from "./check-rows.ts";
+import type { CheckedRow, StoredFault } from "./check-rows.ts";
 import { type Batch } from "./queries.ts";
 import { rowsOf } from "./row-reads.ts";
 
@@ -10,10 +10,11 @@ type Key = Pick<Batch, "countyId" | "id">;
 export async function insertRows(
   tx: Tx,
   batch: Key,
-  rows: readonly (CheckedRow & { readonly cells: readonly StoredCell[] })[],
+  /** `kept`: the cells as JSON. */
+  rows: readonly (CheckedRow & { readonly kept: string })[],
 ) {
   if (rows.length === 0) return;
-  const cells = column(rows, ({ cells: kept }) => JSON.stringify(kept));
+  const cells = column(rows, ({ kept }) => kept);
   await sql`
     insert into import_row
       (county_id, batch_id, row_number, cells, outcome, record, subject_id, township_id, before, faults, candidates, keys)

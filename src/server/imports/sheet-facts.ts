@@ -1,7 +1,8 @@
 import { detectHeader } from "../office/detect-header.ts";
 import type { MoneyUnit } from "../office/cell-values.ts";
 import type { RowRange } from "../office/header-rows.ts";
-import type { Cell, Sheet, Workbook } from "../office/workbook.ts";
+import type { SheetTop } from "../office/read-table.ts";
+import type { Cell } from "../office/workbook.ts";
 
 export const previewRows = 30;
 const previewColumns = 60;
@@ -34,8 +35,8 @@ export interface BatchHeader {
   readonly remembered?: boolean;
 }
 
-export function previewOf(workbook: Workbook): BatchHeader {
-  const sheets = workbook.sheets.slice(0, keptSheets).map(sheetPreview);
+export function previewOf(tops: readonly SheetTop[]): BatchHeader {
+  const sheets = tops.slice(0, keptSheets).map(sheetPreview);
   return { sheets, rows: null, columns: [] };
 }
 
@@ -52,13 +53,13 @@ export function likelySheet(sheets: readonly SheetPreview[]): number {
   return 0;
 }
 
-function sheetPreview(sheet: Sheet): SheetPreview {
+function sheetPreview(sheet: SheetTop): SheetPreview {
   const top = { rows: sheet.rows.slice(0, previewRows), merges: sheet.merges.filter(({ top }) => top < previewRows) };
   const found = detectHeader(top);
   return {
     name: sheet.name,
     hidden: sheet.hidden,
-    rows: sheet.rows.length,
+    rows: sheet.count,
     hiddenRows: sheet.hiddenRows.size,
     preview: top.rows.map((row) => row.slice(0, previewColumns).map((cell) => cell.text.slice(0, previewLetters))),
     detected: found?.headerRows ?? null,

@@ -4,12 +4,12 @@ import { record } from "../audit/record.ts";
 import { saveFile } from "../files/store.ts";
 import type { Call } from "../http/call.ts";
 import { startJob } from "../jobs/progress.ts";
-import { readWorkbook, tableKind } from "../office/read-table.ts";
+import { readTops, tableKind } from "../office/read-table.ts";
 import { batchNumber } from "./batch-number.ts";
 import type { Desk } from "./check.ts";
 import { headerHash, type Mapping, mapByWords, officeOf } from "./mapping.ts";
 import { type Batch, changeBatch, findBatchesOfFile, findMapping, insertBatch, lockBatch, noRows } from "./queries.ts";
-import { readBatchFile } from "./read-file.ts";
+import { readBatchTops } from "./read-file.ts";
 import type { Register, Scope } from "./register.ts";
 import { deleteRows } from "./row-writes.ts";
 import { columnsOfPreview, type HeaderColumn, likelySheet, previewOf, previewRows } from "./sheet-facts.ts";
@@ -31,7 +31,7 @@ export async function upload({ tx, actor, file, ground, id, register, scope }: U
   tableKind(file.bytes, file.name);
   const { dataDir } = ground.config;
   const small = file.bytes.length <= bytesAtOnce;
-  const preview = small ? previewOf(await readWorkbook(file.bytes, file.name)) : undefined;
+  const preview = small ? previewOf(await readTops(file.bytes, file.name, previewRows)) : undefined;
   const sha256 = await saveFile(tx, actor, dataDir, { ...scope, ...file });
   const warnings = (await findBatchesOfFile(tx, actor, scope.countyId, sha256, id)).map(sameFileWarning);
   await insertBatch(tx, {
@@ -65,8 +65,7 @@ export const sameFileWarning = (earlier: { id: string; createdAt: string; name: 
 
 /** The top of a large file, read by a job. */
 export async function openFile(desk: Desk, dataDir: string, batch: Batch, signal: AbortSignal) {
-  const workbook = await readBatchFile(dataDir, batch, signal);
-  await keepPreview(desk, batch, previewOf(workbook));
+  await keepPreview(desk, batch, previewOf(await readBatchTops(dataDir, batch, signal)));
 }
 
 async function keepPreview(desk: Desk, batch: Batch, header: Batch["header"]) {

@@ -1,32 +1,23 @@
 import * as XLSX from "@e965/xlsx";
 import { invalid } from "#contract/problem.ts";
 import { decodeText } from "./decode-text.ts";
-import {
-  type CellList,
-  cellList,
-  fillMerges,
-  packWorkbook,
-  type PackedWorkbook,
-  placeRow,
-  type SheetDraft,
-} from "./pack-table.ts";
-import { serialDate } from "./plain-text.ts";
-import type { ReadLimits } from "./workbook.ts";
+import { dateText, numberText, serialDate } from "./plain-text.ts";
+import { isFilled, type TableRow, type TableSheet } from "./table-file.ts";
+import { type Cell, emptyCell, type ReadLimits } from "./workbook.ts";
 
 /** Excel 97–2003 workbooks, and the web pages many systems export under the name .xls. */
-export function readLegacy(bytes: Uint8Array, limits: ReadLimits): PackedWorkbook {
+export function readLegacy(bytes: Uint8Array, limits: ReadLimits): TableSheet[] {
   const book = open(bytes, limits);
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
-  const list = cellList();
-  const drafts = book.SheetNames.map((name, i): SheetDraft => {
+  return book.SheetNames.map((name, i): TableSheet => {
     const sheet = book.Sheets[name]!;
-    const rows = readRows(sheet, list, limits, from1904);
+    const rows = () => readRows(sheet, from1904);
     const merges = (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }));
-    fillMerges(rows, merges, limits);
     const hiddenRows = (sheet["!rows"] ?? []).flatMap((row, r) => (row?.hidden ? [r] : []));
-    return { name, hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, rows, hiddenRows, merges };
+    let count = 0;
+    for (const { index, cells } of rows()) if (cells.some(isFilled)) count = index + 1;
+    return { name, hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, hiddenRows, merges, count, rows };
   });
-  return packWorkbook(list, drafts);
 }
 
 function open(bytes: Uint8Array, limits: ReadLimits): XLSX.WorkBook {
@@ -48,28 +39,23 @@ function open(bytes: Uint8Array, limits: ReadLimits): XLSX.WorkBook {
   }
 }
 
-function readRows(sheet: XLSX.WorkSheet, list: CellList, limits: ReadLimits, from1904: boolean): number[][] {
-  const rows: number[][] = [];
+function* readRows(sheet: XLSX.WorkSheet, from1904: boolean): Generator<TableRow> {
   const data: (XLSX.CellObject | undefined)[][] = sheet["!data"] ?? [];
-  data.forEach((cells, r) => {
-    if (!cells) return;
-    placeRow(
-      rows,
-      r,
-      Array.from(cells, (cell) => codeOf(list, cell, from1904)),
-      limits,
-    );
-  });
-  return rows;
+  for (const [index, cells] of data.entries())
+    if (cells) yield { index, cells: Array.from(cells, (cell) => cellOf(cell, from1904)) };
 }
 
-function codeOf(list: CellList, cell: XLSX.CellObject | undefined, from1904: boolean): number {
-  if (!cell) return 0;
-  if (cell.v === undefined || cell.v === "") return cell.f ? list.code("", "formula-without-value") : 0;
-  if (cell.t === "n") return numberCode(list, cell, from1904);
-  if (cell.t === "b") return list.code(cell.v ? "是" : "否", "boolean");
-  return list.code(String((cell.t === "e" ? cell.w : cell.v) ?? "#N/A"), "text");
+function cellOf(cell: XLSX.CellObject | undefined, from1904: boolean): Cell {
+  if (!cell) return emptyCell;
+  if (cell.v === undefined || cell.v === "") return cell.f ? { text: "", kind: "formula-without-value" } : emptyCell;
+  if (cell.t === "n") return numberCell(cell, from1904);
+  if (cell.t === "b") return { text: cell.v ? "是" : "否", kind: "boolean" };
+  return { text: String((cell.t === "e" ? cell.w : cell.v) ?? "#N/A"), kind: "text" };
 }
 
-const numberCode = (list: CellList, { v, z }: XLSX.CellObject, from1904: boolean) =>
-  XLSX.SSF.is_date(String(z ?? "")) ? list.date(serialDate(Number(v), from1904)) : list.number(Number(v));
+function numberCell({ v, z }: XLSX.CellObject, from1904: boolean): Cell {
+  const value = Number(v);
+  if (!XLSX.SSF.is_date(String(z ?? ""))) return { text: numberText(value), kind: "number" };
+  const day = serialDate(value, from1904);
+  return Number.isNaN(day.getTime()) ? emptyCell : { text: dateText(day), kind: "date" };
+}

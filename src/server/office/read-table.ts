@@ -1,31 +1,65 @@
+import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 import { invalid, Problem } from "#contract/problem.ts";
 import { isPasswordProtected, sniff } from "../files/sniff.ts";
-import { type PackedWorkbook, unpackWorkbook } from "./pack-table.ts";
-import type { ReadReply, ReadTask } from "./read-table.worker.ts";
-import { defaultLimits, type ReadLimits, type Workbook } from "./workbook.ts";
+import type { ReadOrder, ReadReply, ReadTask, TableOrder, ToldSheet } from "./read-table.worker.ts";
+import { type KeptSkip, splitRows, unpackRows } from "./row-pieces.ts";
+import { type Cell, defaultLimits, type ReadLimits, type Sheet, type Workbook } from "./workbook.ts";
+
+type Bounds = Partial<ReadLimits> & { readonly signal?: AbortSignal };
 
 /**
  * Reads a county's ledger as it is: .xlsx, old .xls, a web page named .xls, CSV. The parsing runs in its own thread with
  * bounded size, time and memory; whatever is wrong with the file comes back as a Problem with a sentence for the officer.
  */
-export const readWorkbook = async (bytes: Uint8Array, fileName: string, limits: Bounds = {}): Promise<Workbook> =>
-  unpackWorkbook(await readPacked(bytes, fileName, limits));
+export const readWorkbook = async (bytes: Uint8Array, fileName: string, bounds: Bounds = {}): Promise<Workbook> => ({
+  sheets: (await readSheets(bytes, fileName, { want: "all" }, bounds)).map(({ rows, ...sheet }) => ({
+    ...sheet,
+    rows,
+  })),
+});
 
-type Bounds = Partial<ReadLimits> & { readonly signal?: AbortSignal };
+/** A sheet of which only the first rows were read; `count` rows reach down to its last filled one. */
+export type SheetTop = Sheet & { readonly count: number };
 
-/** The same without a cell to each place: small enough to be kept for a while. */
-export async function readPacked(bytes: Uint8Array, fileName: string, limits: Bounds = {}): Promise<PackedWorkbook> {
-  const { signal, ...given } = limits;
-  const bounds = { ...defaultLimits, ...given };
-  signal?.throwIfAborted();
-  if (bytes.length > bounds.fileBytes)
-    throw new Problem("too-large", `文件超过 ${Math.round(bounds.fileBytes / 1024 / 1024)} MB，请拆分后再上传。`);
-  const reply = await inWorker({ kind: tableKind(bytes, fileName), bytes, limits: bounds }, signal);
-  if ("problem" in reply) throw new Problem(reply.problem.code, reply.problem.detail);
-  if (reply.packed.sheets.every((sheet) => sheet.rowEnds.length === 0))
-    throw invalid("文件里没有内容，请检查是否选错了文件。");
-  return reply.packed;
+/** The first rows of every sheet, in the time it takes to unpack the file. */
+export const readTops = (bytes: Uint8Array, fileName: string, rows: number, bounds: Bounds = {}): Promise<SheetTop[]> =>
+  readSheets(bytes, fileName, { want: "top", rows }, bounds);
+
+export interface TablePiece {
+  /** Data rows: where they stand (from 0), the columns asked for, and the whole row as it is kept. */
+  readonly rows: readonly { readonly index: number; readonly cells: readonly Cell[]; readonly kept: string }[];
+  readonly skipped: readonly KeptSkip[];
+}
+
+/** One sheet under its header in pieces of some thousand rows; the next are read while the receiver works on one. */
+export async function* readTable(
+  bytes: Uint8Array,
+  fileName: string,
+  order: Omit<TableOrder, "want">,
+  bounds: Bounds = {},
+): AsyncGenerator<TablePiece> {
+  for await (const reply of replies(bytes, fileName, { want: "table", ...order }, bounds)) {
+    if (!("piece" in reply)) continue;
+    const kept = splitRows(reply.piece.kept);
+    const rows = unpackRows(reply.piece).map((row, i) => ({ ...row, kept: kept[i]! }));
+    yield { rows, skipped: reply.piece.skipped };
+  }
+}
+
+async function readSheets(bytes: Uint8Array, fileName: string, order: ReadOrder, bounds: Bounds): Promise<SheetTop[]> {
+  const sheets: { told: ToldSheet; rows: Cell[][] }[] = [];
+  for await (const reply of replies(bytes, fileName, order, bounds)) {
+    if ("sheet" in reply) sheets.push({ told: reply.sheet, rows: [] });
+    if (!("rows" in reply)) continue;
+    const { rows } = sheets.at(-1)!;
+    for (const { index, cells } of unpackRows(reply.rows)) {
+      while (rows.length < index) rows.push([]);
+      rows[index] = cells;
+    }
+  }
+  if (sheets.every(({ rows }) => rows.length === 0)) throw invalid("文件里没有内容，请检查是否选错了文件。");
+  return sheets.map(({ told, rows }) => ({ ...told, hiddenRows: new Set(told.hiddenRows), rows }));
 }
 
 /** Refuses what is no table, without reading it. */
@@ -49,31 +83,70 @@ const otherKinds: Record<string, string> = {
   unknown: "无法识别",
 };
 
-async function inWorker(task: ReadTask, signal: AbortSignal | undefined): Promise<ReadReply> {
+async function* replies(
+  bytes: Uint8Array,
+  fileName: string,
+  order: ReadOrder,
+  bounds: Bounds,
+): AsyncGenerator<ReadReply> {
+  const { signal, ...given } = bounds;
+  const limits = { ...defaultLimits, ...given };
+  signal?.throwIfAborted();
+  if (bytes.length > limits.fileBytes) throw tooLarge(limits);
+  const task: ReadTask = { kind: tableKind(bytes, fileName), bytes, limits, order };
   const worker = new Worker(new URL("./read-table.worker.ts", import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: task.limits.memoryMegabytes, maxYoungGenerationSizeMb: 48 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
   });
-  const clock = AbortSignal.timeout(task.limits.milliseconds);
-  const stop = signal ? AbortSignal.any([signal, clock]) : clock;
+  const clock = stopwatch(limits.milliseconds);
+  const stop = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
   try {
-    return await new Promise<ReadReply>((resolve, reject) => {
-      stop.addEventListener("abort", () => reject(clock.aborted ? tooSlow(task.limits) : cancelled(signal)), {
-        once: true,
-      });
-      worker.once("message", resolve);
-      worker.once("error", (error: NodeJS.ErrnoException) =>
-        reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? overfull() : error),
-      );
-      worker.once("exit", (code) => reject(new Error(`the table reader stopped with code ${code}`)));
-    });
+    for await (const [reply] of on(worker, "message", { signal: stop, close: ["exit"] }) as AsyncIterable<
+      [ReadReply]
+    >) {
+      clock.pause();
+      if ("problem" in reply) throw new Problem(reply.problem.code, reply.problem.detail);
+      if ("done" in reply) return;
+      yield reply;
+      worker.postMessage("next");
+      clock.go();
+    }
+    throw overfull();
+  } catch (error) {
+    throw stop.aborted ? stopped(signal, limits) : readerFault(error);
   } finally {
+    clock.pause();
     await worker.terminate();
   }
 }
 
-const cancelled = (signal: AbortSignal | undefined) =>
-  signal?.reason instanceof Error ? signal.reason : new Error("reading was cancelled");
+const stopped = (signal: AbortSignal | undefined, limits: ReadLimits): unknown =>
+  signal?.aborted ? signal.reason : tooSlow(limits);
+
+const readerFault = (error: unknown) =>
+  (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? overfull() : error;
+
+/** Counts only the time spent waiting for the reader, not what the receiver does with a piece. */
+function stopwatch(milliseconds: number) {
+  const stop = new AbortController();
+  let left = milliseconds;
+  let since = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const go = () => {
+    since = performance.now();
+    timer = setTimeout(() => stop.abort(), left);
+  };
+  const pause = () => {
+    clearTimeout(timer);
+    if (timer) left = Math.max(1, left - (performance.now() - since));
+    timer = undefined;
+  };
+  go();
+  return { signal: stop.signal, go, pause };
+}
+
+const tooLarge = (limits: ReadLimits) =>
+  new Problem("too-large", `文件超过 ${Math.round(limits.fileBytes / 1024 / 1024)} MB，请拆分后再上传。`);
 
 const tooSlow = (limits: ReadLimits) =>
   new Problem(

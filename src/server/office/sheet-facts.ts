@@ -1,11 +1,11 @@
 import { cellPlace, type Merge } from "./workbook.ts";
 
-/** What the row stream leaves out: which rows are hidden, what is merged, which formulas carry no result. */
+/** What is known of a sheet before its rows are read. */
 export interface SheetFacts {
   readonly hiddenRows: number[];
   readonly merges: Merge[];
-  /** row → columns of formulas that were saved without a computed value */
-  readonly bareFormulas: ReadonlyMap<number, number[]>;
+  /** Down to the last row with a value. Rows that are only formatted do not count. */
+  readonly count: number;
 }
 
 const mostMerges = 100_000;
@@ -18,7 +18,7 @@ export function sheetFacts(xml: Buffer): SheetFacts {
   return {
     hiddenRows: hiddenRows(xml, Math.max(at, 0), prefix),
     merges: merges(xml, prefix),
-    bareFormulas: bareFormulas(xml, Math.max(at, 0), prefix),
+    count: lastRow(xml, prefix),
   };
 }
 
@@ -31,6 +31,22 @@ function hiddenRows(xml: Buffer, from: number, prefix: string): number[] {
     if (row) found.push(Number(row[1]) - 1);
   }
   return found;
+}
+
+function lastRow(xml: Buffer, prefix: string): number {
+  const end = xml.lastIndexOf(`</${prefix}sheetData`);
+  const value = Math.max(...["v", "is", "f"].map((name) => xml.lastIndexOf(`<${prefix}${name}>`, end)));
+  const row = value < 0 ? -1 : xml.lastIndexOf(`<${prefix}row`, value);
+  if (row < 0) return 0;
+  const written = / r="(\d+)"/.exec(tagAround(xml, row + 1))?.[1];
+  return written === undefined ? countRows(xml, prefix, row) : Number(written);
+}
+
+/** Some writers do not number their rows. */
+function countRows(xml: Buffer, prefix: string, last: number): number {
+  let rows = 0;
+  for (let at = xml.indexOf(`<${prefix}row`); at >= 0 && at <= last; at = xml.indexOf(`<${prefix}row`, at + 4)) rows++;
+  return rows;
 }
 
 const tagAround = (xml: Buffer, at: number) =>
@@ -48,26 +64,4 @@ function merges(xml: Buffer, prefix: string): Merge[] {
     if (found.length >= mostMerges) break;
   }
   return found;
-}
-
-function bareFormulas(xml: Buffer, from: number, prefix: string): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  const mark = `<${prefix}f`;
-  for (let at = xml.indexOf(mark, from); at >= 0; at = xml.indexOf(mark, at + mark.length)) {
-    const place = bareCell(xml, at, prefix, mark.length);
-    if (!place || place.row < 0) continue;
-    found.set(place.row, [...(found.get(place.row) ?? []), place.column]);
-  }
-  return found;
-}
-
-/** Where the formula at `at` stands, when its cell has no value; a formula whose result is an empty text has one. */
-function bareCell(xml: Buffer, at: number, prefix: string, markLength: number) {
-  if (!/[> /]/.test(String.fromCharCode(xml[at + markLength] ?? 0))) return undefined;
-  const start = xml.lastIndexOf(`<${prefix}c `, at);
-  const end = xml.indexOf(`</${prefix}c>`, at);
-  if (start < 0 || end < 0) return undefined;
-  const cell = xml.toString("latin1", start, end);
-  if (/<(\w+:)?v>[^<]/.test(cell) || / t="str"/.test(cell)) return undefined;
-  return cellPlace(/ r="([A-Z]+\d+)"/.exec(cell)?.[1] ?? "");
 }

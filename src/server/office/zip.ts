@@ -8,10 +8,12 @@ export interface ZipEntry {
   readonly packed: number;
   readonly size: number;
   readonly offset: number;
+  readonly crc: number;
 }
 
 const endMark = 0x06054b50;
 const entryMark = 0x02014b50;
+const contentMark = 0x04034b50;
 const overflow = 0xffffffff;
 const mostEntries = 20_000;
 
@@ -31,7 +33,9 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   let at = start;
   for (let i = 0; i < count; i++) {
     if (at + 46 > data.length || data.readUInt32LE(at) !== entryMark) throw damaged();
-    entries.push(entryAt(data, at));
+    const entry = entryAt(data, at);
+    if (entry.offset + 30 > data.length || data.readUInt32LE(entry.offset) !== contentMark) throw damaged();
+    entries.push(entry);
     at += 46 + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
   }
   return entries;
@@ -63,6 +67,7 @@ function entryAt(data: Buffer, at: number): ZipEntry {
     size: size!,
     packed: packed!,
     offset: offset!,
+    crc: data.readUInt32LE(at + 16),
   };
 }
 
@@ -88,8 +93,14 @@ export function refuseOversized(entries: readonly ZipEntry[], unpackedBytes: num
 
 /** Unpacks one entry, never past its declared size: a directory that understates its content is an attack, not a table. */
 export function unpack(bytes: Uint8Array, entry: ZipEntry): Buffer {
+  const content = contentOf(bytes, entry);
+  // Some writers leave the check sum out.
+  if (entry.crc !== 0 && crc32(content) !== entry.crc) throw damaged();
+  return content;
+}
+
+function contentOf(bytes: Uint8Array, entry: ZipEntry): Buffer {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (entry.offset + 30 > data.length) throw damaged();
   const start = entry.offset + 30 + data.readUInt16LE(entry.offset + 26) + data.readUInt16LE(entry.offset + 28);
   const packed = data.subarray(start, start + entry.packed);
   if (entry.method === 0) {
