@@ -16,7 +16,7 @@ const opinion = z.object({
   kind: opinionKind,
   reason: z.string(),
   at: z.string(),
-  /** A later opinion of the same organisation on this village stands for it. */
+  /** It no longer stands: the organisation has written another on this village, or has taken it back. */
   superseded: z.boolean(),
 });
 

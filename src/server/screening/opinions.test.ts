@@ -104,8 +104,9 @@ apiTest("opinions can be taken back while the review lasts, one or many; the rec
   expect(first!.opinions.map((one) => [one.organisation, one.kind, one.superseded])).toEqual([
     ["县委政法委", "keep", false],
     ["县信访局", "keep", true],
-    ["县信访局", "withdrawn", false],
+    ["县信访局", "withdrawn", true],
   ]);
+  expect(await county.call(shortlists.waiting)).toMatchObject([{ id, unopined: 2 }]);
   const again = await petition.refused(opinions.withdraw, { params, body: on(version, 上梨峪) });
   expect(again.reasons.map(({ rule }) => rule)).toEqual(["nothing-to-withdraw"]);
   await petition.call(opinions.writeMany, { params, body: on(version, 上梨峪) });

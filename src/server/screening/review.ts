@@ -1,6 +1,6 @@
 import { conflict, invalid, notFound, refused } from "#contract/problem.ts";
 import { type Actor, may } from "#domain/access.ts";
-import { settle } from "#domain/screening/opinion.ts";
+import { settle, standingOpinions } from "#domain/screening/opinion.ts";
 import type { RoundStatus } from "#domain/screening/round.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { listVerifications, type NewVerification, saveVerification } from "./decisions.ts";
@@ -74,8 +74,8 @@ function forReader<R extends { position: number | null; points: number | null }>
 
 function opinionsOn(opinions: readonly OpinionRow[], villageId: string) {
   const here = opinions.filter((opinion) => opinion.villageId === villageId);
-  const last = new Map(here.map((opinion) => [opinion.organisationId, opinion.id]));
-  return here.map((opinion) => ({ ...opinion, superseded: last.get(opinion.organisationId) !== opinion.id }));
+  const standing = new Set(standingOpinions(here).map(({ id }) => id));
+  return here.map((opinion) => ({ ...opinion, superseded: !standing.has(opinion.id) }));
 }
 
 async function shortlistCan(db: Db, actor: Actor, round: RoundRow) {

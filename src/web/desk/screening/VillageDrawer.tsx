@@ -67,7 +67,7 @@ function OpinionLine({ opinion }: { opinion: Opinion }) {
     <li className={superseded ? "hint" : undefined}>
       <strong>{organisation}</strong>（{opinionBodyLabel[body]}）{opinionKindLabel[kind]}
       {reason && `：${reason}`}　{instant(at)}
-      {superseded && "　已由后来的代替"}
+      {superseded && kind !== "withdrawn" && "　不再作数"}
     </li>
   );
 }

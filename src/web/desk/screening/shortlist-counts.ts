@@ -3,7 +3,7 @@ import type { Opinion, ShortlistRow } from "./contract-types.ts";
 
 export type StandingOpinion = Opinion & { readonly kind: WrittenKind };
 
-const stands = (opinion: Opinion): opinion is StandingOpinion => !opinion.superseded && opinion.kind !== "withdrawn";
+const stands = (opinion: Opinion): opinion is StandingOpinion => !opinion.superseded;
 
 /** The last opinion of each organisation on a village; earlier ones and those taken back are kept but no longer speak. */
 export const standing = (row: Pick<ShortlistRow, "opinions">): StandingOpinion[] => row.opinions.filter(stands);
