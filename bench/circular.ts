@@ -1,4 +1,5 @@
-import { circularDraft, circularHead } from "../src/domain/bulletins/circular.ts";
+import { circularDraft } from "../src/domain/bulletins/circular.ts";
+import { circularHead } from "../src/domain/bulletins/letterhead.ts";
 import { figuresUsed } from "../src/domain/bulletins/text-blocks.ts";
 import { circularDocument } from "../src/server/bulletins/document.ts";
 import { renderOfficialDocument } from "../src/server/office/render-document.ts";
@@ -8,10 +9,10 @@ import { renderOfficialDocument } from "../src/server/office/render-document.ts"
 const named = { county: "青岚县", round: "第三轮" };
 const townships = Array.from({ length: 30 }, (_, i) => `第${i + 1}镇`);
 const manifestations = Array.from({ length: 12 }, (_, i) => ({ code: `M${i + 1}`, name: `表现${i + 1}` }));
-const blocks = circularDraft({ ...named, openedOn: "2026-09-01", townships, manifestations });
+const blocks = circularDraft("confirmation", { ...named, openedOn: "2026-09-01", townships, manifestations });
 const values = Object.fromEntries(figuresUsed(blocks).map(({ key }, i) => [key, String(i)]));
 const circular = {
-  ...circularHead(named),
+  ...circularHead("confirmation", named),
   blocks,
   documentNumber: "青组发〔2026〕12号",
   date: "2026-11-22",

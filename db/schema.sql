@@ -144,13 +144,26 @@ table bulletin (
   constraint bulletin_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
   constraint bulletin_check CHECK (((approved_by IS NULL) OR (approved_by <> created_by))),
   constraint bulletin_check1 CHECK (((status <> 'published'::text) OR ((approved_by IS NOT NULL) AND (published_at IS NOT NULL)))),
-  constraint bulletin_kind_check CHECK ((kind = 'circular'::text)),
+  constraint bulletin_kind_check CHECK ((kind = ANY (ARRAY['confirmation'::text, 'progress'::text]))),
   constraint bulletin_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'published'::text])))
 );
 CREATE UNIQUE INDEX bulletin_number_idx ON public.bulletin USING btree (county_id, document_number) WHERE (status = 'published'::text);
 CREATE INDEX bulletin_previous_idx ON public.bulletin USING btree (county_id, previous_id);
 CREATE INDEX bulletin_round_idx ON public.bulletin USING btree (county_id, round_id);
 policy published_stays for update using ((status <> 'published'::text)) with check (true);
+policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
+
+-- 通报审核: the figures as the second person saw them. What is published must be what was approved.
+table bulletin_approval (
+  county_id text not null,
+  bulletin_id uuid not null,
+  version integer not null,
+  approved_by uuid not null,
+  approved_at timestamp with time zone not null,
+  figures jsonb not null,
+  constraint bulletin_approval_pkey PRIMARY KEY (county_id, bulletin_id, version),
+  constraint bulletin_approval_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id)
+);
 policy reach for all using ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)) with check ();
 
 -- 通报正式文件: the .docx as published, byte for byte.

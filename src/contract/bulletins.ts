@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bulletinFlow, type BulletinStatus } from "#domain/bulletins/bulletin.ts";
+import { bulletinFlow, bulletinKinds, type BulletinStatus } from "#domain/bulletins/bulletin.ts";
 import { byId, countyId, id, isoDate, line, paging, text } from "./common.ts";
 import { figureValue, openedFigure, token } from "./figures.ts";
 import { reason } from "./problem.ts";
@@ -10,8 +10,10 @@ const status = z.enum(Object.keys(bulletinFlow) as [BulletinStatus, ...BulletinS
 export const fontSchemes = ["仿宋_GB2312", "仿宋", "方正仿宋_GBK"] as const;
 
 const cell = z.string().max(400, "表格每格不能超过 400 个字");
+/** What stands in the place of a block when this figure is zero; nothing at all leaves the block out. */
+const zero = z.object({ of: token, text: z.string().max(1000, "为零时的话不能超过 1000 个字") }).optional();
 const textBlock = (kind: "heading1" | "heading2" | "paragraph", max: number) =>
-  z.object({ kind: z.literal(kind), text: z.string().max(max, `不能超过 ${max} 个字`) });
+  z.object({ kind: z.literal(kind), text: z.string().max(max, `每段不能超过 ${max} 个字，请分段`), zero });
 const block = z.discriminatedUnion("kind", [
   textBlock("heading1", 100),
   textBlock("heading2", 100),
@@ -21,6 +23,8 @@ const block = z.discriminatedUnion("kind", [
       kind: z.literal("table"),
       head: z.array(cell).min(1, "表格至少一列").max(12, "表格不能超过 12 列").readonly(),
       rows: z.array(z.array(cell).readonly()).max(300, "表格不能超过 300 行").readonly(),
+      zeroRows: z.literal("left-out").optional(),
+      zero,
     })
     .refine(({ head, rows }) => rows.every((row) => row.length === head.length), "表格各行的格数应与表头一致"),
 ]);
@@ -53,6 +57,7 @@ const bulletinRow = z.object({
   county: z.string(),
   roundId: id,
   round: z.string(),
+  kind: z.enum(bulletinKinds),
   status,
   title: z.string(),
   documentNumber: z.string(),
@@ -76,6 +81,12 @@ const bulletinText = bulletinRow.extend({
   asOf: z.iso.date(),
   frozen: z.boolean(),
   values: z.array(figureValue),
+  /** Stands for the numbers as they are now: who approves sends it back, and so approves these and no others. */
+  figuresMark: z.string(),
+  /** Numbers that are no longer what was approved. */
+  moved: z.array(
+    z.object({ key: z.string(), name: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
   /** Tokens that have no number yet. */
   unbound: z.array(reason),
   can,
@@ -83,9 +94,9 @@ const bulletinText = bulletinRow.extend({
 
 const version = z.int().min(1);
 const moved = z.object({ status, version });
-const step = (action: "submit" | "approve" | "withdraw", verb: "bulletin.write" | "bulletin.approve", title: string) =>
+const step = (action: "submit" | "withdraw", title: string) =>
   route({
-    verb,
+    verb: "bulletin.write",
     method: "POST",
     path: `/bulletins/:id/${action}`,
     title,
@@ -116,7 +127,7 @@ export const bulletins = {
     method: "POST",
     path: "/bulletins",
     title: "按样式拟写通报；给出 correctsId 的为更正通报",
-    body: z.object({ id, roundId: id, correctsId: id.optional() }),
+    body: z.object({ id, roundId: id, kind: z.enum(bulletinKinds).default("confirmation"), correctsId: id.optional() }),
     result: z.object({ id }),
   }),
   save: route({
@@ -128,9 +139,17 @@ export const bulletins = {
     body: z.object({ version, ...words }),
     result: moved,
   }),
-  submit: step("submit", "bulletin.write", "送审"),
-  withdraw: step("withdraw", "bulletin.write", "撤回"),
-  approve: step("approve", "bulletin.approve", "审核通过"),
+  submit: step("submit", "送审"),
+  withdraw: step("withdraw", "撤回"),
+  approve: route({
+    verb: "bulletin.approve",
+    method: "POST",
+    path: "/bulletins/:id/approve",
+    title: "审核通过：连同审核时的数字一并留存",
+    params: byId,
+    body: z.object({ version, figuresMark: z.string().max(100) }),
+    result: moved,
+  }),
   return: route({
     verb: "bulletin.approve",
     method: "POST",
@@ -153,7 +172,7 @@ export const bulletins = {
     verb: "bulletin.read",
     method: "GET",
     path: "/bulletins/:id/difference",
-    title: "与上一份已印发通报的差异",
+    title: "与上一份同类已印发通报的差异（更正通报与所更正的比较）",
     params: byId,
     result: z.object({
       against: named.nullable(),

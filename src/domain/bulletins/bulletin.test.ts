@@ -23,6 +23,8 @@ const facts = (over: Partial<BulletinFacts> = {}): BulletinFacts => ({
   today: "2026-11-22",
   unbound: [],
   numberTaken: false,
+  movedSinceApproval: false,
+  movedSinceOpened: false,
   ...over,
 });
 const ask = (over: Partial<Bulletin>, action: BulletinAction, known: Partial<BulletinFacts> = {}) =>
@@ -32,6 +34,14 @@ test("a bulletin goes from draft to published by two people", () => {
   expect(ask({}, "submit", { actorId: "zhang" })).toEqual([]);
   expect(ask({ status: "submitted" }, "approve")).toEqual([]);
   expect(ask({ status: "approved" }, "publish", { actorId: "zhang" })).toEqual([]);
+});
+
+test("a second approval is asked for only when a figure moved, and only of what stood on the screen", () => {
+  const approved = { status: "approved" } as const;
+  expect(ask(approved, "approve")).toEqual(["already-approved"]);
+  expect(ask(approved, "approve", { movedSinceApproval: true })).toEqual([]);
+  expect(ask(approved, "publish", { movedSinceApproval: true })).toEqual(["moved-since-approval"]);
+  expect(ask({ status: "submitted" }, "approve", { movedSinceOpened: true })).toEqual(["moved-since-opened"]);
 });
 
 test("every action is open only where the flow says so", () => {

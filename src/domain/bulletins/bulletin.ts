@@ -7,9 +7,13 @@ import type { TokenRefusal } from "./text-blocks.ts";
 export const bulletinFlow = {
   draft: { submit: "submitted" },
   submitted: { approve: "approved", return: "draft", withdraw: "draft" },
-  approved: { publish: "published", return: "draft", withdraw: "draft" },
+  approved: { publish: "published", approve: "approved", return: "draft", withdraw: "draft" },
   published: {},
 } as const satisfies Flow;
+
+/** 排查确定情况通报、整顿进展情况通报：each has its template, and is compared with its own kind alone. */
+export const bulletinKinds = ["confirmation", "progress"] as const;
+export type BulletinKind = (typeof bulletinKinds)[number];
 
 export type BulletinStatus = StateOf<typeof bulletinFlow>;
 export type BulletinAction = ActionOf<typeof bulletinFlow>;
@@ -31,6 +35,10 @@ export interface BulletinFacts {
   /** Tokens no figure answers, found in the present text. */
   readonly unbound: readonly TokenRefusal[];
   readonly numberTaken: boolean;
+  /** Figures are no longer what the second person approved. */
+  readonly movedSinceApproval: boolean;
+  /** Figures are no longer what stood on the screen of who approves. */
+  readonly movedSinceOpened: boolean;
 }
 
 export type BulletinRefusal =
@@ -39,6 +47,9 @@ export type BulletinRefusal =
   | "text-missing"
   | "tokens-unbound"
   | "approver-is-author"
+  | "already-approved"
+  | "moved-since-opened"
+  | "moved-since-approval"
   | "only-author-withdraws"
   | "number-missing"
   | "number-malformed"
@@ -63,11 +74,17 @@ export function editRefusals(bulletin: Pick<Bulletin, "status" | "authorId">, ac
 
 const checks: Record<BulletinAction, (bulletin: Bulletin, facts: BulletinFacts) => BulletinRefusal[]> = {
   submit: textRefusals,
-  approve: (bulletin, facts) => [...textRefusals(bulletin, facts), ...secondPerson(bulletin, facts)],
+  approve: (bulletin, facts) => [
+    ...textRefusals(bulletin, facts),
+    ...secondPerson(bulletin, facts),
+    ...approvalRefusals(bulletin, facts),
+  ],
   return: secondPerson,
   withdraw: (bulletin, facts) => (bulletin.authorId === facts.actorId ? [] : ["only-author-withdraws"]),
   publish: (bulletin, facts) => [
     ...textRefusals(bulletin, facts),
+    // 审核的是哪些数字，印发的就是哪些数字。
+    ...(facts.movedSinceApproval ? ["moved-since-approval" as const] : []),
     ...numberRefusals(bulletin, facts),
     ...dateRefusals(bulletin, facts),
   ],
@@ -84,6 +101,12 @@ function textRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal
 /** 《党政机关公文处理工作条例》：公文文稿签发前，应当由发文机关办公厅（室）进行审核。The author is not that second person: nobody publishes alone. */
 function secondPerson(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {
   return bulletin.authorId === facts.actorId ? ["approver-is-author"] : [];
+}
+
+/** Approved is approved, until a figure moves: then the second person looks again. And approves only what stood before them. */
+function approvalRefusals({ status }: Bulletin, facts: BulletinFacts): BulletinRefusal[] {
+  if (status === "approved" && !facts.movedSinceApproval) return ["already-approved"];
+  return facts.movedSinceOpened ? ["moved-since-opened"] : [];
 }
 
 function numberRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { circularDraft, circularHead } from "./circular.ts";
+import { bulletinKinds } from "./bulletin.ts";
+import { circularDraft } from "./circular.ts";
+import { fill, nothing } from "./settled.ts";
 import { figuresUsed, textsOf } from "./text-blocks.ts";
 
 const facts = {
@@ -11,45 +13,67 @@ const facts = {
 };
 
 test("has the four parts in their order", () => {
-  const headings = circularDraft(facts).flatMap((block) => (block.kind === "heading1" ? block.text : []));
+  const headings = circularDraft("confirmation", facts).flatMap((block) =>
+    block.kind === "heading1" ? block.text : [],
+  );
   expect(headings).toEqual(["基本情况", "排查确定情况", "问题清单和目标事项", "下步要求"]);
 });
 
 test("holds no typed number but the day the round opened", () => {
-  const words = circularDraft(facts)
+  const words = circularDraft("confirmation", facts)
     .flatMap(textsOf)
     .map((text) => text.replaceAll(/\{\{.*?\}\}/gu, ""));
   expect(words.join("").match(/\d+/gu)).toEqual(["2026", "9", "1"]);
   expect(
-    circularDraft({ ...facts, openedOn: null })
+    circularDraft("confirmation", { ...facts, openedOn: null })
       .flatMap(textsOf)
       .join(""),
   ).toContain("本轮排查共有");
 });
 
 test("asks for every township and every manifestation", () => {
-  const keys = figuresUsed(circularDraft(facts)).map((use) => use.key);
+  const keys = figuresUsed(circularDraft("confirmation", facts)).map((use) => use.key);
   expect(keys).toEqual(
     expect.arrayContaining([
       "confirmed-by-township:柳溪镇",
       "township-managed-by-township:松岭乡",
       "confirmed-by-manifestation:M01",
-      "problems-by-aspect:班子建设",
-      "goals-by-field:保障阵地",
+      "problems-by-aspect:*",
+      "goals-by-field:*",
     ]),
   );
 });
 
-test("a round that names its villages does not name them twice", () => {
-  expect(circularHead({ county: "青岚县", round: "第三轮薄弱村整顿" }).title).toBe(
-    "关于第三轮薄弱村排查确定情况的通报",
-  );
+const asked = (kind: (typeof bulletinKinds)[number]) => figuresUsed(circularDraft(kind, facts)).map((use) => use.key);
+const textOf = (kind: (typeof bulletinKinds)[number], values: Record<string, string>) => {
+  const filled = fill(circularDraft(kind, facts), values);
+  if ("refusals" in filled) throw new Error(filled.refusals.map(({ token }) => token).join());
+  return filled.blocks;
+};
+
+test.each(bulletinKinds)("the %s circular says nothing of zero, and keeps no empty table", (kind) => {
+  const zero = (key: string) => (key.endsWith("share") ? [] : [[key, key.endsWith("*") ? nothing : "0"]]);
+  const blocks = textOf(kind, Object.fromEntries(asked(kind).flatMap(zero)) as Record<string, string>);
+  const words = blocks.flatMap(textsOf).join("\n");
+  expect(words.replaceAll(/20\d\d年|\d+[月日]/gu, "")).not.toMatch(/\d|无。/u);
+  expect(words).not.toMatch(/[，、；]{2}|[，、；]。|其中。/u);
+  expect(blocks.filter((block) => block.kind === "table")).toEqual([]);
 });
 
-test("the head follows the kind of county", () => {
-  expect(circularHead({ county: "滨水区", round: "第三轮" })).toMatchObject({
-    title: "关于第三轮软弱涣散村党组织排查确定情况的通报",
-    issuer: "中共滨水区委组织部",
-    recipients: expect.stringContaining("区直有关部门单位") as string,
-  });
+test("in a confirmation with some zeros every sentence is one an official would sign", () => {
+  const some: Record<string, string> = {
+    "shortlisted-by-cause:*": "按比例倒排列入2个",
+    "confirmed-by-level:县级管理": "2",
+  };
+  const shown = (key: string) => [key, some[key] ?? (/missing|rejected|镇级|done|overdue|M01/u.test(key) ? "0" : "2")];
+  const words = textOf("confirmation", Object.fromEntries(asked("confirmation").map(shown)) as Record<string, string>)
+    .flatMap(textsOf)
+    .join("\n");
+  expect(words).toContain("没有缺报。");
+  expect(words).toContain("其中按比例倒排列入2个。");
+  expect(words).toContain("占纳入摸排村的2。\n");
+  expect(words).toContain("由县级重点管理的2个，没有由乡镇（街道）管理的村。");
+  expect(words).toContain("目前正在逐条整改。");
+  expect(words).not.toContain("班子不全");
+  expect(words).not.toContain("逾期");
 });

@@ -1,6 +1,7 @@
-import { goalFieldLabel, problemAspectLabel } from "../cases/labels.ts";
 import { formatChinese, type IsoDate } from "../date.ts";
 import { levelLabel } from "../screening/labels.ts";
+import type { BulletinKind } from "./bulletin.ts";
+import { subjectOf } from "./letterhead.ts";
 import type { Block } from "./text-blocks.ts";
 
 /** What the first draft of a circular is made from. */
@@ -12,37 +13,21 @@ export interface CircularFacts {
   readonly manifestations: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** The head and foot of a bulletin, as they are printed. */
-export interface Letterhead {
-  readonly title: string;
-  readonly issuer: string;
-  readonly recipients: string;
-  readonly copyTo: string;
-  readonly printOffice: string;
-}
+const first = (text: string, of?: string): Block => ({ kind: "heading1", text, ...goneAt(of) });
+const second = (text: string, of?: string): Block => ({ kind: "heading2", text, ...goneAt(of) });
+const paragraph = (text: string, of?: string, instead = ""): Block => ({
+  kind: "paragraph",
+  text,
+  ...(of === undefined ? {} : { zero: { of, text: instead } }),
+});
+/** 没有内容的部分不写，也不留空表。 */
+const goneAt = (of: string | undefined) => (of === undefined ? {} : { zero: { of, text: "" } });
 
-/** 署名、主送、抄送 as a county's organisation department usually writes them; the author changes what differs. */
-export function circularHead({ county, round }: Pick<CircularFacts, "county" | "round">): Letterhead {
-  const level = county.slice(-1);
-  return {
-    title: `关于${subjectOf(round)}排查确定情况的通报`,
-    issuer: `中共${county}委组织部`,
-    recipients: `各乡镇（街道）党（工）委，${level}直有关部门单位党组（党委）`,
-    copyTo: `${level}委办公室，${level}纪委监委机关，${level}委政法委，${level}信访局`,
-    printOffice: `中共${county}委组织部办公室`,
-  };
-}
+/** 典型样式，非正式文件。Every number is a token, and says in words when it is zero. */
+export const circularDraft = (kind: BulletinKind, facts: CircularFacts): Block[] => drafts[kind](facts);
 
-/** 第三轮 says nothing of villages and needs the noun; 第三轮薄弱村整顿 has it already, and one word too many. */
-const subjectOf = (round: string) => (round.includes("村") ? round.replace(/整顿$/u, "") : `${round}软弱涣散村党组织`);
-
-const first = (text: string): Block => ({ kind: "heading1", text });
-const second = (text: string): Block => ({ kind: "heading2", text });
-const paragraph = (text: string): Block => ({ kind: "paragraph", text });
-
-/** 典型样式，非正式文件：基本情况、排查确定情况、问题清单和目标事项、下步要求。Every number is a token. */
-export function circularDraft(facts: CircularFacts): Block[] {
-  return [
+const drafts: Record<BulletinKind, (facts: CircularFacts) => Block[]> = {
+  confirmation: (facts) => [
     paragraph(
       `按照上级关于整顿软弱涣散基层党组织的部署要求，全${facts.county.slice(-1)}组织开展了${subjectOf(facts.round)}排查工作。现将排查确定情况通报如下。`,
     ),
@@ -50,55 +35,78 @@ export function circularDraft(facts: CircularFacts): Block[] {
     ...outcome(facts),
     ...lists(),
     ...demands(),
-  ];
-}
+  ],
+  progress: ({ round, townships }) => [
+    paragraph(`${subjectOf(round)}整顿开展以来，各乡镇（街道）和有关部门逐项推进。现将进展情况通报如下。`),
+    ...progress(townships),
+    first("下步要求"),
+    paragraph(
+      "各乡镇（街道）党（工）委和有关责任单位要对照问题清单和目标事项，逐项明确措施、责任人和完成时限，办结一项、销号一项；对逾期事项要查明原因，限期办结。",
+    ),
+  ],
+};
 
 function situation(openedOn: IsoDate | null): Block[] {
   const since = openedOn === null ? "" : `自${formatChinese(openedOn)}启动，`;
   return [
     first("基本情况"),
     paragraph(
-      `本轮排查${since}共有{{townships-in-round}}个乡镇（街道）参加，纳入摸排村（社区）{{villages-in-round}}个，完成评估{{villages-assessed}}个，评估完成率{{assessed-share}}，缺报{{villages-missing}}个。`,
+      `本轮排查${since}共有{{townships-in-round}}个乡镇（街道）参加，纳入摸排村（社区）{{villages-in-round}}个，完成评估{{villages-assessed}}个，评估完成率{{assessed-share}}，{{villages-missing|缺报#个|没有缺报}}。`,
+      "villages-in-round",
+      "本轮纳入摸排的村（社区）尚未确定。",
     ),
     paragraph(
-      "排查坚持应整尽整与倒排相结合。按本轮设定的比例，应倒排村{{quota-places}}个；经逐村核对，形成初步名单{{shortlisted}}个，占纳入摸排村的{{shortlisted-share}}，其中应整尽整{{shortlisted-by-cause:应整尽整}}个、按比例倒排列入{{shortlisted-by-cause:按比例倒排列入}}个、与末位并列列入{{shortlisted-by-cause:与末位并列列入}}个、动态纳入{{shortlisted-by-cause:动态纳入}}个。",
+      "排查坚持应整尽整与倒排相结合。按本轮设定的比例，应倒排村{{quota-places}}个；经逐村核对，形成初步名单{{shortlisted}}个，占纳入摸排村的{{shortlisted-share}}，其中{{shortlisted-by-cause:*}}。",
+      "shortlisted",
+      "排查坚持应整尽整与倒排相结合。经逐村核对，没有村列入初步名单。",
     ),
     paragraph(
-      "纪检监察、政法、信访等单位对初步名单逐村联审，出具意见{{opinions}}条，其中同意列入{{opinions-by-kind:同意列入}}条、建议增列{{opinions-by-kind:建议增列}}条、建议剔除{{opinions-by-kind:建议剔除}}条。在联审基础上，逐村开展了实地核实。",
+      "纪检监察、政法、信访等单位对初步名单逐村联审，出具意见{{opinions}}条，其中{{opinions-by-kind:*}}。在联审基础上，逐村开展了实地核实。",
+      "opinions",
     ),
   ];
 }
 
 function outcome({ townships, manifestations }: CircularFacts): Block[] {
   const { county, township } = levelLabel;
+  const of = "confirmed";
   return [
     first("排查确定情况"),
     paragraph(
-      "经研究审定，本轮共确定软弱涣散村党组织{{confirmed}}个，占纳入摸排村的{{confirmed-share}}；经联审、核实不列入的{{rejected}}个。",
+      "经研究审定，本轮共确定软弱涣散村党组织{{confirmed}}个，占纳入摸排村的{{confirmed-share}}{{rejected|；经联审、核实不列入的#个|}}。",
+      of,
+      "本轮没有审定列入整顿的村。",
     ),
-    second("按管理级别划分"),
+    second("按管理级别划分", of),
     paragraph(
-      `由县级重点管理的{{confirmed-by-level:${county}}}个，由乡镇（街道）管理的{{confirmed-by-level:${township}}}个。`,
+      `{{confirmed-by-level:${county}|由县级重点管理的#个|没有由县级重点管理的村}}，{{confirmed-by-level:${township}|由乡镇（街道）管理的#个|没有由乡镇（街道）管理的村}}。`,
+      of,
     ),
-    second("按乡镇（街道）划分"),
-    paragraph("各乡镇（街道）排查确定情况见下表。"),
+    second("按乡镇（街道）划分", of),
+    paragraph("各乡镇（街道）排查确定情况见下表。", of),
     {
       kind: "table",
       head: ["乡镇（街道）", "纳入摸排", "初步名单", "确定", "县级管理", "镇级管理"],
-      rows: [...townships.map(townshipRow), totalRow],
+      rows: [...townships.map(rowOf(confirmationCodes)), totalRow],
+      ...goneAt(of),
     },
-    second("按软弱涣散表现划分"),
-    paragraph("确定的村中，各类表现涉及村数见下表；一村有多种表现的，分别计入。"),
+    second("按软弱涣散表现划分", of),
+    paragraph("确定的村中，各类表现涉及村数见下表；一村有多种表现的，分别计入。", of),
     {
       kind: "table",
       head: ["软弱涣散表现", "涉及村数"],
       rows: manifestations.map(({ code, name }) => [name, `{{confirmed-by-manifestation:${code}}}`]),
+      zeroRows: "left-out",
+      ...goneAt(of),
     },
   ];
 }
 
-const townshipCodes = ["villages-in-round", "shortlisted", "confirmed", "county-managed", "township-managed"];
-const townshipRow = (name: string) => [name, ...townshipCodes.map((code) => `{{${code}-by-township:${name}}}`)];
+const rowOf = (codes: readonly string[]) => (name: string) => [
+  name,
+  ...codes.map((code) => `{{${code}-by-township:${name}}}`),
+];
+const confirmationCodes = ["villages-in-round", "shortlisted", "confirmed", "county-managed", "township-managed"];
 const totalRow = [
   "合计",
   "{{villages-in-round}}",
@@ -108,21 +116,17 @@ const totalRow = [
   `{{confirmed-by-level:${levelLabel.township}}}`,
 ];
 
-const each = (code: string, labels: Readonly<Record<string, string>>) =>
-  Object.values(labels)
-    .map((label) => `${label}{{${code}:${label}}}条`)
-    .join("、");
-
 function lists(): Block[] {
   return [
-    first("问题清单和目标事项"),
+    first("问题清单和目标事项", "cases"),
     paragraph(
-      "确定的村实行一村一策，已建立整顿台账{{cases}}个，列入问题清单{{problems}}条、目标事项{{goals}}条，逐项明确了责任单位、责任人和完成时限。",
+      "确定的村实行一村一策，已建立整顿台账{{cases}}个，{{problems|列入问题清单#条|尚未列入问题}}，{{goals|列入目标事项#条，逐项明确了责任单位、责任人和完成时限|尚未列入目标事项}}。",
+      "cases",
     ),
-    second("问题清单"),
-    paragraph(`问题清单中，${each("problems-by-aspect", problemAspectLabel)}。目前已解决{{problems-done}}条。`),
-    second("目标事项"),
-    paragraph(`目标事项中，${each("goals-by-field", goalFieldLabel)}。目前已完成{{goals-done}}条。`),
+    second("问题清单", "problems"),
+    paragraph("问题清单中，{{problems-by-aspect:*}}。{{problems-done|目前已解决#条|目前正在逐条整改}}。", "problems"),
+    second("目标事项", "goals"),
+    paragraph("目标事项中，{{goals-by-field:*}}。{{goals-done|目前已完成#条|目前正在逐项推进}}。", "goals"),
   ];
 }
 
@@ -135,7 +139,7 @@ function demands(): Block[] {
     ),
     second("逐项对账销号"),
     paragraph(
-      "要对照问题清单和目标事项，一项一项抓落实，办结一项、销号一项。目前逾期未解决问题{{problems-overdue}}条、逾期未完成目标事项{{goals-overdue}}条，有关乡镇（街道）要查明原因，提出补救办法，限期办结。",
+      "要对照问题清单和目标事项，一项一项抓落实，办结一项、销号一项。{{problems-overdue|目前逾期未解决问题#条，有关乡镇（街道）要查明原因，限期办结。|}}{{goals-overdue|目前逾期未完成目标事项#条，有关责任单位要提出补救办法，限期办结。|}}",
     ),
     second("严格把关验收"),
     paragraph(
@@ -143,5 +147,33 @@ function demands(): Block[] {
     ),
     second("减轻基层负担"),
     paragraph("整顿情况以台账为准，数据由台账自动汇总。各级各部门不得另行要求村级重复填表报数，不以留痕代替实绩。"),
+  ];
+}
+
+function progress(townships: readonly string[]): Block[] {
+  const codes = ["cases", "problems", "problems-done", "goals", "goals-done"];
+  return [
+    first("总体进展"),
+    paragraph("目前在册整顿村{{cases}}个。", "cases", "目前没有在册整顿村。"),
+    paragraph(
+      "列入问题清单{{problems}}条，{{problems-done|已解决#条|正在逐条整改}}{{problems-done-share|，问题解决率#|}}。",
+      "problems",
+    ),
+    paragraph(
+      "列入目标事项{{goals}}条，{{goals-done|已完成#条|正在逐项推进}}{{goals-done-share|，目标事项完成率#|}}。",
+      "goals",
+    ),
+    paragraph("各乡镇（街道）进展情况见下表。", "cases"),
+    {
+      kind: "table",
+      head: ["乡镇（街道）", "整顿村", "问题", "已解决", "目标事项", "已完成"],
+      rows: [...townships.map(rowOf(codes)), ["合计", ...codes.map((code) => `{{${code}}}`)]],
+      zeroRows: "left-out",
+      ...goneAt("cases"),
+    },
+    first("存在问题"),
+    paragraph(
+      "{{problems-overdue|逾期未解决问题#条|没有逾期未解决的问题}}，{{goals-overdue|逾期未完成目标事项#条|没有逾期未完成的目标事项}}。",
+    ),
   ];
 }

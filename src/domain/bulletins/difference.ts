@@ -1,5 +1,6 @@
 import { compareText } from "../area.ts";
-import type { Block, Values } from "./text-blocks.ts";
+import type { Values } from "./settled.ts";
+import type { Block } from "./text-blocks.ts";
 
 /** One figure that is not what it was; null where it was not used. */
 export interface FigureChange {
@@ -34,7 +35,12 @@ export function blockChanges(before: readonly Block[], after: readonly Block[]):
 
 /** Blocks are alike when their words are: the order in which a store returns the fields of a block says nothing. */
 function written(block: Block): string {
-  return JSON.stringify(block.kind === "table" ? [block.kind, block.head, block.rows] : [block.kind, block.text]);
+  const zero = [block.zero?.of, block.zero?.text];
+  return JSON.stringify(
+    block.kind === "table"
+      ? [block.kind, block.head, block.rows, block.zeroRows, zero]
+      : [block.kind, block.text, zero],
+  );
 }
 
 /** lengths[i][j] is the longest common sequence of what follows i before and j after. */

@@ -1,5 +1,6 @@
-import type { BulletinAction, BulletinRefusal, BulletinStatus } from "./bulletin.ts";
+import type { BulletinAction, BulletinKind, BulletinRefusal, BulletinStatus } from "./bulletin.ts";
 import type { BlockChange } from "./difference.ts";
+import { nothing } from "./settled.ts";
 import type { Block, TokenRefusal } from "./text-blocks.ts";
 import type { BulletinWait } from "./waiting.ts";
 
@@ -8,6 +9,11 @@ export const bulletinStatusLabel: Record<BulletinStatus, string> = {
   submitted: "待审核",
   approved: "已审核",
   published: "已印发",
+};
+
+export const bulletinKindLabel: Record<BulletinKind, string> = {
+  confirmation: "排查确定情况",
+  progress: "整顿进展情况",
 };
 
 export const bulletinActionLabel: Record<BulletinAction, string> = {
@@ -24,6 +30,9 @@ export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
   "text-missing": "正文为空，请先拟写正文",
   "tokens-unbound": "正文中还有未能取数的数字，请按提示修改",
   "approver-is-author": "拟稿人不能审核或者退回本人所拟文稿",
+  "already-approved": "该文稿已经审核通过，审核后数字没有变化，不必再次审核",
+  "moved-since-opened": "打开页面以后数字又有变化，请刷新核对后再审核",
+  "moved-since-approval": "审核之后数字有变化，请审核人重新审核后再印发",
   "only-author-withdraws": "只有拟稿人本人可以撤回",
   "number-missing": "请填写发文字号",
   "number-malformed": "发文字号应写成“青组发〔2026〕12号”的样式",
@@ -57,14 +66,19 @@ export const blockChangeLabel: Record<BlockChange["kind"], string> = {
 };
 
 const tokenSentences: Record<TokenRefusal["kind"], (token: string) => string> = {
-  "malformed-token": (token) => `“${token}”写法有误，应写成 {{指标代码}} 或者 {{指标代码:范围}}`,
+  "malformed-token": (token) => `“${token}”不是完整的数字标记，请删去后从目录中重新插入`,
   "unknown-figure": (token) => `“${token}”不在指标目录之内，请从目录中选取`,
-  "scope-missing": (token) => `“${token}”应在冒号后写明范围，如乡镇名称`,
+  "scope-missing": (token) => `“${token}”应指明范围，如乡镇名称，请从目录中选取`,
   "scope-unknown": (token) => `“${token}”所写范围不存在，请从目录中选取`,
-  "scope-unwanted": (token) => `“${token}”是全县指标，不必写明范围`,
+  "scope-unwanted": (token) => `“${token}”是全县指标，不分范围，请从目录中选取`,
   "no-value": (token) => `“${token}”暂无数值，不能成文`,
 };
 
 export function tokenSentence({ kind, token }: TokenRefusal): string {
   return `${tokenSentences[kind](token)}。`;
 }
+
+type Moved = { readonly name: string; readonly before: string | null; readonly after: string | null };
+
+export const movedSentence = ({ name, before, after }: Moved) =>
+  `审核之后，“${name}”由“${before ?? nothing}”变为“${after ?? nothing}”。`;

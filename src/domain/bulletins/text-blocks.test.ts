@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tokenSentence } from "./labels.ts";
-import { type Block, figuresUsed, fill, parse, tokenRefusals } from "./text-blocks.ts";
+import { fill } from "./settled.ts";
+import { type Block, figuresUsed, parse, tokenOf, tokenRefusals } from "./text-blocks.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const catalogue = [
@@ -27,6 +28,28 @@ test("cuts a text at its tokens", () => {
     { kind: "figure", use: { key: "confirmed-by-township:柳溪镇", code: "confirmed-by-township", scope: "柳溪镇" } },
   ]);
   expect(parse("")).toEqual([]);
+});
+
+test("a token may carry the words for a number and the words for none", () => {
+  const words = { some: "缺报#个", none: "没有缺报" };
+  const use = { key: "villages-missing", code: "villages-missing", scope: null };
+  expect(parse("，{{villages-missing|缺报#个|没有缺报}}")).toEqual([
+    { kind: "text", text: "，" },
+    { kind: "figure", use, words },
+  ]);
+  expect(parse(tokenOf("villages-missing", words))).toEqual([{ kind: "figure", use, words }]);
+  expect(parse(tokenOf("confirmed-by-level:*", { some: "#", none: "" }))[0]).toMatchObject({
+    words: { some: "#", none: "" },
+    use: { key: "confirmed-by-level:*", scope: "*" },
+  });
+});
+
+test("what a block says of zero is part of its text, and the figure one of its figures", () => {
+  const block: Block = { ...paragraph("共{{a}}个"), zero: { of: "b", text: "没有{{c}}" } };
+  expect(figuresUsed([block]).map(({ key }) => key)).toEqual(["a", "c", "b"]);
+  expect(tokenRefusals([{ ...block, zero: { of: "不对", text: "" } }], [{ code: "a", scoped: false }])).toEqual([
+    { kind: "malformed-token", token: "{{不对}}" },
+  ]);
 });
 
 test("lists each figure once, tables too", () => {
@@ -59,15 +82,24 @@ test("fills every token or nothing at all", () => {
 test.each([
   ["{{villages-assessed}}", undefined, undefined],
   ["{{villages}}", "unknown-figure", "“{{villages}}”不在指标目录之内，请从目录中选取。"],
-  ["{{confirmed-by-township}}", "scope-missing", "“{{confirmed-by-township}}”应在冒号后写明范围，如乡镇名称。"],
-  ["{{villages-assessed:柳溪镇}}", "scope-unwanted", "“{{villages-assessed:柳溪镇}}”是全县指标，不必写明范围。"],
+  ["{{confirmed-by-township}}", "scope-missing", "“{{confirmed-by-township}}”应指明范围，如乡镇名称，请从目录中选取。"],
+  [
+    "{{villages-assessed:柳溪镇}}",
+    "scope-unwanted",
+    "“{{villages-assessed:柳溪镇}}”是全县指标，不分范围，请从目录中选取。",
+  ],
   [
     "{{confirmed-by-level:市级管理}}",
     "scope-unknown",
     "“{{confirmed-by-level:市级管理}}”所写范围不存在，请从目录中选取。",
   ],
   ["{{confirmed-by-level:县级管理}}", undefined, undefined],
-  ["{{评估村数}}", "malformed-token", "“{{评估村数}}”写法有误，应写成 {{指标代码}} 或者 {{指标代码:范围}}。"],
+  ["{{confirmed-by-level:*}}", undefined, undefined],
+  ["{{villages-assessed:*}}", "scope-unwanted", undefined],
+  ["{{villages-assessed|评估#个|没有评估}}", undefined, undefined],
+  ["{{villages-assessed|评估个|没有评估}}", "malformed-token", undefined],
+  ["{{villages-assessed|评估#个}}", "malformed-token", undefined],
+  ["{{评估村数}}", "malformed-token", "“{{评估村数}}”不是完整的数字标记，请删去后从目录中重新插入。"],
   ["{{}}", "malformed-token", undefined],
   ["{{confirmed-by-township:}}", "malformed-token", undefined],
   ["共{{villages-assessed 个", "malformed-token", undefined],

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { bulletins } from "#contract/bulletins.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, onStage, today } from "../testing/api-test.ts";
-import { aConfirmedRound, aDraft, aSecondOfficer, issue, number } from "../testing/given-bulletins.ts";
+import { aConfirmedRound, aDraft, aSecondOfficer, issue, number, approve } from "../testing/given-bulletins.ts";
 
 onStage();
 
@@ -20,7 +20,7 @@ apiTest("another county sees nothing of it, whatever it tries", async ({ as, tx 
     await stranger.refused(bulletins.figure, { params, query: { token: "confirmed" } }),
     await stranger.refused(bulletins.document, { params }),
     await stranger.refused(bulletins.submit, { params, body }),
-    await stranger.refused(bulletins.approve, { params, body }),
+    await stranger.refused(bulletins.approve, { params, body: { ...body, figuresMark: "" } }),
     await stranger.refused(bulletins.create, { body: { id: uuidv7(), roundId } }),
     await stranger.refused(bulletins.create, { body: { id: uuidv7(), roundId, correctsId: params.id } }),
   ];
@@ -39,7 +39,7 @@ apiTest("a number that is taken, misshapen, of another year or dated ahead is re
   await issue(author, second, await aDraft(author, roundId));
   const params = { id: await aDraft(author, roundId) };
   const submitted = await author.call(bulletins.submit, { params, body: { version: 1 } });
-  const { version } = await second.call(bulletins.approve, { params, body: { version: submitted.version } });
+  const { version } = await approve(second, params.id, submitted.version);
   const rules = async (documentNumber: string, issuedOn: string = today) => {
     const told = await author.refused(bulletins.publish, { params, body: { version, documentNumber, issuedOn } });
     return told.reasons.map(({ rule }) => rule);
@@ -57,9 +57,9 @@ apiTest("a draft cannot be published, approved or corrected out of turn", async 
   const params = { id: await aDraft(author, roundId) };
   const body = { version: 1, documentNumber: number, issuedOn: today };
   expect((await author.refused(bulletins.publish, { params, body })).reasons[0]!.rule).toBe("wrong-status");
-  expect((await second.refused(bulletins.approve, { params, body: { version: 1 } })).reasons[0]!.rule).toBe(
-    "wrong-status",
-  );
+  expect(
+    (await second.refused(bulletins.approve, { params, body: { version: 1, figuresMark: "" } })).reasons[0]!.rule,
+  ).toBe("wrong-status");
   const corrected = { id: uuidv7(), roundId, correctsId: params.id };
   expect((await author.refused(bulletins.create, { body: corrected })).detail).toContain("只有已印发的通报才需要更正");
 });

@@ -1,4 +1,4 @@
-import { conflict, notFound, type Reason, refused, stale } from "#contract/problem.ts";
+import { notFound, type Reason, refused, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import {
   type BulletinAction,
@@ -7,17 +7,15 @@ import {
   bulletinRefusals,
   editRefusals,
 } from "#domain/bulletins/bulletin.ts";
-import { circularDraft, circularHead } from "#domain/bulletins/circular.ts";
-import { bulletinRefusalLabel } from "#domain/bulletins/labels.ts";
-import { type Block, figuresUsed, type TokenRefusal } from "#domain/bulletins/text-blocks.ts";
-import { formatChinese } from "#domain/date.ts";
+import { bulletinRefusalLabel, movedSentence } from "#domain/bulletins/labels.ts";
+import { figuresUsed, type TokenRefusal } from "#domain/bulletins/text-blocks.ts";
 import { next } from "#domain/flow.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { scopesOf } from "../figures/evaluate.ts";
 import { freezeFigures } from "../figures/rows.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
-import { findRound } from "../screening/queries.ts";
+import { figuresMark, movedSinceApproval, saveApproval } from "./approval.ts";
 import { circularDocument } from "./document.ts";
 import { catalogue } from "./figures.ts";
 import { saveDocument, saveFrozen } from "./frozen.ts";
@@ -29,10 +27,9 @@ import {
   lockBulletin,
   numberTaken,
   saveMove,
-  saveNewBulletin,
   saveWords,
 } from "./queries.ts";
-import { displaysOf, readBulletin, unboundReason, viewOf } from "./reading.ts";
+import { displaysOf, readBulletin, unboundReason, usedOf, viewOf } from "./reading.ts";
 
 /** Who does it, and when. */
 export interface Hand {
@@ -41,61 +38,6 @@ export interface Hand {
   readonly today: string;
   readonly now: Date;
 }
-
-interface NewDraft {
-  readonly id: string;
-  readonly roundId: string;
-  readonly correctsId?: string;
-}
-
-export async function createBulletin({ tx, actor, today }: Hand, { id, roundId, correctsId }: NewDraft) {
-  const round = await findRound(tx, actor, roundId);
-  if (!round) throw notFound("轮次");
-  const { countyId, county } = round;
-  const corrected = correctsId === undefined ? undefined : await getPublished(tx, actor, correctsId, roundId);
-  const scopes = await scopesOf({ db: tx, actor, period: { countyId, roundId, today } }, catalogue);
-  const named = { county, round: round.name };
-  const draft = corrected
-    ? { ...correctionHead(corrected), blocks: [correctionLead(corrected), ...corrected.blocks] }
-    : {
-        ...circularHead(named),
-        blocks: circularDraft({
-          ...named,
-          openedOn: round.openedOn,
-          townships: scopes.get("confirmed-by-township")!.map(({ scope }) => scope),
-          manifestations: scopes
-            .get("confirmed-by-manifestation")!
-            .map(({ scope, label }) => ({ code: scope, name: label })),
-        }),
-      };
-  const previousId = corrected?.id ?? null;
-  const saved = await saveNewBulletin(tx, { ...draft, countyId, id, roundId, previousId, createdBy: actor.accountId });
-  if (!saved) throw conflict("该文稿已经建立，请刷新列表后查看。");
-  await trace({ tx, actor }, { countyId, id }, "create", { round: round.name, corrects: corrected?.documentNumber });
-  return { id };
-}
-
-async function getPublished(tx: Tx, actor: Actor, id: string, roundId: string): Promise<BulletinRow> {
-  const bulletin = await findBulletin(tx, actor, id);
-  if (!bulletin || bulletin.roundId !== roundId) throw notFound("通报");
-  if (bulletin.status !== "published")
-    throw refused([{ rule: "not-published", sentence: "只有已印发的通报才需要更正；未印发的，请直接修改文稿。" }]);
-  return bulletin;
-}
-
-const correctionHead = ({ title, issuer, recipients, copyTo, printOffice }: BulletinRow) => ({
-  title: `关于更正《${title}》的通报`,
-  issuer,
-  recipients,
-  copyTo,
-  printOffice,
-});
-
-/** What was published stays as it was; the new one names it and says which holds. */
-const correctionLead = ({ title, documentNumber, issuedOn }: BulletinRow): Block => ({
-  kind: "paragraph",
-  text: `${formatChinese(issuedOn!)}印发的《${title}》（${documentNumber}）部分内容经复核需要更正，以本通报为准。更正后的内容如下。`,
-});
 
 export async function saveBulletin(hand: Hand, id: string, version: number, words: BulletinWords) {
   const bulletin = await lockVersion(hand, id, version);
@@ -112,8 +54,22 @@ export const submitBulletin = (hand: Hand, id: string, version: number) =>
     returnReason: "",
   });
 
-export const approveBulletin = (hand: Hand, id: string, version: number) =>
-  move(hand, id, version, "approve", { approvedBy: hand.actor.accountId, approvedAt: hand.now });
+interface Approving {
+  readonly version: number;
+  /** Of the numbers on the screen of who approves. */
+  readonly figuresMark?: string;
+}
+
+/** The second person's yes, kept with the numbers it was said to. */
+export async function approveBulletin(hand: Hand, id: string, { version, figuresMark: seen }: Approving) {
+  const { tx, actor, now } = hand;
+  const bulletin = await lockVersion(hand, id, version);
+  const { status, values } = await nextStep(hand, bulletin, "approve", { seen });
+  const saved = await saveMove(tx, bulletin, { status, approvedBy: actor.accountId, approvedAt: now }, now);
+  await saveApproval(tx, actor, bulletin, { version: saved, values, now });
+  await trace(hand, bulletin, "approve", { version: saved, figures: values.length });
+  return { status, version: saved };
+}
 
 export const withdrawBulletin = (hand: Hand, id: string, version: number) =>
   move(hand, id, version, "withdraw", { approvedBy: null, approvedAt: null });
@@ -140,11 +96,13 @@ export async function publishBulletin(hand: Hand, id: string, { version, documen
   const { tx, actor, today, now } = hand;
   const bulletin = { ...(await lockVersion(hand, id, version)), documentNumber, issuedOn };
   const taken = await numberTaken(tx, actor, bulletin.countyId, documentNumber);
-  const status = await nextStatus(hand, bulletin, "publish", taken);
+  const { status } = await nextStep(hand, bulletin, "publish", { taken });
 
   const view = viewOf(tx, actor, bulletin, today);
   const scopes = await scopesOf(view, catalogue);
   const frozen = await freezeFigures(view, catalogue, scopes, figuresUsed(bulletin.blocks));
+  // A file may have been closed between the check above and the freezing: what goes out is what was approved.
+  refuse([], { moved: await movedSinceApproval(tx, actor, bulletin, usedOf(frozen, bulletin)) });
   await saveFrozen(tx, bulletin, frozen);
   const model = circularDocument({ ...bulletin, date: issuedOn, proof: false }, displaysOf(frozen));
   const sha256 = await saveDocument(tx, bulletin, await renderOfficialDocument(model, bulletin.fontScheme));
@@ -162,7 +120,7 @@ async function move(
   change: Omit<BulletinMove, "status">,
 ) {
   const bulletin = await lockVersion(hand, id, version);
-  const status = await nextStatus(hand, bulletin, action);
+  const { status } = await nextStep(hand, bulletin, action);
   const saved = await saveMove(hand.tx, bulletin, { ...change, status }, hand.now);
   await trace(hand, bulletin, action, { version: saved, reason: change.returnReason });
   return { status, version: saved };
@@ -176,27 +134,54 @@ async function lockVersion({ tx, actor }: Hand, id: string, version: number): Pr
   return bulletin;
 }
 
-/** The state the action leads to; throws what stands against it. */
-async function nextStatus({ tx, actor, today }: Hand, bulletin: BulletinRow, action: BulletinAction, taken = false) {
-  const { unbound } = await readBulletin(tx, actor, bulletin, today);
-  const asked = { ...bulletin, blockCount: bulletin.blocks.length, number: bulletin.documentNumber };
-  const facts = { actorId: actor.accountId, today, unbound, numberTaken: taken };
-  refuse(bulletinRefusals(asked, action, facts), unbound);
-  return next(bulletinFlow, bulletin.status, action)!;
+interface Asked {
+  readonly taken?: boolean;
+  readonly seen?: string;
 }
 
-function refuse(why: readonly BulletinRefusal[], unbound: readonly TokenRefusal[] = []) {
-  if (why.length === 0) return;
-  throw refused(
-    why.flatMap((rule): Reason[] =>
-      rule === "tokens-unbound" ? unbound.map(unboundReason) : [{ rule, sentence: `${bulletinRefusalLabel[rule]}。` }],
-    ),
-  );
+/** The state the action leads to, and the numbers it was decided on; throws what stands against it. */
+async function nextStep({ tx, actor, today }: Hand, bulletin: BulletinRow, action: BulletinAction, asked: Asked = {}) {
+  const { values, unbound } = await readBulletin(tx, actor, bulletin, today);
+  const moved = await movedSinceApproval(tx, actor, bulletin, values);
+  const facts = {
+    actorId: actor.accountId,
+    today,
+    unbound,
+    numberTaken: asked.taken ?? false,
+    movedSinceApproval: moved.length > 0,
+    movedSinceOpened: asked.seen !== undefined && asked.seen !== figuresMark(values),
+  };
+  const stands = { ...bulletin, blockCount: bulletin.blocks.length, number: bulletin.documentNumber };
+  const why = bulletinRefusals(stands, action, facts);
+  refuse(why, { unbound, moved: action === "publish" ? moved : [] });
+  return { status: next(bulletinFlow, bulletin.status, action)!, values };
 }
+
+interface Particulars {
+  readonly unbound?: readonly TokenRefusal[];
+  readonly moved?: Awaited<ReturnType<typeof movedSinceApproval>>;
+}
+
+function refuse(why: readonly BulletinRefusal[], { unbound = [], moved = [] }: Particulars = {}) {
+  const movedReason: BulletinRefusal[] = moved.length > 0 ? ["moved-since-approval"] : [];
+  const reasons = [...new Set([...why, ...movedReason])].flatMap((rule): Reason[] => {
+    if (rule === "tokens-unbound") return unbound.map(unboundReason);
+    const told = { rule, sentence: `${bulletinRefusalLabel[rule]}。` };
+    return rule === "moved-since-approval" ? [told, ...moved.slice(0, most).map(movedReasonOf)] : [told];
+  });
+  if (reasons.length > 0) throw refused(reasons);
+}
+
+/** Numbers told one by one; the page shows the rest. */
+const most = 10;
+const movedReasonOf = (one: NonNullable<Particulars["moved"]>[number]): Reason => ({
+  rule: "moved-since-approval",
+  sentence: movedSentence(one),
+});
 
 type Done = BulletinAction | "create" | "save";
 
-const trace = (
+export const trace = (
   { tx, actor }: Pick<Hand, "tx" | "actor">,
   { countyId, id }: { countyId: string; id: string },
   action: Done,

@@ -1,5 +1,6 @@
 import { plainHeading } from "#domain/bulletins/numbering.ts";
-import { type Block, figuresUsed, fill, parse, type Values } from "#domain/bulletins/text-blocks.ts";
+import { fill, settled, spoken, type Values } from "#domain/bulletins/settled.ts";
+import { type Block, figuresUsed, parse, tokenOf } from "#domain/bulletins/text-blocks.ts";
 import type { FigureValue } from "../figures/evaluate.ts";
 import type { Block as Printed, OfficialDocument, Run } from "../office/official-document.ts";
 import type { BulletinRow } from "./queries.ts";
@@ -20,7 +21,7 @@ export function circularDocument(circular: Circular, values: Values): OfficialDo
     masthead: { kind: "red-head", agency: `${issuer}文件`, number: numberOf(circular.documentNumber) },
     title,
     addressees: recipients === "" ? undefined : recipients,
-    body: circular.blocks.map((block) => printed(block, values)),
+    body: settled(circular.blocks, values).map((block) => printed(block, values)),
     signature: { agency: issuer, date, sealed: true },
     imprint: {
       receivers: copyTo === "" ? undefined : [{ label: "抄送", text: copyTo.replace(/[。.]$/u, "") }],
@@ -72,11 +73,13 @@ function printed(block: Block, values: Values): Printed {
 }
 
 function runsOf(text: string, values: Values): Run[] {
-  return parse(text).map((segment) =>
-    segment.kind === "text"
-      ? { text: segment.text }
-      : { text: textOf(`{{${segment.use.key}}}`, values), figure: segment.use.key },
-  );
+  return parse(text).flatMap((segment): Run[] => {
+    if (segment.kind === "text") return [{ text: segment.text }];
+    const { before, shown, after } = spoken(textOf(tokenOf(segment.use.key), values), segment.words);
+    return [{ text: before }, { text: shown, figure: segment.use.key }, { text: after }].filter(
+      (run) => run.text !== "",
+    );
+  });
 }
 
 function textOf(text: string, values: Values): string {

@@ -1,6 +1,6 @@
 import type { Actor } from "#domain/access.ts";
-import type { BulletinStatus } from "#domain/bulletins/bulletin.ts";
-import type { Letterhead } from "#domain/bulletins/circular.ts";
+import type { BulletinKind, BulletinStatus } from "#domain/bulletins/bulletin.ts";
+import type { Letterhead } from "#domain/bulletins/letterhead.ts";
 import type { Block } from "#domain/bulletins/text-blocks.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { FontScheme } from "../office/official-document.ts";
@@ -12,6 +12,7 @@ export interface BulletinRow extends Letterhead {
   readonly id: string;
   readonly roundId: string;
   readonly round: string;
+  readonly kind: BulletinKind;
   readonly status: BulletinStatus;
   readonly documentNumber: string;
   readonly issuedOn: string | null;
@@ -35,7 +36,16 @@ const joined = (db: Db, actor: Actor) =>
     .innerJoin("account as w", "w.id", "b.createdBy")
     .leftJoin("account as p", "p.id", "b.approvedBy")
     .where(withinCounties(actor, "b"))
-    .select(["b.countyId", "c.name as county", "b.id", "r.id as roundId", "r.name as round", "b.status", "b.title"])
+    .select([
+      "b.countyId",
+      "c.name as county",
+      "b.id",
+      "r.id as roundId",
+      "r.name as round",
+      "b.kind",
+      "b.status",
+      "b.title",
+    ])
     .select(["b.documentNumber", "b.issuer", "b.recipients", "b.copyTo", "b.printOffice", "b.issuedOn"])
     .select(["b.fontScheme", "b.blocks", "b.previousId as correctsId", "b.version", "b.createdBy as authorId"])
     .select(["w.name as author", "p.name as approver", "b.returnReason", "b.updatedAt", "b.publishedAt"])
@@ -65,11 +75,13 @@ export function lockBulletin(tx: Tx, actor: Actor, id: string): Promise<Bulletin
   return joined(tx, actor).where("b.id", "=", id).forUpdate("b").executeTakeFirst();
 }
 
-/** What the next draft is compared with: the last one published for the round, before this one. */
-export function findLastPublished(db: Db, actor: Actor, bulletin: BulletinRow): Promise<BulletinRow | undefined> {
+/** What a text is compared with: the one it corrects, else the last of its kind published for the round before it. */
+export function findComparable(db: Db, actor: Actor, bulletin: BulletinRow): Promise<BulletinRow | undefined> {
+  if (bulletin.correctsId !== null) return findBulletin(db, actor, bulletin.correctsId);
   return joined(db, actor)
     .where("b.countyId", "=", bulletin.countyId)
     .where("b.roundId", "=", bulletin.roundId)
+    .where("b.kind", "=", bulletin.kind)
     .where("b.status", "=", "published")
     .where("b.id", "<>", bulletin.id)
     .$if(bulletin.publishedAt !== null, (query) => query.where("b.publishedAt", "<", bulletin.publishedAt))
@@ -105,6 +117,7 @@ interface NewBulletin extends Letterhead {
   readonly countyId: string;
   readonly id: string;
   readonly roundId: string;
+  readonly kind: BulletinKind;
   readonly blocks: readonly Block[];
   readonly previousId: string | null;
   readonly createdBy: string;
@@ -114,7 +127,7 @@ interface NewBulletin extends Letterhead {
 export async function saveNewBulletin(tx: Tx, { blocks, ...bulletin }: NewBulletin): Promise<boolean> {
   const saved = await tx
     .insertInto("bulletin")
-    .values({ ...bulletin, kind: "circular", blocks: JSON.stringify(blocks) })
+    .values({ ...bulletin, blocks: JSON.stringify(blocks) })
     .onConflict((on) => on.columns(["countyId", "id"]).doNothing())
     .returning("id")
     .executeTakeFirst();

@@ -2,20 +2,14 @@ import { notFound, type Reason } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { blockChanges, figureChanges } from "#domain/bulletins/difference.ts";
 import { tokenSentence } from "#domain/bulletins/labels.ts";
-import {
-  figuresUsed,
-  fill,
-  parse,
-  tokenRefusals,
-  type TokenRefusal,
-  type Values,
-} from "#domain/bulletins/text-blocks.ts";
+import { fill, type Values } from "#domain/bulletins/settled.ts";
+import { figuresUsed, parse, tokenRefusals, type TokenRefusal } from "#domain/bulletins/text-blocks.ts";
 import type { Db } from "../db/db.ts";
 import { evaluate, type FigureValue, knownFigures, scopesOf, type View } from "../figures/evaluate.ts";
 import { openFigure, type OpenedFigure } from "../figures/rows.ts";
 import { catalogue } from "./figures.ts";
 import { listFrozen, openFrozen } from "./frozen.ts";
-import { type BulletinRow, findLastPublished } from "./queries.ts";
+import { type BulletinRow, findComparable } from "./queries.ts";
 
 export const viewOf = (db: Db, actor: Actor, { countyId, roundId }: BulletinRow, today: string): View => ({
   db,
@@ -44,6 +38,15 @@ export async function readBulletin(db: Db, actor: Actor, bulletin: BulletinRow, 
 export const displaysOf = (values: readonly FigureValue[]): Values =>
   Object.fromEntries(values.map(({ key, display }) => [key, display]));
 
+/** Without the figures that only stand behind a share. */
+export function usedOf<Value extends FigureValue>(
+  values: readonly Value[],
+  { blocks }: Pick<BulletinRow, "blocks">,
+): Value[] {
+  const keys = new Set(figuresUsed(blocks).map(({ key }) => key));
+  return values.filter(({ key }) => keys.has(key));
+}
+
 export const unboundReason = (refusal: TokenRefusal): Reason => ({
   rule: refusal.kind,
   sentence: tokenSentence(refusal),
@@ -69,18 +72,14 @@ export async function openInBulletin(
   }
 }
 
-/** What this text says differently from the last one published for the round. */
+/** What this text says differently from the last one of its kind. */
 export async function compareBulletin(db: Db, actor: Actor, bulletin: BulletinRow, today: string) {
-  const against = await findLastPublished(db, actor, bulletin);
+  const against = await findComparable(db, actor, bulletin);
   if (!against) return { against: null, figures: [], blocks: [] };
   const before = await listFrozen(db, actor, against);
   const { values: after } = await readBulletin(db, actor, bulletin, today);
   const names = new Map([...before, ...after].map(({ key, name }) => [key, name]));
-  const used = (values: readonly FigureValue[], { blocks }: BulletinRow) => {
-    const keys = new Set(figuresUsed(blocks).map(({ key }) => key));
-    return displaysOf(values.filter(({ key }) => keys.has(key)));
-  };
-  const figures = figureChanges(used(before, against), used(after, bulletin));
+  const figures = figureChanges(displaysOf(usedOf(before, against)), displaysOf(usedOf(after, bulletin)));
   const blocks = blockChanges(against.blocks, bulletin.blocks).flatMap((change) => {
     if (change.kind === "same") return [];
     if (change.kind === "changed") return { kind: change.kind, before: change.before, after: change.after };

@@ -14,14 +14,15 @@ import { handle } from "../http/handle.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
 import {
   approveBulletin,
-  createBulletin,
   publishBulletin,
   returnBulletin,
   saveBulletin,
   submitBulletin,
   withdrawBulletin,
 } from "./commands.ts";
+import { figuresMark, movedSinceApproval } from "./approval.ts";
 import { proofOf } from "./document.ts";
+import { createBulletin } from "./drafting.ts";
 import { findDocument } from "./frozen.ts";
 import { type BulletinRow, findBulletin, listBulletins, listCorrections } from "./queries.ts";
 import { compareBulletin, openInBulletin, readBulletin, unboundReason } from "./reading.ts";
@@ -36,6 +37,7 @@ export const bulletinRoutes = [
   handle(bulletins.get, async ({ db, actor, params, today }) => {
     const bulletin = await getBulletin(db, actor, params.id);
     const { values, unbound } = await readBulletin(db, actor, bulletin, today);
+    const moved = await movedSinceApproval(db, actor, bulletin, values);
     const corrects = bulletin.correctsId === null ? undefined : await findBulletin(db, actor, bulletin.correctsId);
     return {
       ...bulletin,
@@ -43,15 +45,17 @@ export const bulletinRoutes = [
       corrects: corrects ?? null,
       correctedBy: await listCorrections(db, actor, bulletin),
       values: [...values],
+      figuresMark: figuresMark(values),
+      moved,
       unbound: unbound.map(unboundReason),
-      can: canOf(actor, bulletin, today),
+      can: canOf(actor, bulletin, today, moved.length > 0),
     };
   }),
 
   handle(bulletins.create, (call) => createBulletin(call, call.body)),
   handle(bulletins.save, (call) => saveBulletin(call, call.params.id, call.body.version, call.body)),
   handle(bulletins.submit, (call) => submitBulletin(call, call.params.id, call.body.version)),
-  handle(bulletins.approve, (call) => approveBulletin(call, call.params.id, call.body.version)),
+  handle(bulletins.approve, (call) => approveBulletin(call, call.params.id, call.body)),
   handle(bulletins.withdraw, (call) => withdrawBulletin(call, call.params.id, call.body.version)),
   handle(bulletins.return, (call) => returnBulletin(call, call.params.id, call.body)),
   handle(bulletins.publish, (call) => publishBulletin(call, call.params.id, call.body)),
@@ -106,9 +110,16 @@ const mendable = new Set<BulletinRefusal>([
   "date-missing",
 ]);
 
-function canOf(actor: Actor, bulletin: BulletinRow, today: string) {
+function canOf(actor: Actor, bulletin: BulletinRow, today: string, movedSinceApproval: boolean) {
   const asked = { ...bulletin, blockCount: bulletin.blocks.length, number: bulletin.documentNumber };
-  const facts = { actorId: actor.accountId, today, unbound: [], numberTaken: false };
+  const facts = {
+    actorId: actor.accountId,
+    today,
+    unbound: [],
+    numberTaken: false,
+    movedSinceApproval,
+    movedSinceOpened: false,
+  };
   const writes = may(actor, "bulletin.write");
   const approves = may(actor, "bulletin.approve");
   const open = (action: BulletinAction) => bulletinRefusals(asked, action, facts).every((why) => mendable.has(why));

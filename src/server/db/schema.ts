@@ -91,7 +91,7 @@ export interface AuditSealedTable {
 export interface BulletinTable {
   countyId: string;
   id: string;
-  kind: string;
+  kind: "confirmation" | "progress";
   roundId: string | null;
   status: Generated<"draft" | "submitted" | "approved" | "published">;
   title: string;
@@ -116,6 +116,18 @@ export interface BulletinTable {
   returnedBy: string | null;
   publishedBy: string | null;
   publishedAt: Instant | null;
+}
+
+/** 通报审核: the figures as the second person saw them. What is published must be what was approved. */
+export interface BulletinApprovalTable {
+  countyId: string;
+  bulletinId: string;
+  /** Of the bulletin as it stands after the approval. */
+  version: number;
+  approvedBy: string;
+  approvedAt: Instant;
+  /** Every figure of the text with key, name and value as it stood in the text. */
+  figures: Json;
 }
 
 /** 通报正式文件: the .docx as published, byte for byte. */
@@ -631,6 +643,7 @@ export interface Schema {
   auditSeal: AuditSealTable;
   auditSealed: AuditSealedTable;
   bulletin: BulletinTable;
+  bulletinApproval: BulletinApprovalTable;
   bulletinDocument: BulletinDocumentTable;
   bulletinFigure: BulletinFigureTable;
   bulletinRow: BulletinRowTable;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
-import type { FigureUse, KnownFigure } from "#domain/bulletins/text-blocks.ts";
+import { nothing } from "#domain/bulletins/settled.ts";
+import { everyPart, type FigureUse, type KnownFigure } from "#domain/bulletins/text-blocks.ts";
 import { shareInTenths, shareText } from "#domain/share.ts";
 import type { Db } from "../db/db.ts";
 import type { Argument, Catalogue, CountedFigure, Figure, Period, Scope, SummedFigure } from "./figure.ts";
@@ -111,11 +112,22 @@ export function valuesOf(
         { key: use.key, code, name: figure.name, definition, unit, value: tenths, display, columns: shareColumns },
       ];
     }
-    const name = nameOf(figure, use.scope, scopes.get(code));
+    const parts = scopes.get(code);
+    const name = nameOf(figure, use.scope, parts);
     if (name === undefined) return [];
+    const known = { key: use.key, code, name, definition, unit, columns: figure.columns };
+    if (use.scope === everyPart) return [{ ...known, ...broken(parts!, unit, (scope) => totalOf(code, scope)) }];
     const value = totalOf(code, use.scope);
-    return [{ key: use.key, code, name, definition, unit, value, display: String(value), columns: figure.columns }];
+    return [{ ...known, value, display: String(value) }];
   });
+}
+
+/** 县级管理25个、镇级管理20个: the parts that hold something, as a sentence lists them. */
+function broken(parts: readonly Scope[], unit: string, totalOf: (scope: string) => number) {
+  const counted = parts.map(({ scope, label }) => ({ label, value: totalOf(scope) }));
+  const held = counted.filter(({ value }) => value !== 0);
+  const display = held.map(({ label, value }) => `${label}${value}${unit}`).join("、");
+  return { value: held.reduce((sum, { value }) => sum + value, 0), display: display === "" ? nothing : display };
 }
 
 const totalKey = (code: string, scope: string | null) => `${code}:${scope ?? ""}`;
@@ -126,6 +138,7 @@ const shareColumns = ["构成", "数值"] as const;
 /** 审定列入村数（柳溪镇）; undefined when the figure cannot be asked so. */
 function nameOf(figure: Countable, scope: string | null, scopes: readonly Scope[] | undefined): string | undefined {
   if (!scopes) return scope === null ? figure.name : undefined;
+  if (scope === everyPart) return `${figure.name}（按${figure.argument!.name}分列）`;
   const label = scopes.find((one) => one.scope === scope)?.label;
   return label === undefined ? undefined : `${figure.name}（${label}）`;
 }

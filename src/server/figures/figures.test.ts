@@ -87,11 +87,11 @@ apiTest("a token nobody knows is refused in a sentence", async ({ as, tx }) => {
   const ask = async (tokens: string) => (await officer.refused(figures.values, { query: { roundId, tokens } })).detail;
   expect(await ask("confirmed,villagers")).toBe("“{{villagers}}”不在指标目录之内，请从目录中选取。");
   expect(await ask("confirmed-by-township:王家镇")).toContain("所写范围不存在");
-  expect(await ask("confirmed-by-township")).toContain("应在冒号后写明范围");
+  expect(await ask("confirmed-by-township")).toContain("应指明范围");
   expect(await ask("confirmed-by-township:柳溪镇' or 1=1 --")).toContain("所写范围不存在");
-  expect(await ask("Confirmed; drop table round")).toContain("写法有误");
+  expect(await ask("Confirmed; drop table round")).toContain("不是完整的数字标记");
   const one = await officer.refused(figures.rows, { query: { roundId, token: "problems-done-share:柳溪镇" } });
-  expect(one.detail).toContain("不必写明范围");
+  expect(one.detail).toContain("不分范围");
 });
 
 apiTest("a share of nothing has no value", async ({ as, tx }) => {

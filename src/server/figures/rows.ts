@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { FigureUse } from "#domain/bulletins/text-blocks.ts";
+import { everyPart, type FigureUse } from "#domain/bulletins/text-blocks.ts";
 import {
   type Countable,
   countablesIn,
@@ -11,7 +11,7 @@ import {
   valuesOf,
   type View,
 } from "./evaluate.ts";
-import type { Catalogue } from "./figure.ts";
+import type { Catalogue, Scope } from "./figure.ts";
 
 export interface OpenedFigure extends FigureValue {
   readonly rows: readonly (readonly string[])[];
@@ -32,7 +32,7 @@ export async function openFigure(
   const value = values.find(({ key }) => key === use.key);
   if (!figure || !value) return undefined;
   if (figure.kind === "share") return { ...value, rows: shareRows(values.slice(1)), total: 2 };
-  const from = sql`${figure.rows(view.db, view.actor, view.period)} as r ${scopeClause(use.scope)}`;
+  const from = sql`${figure.rows(view.db, view.actor, view.period)} as r ${scopeClause(use.scope, scopes.get(use.code))}`;
   const { rows } = await sql<{ cells: string[] }>`select r.cells from ${from}
     order by r.sort, r.cells limit ${size} offset ${(page - 1) * size}`.execute(view.db);
   const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(view.db);
@@ -40,7 +40,13 @@ export async function openFigure(
 }
 
 const whole = (code: string): FigureUse => ({ key: code, code, scope: null });
-const scopeClause = (scope: string | null) => (scope === null ? sql`` : sql`where r.scope = ${scope}`);
+
+function scopeClause(scope: string | null, parts: readonly Scope[] = []) {
+  if (scope === null) return sql``;
+  const asked = scope === everyPart ? parts.map((part) => part.scope) : [scope];
+  return sql`where r.scope = any(${asked}::text[])`;
+}
+
 const shareRows = (parts: readonly FigureValue[]) =>
   parts.map(({ name, display, unit }) => [name, `${display}${unit}`]);
 
@@ -75,9 +81,16 @@ export async function freezeFigures(
       const parts = partsOf(figure).flatMap((code) => values.find(({ key }) => key === code) ?? []);
       return { ...value, rows: shareRows(parts) };
     }
-    return { ...value, rows: (taken.get(value.key) ?? []).map(({ cells }) => cells) };
+    return {
+      ...value,
+      rows: keysBehind(value, scopes).flatMap((key) => (taken.get(key) ?? []).map(({ cells }) => cells)),
+    };
   });
 }
+
+/** A breakdown stands on the rows of all its parts. */
+const keysBehind = ({ key, code }: FigureValue, scopes: ScopesOf): string[] =>
+  key === keyOf(code, everyPart) ? scopes.get(code)!.map(({ scope }) => keyOf(code, scope)) : [key];
 
 const keyOf = (code: string, scope: string | null) => (scope === null ? code : `${code}:${scope}`);
 

@@ -79,11 +79,17 @@ export async function aDraft(author: Caller, roundId: string): Promise<string> {
   return id;
 }
 
+/** Opens the text and says yes to what stands there. */
+export async function approve(second: Caller, id: string, version: number) {
+  const { figuresMark } = await second.call(bulletins.get, { params: { id } });
+  return second.call(bulletins.approve, { params: { id }, body: { version, figuresMark } });
+}
+
 /** From draft to published by two people. */
 export async function issue(author: Caller, second: Caller, id: string, documentNumber = number) {
   const params = { id };
   const submitted = await author.call(bulletins.submit, { params, body: { version: 1 } });
-  const approved = await second.call(bulletins.approve, { params, body: { version: submitted.version } });
+  const approved = await approve(second, id, submitted.version);
   return author.call(bulletins.publish, {
     params,
     body: { version: approved.version, documentNumber, issuedOn: today },

@@ -80,7 +80,7 @@ async function fillCounty(tx: Tx, countyId: string, mark: string, organisationId
   const number = `青组发〔2026〕1号${mark}`;
   await put(tx, "decision", { countyId, id: decisionId, roundId, number, decidedOn: "2026-03-01", madeBy: author });
   const blocks = JSON.stringify([{ kind: "paragraph", text: `正文${mark}` }]);
-  const bulletin = { kind: "circular", title: `通报${mark}`, issuer: mark, createdBy: author } as const;
+  const bulletin = { kind: "confirmation", title: `通报${mark}`, issuer: mark, createdBy: author } as const;
   await put(tx, "bulletin", { ...bulletin, countyId, id: bulletinId, roundId, blocks });
   await fillOutline(tx, countyId, mark);
   await fillFiles(tx, { countyId, mark, batchId, jobId });

@@ -3,7 +3,7 @@ import { Button, Modal } from "antd";
 import { useState } from "react";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { bulletins } from "#contract/bulletins.ts";
-import { bulletinStatusLabel } from "#domain/bulletins/labels.ts";
+import { bulletinKindLabel, bulletinStatusLabel } from "#domain/bulletins/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
@@ -54,7 +54,7 @@ export function BulletinsPage() {
 
 const columns = [
   { head: "标题", cell: titleLink, always: true, fixed: "left" as const },
-  { head: "类型", cell: (row: BulletinRow) => (row.correctsId ? "更正" : "通报") },
+  { head: "类型", cell: (row: BulletinRow) => bulletinKindLabel[row.kind] + (row.correctsId ? "（更正）" : "") },
   { head: "县（市、区）", cell: (row: BulletinRow) => row.county },
   { head: "轮次", cell: (row: BulletinRow) => row.round },
   { head: "发文字号", cell: (row: BulletinRow) => row.documentNumber || "未编号" },

@@ -12,18 +12,18 @@ type Difference = Result<typeof bulletins.difference>;
 type Change = Difference["blocks"][number];
 type FigureChange = Difference["figures"][number];
 
-/** Numbers before and after, and the text that was changed, against the last one published for the round. */
+/** Numbers before and after, and the text that was changed, against the last one of its kind or the one it corrects. */
 export function DifferencePanel({ id, values }: { id: string; values: readonly FigureValue[] }) {
   const { data, error } = useQuery(useApi().query(bulletins.difference, { params: { id } }));
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting />;
   const { against, figures, blocks } = data;
-  if (!against) return <Empty>本轮此前没有印发过通报，没有可以比较的内容。</Empty>;
+  if (!against) return <Empty>本轮此前没有印发过同类通报，没有可以比较的内容。</Empty>;
   const names = new Map([...values, ...figures].map(({ key, name }) => [key, name]));
   const moved = figures.filter(({ before, after }) => before !== null && after !== null);
   return (
     <div className="difference">
       <p>
-        比较对象：
+        与本轮上一份同类通报比较：
         <Link href={`/bulletins/${against.id}`}>
           《{against.title}》（{against.documentNumber}，{against.issuedOn}）
         </Link>

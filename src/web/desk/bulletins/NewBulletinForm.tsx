@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
+import { Radio, Select } from "antd";
 import { useState } from "react";
 import { bulletins } from "#contract/bulletins.ts";
 import { rounds } from "#contract/screening.ts";
 import { uuidv7 } from "#contract/uuid.ts";
+import { type BulletinKind, bulletinKinds } from "#domain/bulletins/bulletin.ts";
+import { bulletinKindLabel } from "#domain/bulletins/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Empty, Field, FormPage } from "../../ui/index.ts";
@@ -22,18 +24,18 @@ export function NewBulletinForm({ onMade, onCancel }: NewBulletinFormProps) {
   });
   if (known?.length === 0) return <Empty>还没有摸排轮次，先设定轮次并审定名单，再拟写通报。</Empty>;
   return (
-    <FormPage<{ roundId: string }>
+    <FormPage<{ roundId: string; kind: BulletinKind }>
+      initial={{ kind: "confirmation" }}
       problem={error ?? problem}
       sending={sending}
       submit="按样式拟写"
-      onSubmit={({ roundId }) => send({ body: { id, roundId } })}
+      onSubmit={({ roundId, kind }) => send({ body: { id, roundId, kind } })}
       onCancel={onCancel}
     >
-      <Field
-        name="roundId"
-        label="轮次"
-        hint="系统按通用样式拟出全文，分基本情况、排查确定情况、问题清单和目标事项、下步要求四部分，可逐段修改。"
-      >
+      <Field name="kind" label="类型" hint="系统按该类通报的通用样式拟出全文，可逐段修改；差异只与同类的上一份比较。">
+        <Radio.Group options={bulletinKinds.map((value) => ({ value, label: bulletinKindLabel[value] }))} />
+      </Field>
+      <Field name="roundId" label="轮次">
         <Select options={known?.map((round) => ({ value: round.id, label: round.name }))} />
       </Field>
     </FormPage>

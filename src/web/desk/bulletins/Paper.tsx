@@ -1,5 +1,6 @@
 import { formatChinese } from "#domain/date.ts";
 import { headingMarks, plainHeading } from "#domain/bulletins/numbering.ts";
+import { settled } from "#domain/bulletins/settled.ts";
 import type { Block } from "#domain/bulletins/text-blocks.ts";
 import type { Bulletin, Words } from "./bulletin-types.ts";
 import { PaperText } from "./PaperText.tsx";
@@ -14,8 +15,9 @@ interface PaperProps {
 export function Paper({ bulletin, words, onOpen }: PaperProps) {
   const { asOf, issuedOn, documentNumber, frozen } = bulletin;
   const date = formatChinese(issuedOn ?? asOf);
-  const marks = headingMarks(words.blocks);
   const values = new Map(bulletin.values.map((value) => [value.key, value]));
+  const blocks = settled(words.blocks, Object.fromEntries(bulletin.values.map(({ key, display }) => [key, display])));
+  const marks = headingMarks(blocks);
   const text = (content: string) => <PaperText text={content} values={values} onOpen={onOpen} />;
   return (
     <>
@@ -32,7 +34,7 @@ export function Paper({ bulletin, words, onOpen }: PaperProps) {
         <hr className="paper-rule" />
         <h2 className="paper-title">{words.title}</h2>
         {words.recipients && <p className="paper-to">{words.recipients}：</p>}
-        {words.blocks.map((block, at) => (
+        {blocks.map((block, at) => (
           <PaperBlock key={at} block={block} mark={marks[at]!} text={text} />
         ))}
         <p className="paper-sign">

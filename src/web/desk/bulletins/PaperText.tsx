@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+import { spoken } from "#domain/bulletins/settled.ts";
 import { parse } from "#domain/bulletins/text-blocks.ts";
 import type { FigureValue } from "./bulletin-types.ts";
 
@@ -19,17 +21,22 @@ export function PaperText({ text, values, onOpen }: PaperTextProps) {
         </mark>
       );
     }
+    const { before, shown, after } = spoken(value.display, part.words);
+    if (shown === "") return null;
     return (
-      <button
-        key={at}
-        type="button"
-        className="paper-figure"
-        aria-haspopup="dialog"
-        title={`${value.name}：查看口径和明细`}
-        onClick={() => onOpen(value.key)}
-      >
-        {value.display}
-      </button>
+      <Fragment key={at}>
+        {before}
+        <button
+          type="button"
+          className="paper-figure"
+          aria-haspopup="dialog"
+          title={`${value.name}：查看口径和明细`}
+          onClick={() => onOpen(value.key)}
+        >
+          {shown}
+        </button>
+        {after}
+      </Fragment>
     );
   });
 }

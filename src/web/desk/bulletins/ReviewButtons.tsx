@@ -5,7 +5,7 @@ import { ConfirmButton, ProblemNote, toast } from "../../ui/index.ts";
 import type { Bulletin } from "./bulletin-types.ts";
 
 /** The second person's yes or no. */
-export function ReviewButtons({ bulletin: { can, id, version } }: { bulletin: Bulletin }) {
+export function ReviewButtons({ bulletin: { can, id, version, figuresMark, moved } }: { bulletin: Bulletin }) {
   const refresh = [bulletins.get, bulletins.list];
   const approve = useWrite(bulletins.approve, { refresh, onDone: () => toast("已审核通过，可以印发。") });
   const giveBack = useWrite(bulletins.return, { refresh, onDone: () => toast("已退回拟稿人修改。") });
@@ -17,9 +17,9 @@ export function ReviewButtons({ bulletin: { can, id, version } }: { bulletin: Bu
           type="primary"
           sending={approve.sending}
           question="请核对文字、数字和点名的单位。审核通过后即可编号印发。"
-          onConfirm={() => approve.send({ params, body: { version } })}
+          onConfirm={() => approve.send({ params, body: { version, figuresMark } })}
         >
-          {bulletinActionLabel.approve}
+          {moved.length > 0 ? "重新审核通过" : bulletinActionLabel.approve}
         </ConfirmButton>
       )}
       {can.return && (

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Problem } from "#contract/problem.ts";
+import { uuidv7 } from "#contract/uuid.ts";
+import { appUrlOf } from "../db/app-login.ts";
+import { type Gate, openGate, type Tx } from "../db/db.ts";
+import { asOwner } from "../ground.ts";
+import { today } from "../testing/api-test.ts";
+import { accountIdOf, qinglan } from "../testing/cast.ts";
+import { aConfirmedRound, number } from "../testing/given-bulletins.ts";
+import { ownDatabase } from "../testing/own-database.ts";
+import { approveBulletin, publishBulletin, submitBulletin } from "./commands.ts";
+import { createBulletin } from "./drafting.ts";
+
+// Two truly at once need two connections and commits; this file has a database of its own.
+
+const officer = (accountId: string) => ({
+  accountId,
+  name: "青岚县干部",
+  role: "county" as const,
+  organisationId: null,
+  counties: [qinglan],
+  townships: "all" as const,
+  villages: "all" as const,
+});
+const [author, second] = [officer(accountIdOf(5)), officer(accountIdOf(6))];
+
+let gate: Gate;
+let roundId: string;
+
+beforeAll(async () => {
+  const ownerUrl = await ownDatabase("clone");
+  ({ roundId } = await asOwner(ownerUrl, aConfirmedRound));
+  gate = openGate(await appUrlOf(ownerUrl));
+});
+afterAll(() => gate.close());
+
+const now = new Date();
+const by = <Result>(
+  actor: typeof author,
+  act: (hand: { tx: Tx; actor: typeof author; today: string; now: Date }) => Promise<Result>,
+) => gate.write(actor, (tx) => act({ tx, actor, today, now }));
+
+async function anApproved() {
+  const id = uuidv7();
+  await by(author, (hand) => createBulletin(hand, { id, roundId, kind: "confirmation" }));
+  const submitted = await by(author, (hand) => submitBulletin(hand, id, 1));
+  const { version } = await by(second, (hand) => approveBulletin(hand, id, submitted));
+  return { id, version };
+}
+
+const outcomes = async (acts: readonly Promise<unknown>[]) => {
+  const results = await Promise.allSettled(acts);
+  return results.map((one) => (one.status === "fulfilled" ? "done" : (one.reason as Problem).code)).toSorted();
+};
+const publish = ({ id, version }: { id: string; version: number }, documentNumber = number) =>
+  by(author, (hand) => publishBulletin(hand, id, { version, documentNumber, issuedOn: today }));
+
+test("one circular published twice at once goes out once", async () => {
+  const approved = await anApproved();
+  expect(await outcomes([publish(approved), publish(approved, "青组发〔2026〕13号")])).toEqual(["done", "stale"]);
+});
+
+test("two circulars never bear one number", async () => {
+  const [one, other] = [await anApproved(), await anApproved()];
+  const same = "青组发〔2026〕20号";
+  expect(await outcomes([publish(one, same), publish(other, same)])).toEqual(["done", "refused"]);
+});
