@@ -17,7 +17,7 @@ export interface Program {
 /** The real program, as `npm start` runs it, on a data folder of its own. */
 export async function startProgram(env: Readonly<Record<string, string>> = {}): Promise<Program> {
   const dataDir = env.DATA_DIR ?? (await fs.mkdtemp(path.join(os.tmpdir(), "zhucun-journey-")));
-  const port = String(await freePort());
+  const port = env.PORT ?? String(await freePort());
   const child = spawn(process.execPath, ["src/server/main.ts"], {
     env: { ...process.env, ...env, DATA_DIR: dataDir, PORT: port, HOST: "127.0.0.1" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -42,7 +42,8 @@ async function readyLine(child: ChildProcess, said: () => string): Promise<strin
   for (;;) {
     const found = /Zhucun is ready at (\S+)/.exec(said());
     if (found) return found[1]!;
-    if (child.exitCode !== null) throw new Error(`The program ended before it was ready:\n${said()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The program ended before it was ready:\n${said()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

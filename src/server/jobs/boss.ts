@@ -46,8 +46,9 @@ export async function createQueues(ownerUrl: string, verbs: readonly string[]) {
   await boss.stop({ graceful: false });
 }
 
-/** A job whose server fell silent is handed out again after a minute, twice at most. */
-const queueOptions = { retryLimit: 2, expireInSeconds: 3600, heartbeatSeconds: 60 };
+/** A job whose server fell silent is handed out again within half a minute, twice at most: its officer is waiting. */
+const queueOptions = { retryLimit: 2, expireInSeconds: 3600, heartbeatSeconds: 20 };
+const watchful = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
 export async function startJobs(
   ownerUrl: string,
@@ -55,7 +56,7 @@ export async function startJobs(
   { clock, queue }: { clock: readonly ClockJob[]; queue: readonly QueueJob[] },
   fail: (verb: string, error: unknown) => void,
 ): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema, max: 4, application_name: "zhucun jobs" });
+  const boss = new PgBoss({ connectionString: ownerUrl, schema, max: 4, application_name: "zhucun jobs", ...watchful });
   boss.on("error", (error) => fail("queue", error));
   await prepare(boss, ownerUrl);
   for (const job of clock) {
@@ -65,6 +66,7 @@ export async function startJobs(
   }
   for (const job of queue) {
     await boss.createQueue(job.verb, queueOptions);
+    await boss.updateQueue(job.verb, queueOptions); // made by an earlier version with other options
     await boss.work(job.verb, { pollingIntervalSeconds: 0.5 }, async ([one]) =>
       report(job.verb, fail, () => job.run(ground, one!.data)),
     );

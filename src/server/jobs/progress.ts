@@ -41,8 +41,10 @@ export interface RunningJob<Payload> extends Progress {
 }
 
 const tickMilliseconds = 500;
-const silentMilliseconds = 10 * 60_000;
+/** Longer than all attempts of the queue together. */
+const silentMilliseconds = 2 * 60_000;
 const cancelled = "任务已取消，没有写入任何内容。";
+const takenUpAgain = "服务器曾中途停止，没有写入任何内容，现已自动重新办理。";
 
 /**
  * Runs a job taken from the queue. Its progress is written in transactions of its own, so that others see it while the
@@ -102,9 +104,11 @@ async function begin(tx: Tx, countyId: string, id: string) {
     return undefined;
   }
   const now = sql<string>`now()`;
+  // Running already: the server that ran it has died.
+  const message = job.state === "running" ? takenUpAgain : "";
   await tx
     .updateTable("job")
-    .set({ state: "running", startedAt: now, beatAt: now, done: 0 })
+    .set({ state: "running", startedAt: now, beatAt: now, done: 0, message })
     .where("countyId", "=", countyId)
     .where("id", "=", id)
     .execute();
