@@ -5,6 +5,7 @@ import type { FigureValue, Spot } from "./bulletin-types.ts";
 import { type Edit, emptyBlock } from "./draft.ts";
 import { TableEditor } from "./TableEditor.tsx";
 import { TextEditor } from "./TextEditor.tsx";
+import { ZeroLine } from "./ZeroLine.tsx";
 
 interface BlockCardProps {
   readonly at: number;
@@ -44,7 +45,7 @@ export function BlockCard({ at, last, mark, block, values, edit, onPick }: Block
         </Button>
       </header>
       {block.kind === "table" ? (
-        <TableEditor block={block} label={name} onChange={change} onPick={onPick} />
+        <TableEditor block={block} label={name} values={values} onChange={change} onPick={onPick} />
       ) : (
         <TextEditor
           text={block.text}
@@ -55,6 +56,7 @@ export function BlockCard({ at, last, mark, block, values, edit, onPick }: Block
           onPick={onPick}
         />
       )}
+      <ZeroLine block={block} label={name} values={values} onChange={change} />
     </section>
   );
 }

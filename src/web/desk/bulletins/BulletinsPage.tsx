@@ -8,6 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
 import type { BulletinRow } from "./bulletin-types.ts";
+import { CountyFilter } from "./CountyFilter.tsx";
 import { NewBulletinForm } from "./NewBulletinForm.tsx";
 import { WaitsFilter } from "./WaitsFilter.tsx";
 
@@ -15,8 +16,10 @@ import { WaitsFilter } from "./WaitsFilter.tsx";
 export function BulletinsPage() {
   const { verbs } = useMe();
   const [, go] = useLocation();
-  const { data: all, error, isFetching } = useQuery(useApi().query(bulletins.list, { query: {} }));
-  const waits = useSearchParams()[0].get("waits");
+  const [params] = useSearchParams();
+  const query = { countyId: params.get("countyId") ?? undefined };
+  const { data: all, error, isFetching } = useQuery(useApi().query(bulletins.list, { query }));
+  const waits = params.get("waits");
   const rows = all?.filter((row) => waits === null || row.waitsFor === waits);
   const [adding, setAdding] = useState(false);
   const add = verbs.includes("bulletin.write") && (
@@ -29,6 +32,7 @@ export function BulletinsPage() {
       <ProblemNote problem={error} />
       <Card title="通报" note={rows && `共 ${rows.length} 份`}>
         {verbs.includes("bulletin.write") && <WaitsFilter value={waits} />}
+        <CountyFilter />
         <Table
           name="bulletins"
           rows={error ? [] : rows}

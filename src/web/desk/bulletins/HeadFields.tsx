@@ -1,4 +1,5 @@
 import { Input, Select } from "antd";
+import { useId } from "react";
 import { fontSchemes } from "#contract/bulletins.ts";
 import type { Words } from "./bulletin-types.ts";
 import type { Edit } from "./draft.ts";
@@ -17,27 +18,30 @@ const fields = [
 ] as const;
 
 export function HeadFields({ words, edit }: HeadFieldsProps) {
+  const prefix = useId();
   return (
     <div className="head-fields">
       {fields.map(({ name, label, rows, max }) => (
-        <label key={name}>
-          <span>{label}</span>
+        <div key={name}>
+          <label htmlFor={`${prefix}${name}`}>{label}</label>
           <Input.TextArea
+            id={`${prefix}${name}`}
             value={words[name]}
             maxLength={max}
             autoSize={{ minRows: rows, maxRows: 4 }}
             onChange={(event) => edit({ kind: "words", change: { [name]: event.target.value }, place: name })}
           />
-        </label>
+        </div>
       ))}
-      <label>
-        <span>字体方案</span>
+      <div>
+        <label htmlFor={`${prefix}fonts`}>字体方案</label>
         <Select
+          id={`${prefix}fonts`}
           value={words.fontScheme}
           options={fontSchemes.map((value) => ({ value, label: value }))}
           onChange={(fontScheme) => edit({ kind: "words", change: { fontScheme }, place: "" })}
         />
-      </label>
+      </div>
     </div>
   );
 }

@@ -1,55 +1,50 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useRef } from "react";
-import { figuresUsed } from "#domain/bulletins/text-blocks.ts";
 import type { FigureValue, Spot } from "./bulletin-types.ts";
+import { FigureChips } from "./FigureChips.tsx";
+import { FigureText } from "./FigureText.tsx";
 
 interface TextEditorProps {
   readonly text: string;
   readonly label: string;
   readonly long: boolean;
   readonly values: readonly FigureValue[];
-  /** A figure put in is a step of its own for 撤销; typing on is not. */
+  /** A figure put in or taken out is a step of its own for 撤销; typing on is not. */
   readonly onChange: (text: string, part?: "figure") => void;
   readonly onPick: (spot: Spot) => void;
 }
 
-/** A plain text box; under it the figures the text uses, by name and value. */
+const most = { long: 4000, short: 100 };
+const tokensIn = (text: string) => text.split("{{").length;
+
+/** A text with its figures as chips in the line, and below by name, value and what to do with them. */
 export function TextEditor({ text, label, long, values, onChange, onPick }: TextEditorProps) {
   const cursor = useRef(text.length);
-  const remember = (event: { currentTarget: HTMLTextAreaElement }) => {
-    cursor.current = event.currentTarget.selectionStart;
-  };
-  const used = figuresUsed([{ kind: "paragraph", text }]);
+  const limit = long ? most.long : most.short;
+  const put = (next: string) => onChange(next, "figure");
   return (
     <>
-      <Input.TextArea
-        value={text}
-        aria-label={label}
-        maxLength={long ? 4000 : 100}
-        autoSize={{ minRows: long ? 2 : 1, maxRows: 14 }}
-        onChange={(event) => {
-          cursor.current = event.target.selectionStart;
-          onChange(event.target.value);
+      <FigureText
+        text={text}
+        label={label}
+        values={values}
+        onChange={(next) => onChange(next, tokensIn(next) === tokensIn(text) ? undefined : "figure")}
+        onPlace={(at) => {
+          cursor.current = at;
         }}
-        onSelect={remember}
-        onBlur={remember}
       />
+      {text.length > limit && (
+        <p className="text-over" role="alert">
+          已有 {text.length} 个字，一段不能超过 {limit} 个字，请分段后再保存。
+        </p>
+      )}
       <div className="chips">
-        {used.map(({ key }) => {
-          const value = values.find((one) => one.key === key);
-          return (
-            <span key={key} className={value ? "chip" : "chip chip-empty"} title={`{{${key}}}`}>
-              {value?.name ?? key} <b>{value?.display ?? "待取数"}</b>
-            </span>
-          );
-        })}
+        <FigureChips text={text} values={values} onChange={put} />
         {long && (
           <Button
             size="small"
             type="dashed"
-            onClick={() =>
-              onPick({ text, at: Math.min(cursor.current, text.length), put: (next) => onChange(next, "figure") })
-            }
+            onClick={() => onPick({ text, at: Math.min(cursor.current, text.length), put })}
           >
             插入数字
           </Button>

@@ -19,6 +19,7 @@ const catalogue = [
 test("offers every part of a figure, found by words in any order", () => {
   expect(choicesOf(catalogue, "").map(({ key }) => key)).toEqual([
     "confirmed",
+    "confirmed-by-township:*",
     "confirmed-by-township:柳溪镇",
     "confirmed-by-township:松岭乡",
   ]);

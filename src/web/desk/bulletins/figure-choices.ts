@@ -1,3 +1,4 @@
+import { everyPart } from "#domain/bulletins/text-blocks.ts";
 import type { CatalogueFigure } from "./bulletin-types.ts";
 
 export interface FigureChoice {
@@ -13,7 +14,8 @@ export function choicesOf(catalogue: readonly CatalogueFigure[], search: string)
   return catalogue
     .flatMap(({ code, name, definition, unit, argument, scopes }): FigureChoice[] => {
       if (argument === null) return [{ key: code, name, definition, unit }];
-      return scopes.map(({ scope, label }) => ({
+      const parts = [{ scope: everyPart, label: `按${argument}分列` }, ...scopes];
+      return parts.map(({ scope, label }) => ({
         key: `${code}:${scope}`,
         name: `${name}（${label}）`,
         definition,
