@@ -9,6 +9,8 @@ import { goSignIn } from "./go-sign-in.ts";
 import { PageErrors } from "./PageErrors.tsx";
 import "../ui/tokens.css";
 import "../ui/ui.css";
+import "../ui/page.css";
+import "../ui/marks.css";
 import "../ui/table.css";
 import "../ui/forms.css";
 import "./gate.css";

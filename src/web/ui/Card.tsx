@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { CardTools } from "./card-tools.ts";
 
 interface CardProps {
   readonly title: string;
@@ -10,13 +11,19 @@ interface CardProps {
 
 export function Card({ title, note, padded = false, children }: CardProps) {
   const heading = useId();
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   return (
     <section className="card" aria-labelledby={heading}>
-      <h2 id={heading}>
-        {title}
-        {note && <small>{note}</small>}
-      </h2>
-      <div className={padded ? "card-body" : undefined}>{children}</div>
+      <div className="card-head">
+        <h2 id={heading}>
+          {title}
+          {note && <small>{note}</small>}
+        </h2>
+        <div className="no-print" ref={setTools} />
+      </div>
+      <CardTools value={tools}>
+        <div className={padded ? "card-body" : undefined}>{children}</div>
+      </CardTools>
     </section>
   );
 }

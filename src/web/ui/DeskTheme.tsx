@@ -9,6 +9,9 @@ import { isDark, useAppearance } from "./appearance.ts";
 
 dayjs.locale("zh-cn");
 
+/** antd's 100 px above a dialog push the buttons of a long form below a screen of 768 px. */
+const modal = { style: { top: 32 } };
+
 /** antd for everything below it. Without hashPriority and the transformer all its styles are lost on Chromium 86. */
 export function DeskTheme({ children }: { children: ReactNode }) {
   const appearance = useAppearance();
@@ -17,7 +20,7 @@ export function DeskTheme({ children }: { children: ReactNode }) {
   const theme = useMemo(() => antdTheme(dark, large), [dark, large]);
   return (
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
-      <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} modal={modal}>
         <App>{children}</App>
       </ConfigProvider>
     </StyleProvider>

@@ -1,5 +1,7 @@
 import { Table as AntTable } from "antd";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useContext, useRef } from "react";
+import { createPortal } from "react-dom";
+import { CardTools } from "./card-tools.ts";
 import { ColumnPicker } from "./ColumnPicker.tsx";
 import { Empty } from "./Empty.tsx";
 import { useHiddenColumns } from "./use-hidden-columns.ts";
@@ -29,7 +31,7 @@ interface TableProps<Row> {
   readonly rows: readonly Row[] | undefined;
   readonly rowKey: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
-  /** Under this name the choice of columns is remembered; without it there is no choice. */
+  /** Under this name the choice of columns is remembered, offered at the head of the card; without it there is none. */
   readonly name?: string;
   readonly caption?: string;
   readonly loading?: boolean;
@@ -45,18 +47,15 @@ interface TableProps<Row> {
 export function Table<Row extends object>(props: TableProps<Row>) {
   const { rows, columns, name, caption, empty, paging, loading = rows === undefined } = props;
   const [hidden, setHidden] = useHiddenColumns(name);
+  const tools = useContext(CardTools);
   const frame = useRef<HTMLDivElement>(null);
   useScrollFocus(frame);
   if (rows === undefined) return <Waiting lines={8} />;
   const shown = columns.filter((column) => column.always || !hidden.includes(column.head));
   return (
     <div className="table" ref={frame}>
-      {(name || caption) && (
-        <div className="table-bar no-print">
-          <span>{caption}</span>
-          {name && <ColumnPicker columns={columns} hidden={hidden} onHidden={setHidden} />}
-        </div>
-      )}
+      {caption && <div className="table-bar no-print">{caption}</div>}
+      {name && tools && createPortal(<ColumnPicker columns={columns} hidden={hidden} onHidden={setHidden} />, tools)}
       <AntTable<Row>
         size="small"
         sticky={{ offsetHeader: 0 }}

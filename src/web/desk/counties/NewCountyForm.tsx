@@ -29,12 +29,14 @@ export function NewCountyForm({ onClose }: { onClose: () => void }) {
       <Field name="name" label="名称" hint="全称，如“青岚县”。">
         <Input maxLength={40} />
       </Field>
-      <Field name="province" label="省（自治区、直辖市）">
-        <Input maxLength={40} />
-      </Field>
-      <Field name="city" label="地级市（州、盟）" required={false} hint="省直辖的县、直辖市的区不填。">
-        <Input maxLength={40} />
-      </Field>
+      <div className="field-pair">
+        <Field name="province" label="省（自治区、直辖市）">
+          <Input maxLength={40} />
+        </Field>
+        <Field name="city" label="地级市（州、盟）" required={false} hint="省直辖的县、直辖市的区不填。">
+          <Input maxLength={40} />
+        </Field>
+      </div>
       <Field name="code" label="县级区划代码" required={false} hint="6 位，供导入时核对，不作为管辖依据。">
         <Input inputMode="numeric" maxLength={6} />
       </Field>
