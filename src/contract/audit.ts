@@ -10,6 +10,8 @@ const auditRow = z.object({
   role: z.string(),
   verb: z.string(),
   subjectId: z.string(),
+  /** 姓名（登录名） where the subject is an account. */
+  subjectName: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
   sealNumber: z.int().nullable(),
 });

@@ -1,5 +1,5 @@
 import { access, may, type Role, roles, type Verb } from "../../src/domain/access.ts";
-import { roleWords } from "../../src/web/desk/role-words.ts";
+import { roleLabel } from "../../src/domain/labels.ts";
 
 /** 权限一览表 of the manual, in the words of the screens; an act that is missing here does not compile. */
 const acts: Record<Verb, string> = {
@@ -64,7 +64,7 @@ function table(offices: readonly Role[]): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const verbs = (Object.keys(access) as Verb[]).filter((verb) => offices.some((role) => may({ role }, verb)));
   return [
-    row(["办理事项", ...offices.map((role) => roleWords[role])]),
+    row(["办理事项", ...offices.map((role) => roleLabel[role])]),
     row(["---", ...offices.map(() => ":---:")]),
     ...verbs.map((verb) => row([acts[verb], ...offices.map((role) => (may({ role }, verb) ? "✓" : ""))])),
   ].join("\n");

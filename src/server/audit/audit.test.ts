@@ -1,5 +1,8 @@
 import { expect } from "vitest";
 import { audits } from "#contract/audit.ts";
+import { grants } from "#contract/accounts.ts";
+import { auth } from "#contract/auth.ts";
+import { uuidv7 } from "#contract/uuid.ts";
 import { calendar } from "#contract/calendar.ts";
 import { apiTest, onStage, raw } from "../testing/api-test.ts";
 import { qinglan } from "../testing/cast.ts";
@@ -13,7 +16,7 @@ const clerk = { accountId: "01900000-0000-7000-8000-000000001005", name: "青岚
 
 async function writeSome(tx: Tx, n: number) {
   for (let i = 0; i < n; i++)
-    await record(tx, clerk, { verb: "case.write", countyId: qinglan, subjectId: `case-${i}`, detail: { i } });
+    await record(tx, clerk, { verb: "case.write", countyId: qinglan, subjectId: `case-${i}`, detail: { rows: i } });
 }
 
 apiTest("a change leaves a row with who, in which office, what and on what", async ({ as }) => {
@@ -40,7 +43,7 @@ apiTest("the seals form a chain, and an untouched log verifies", async ({ tx }) 
 });
 
 for (const [what, sql, fault] of [
-  ["a changed row", "update audit set detail = '{\"i\": 99}' where subject_id = 'case-1'", "第 1 号"],
+  ["a changed row", "update audit set detail = '{\"rows\": 99}' where subject_id = 'case-1'", "第 1 号"],
   [
     "a row made to look like another's",
     "update audit set account_name = '别人' where subject_id = 'case-2'",
@@ -93,6 +96,18 @@ apiTest("nobody but the audit administrator reads the log, also not in the datab
   }
   await raw("set local role zhucun_app; set local app.audit = 'off'; set local app.counties = ',99-qinglan,'");
   expect((await raw("select id from audit")).rows).toEqual([]);
+});
+
+apiTest("list and export say who, what and on whom in words", async ({ as }) => {
+  const security = await as("security-admin");
+  const { accountId } = await (await as("county")).call(auth.me);
+  const body = { id: uuidv7(), accountId, role: "city" as const, areaId: "99-yunling" };
+  await security.call(grants.assign, { body });
+  const audit = await as("audit-admin");
+  const { rows } = await audit.call(audits.list, { query: { verb: "grant.assign" } });
+  expect(rows[0]!.subjectName).toMatch(/^青岚县经办人（county\d+）$/);
+  const text = new TextDecoder().decode((await audit.call(audits.export, { body: { verb: "grant.assign" } })).content);
+  expect(text).toMatch(/安全管理员,授予岗位（授权）,青岚县经办人（county\d+）,.*岗位：市级专班；区域（单位）：云岭市/);
 });
 
 apiTest("the export is a CSV that Excel opens and that runs nothing", async ({ as, tx }) => {

@@ -50,6 +50,8 @@ export function listAuditForExport(db: Db, filter: AuditFilter, limit: number) {
 function selectRows(db: Db, filter: AuditFilter) {
   return matching(db, filter)
     .leftJoin("auditSealed as s", (join) => join.onRef("s.countyId", "=", "a.countyId").onRef("s.auditId", "=", "a.id"))
+    .leftJoin("account as p", (join) => join.on(sql`p.id::text`, "=", sql.ref("a.subject_id")))
+    .select(sql<string | null>`p.name || '（' || p.login_name || '）'`.as("subjectName"))
     .select([
       "a.id",
       "a.at",
@@ -71,6 +73,7 @@ function selectRows(db: Db, filter: AuditFilter) {
       role: string;
       verb: string;
       subjectId: string;
+      subjectName: string | null;
       detail: Record<string, unknown>;
       sealNumber: number | null;
     }>();

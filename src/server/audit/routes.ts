@@ -1,4 +1,6 @@
 import { audits } from "#contract/audit.ts";
+import { detailText } from "#domain/audit/detail.ts";
+import { asRole, auditLabel } from "#domain/audit/labels.ts";
 import { handle } from "../http/handle.ts";
 import { toCsv } from "../office/csv.ts";
 import { noCounty, record } from "./record.ts";
@@ -32,10 +34,10 @@ export const auditRoutes = [
       row.at,
       row.countyId,
       row.accountName,
-      row.role,
-      row.verb,
-      row.subjectId,
-      JSON.stringify(row.detail),
+      asRole(row.role),
+      auditLabel[row.verb] ?? row.verb,
+      row.subjectName ?? row.subjectId,
+      detailText(row.verb, row.detail),
       row.sealNumber ?? "",
     ]);
     return {

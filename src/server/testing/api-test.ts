@@ -8,6 +8,7 @@ import type { ProblemShape } from "#contract/problem.ts";
 import type { CallOf, Result, Route } from "#contract/route.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Role } from "#domain/access.ts";
+import { detailLabel } from "#domain/audit/labels.ts";
 import { buildApp } from "../app.ts";
 import { openSession } from "../auth/session.ts";
 import { readConfig } from "../config.ts";
@@ -82,10 +83,26 @@ export function apiTest(name: string, act: (stage: Stage) => Promise<void>): voi
     secondWall = true;
     try {
       await act({ tx, ground, origin, as, nobody: callerOf(undefined) });
+      await everyTraceHasWords();
     } finally {
       await connection.query("rollback");
     }
   });
+}
+
+/** What a feature leaves in the audit must be readable there: a part without a word in domain/audit/labels.ts fails the test. */
+async function everyTraceHasWords(): Promise<void> {
+  const asked = connection.query<{ key: string }>(
+    `select distinct part->>'key' as key
+     from audit, jsonb_path_query(detail, 'strict $.**?(@.type()=="object").keyvalue()') as part`,
+  );
+  // A test that ends with a refused statement has an aborted transaction: there is nothing left to look at.
+  const { rows } = await asked.catch((error: { code?: string }) => {
+    if (error.code === "25P02") return { rows: [] };
+    throw error;
+  });
+  const missing = rows.map(({ key }) => key).filter((key) => !(key in detailLabel));
+  if (missing.length > 0) throw new Error(`No word in domain/audit/labels.ts for ${missing.join(", ")}`);
 }
 
 async function as(role: Role, place?: string): Promise<Caller> {

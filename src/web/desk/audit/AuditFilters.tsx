@@ -1,13 +1,13 @@
 import { Checkbox, Input, Select } from "antd";
 import { DateField } from "../../ui/index.ts";
-import { auditWords } from "./verb-words.ts";
+import { auditLabel } from "#domain/audit/labels.ts";
 
 interface AuditFiltersProps {
   readonly filter: Record<string, string | undefined>;
   readonly onFilter: (change: Record<string, string | undefined>) => void;
 }
 
-const verbs = Object.entries(auditWords).map(([value, label]) => ({ value, label }));
+const verbs = Object.entries(auditLabel).map(([value, label]) => ({ value, label }));
 
 export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
   const { from, to, account, verb, subject, sealed } = filter;

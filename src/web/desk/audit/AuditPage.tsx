@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useSearchParams } from "wouter";
 import { audits } from "#contract/audit.ts";
+import { detailLines } from "#domain/audit/detail.ts";
+import { asRole, auditLabel } from "#domain/audit/labels.ts";
 import type { CallOf, Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { AuditFilters } from "./AuditFilters.tsx";
-import { asRole } from "./as-role.ts";
-import { auditWords } from "./verb-words.ts";
 import { SealsCard } from "./SealsCard.tsx";
 
 type AuditRow = Result<typeof audits.list>["rows"][number];
@@ -64,17 +64,29 @@ const columns = [
   { head: "时间", cell: (row: AuditRow) => instant(row.at, true), always: true, width: 170 },
   { head: "操作人", cell: (row: AuditRow) => row.accountName },
   { head: "岗位", cell: (row: AuditRow) => asRole(row.role) },
-  { head: "操作", cell: (row: AuditRow) => <span title={row.verb}>{auditWords[row.verb] ?? row.verb}</span> },
-  { head: "对象编号", cell: (row: AuditRow) => row.subjectId },
-  { head: "内容", cell: (row: AuditRow) => <Detail detail={row.detail} /> },
+  { head: "操作", cell: (row: AuditRow) => <span title={row.verb}>{auditLabel[row.verb] ?? row.verb}</span> },
+  { head: "对象", cell: (row: AuditRow) => <Subject row={row} /> },
+  { head: "内容", cell: (row: AuditRow) => <Detail row={row} /> },
   { head: "封存号", cell: (row: AuditRow) => row.sealNumber ?? "待封存", align: "end" as const, width: 90 },
 ];
 
-function Detail({ detail }: { detail: Record<string, unknown> }) {
-  const parts = Object.entries(detail).map(
-    ([name, value]) => `${name}：${typeof value === "string" ? value : JSON.stringify(value)}`,
+/** An account by its name; anything else by its number, which the filter finds. */
+function Subject({ row: { subjectId, subjectName } }: { row: AuditRow }) {
+  return (
+    <span title={subjectId}>{subjectName ?? (subjectId.length > 20 ? `…${subjectId.slice(-12)}` : subjectId)}</span>
   );
-  return <span className="audit-detail">{parts.join("；")}</span>;
+}
+
+function Detail({ row: { verb, detail } }: { row: AuditRow }) {
+  return (
+    <span className="audit-detail">
+      {detailLines(verb, detail).map(({ name, text }) => (
+        <span key={name}>
+          {name}：{text}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 function filled(values: Record<string, string | undefined>): Record<string, string> {

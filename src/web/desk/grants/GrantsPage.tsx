@@ -17,7 +17,7 @@ import {
   toast,
   useSearchText,
 } from "../../ui/index.ts";
-import { roleWords } from "../role-words.ts";
+import { roleLabel } from "#domain/labels.ts";
 import { NewGrantForm } from "./NewGrantForm.tsx";
 import { ResetsCard } from "./ResetsCard.tsx";
 import { WithoutOffice } from "./WithoutOffice.tsx";
@@ -51,7 +51,7 @@ export function GrantsPage() {
           columns={[
             { head: "姓名", cell: (row) => row.accountName },
             { head: "登录名", cell: (row) => row.loginName },
-            { head: "岗位", cell: (row) => roleWords[row.role] },
+            { head: "岗位", cell: (row) => roleLabel[row.role] },
             { head: "管辖区域（单位）", cell: (row) => row.place },
             { head: "授权时间", cell: (row) => instant(row.grantedAt) },
             { head: "办理", cell: (row) => <RevokeButton grant={row} />, width: 90 },
@@ -68,7 +68,7 @@ export function GrantsPage() {
 function RevokeButton({ grant }: { grant: GrantRow }) {
   const { send, sending, problem } = useWrite(grants.revoke, {
     refresh: [grants.list, grants.accounts],
-    onDone: () => toast(`已收回${grant.accountName}的${roleWords[grant.role]}岗位。`),
+    onDone: () => toast(`已收回${grant.accountName}的${roleLabel[grant.role]}岗位。`),
   });
   return (
     <>
@@ -76,7 +76,7 @@ function RevokeButton({ grant }: { grant: GrantRow }) {
         size="small"
         danger
         sending={sending}
-        question={`收回后，${grant.accountName}立即不能再以“${roleWords[grant.role]}（${grant.place}）”办理业务。`}
+        question={`收回后，${grant.accountName}立即不能再以“${roleLabel[grant.role]}（${grant.place}）”办理业务。`}
         reason={{ label: "收回事由", min: 2 }}
         onConfirm={(reason) => send({ params: { id: grant.id }, body: { reason } })}
       >
@@ -88,5 +88,5 @@ function RevokeButton({ grant }: { grant: GrantRow }) {
 }
 
 function textOf({ accountName, loginName, role, place }: GrantRow): string {
-  return [accountName, loginName, roleWords[role], place].join(" ");
+  return [accountName, loginName, roleLabel[role], place].join(" ");
 }

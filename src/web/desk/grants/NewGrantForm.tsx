@@ -8,7 +8,7 @@ import { placeNeeded } from "#domain/grant.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, ProblemNote, toast, Waiting } from "../../ui/index.ts";
-import { roleWords } from "../role-words.ts";
+import { roleLabel } from "#domain/labels.ts";
 import { placeBody, placeOptions } from "./grant-places.ts";
 
 interface Values {
@@ -18,7 +18,7 @@ interface Values {
 }
 
 const byWord = { optionFilterProp: "label" };
-const roleOptions = roles.map((role) => ({ value: role, label: roleWords[role] }));
+const roleOptions = roles.map((role) => ({ value: role, label: roleLabel[role] }));
 
 interface NewGrantFormProps {
   readonly accountId: string | undefined;
@@ -42,7 +42,7 @@ export function NewGrantForm({ accountId, onClose }: NewGrantFormProps) {
   if (unread) return <ProblemNote problem={unread} />;
   if (!accounts.data || !places.data) return <Waiting />;
   const assign = ({ accountId, role, place }: Values) =>
-    send({ body: { id, accountId, role, ...placeBody(role, place) } });
+    send({ body: { id, accountId, role, ...placeBody(role, place, places.data) } });
   const accountOptions = accounts.data.map((one) => ({ value: one.id, label: `${one.name}（${one.loginName}）` }));
   const options = role ? placeOptions(role, places.data) : [];
   return (

@@ -17,11 +17,14 @@ export function placeOptions(role: Role, { areas, townships, organisations }: Pl
   return areas.filter((area) => area.level === need).map((area) => ({ value: area.id, label: area.name }));
 }
 
-export function placeBody(role: Role, place: string | undefined) {
+/** A township or a unit is granted together with its county: the id alone would not say whose it is. */
+export function placeBody(role: Role, place: string | undefined, { townships, organisations }: Places) {
   const need = placeNeeded[role];
   const none = { areaId: null, townshipId: null, organisationId: null };
+  const countyOf = (rows: readonly { id: string; countyId: string }[]) =>
+    rows.find(({ id }) => id === place)?.countyId ?? null;
   if (need === "none" || !place) return none;
-  if (need === "township") return { ...none, townshipId: place };
-  if (need === "organisation") return { ...none, organisationId: place };
+  if (need === "township") return { ...none, areaId: countyOf(townships), townshipId: place };
+  if (need === "organisation") return { ...none, areaId: countyOf(organisations), organisationId: place };
   return { ...none, areaId: place };
 }

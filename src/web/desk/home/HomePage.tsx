@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { Card, Empty, Page } from "../../ui/index.ts";
 import { useOpenRoutes } from "../desk-route.ts";
-import { roleWords } from "../role-words.ts";
+import { roleLabel } from "#domain/labels.ts";
 import { useMe } from "../use-me.ts";
 import { HomeCards } from "./HomeCards.tsx";
 
@@ -9,7 +9,7 @@ import { HomeCards } from "./HomeCards.tsx";
 export function HomePage() {
   const { name, office } = useMe();
   return (
-    <Page title="工作台" subtitle={`${office.place}　${roleWords[office.role]}　${name}`}>
+    <Page title="工作台" subtitle={`${office.place}　${roleLabel[office.role]}　${name}`}>
       <div className="home-columns">
         <div>
           <HomeCards />

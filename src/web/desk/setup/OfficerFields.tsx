@@ -2,7 +2,7 @@ import type { Reason } from "#contract/problem.ts";
 import type { Officer } from "#domain/access.ts";
 import { PlainField } from "../../ui/index.ts";
 import { PasswordRules } from "../PasswordRules.tsx";
-import { roleWords } from "../role-words.ts";
+import { roleLabel } from "#domain/labels.ts";
 import { controlOf, type OfficerDraft } from "./officer-draft.ts";
 
 interface OfficerFieldsProps {
@@ -28,9 +28,9 @@ const boxes = [
 export function OfficerFields({ officer, draft, reasons, onDraft }: OfficerFieldsProps) {
   return (
     <fieldset className="card">
-      <legend className="only-heard">{roleWords[officer]}</legend>
+      <legend className="only-heard">{roleLabel[officer]}</legend>
       <h2>
-        {roleWords[officer]}
+        {roleLabel[officer]}
         <small>{duties[officer]}</small>
       </h2>
       <div className="card-body">

@@ -7,7 +7,7 @@ import { passwordRefusals } from "#domain/password.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ProblemNote } from "../../ui/index.ts";
 import { Gate } from "../Gate.tsx";
-import { roleWords } from "../role-words.ts";
+import { roleLabel } from "#domain/labels.ts";
 import { OfficerFields } from "./OfficerFields.tsx";
 import { controlOf, emptyDraft, type OfficerDraft } from "./officer-draft.ts";
 
@@ -67,7 +67,7 @@ export function SetupPage() {
 
 function reasonsFor(officer: Officer, draft: OfficerDraft): Reason[] {
   const at = (field: keyof OfficerDraft) => `officers.${officer}.${field}`;
-  const who = roleWords[officer];
+  const who = roleLabel[officer];
   const empty = (field: "name" | "loginName", word: string): Reason[] =>
     draft[field].trim() ? [] : [{ rule: "required", at: at(field), sentence: `请填写${who}的${word}。` }];
   const weak = passwordRefusals(draft.password, draft.loginName).length > 0;

@@ -1,6 +1,6 @@
 import type { auth } from "#contract/auth.ts";
 import type { Result } from "#contract/route.ts";
-import { roleWords } from "../role-words.ts";
+import { roleLabel } from "#domain/labels.ts";
 
 type DemoAccount = Result<typeof auth.state>["demoAccounts"][number];
 
@@ -34,7 +34,7 @@ export function DemoAccounts({ accounts, disabled, onPick }: DemoAccountsProps) 
               <tr key={one.loginName}>
                 {index === 0 && (
                   <th scope="rowgroup" rowSpan={group.length}>
-                    {roleWords[role]}
+                    {roleLabel[role]}
                   </th>
                 )}
                 <td>{one.place}</td>
