@@ -2,6 +2,8 @@ import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { access, roles } from "../src/domain/access.ts";
+import { verbLabel } from "../src/domain/audit/labels.ts";
+import { roleLabel } from "../src/domain/labels.ts";
 
 /** One spelling for all: roleGrant, role_grant and role-grant are the same word. */
 const plain = (word: string) =>
@@ -15,6 +17,40 @@ function glossaryWords(): Set<string> {
   const rows = readFileSync("docs/glossary.md", "utf8").split("\n");
   const cells = rows.filter((row) => row.startsWith("|")).map((row) => row.split("|")[2] ?? "");
   return new Set(cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => plain(word!))));
+}
+
+/** identifier → the Chinese words of its rows: 评估（摸排表） and 简报、通报 are two words each. */
+function chineseWords(): Map<string, string[]> {
+  const words = new Map<string, string[]>();
+  for (const row of readFileSync("docs/glossary.md", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| "))) {
+    const [, chinese = "", identifiers = ""] = row.split("|").map((cell) => cell.trim());
+    const said = [chinese, ...chinese.split(/[（）、]/).filter(Boolean)];
+    for (const [, word] of identifiers.matchAll(/`([^`]+)`/g))
+      words.set(plain(word!), [...(words.get(plain(word!)) ?? []), ...said]);
+  }
+  return words;
+}
+
+/** An office bears exactly the glossary's word, and an act names its subject with it, on pages, in the audit and in the manual. */
+function wrongLabels(): string[] {
+  const chinese = chineseWords();
+  const offices = roles
+    .filter((role) => chinese.get(role)?.[0] !== roleLabel[role])
+    .map(
+      (role) =>
+        `${role} is ${chinese.get(role)?.[0]} in docs/glossary.md and ${roleLabel[role]} in src/domain/labels.ts`,
+    );
+  const acts = Object.entries(verbLabel).flatMap(([verb, label]) => {
+    const subject = verb.split(".")[0]!;
+    // A county is the glossary's 县级专班, the office; as a place it is 县（市、区） everywhere.
+    const said = subject === "county" ? ["县（市、区）"] : (chinese.get(plain(subject)) ?? []);
+    return said.some((word) => label.includes(word))
+      ? []
+      : [`${verb} is ${label}, but ${subject} is ${said.join(" or ")}`];
+  });
+  return [...offices, ...acts];
 }
 
 const stages = () =>
@@ -63,4 +99,7 @@ for (const [word, where] of missing) console.log(`missing from docs/glossary.md:
 
 const stale = [...known].filter((word) => !used(word));
 for (const word of stale) console.log(`in docs/glossary.md, but nowhere in src/ or db/: ${word}`);
-process.exitCode = missing.size + stale.length > 0 ? 1 : 0;
+
+const wrong = wrongLabels();
+for (const sentence of wrong) console.log(sentence);
+process.exitCode = missing.size + stale.length + wrong.length > 0 ? 1 : 0;

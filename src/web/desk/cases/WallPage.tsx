@@ -73,7 +73,7 @@ interface WallBodyProps {
 
 function WallBody({ data, filter, onFilter }: WallBodyProps) {
   if (data.townships.length === 0)
-    return <Empty>本县还没有登记村（社区）。请先在村情档案中导入村名册，挂图随即生成。</Empty>;
+    return <Empty>本县还没有登记村（社区）。请先在村情台账中导入村名册，挂图随即生成。</Empty>;
   const onMap = data.map.offered && filter.view === "map";
   return (
     <>
