@@ -66,6 +66,8 @@ export const imports = {
     params: z.object({ id, sheet: z.coerce.number().int().min(0).max(200) }),
     result: z.object({
       rows: z.array(z.array(z.string())),
+      /** Merged cells among them, from 1 and inclusive; each of their cells holds the text. */
+      merges: z.array(z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() })),
       header: headerRows.nullable(),
       /** What stands there beyond the rows shown. */
       totalRows: z.int(),

@@ -65,9 +65,9 @@ function textKind(data: Buffer): FileKind {
 
 /** The beginning of a text file, byte for byte; undefined when it cannot be text. */
 function openingText(data: Buffer): string | undefined {
-  const wide = startsWith(data, [0xff, 0xfe]) || startsWith(data, [0xfe, 0xff]);
   const head = data.subarray(0, 64 * 1024);
-  if (wide) return head.toString("utf16le");
+  if (startsWith(data, [0xff, 0xfe])) return head.toString("utf16le");
+  if (startsWith(data, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(head);
   return head.length === 0 || head.includes(0) ? undefined : head.toString("latin1");
 }
 

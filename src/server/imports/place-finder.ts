@@ -82,8 +82,10 @@ function byItsCode<V extends FinderVillage>(
   values: Values,
 ) {
   if (township && coded.townshipId !== township.id) return elsewhere(finder, coded, values, township.name);
-  const named = villagesCalled(finder, coded.townshipId, values.name as string | undefined);
-  return contradicts(coded, named) ? codeOfAnother(coded, named[0]!, values) : only(coded);
+  if (values.name === undefined) return only(coded);
+  const [named, ...others] = villagesCalled(finder, coded.townshipId, values.name as string);
+  if (named === undefined) return renamedOrMistyped(coded, values);
+  return named === coded || others.includes(coded) ? only(coded) : codeOfAnother(coded, named, values);
 }
 
 function byItsName<V extends FinderVillage>(named: readonly V[], townshipId: string | undefined): Found<V> {
@@ -125,9 +127,6 @@ function villagesCalled<V extends FinderVillage>(
   return exact.length > 0 ? exact : alike;
 }
 
-const contradicts = <V extends FinderVillage>(coded: V, named: readonly V[]) =>
-  named.length > 0 && !named.includes(coded);
-
 const elsewhere = <V extends FinderVillage>(
   finder: PlaceFinder<V>,
   coded: V,
@@ -152,6 +151,18 @@ const codeOfAnother = <V extends FinderVillage>(coded: V, named: V, { code, name
     },
   ],
   candidates: [coded, named].map(({ id, name: label }) => ({ id, name: label })),
+});
+
+/** The code says one village and the name is nobody's: a new name or a slip of the pen, which only a person knows. */
+const renamedOrMistyped = <V extends FinderVillage>(coded: V, { code, name }: Values): Misplaced => ({
+  faults: [
+    {
+      field: "name",
+      rule: "name-not-of-code",
+      sentence: `区划代码 ${code} 是${coded.name}的，名称写的是“${name}”：是更名，还是代码填错？代码填错的，请改正代码；确是${coded.name}的，请选定。`,
+    },
+  ],
+  candidates: [{ id: coded.id, name: coded.name }],
 });
 
 /** Villages of the township an officer may have meant, for choosing; at most ten, those sharing most letters first. */

@@ -45,9 +45,15 @@ const readRoutes = (registers: Registers) => [
     const { header } = await getBatch(db, actor, params.id);
     const sheet = header.sheets?.[params.sheet];
     if (!sheet) throw invalid("文件里没有这张工作表，请重新选择。");
-    const { preview, detected, rows, hiddenRows } = sheet;
+    const { preview, merges = [], detected, rows, hiddenRows } = sheet;
     return {
       rows: preview.map((row) => [...row]),
+      merges: merges.map(({ top, left, bottom, right }) => ({
+        top: top + 1,
+        left: left + 1,
+        bottom: bottom + 1,
+        right: right + 1,
+      })),
       header: detected && { first: detected.first + 1, last: detected.last + 1 },
       totalRows: rows,
       hiddenRows,

@@ -2,7 +2,7 @@ import { detectHeader } from "../office/detect-header.ts";
 import type { MoneyUnit } from "../office/cell-values.ts";
 import type { RowRange } from "../office/header-rows.ts";
 import type { SheetTop } from "../office/read-table.ts";
-import type { Cell } from "../office/workbook.ts";
+import type { Cell, Merge } from "../office/workbook.ts";
 
 export const previewRows = 30;
 const previewColumns = 60;
@@ -22,6 +22,8 @@ export interface SheetPreview {
   readonly rows: number;
   readonly hiddenRows: number;
   readonly preview: readonly (readonly string[])[];
+  /** Within the preview. Batches of an earlier program have none. */
+  readonly merges?: readonly Merge[];
   readonly detected: RowRange | null;
   readonly columns: readonly HeaderColumn[];
 }
@@ -62,9 +64,22 @@ function sheetPreview(sheet: SheetTop): SheetPreview {
     rows: sheet.count,
     hiddenRows: sheet.hiddenRows.size,
     preview: top.rows.map((row) => row.slice(0, previewColumns).map((cell) => cell.text.slice(0, previewLetters))),
+    merges: top.merges.flatMap((merge) => shownMerge(merge, top.rows)),
     detected: found?.headerRows ?? null,
     columns: found ? columnsOf(found) : [],
   };
+}
+
+/** What of a merge lies in the rows and columns that are shown. */
+function shownMerge({ top, left, bottom, right }: Merge, rows: readonly (readonly Cell[])[]): Merge[] {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const shown = {
+    top,
+    left,
+    bottom: Math.min(bottom, rows.length - 1),
+    right: Math.min(right, width - 1, previewColumns - 1),
+  };
+  return shown.bottom >= top && shown.right >= left ? [shown] : [];
 }
 
 /** Columns under a header the officer chose, from the kept top of the sheet; merged cells there already hold their text. */

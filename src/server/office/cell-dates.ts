@@ -19,7 +19,7 @@ export function readDate(cell: Cell): Reading<WrittenDate> {
   if (cell.kind === "formula-without-value")
     return wrong("单元格里是没有计算结果的公式。请用 Excel 打开原表保存一次，或把公式粘贴为数值后再上传。");
   const text = narrow(cell.text);
-  if (/^[-—–/\\]*$/.test(text)) return missing;
+  if (/^([-—–/\\]*|无)$/.test(text)) return missing;
   if (cell.kind === "date") return dated(text.slice(0, 10).split("-"), "day", shown);
   return cell.kind === "number" ? numberDate(text, shown) : textDate(text, shown);
 }

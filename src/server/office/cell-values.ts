@@ -22,7 +22,8 @@ export function readText(cell: Cell, options: { readonly narrowed?: boolean } = 
   if (cell.kind === "number" && Math.abs(Number(cell.text)) >= 1e15)
     return wrong("长号码按数字保存，第 15 位以后的数字已经丢失。请把该列设为文本格式后重新填写。");
   const text = trim(cell.text);
-  if (/^([-—–－/／\\]+)?$/.test(text)) return missing;
+  // “无” in a place for words says that there is nothing to write.
+  if (/^([-—–－/／\\]+|无)?$/.test(text)) return missing;
   if (/^(同上|〃|"|″)$/.test(text)) return wrong(`“${text}”请改为具体内容。`);
   return { value: options.narrowed ? trim(text.normalize("NFKC")) : text };
 }
@@ -50,7 +51,9 @@ function writtenNumber(cell: Cell): Reading<WrittenNumber> {
   if (fault) return wrong(fault);
   const shown = trim(cell.text);
   const text = narrow(cell.text);
-  if (/^([-—–/\\]*|无|暂无|不详|待定)$/.test(text)) return missing;
+  if (/^([-—–/\\]*|暂无|不详|未知|待定)$/.test(text)) return missing;
+  // Whoever counts and finds none writes “无”: that is a figure. A dash or an empty cell is none.
+  if (/^(无|没有)$/.test(text)) return { value: { digits: "0", scale: 0, unit: "", approximate: false } };
   if (cell.kind === "date") return wrong(`“${shown}”是日期，这里应填数字。`);
   if (cell.kind === "boolean") return wrong(`“${shown}”不是数字。`);
   const parts =
@@ -110,14 +113,17 @@ export function readMoney(
 ): Reading<number> {
   const read = writtenNumber(cell);
   if (!("value" in read)) return read;
-  const { digits, scale, unit } = read.value;
-  const own = unit !== "" || scale > 0;
+  const { digits, scale } = read.value;
+  const own = needsNoUnit(read.value);
   const shown = trim(cell.text);
   if (!own && headerUnit === undefined) return wrong(`“${shown}”没有写明单位，请在表头注明元或万元。`);
   const fen = shiftDigits(digits, own ? scale + 2 : unitScales[headerUnit!]);
   const fault = moneyFault(fen, shown) ?? (own ? undefined : unitDoubt(fen!, headerUnit!, shown, doubtfulFrom));
   return fault ? wrong(fault) : withDoubt(fen!, read.value);
 }
+
+/** Nothing is nothing in every unit. */
+const needsNoUnit = ({ digits, scale, unit }: WrittenNumber) => unit !== "" || scale > 0 || Number(digits) === 0;
 
 function moneyFault(fen: number | undefined, shown: string): string | undefined {
   if (fen === undefined) return `“${shown}”不足一分，请四舍五入到分后填写。`;
@@ -153,7 +159,7 @@ export function readAreaCode(cell: Cell): Reading<string> {
   const fault = cellFault(cell);
   if (fault) return wrong(fault);
   const text = trim(cell.text);
-  if (/^[-—–/\\]*$/.test(text)) return missing;
+  if (/^([-—–/\\]*|无)$/.test(text)) return missing;
   if (/^[\d.]+e\+?\d+$/i.test(text))
     return wrong(`“${text}”是科学计数法，编码的后几位已经丢失。请把该列设为文本格式后重新填写 12 位编码。`);
   const plain = narrow(text);

@@ -91,12 +91,24 @@ function place(
   vintage: string,
 ): Placed | Misplaced {
   const found = findPlaces(finder, values, chosenId);
-  if ("faults" in found) return found;
+  if ("faults" in found) return { ...found, faults: found.faults.map((fault) => withRename(fault, values)) };
   const { townshipId, village, candidates } = found;
   const name = values.name as string | undefined;
   if (townshipId === undefined || name === undefined) return { faults: [] };
   if (candidates.length > 0) return ambiguous(name, candidates);
-  return placedVillage(values, cleared, townshipId, village, vintage);
+  return placedVillage(ownCode(values, finder, village), cleared, townshipId, village, vintage);
+}
+
+/** Here the name is written as well: choosing the village renames it. */
+const withRename = (fault: FieldFault, { name }: Values): FieldFault =>
+  fault.rule === "name-not-of-code" ? { ...fault, sentence: `${fault.sentence}选定后名册改用“${name}”。` } : fault;
+
+/** Whoever chose a village against the code of the row has said that the code is wrong; it stays where it belongs. */
+function ownCode(values: Values, finder: PlaceFinder<KnownVillage>, village: KnownVillage | undefined): Values {
+  const owner = finder.byCode.get(String(values.code ?? ""));
+  if (owner === undefined || owner === village) return values;
+  const { code: _, ...rest } = values;
+  return rest;
 }
 
 const ambiguous = (name: string, candidates: readonly Candidate[]): Misplaced => {

@@ -1,14 +1,23 @@
 import { columnName } from "./column-name.ts";
 
+/** From 1, inclusive. */
+interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 interface GridProps {
   readonly rows: readonly (readonly string[])[];
+  readonly merges: readonly Merge[];
   /** From 1, inclusive. */
   readonly header: { readonly first: number; readonly last: number } | null;
   readonly onRow: (row: number) => void;
 }
 
 /** The sheet as its officer knows it: letters above, numbers at the side. */
-export function Grid({ rows, header, onRow }: GridProps) {
+export function Grid({ rows, merges, header, onRow }: GridProps) {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const letters = Array.from({ length: width }, (_, c) => columnName(c));
   return (
@@ -33,15 +42,34 @@ export function Grid({ rows, header, onRow }: GridProps) {
                 </button>
               </th>
               {letters.map((letter, c) => (
-                <td key={letter} title={row[c]}>
-                  {row[c] ?? ""}
-                </td>
+                <GridCell key={letter} text={row[c] ?? ""} row={r + 1} column={c + 1} merges={merges} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface GridCellProps {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+  readonly merges: readonly Merge[];
+}
+
+/** A merged cell shows its text once, over the whole of its place. */
+function GridCell({ text, row, column, merges }: GridCellProps) {
+  const merge = merges.find(
+    ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+  );
+  if (!merge) return <td title={text}>{text}</td>;
+  if (row !== merge.top || column !== merge.left) return null;
+  return (
+    <td title={text} colSpan={merge.right - merge.left + 1} rowSpan={merge.bottom - merge.top + 1}>
+      {text}
+    </td>
   );
 }
 

@@ -37,7 +37,14 @@ export function SheetStep({ batch, onNext }: { batch: Batch; onNext: () => void 
         <HeaderRows header={header} most={batch.sheets[sheet]?.rows ?? 0} onRows={setPicked} />
       </div>
       <ProblemNote problem={error ?? save.problem} />
-      {data && <Grid rows={data.rows} header={header} onRow={(row) => setPicked({ first: row, last: row })} />}
+      {data && (
+        <Grid
+          rows={data.rows}
+          merges={data.merges}
+          header={header}
+          onRow={(row) => setPicked({ first: row, last: row })}
+        />
+      )}
       <div className="card-body">
         <p className="hint">系统认出的表头已用底色标出；不对的，点表头所在的那一行，或者在上面改行号。</p>
         <Button type="primary" loading={save.sending} disabled={header === null} onClick={next}>

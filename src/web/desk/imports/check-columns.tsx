@@ -21,6 +21,12 @@ export function checkColumns(batch: Batch): Column<CheckedRow>[] {
       head: `${letter} ${header}`,
       cell: (row) => <CheckCell batchId={batch.id} row={row} column={column} header={header} />,
     })),
-    { head: "说明", cell: (row) => <RowFaults batchId={batch.id} row={row} />, width: 380, always: true },
+    {
+      head: "说明",
+      cell: (row) => <RowFaults batchId={batch.id} row={row} />,
+      width: 320,
+      fixed: "right",
+      always: true,
+    },
   ];
 }
