@@ -2,9 +2,9 @@
 type Words = Readonly<Record<string, readonly string[]>>;
 
 export const keepWords: Words = {
-  jiwei: ["同意列入。", "同意列入，有反映财务公开不及时的问题线索，建议整顿中一并核实。"],
-  zhengfa: ["同意列入。", "同意列入，村内矛盾纠纷较为集中，建议落实网格排查。"],
-  xinfang: ["同意列入。", "同意列入，有未办结信访事项，建议明确包案领导。"],
+  jiwei: ["", "有反映财务公开不及时的问题线索，建议整顿中一并核实。"],
+  zhengfa: ["", "村内矛盾纠纷较为集中，建议落实网格排查。"],
+  xinfang: ["", "有未办结信访事项，建议明确包案领导。"],
 };
 
 export const removeWords: Words = {

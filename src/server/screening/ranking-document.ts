@@ -18,7 +18,7 @@ export async function exportRanking(tx: Tx, actor: Actor, roundId: string, filte
   const round = await lockShared(tx, actor, roundId);
   const head = await getRankingHead(tx, actor, round);
   const first = await listStandings(tx, actor, round, filter, { page: 1, size: longFrom });
-  await trace(tx, actor, round, "ranking.read", { action: "export", villages: first.total, ...filter });
+  await trace(tx, actor, round, "ranking.read", { action: "download", villages: first.total, ...filter });
   const columns = columnsOf(round);
   const isLong = first.total > longFrom;
   const rows = first.rows.map((row) => cellsOf(round, row));

@@ -58,7 +58,7 @@ export function OrganisationForm({ organisation, onClose }: OrganisationFormProp
         name="reviewBody"
         label="联审身份"
         required={false}
-        hint="以何种身份对拟定名单出具联审意见；不填即不参加联审。"
+        hint="以何种身份对初步名单出具联审意见；不填即不参加联审。"
       >
         <Select allowClear options={optionsOf(opinionBodyLabel)} />
       </Field>

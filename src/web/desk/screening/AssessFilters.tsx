@@ -1,5 +1,6 @@
 import { Input, Select } from "antd";
 import { assessmentStatusLabel } from "#domain/screening/labels.ts";
+import { notReported } from "./not-reported.ts";
 import { TownshipFilter } from "./TownshipFilter.tsx";
 import { changed } from "./url-filter.ts";
 
@@ -9,7 +10,11 @@ interface AssessFiltersProps {
   readonly onFilter: (filter: Record<string, string>) => void;
 }
 
-const statuses = Object.entries(assessmentStatusLabel).map(([value, label]) => ({ value, label }));
+/** The states one by one, and before them those that are still awaited, together. */
+const statuses = [
+  { value: notReported, label: "尚未报来" },
+  ...Object.entries(assessmentStatusLabel).map(([value, label]) => ({ value, label })),
+];
 
 export function AssessFilters({ roundId, filter, onFilter }: AssessFiltersProps) {
   const set = (name: string, value: string | undefined) => onFilter(changed(filter, name, value));
@@ -24,15 +29,12 @@ export function AssessFilters({ roundId, filter, onFilter }: AssessFiltersProps)
         状态
         <Select
           aria-label="状态"
-          mode="multiple"
           allowClear
-          showSearch={false}
-          maxTagCount="responsive"
           placeholder="全部"
-          value={filter["status"]?.split(",") ?? []}
+          value={filter["status"]}
           options={statuses}
-          onChange={(chosen: string[]) => set("status", chosen.join(",") || undefined)}
-          style={{ width: 190 }}
+          onChange={(status?: string) => set("status", status)}
+          style={{ width: 120 }}
         />
       </span>
       <label>

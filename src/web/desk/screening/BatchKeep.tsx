@@ -21,6 +21,7 @@ export function BatchKeep({ round, rows, picked, onPicked, onWritten }: BatchKee
     onPicked([]);
     onWritten(villageIds);
   });
+  if (open.length === 0 && !problem) return null;
   return (
     <div className="filters">
       <ProblemNote problem={problem} />

@@ -65,18 +65,20 @@ function MyOpinion({ round, row, mine, mayWrite }: MyOpinionProps) {
         <span className="hint">本单位尚未提意见</span>
       )}
       {mayWrite && (
-        <Button size="small" aria-label={`${row.village}：提意见`} onClick={() => setWriting(true)}>
-          {mine ? "改提意见" : "提意见"}
-        </Button>
-      )}
-      {mayWrite && mine && (
-        <WithdrawOpinions
-          round={round}
-          villageIds={[row.villageId]}
-          word="撤回意见"
-          villages={row.village}
-          size="small"
-        />
+        <span className="button-row">
+          <Button size="small" aria-label={`${row.village}：提意见`} onClick={() => setWriting(true)}>
+            {mine ? "改提意见" : "提意见"}
+          </Button>
+          {mine && (
+            <WithdrawOpinions
+              round={round}
+              villageIds={[row.villageId]}
+              word="撤回意见"
+              villages={row.village}
+              size="small"
+            />
+          )}
+        </span>
       )}
     </div>
   );

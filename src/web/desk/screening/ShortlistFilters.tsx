@@ -13,7 +13,7 @@ interface ShortlistFiltersProps {
 }
 
 const countyViews = [
-  ["unopined", "尚无部门意见"],
+  ["unopined", "尚无联审意见"],
   ["disputed", "意见不一"],
   ["unvisited", "未核实"],
   ["added", "县级增列"],
