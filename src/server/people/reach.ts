@@ -8,10 +8,17 @@ import type { Actor } from "#domain/access.ts";
 export function withinReach(actor: Actor, alias: string, townshipColumn = "township_id"): Expression<SqlBool> {
   const county = withinCounties(actor, alias);
   if (actor.townships === "all") return county;
-  return sql<SqlBool>`(${county} and ${sql.ref(`${alias}.${townshipColumn}`)} = any (${[...actor.townships]}::uuid[]))`;
+  return sql<SqlBool>`(${county} and ${among(`${alias}.${townshipColumn}`, actor.townships, "uuid")})`;
 }
 
 /** For tables that belong to the county as a whole. */
 export function withinCounties(actor: Actor, alias: string): Expression<SqlBool> {
-  return sql<SqlBool>`${sql.ref(`${alias}.county_id`)} = any (${[...actor.counties]}::text[])`;
+  return among(`${alias}.county_id`, actor.counties, "text");
+}
+
+/** One id is asked for as equal: beside `county_id = …` of the query the planner sees the same clause twice, not two rare ones. */
+function among(column: string, ids: readonly string[], type: "text" | "uuid"): Expression<SqlBool> {
+  const [first, ...others] = ids;
+  if (first !== undefined && others.length === 0) return sql<SqlBool>`${sql.ref(column)} = ${first}::${sql.raw(type)}`;
+  return sql<SqlBool>`${sql.ref(column)} = any (${[...ids]}::${sql.raw(`${type}[]`)})`;
 }
