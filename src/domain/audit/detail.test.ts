@@ -12,15 +12,20 @@ test("a name against a whole entry still reads", () => {
 });
 
 test.each([
-  ["round.edit", { action: "open", from: "draft", to: "assessing" }, "操作：启动；原为：拟定中；改为：摸排评估中"],
+  ["round.edit", { action: "open", from: "draft", to: "assessing" }, "操作：启动；变化：拟定中 → 摸排评估中"],
   ["assessment.write", { status: "draft", villageId: "v1" }, "状态：填报中；村编号：v1"],
   ["grant.assign", { role: "security-admin", place: "全系统" }, "岗位：安全管理员；区域（单位）：全系统"],
   ["opinion.write", { kind: "keep" }, "类型：同意列入"],
   ["account.disable", { disabled: true }, "停用：是"],
-  ["import.write", { act: "replace", from: "draft", to: "" }, "操作：成批替换；原为：draft；改为：（空）"],
+  ["import.write", { act: "replace", from: "draft", to: "" }, "操作：成批替换；变化：draft → （空）"],
   ["case.write", { act: "add", text: "add", dueOn: null }, "操作：新增；内容：add；时限：（空）"],
 ] as const)("%s reads as a sentence an auditor understands", (verb, detail, text) => {
   expect(detailText(verb, detail)).toBe(text);
+});
+
+test("the database keeps no order: the act comes first, whatever stands before it", () => {
+  const detail = { tie: "include", reason: "名单重列", action: "withdraw" };
+  expect(detailText("round.edit", detail)).toBe("操作：退回上一步、撤回；并列处理：并列的一并列入；理由：名单重列");
 });
 
 test("lists of names and lists of entries are told apart", () => {

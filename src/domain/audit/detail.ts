@@ -9,9 +9,19 @@ type Part = Readonly<Record<string, unknown>>;
 
 /** 改前、改后：what a trace holds, a line each, in the words an auditor reads. A change of one part is one line. */
 export function detailLines(verb: string, detail: Part): DetailLine[] {
-  const { before, after, ...rest } = detail;
-  return [...linesOf(verb, rest), ...changeLines(verb, before, after)];
+  const { before, after, act, action = act, from, to, ...rest } = detail;
+  return [
+    ...linesOf(verb, { action }),
+    ...(from === undefined || to === undefined ? linesOf(verb, { from, to }) : [movedLine(verb, from, to)]),
+    ...linesOf(verb, rest),
+    ...changeLines(verb, before, after),
+  ];
 }
+
+const movedLine = (verb: string, from: unknown, to: unknown): DetailLine => ({
+  name: "变化",
+  text: `${textOf(verb, "from", from)} → ${textOf(verb, "to", to)}`,
+});
 
 /** The same as one text, for the export. */
 export const detailText = (verb: string, detail: Part): string =>
@@ -50,7 +60,7 @@ function textOf(verb: string, key: string, value: unknown): string {
     return linesOf(verb, value)
       .map(({ name, text }) => `${name} ${text}`)
       .join("，");
-  return String(value);
+  return JSON.stringify(value);
 }
 
 function listText(verb: string, key: string, values: readonly unknown[]): string {

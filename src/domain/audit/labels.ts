@@ -1,7 +1,19 @@
 import type { Role, Verb } from "../access.ts";
 import { bulletinStatusLabel } from "../bulletins/labels.ts";
 import { roleLabel } from "../labels.ts";
-import { assessmentStatusLabel, levelLabel, opinionKindLabel, roundStatusLabel } from "../screening/labels.ts";
+import {
+  assessmentStatusLabel,
+  directHitsLabel,
+  directionLabel,
+  levelLabel,
+  opinionBodyLabel,
+  opinionKindLabel,
+  originLabel,
+  outcomeLabel,
+  roundingLabel,
+  roundStatusLabel,
+  tieLabel,
+} from "../screening/labels.ts";
 
 /** Every verb in the words an auditor reads; a new verb without words does not compile. */
 export const verbLabel: Record<Verb, string> = {
@@ -287,15 +299,27 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   opinion: opinionKindLabel,
 };
 
+/** Parts whose values are codes of one kind wherever they stand. */
+const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  tie: tieLabel,
+  rounding: roundingLabel,
+  directHitMode: directHitsLabel,
+  direction: directionLabel,
+  body: opinionBodyLabel,
+  reviewBody: opinionBodyLabel,
+  outcome: outcomeLabel,
+  origin: originLabel,
+};
+
 /** Parts whose values are codes of the program; anywhere else a value is the officer's own text and stays as it is. */
 const coded = ["act", "action", "changed", "field", "from", "kind", "level", "list", "role", "status", "to"];
 
 export function valueText(verb: string, key: string, value: string): string {
-  if (!coded.includes(key)) return value;
+  if (!coded.includes(key)) return codesOf[key]?.[value] ?? value;
   const stage = verb.split(".")[0]!;
   if (key === "role") return asRole(value);
   // An import names cell texts as from and to: they stay as they stood in the file.
-  if (stage === "import" && key !== "act") return value;
+  if (stage === "import" && key !== "act" && key !== "action") return value;
   return (
     (statusLabel[stage] ?? (roundStatusLabel as Readonly<Record<string, string>>))[value] ?? sharedValue[value] ?? value
   );
