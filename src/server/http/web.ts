@@ -12,7 +12,7 @@ export async function serveWeb(app: FastifyInstance, webDir: string): Promise<vo
       root: webDir,
       index: false,
       wildcard: false,
-      preCompressed: false,
+      preCompressed: true,
       setHeaders: (reply, file) => {
         // Hashed names never change their content.
         const hashed = file.includes(`${path.sep}assets${path.sep}`);
