@@ -316,11 +316,14 @@ const coded = ["act", "action", "changed", "field", "from", "kind", "level", "li
 
 export function valueText(verb: string, key: string, value: string): string {
   if (!coded.includes(key)) return codesOf[key]?.[value] ?? value;
-  const stage = verb.split(".")[0]!;
   if (key === "role") return asRole(value);
+  const stage = verb.split(".")[0]!;
   // An import names cell texts as from and to: they stay as they stood in the file.
-  if (stage === "import" && key !== "act" && key !== "action") return value;
-  return (
-    (statusLabel[stage] ?? (roundStatusLabel as Readonly<Record<string, string>>))[value] ?? sharedValue[value] ?? value
-  );
+  const isCellText = stage === "import" && (key === "from" || key === "to");
+  return isCellText ? value : codeText(stage, value);
+}
+
+function codeText(stage: string, value: string): string {
+  const statuses = statusLabel[stage] ?? (roundStatusLabel as Readonly<Record<string, string>>);
+  return statuses[value] ?? sharedValue[value] ?? value;
 }
