@@ -15,6 +15,7 @@ import type { Tx } from "../db/db.ts";
 import { scopesOf } from "../figures/evaluate.ts";
 import { freezeFigures } from "../figures/rows.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
+import { demoMarkOf } from "../people/demo.ts";
 import { figuresMark, movedSinceApproval, saveApproval } from "./approval.ts";
 import { circularDocument } from "./document.ts";
 import { catalogue } from "./figures.ts";
@@ -104,7 +105,8 @@ export async function publishBulletin(hand: Hand, id: string, { version, documen
   // A file may have been closed between the check above and the freezing: what goes out is what was approved.
   refuse([], { moved: await movedSinceApproval(tx, actor, bulletin, usedOf(frozen, bulletin)) });
   await saveFrozen(tx, bulletin, frozen);
-  const model = circularDocument({ ...bulletin, date: issuedOn, proof: false }, displaysOf(frozen));
+  const mark = await demoMarkOf(tx, [bulletin.countyId]);
+  const model = circularDocument({ ...bulletin, date: issuedOn, proof: false, mark }, displaysOf(frozen));
   const sha256 = await saveDocument(tx, bulletin, await renderOfficialDocument(model, bulletin.fontScheme));
   const published = { status, documentNumber, issuedOn, publishedBy: actor.accountId, publishedAt: now };
   const saved = await saveMove(tx, bulletin, published, now);

@@ -12,11 +12,12 @@ type Circular = Pick<
   /** The day under the signature: of issue, or of the proof. */
   readonly date: string;
   readonly proof: boolean;
+  readonly mark?: string;
 };
 
 /** 通报 as GB/T 9704-2012 wants it. Every token must have its value: a document never leaves with a hole. */
 export function circularDocument(circular: Circular, values: Values): OfficialDocument {
-  const { title, issuer, recipients, copyTo, printOffice, date, proof } = circular;
+  const { title, issuer, recipients, copyTo, printOffice, date, proof, mark } = circular;
   return {
     masthead: { kind: "red-head", agency: `${issuer}文件`, number: numberOf(circular.documentNumber) },
     title,
@@ -29,15 +30,20 @@ export function circularDocument(circular: Circular, values: Values): OfficialDo
       date,
     },
     proof,
+    mark,
   };
 }
 
 /** A draft on paper: what has no number yet stands as a blank to be seen, and every page says 校样. */
-export function proofOf(bulletin: BulletinRow, values: readonly FigureValue[], today: string): OfficialDocument {
+export function proofOf(
+  bulletin: BulletinRow,
+  values: readonly FigureValue[],
+  { today, mark }: { today: string; mark?: string },
+): OfficialDocument {
   const known = new Map(values.map(({ key, display }) => [key, display]));
   const shown = figuresUsed(bulletin.blocks).map(({ key }) => [key, known.get(key) ?? "［待取数］"]);
   return circularDocument(
-    { ...bulletin, date: bulletin.issuedOn ?? today, proof: true },
+    { ...bulletin, date: bulletin.issuedOn ?? today, proof: true, mark },
     Object.fromEntries(shown) as Values,
   );
 }

@@ -12,6 +12,7 @@ import { record } from "../audit/record.ts";
 import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
+import { demoMarkOf } from "../people/demo.ts";
 import {
   approveBulletin,
   publishBulletin,
@@ -97,7 +98,8 @@ const asOf = ({ status, issuedOn }: BulletinRow, today: string) => ({
 
 async function renderProof(db: Db, actor: Actor, bulletin: BulletinRow, today: string): Promise<Uint8Array> {
   const { values } = await readBulletin(db, actor, bulletin, today);
-  return renderOfficialDocument(proofOf(bulletin, values, today), bulletin.fontScheme);
+  const mark = await demoMarkOf(db, [bulletin.countyId]);
+  return renderOfficialDocument(proofOf(bulletin, values, { today, mark }), bulletin.fontScheme);
 }
 
 /** What the author can still mend does not hide the button: pressing it says what is missing. */

@@ -21,9 +21,14 @@ export interface Ledger {
 }
 
 /** 整改台账: the list as on the screen, and behind it every line of every file. */
-export function ledgerSheets({ cases, problems, goals }: Ledger, lines: LightLines): SheetModel[] {
+export function ledgerSheets({ cases, problems, goals }: Ledger, lines: LightLines, mark?: string): SheetModel[] {
   const note = `数据截至 ${lines.today}，共 ${cases.length} 个村（社区）。时限按工作日历计算。`;
-  return [caseSheetModel(cases, lines, note), problemSheet(problems, cases, lines), goalSheet(goals, cases, lines)];
+  const sheets = [
+    caseSheetModel(cases, lines, note),
+    problemSheet(problems, cases, lines),
+    goalSheet(goals, cases, lines),
+  ];
+  return mark === undefined ? sheets : sheets.map((sheet) => ({ ...sheet, title: `${sheet.title}（${mark}）` }));
 }
 
 const place = ["县（市、区）", "乡镇（街道）", "村（社区）"].map((header) => ({ header }));

@@ -7,6 +7,7 @@ import { record } from "../audit/record.ts";
 import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
 import { writeWorkbook } from "../office/write-table.ts";
+import { demoMarkOf } from "../people/demo.ts";
 import { arrangeWall, layOutWall, uploadOutline } from "./arranging.ts";
 import { addItem, editItem, markItem, removeItem, restoreItem } from "./commands.ts";
 import { ledgerSheets } from "./document.ts";
@@ -93,7 +94,9 @@ export const caseRoutes = [
     return {
       fileName: `整改台账 ${today}.xlsx`,
       mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      content: await writeWorkbook(ledgerSheets({ cases: rows, problems, goals }, lines)),
+      content: await writeWorkbook(
+        ledgerSheets({ cases: rows, problems, goals }, lines, await demoMarkOf(tx, countyIds)),
+      ),
     };
   }),
 ];

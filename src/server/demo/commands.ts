@@ -3,6 +3,7 @@ import { readCalendar } from "../calendar/queries.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { asOwner } from "../ground.ts";
 import type { DemoAccount } from "../http/call.ts";
+import { holdsDemo } from "../people/demo.ts";
 import { loadAccounts } from "./accounts.ts";
 import { backdate } from "./backdate.ts";
 import { itemsOf, loadItems, markItems } from "./cases.ts";
@@ -22,6 +23,8 @@ export function loadDemo(ownerUrl: string, today: string): Promise<boolean> {
 export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await lockSetup(tx);
   if (!(await isEmpty(tx))) return false;
+  // First of all: what is published below must say already that it is made up.
+  await tx.insertInto("deployment").values({ key: "demo", value: "on" }).execute();
   const timeline = timelineOf(today, await readCalendar(tx));
   await loadPlaces(tx);
   await loadAccounts(tx);
@@ -34,12 +37,10 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await backdate(tx, timeline);
   await loadFourthRound(tx, timeline);
   await loadMuyunRound(tx, timeline);
-  await tx.insertInto("deployment").values({ key: "demo", value: "on" }).execute();
   return true;
 }
 
 /** What the sign-in page shows: the accounts of the demo, and nothing in a deployment that holds real ones. */
 export async function demoAccountsIn(db: Db): Promise<readonly DemoAccount[]> {
-  const demo = await db.selectFrom("deployment").select("value").where("key", "=", "demo").executeTakeFirst();
-  return demo?.value === "on" ? demoAccounts : [];
+  return (await holdsDemo(db)) ? demoAccounts : [];
 }

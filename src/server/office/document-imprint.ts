@@ -2,16 +2,14 @@ import {
   BorderStyle,
   HeightRule,
   type Paragraph,
-  RelativeVerticalPosition,
   Table,
-  TableAnchorType,
   TableCell,
   TableLayoutType,
   TableRow,
   TabStopType,
   WidthType,
 } from "docx";
-import { type Fonts, line, longDate, page, size, smallCharacter, text, textWidth } from "./document-style.ts";
+import { type Fonts, line, longDate, size, smallCharacter, text, textWidth, widthOf } from "./document-style.ts";
 import type { Imprint } from "./official-document.ts";
 
 /** 7.4.1: 首条和末条分隔线用粗线（0.35 mm），中间的用细线（0.25 mm）; eighths of a point. */
@@ -20,9 +18,9 @@ const thin = { style: BorderStyle.SINGLE, size: 6, color: "000000" };
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
 
 /**
- * 版记 as a table afloat at the foot of the last page, its last rule on the edge of the type area. The horizontal anchor
- * is the page: anchored to the margin LibreOffice leaves it in the text. A floating table at the very end vanishes
- * unless a paragraph follows.
+ * 版记 as a table at the foot of the last page, its last rule on the edge of the type area. The paragraph behind it is as
+ * high as the table and carries it (see imprint-box.ts): where the two do not fit below the text, both go to a new page.
+ * 7.5 leaves out the page number only behind a blank page, and a blank page is never made here.
  */
 export function documentImprint(imprint: Imprint | undefined, fonts: Fonts): (Paragraph | Table)[] {
   if (!imprint) return [];
@@ -35,15 +33,9 @@ export function documentImprint(imprint: Imprint | undefined, fonts: Fonts): (Pa
     layout: TableLayoutType.FIXED,
     margins: { left: 0, right: 0 },
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-    float: {
-      horizontalAnchor: TableAnchorType.PAGE,
-      absoluteHorizontalPosition: page.left - 1,
-      verticalAnchor: TableAnchorType.MARGIN,
-      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-    },
     rows,
   });
-  return [table, line([text("", fonts.fang, { size: 2 })], {}, 20)];
+  return [table, line([text("", fonts.fang, { size: 2 })], {}, imprintHeight(imprint))];
 }
 
 function imprintRow(paragraphs: readonly Paragraph[], isFirst: boolean, isLast: boolean): TableRow {
@@ -62,6 +54,17 @@ function imprintRow(paragraphs: readonly Paragraph[], isFirst: boolean, isLast: 
 }
 
 const imprintPitch = 480;
+const rowAir = 60;
+
+/** An upper bound: the box stands on its lower edge, so that air above shows nowhere. */
+function imprintHeight({ receivers = [] }: Imprint): number {
+  const lines = receivers.map(({ label, text: names }) => {
+    const room = textWidth / smallCharacter - 2 - [...label].length - 1;
+    return Math.ceil((widthOf(names) + 1) / (room - 1));
+  });
+  const rows = receivers.length > 0 ? 2 : 1;
+  return (lines.reduce((sum, count) => sum + count, 0) + 1) * imprintPitch + rows * rowAir;
+}
 
 /** 7.4.2: 左右各空一字，回行时与冒号后的首字对齐，最后一个抄送机关名称后标句号. */
 function receiverLine(label: string, names: string, fonts: Fonts): Paragraph {

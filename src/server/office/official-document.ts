@@ -71,6 +71,8 @@ export interface OfficialDocument {
   readonly imprint?: Imprint;
   /** Marks every page 校样: a print for reading, not the official file. */
   readonly proof?: boolean;
+  /** Printed in grey above the type area of every page, such as 演示数据. */
+  readonly mark?: string;
 }
 
 /** 版记. */

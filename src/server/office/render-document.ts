@@ -13,6 +13,7 @@ import {
 import { attachmentPages, documentBlocks, documentEnd } from "./document-body.ts";
 import { documentHead } from "./document-head.ts";
 import { documentImprint } from "./document-imprint.ts";
+import { boxedImprint } from "./imprint-box.ts";
 import { font, type Fonts, fontsOf, line, linePitch, page, size, smallCharacter, text } from "./document-style.ts";
 import type { FontScheme, OfficialDocument } from "./official-document.ts";
 import { unpack, zip, zipEntries } from "./zip.ts";
@@ -40,7 +41,7 @@ export async function renderOfficialDocument(model: OfficialDocument, fonts: Fon
           },
           grid: { type: DocumentGridType.LINES, linePitch },
         },
-        headers: model.proof ? { default: proofMark(faces), even: proofMark(faces) } : {},
+        headers: headersOf(model, faces),
         footers: {
           default: new Footer({ children: [pageNumber(faces, "odd")] }),
           even: new Footer({ children: [pageNumber(faces, "even")] }),
@@ -55,7 +56,7 @@ export async function renderOfficialDocument(model: OfficialDocument, fonts: Fon
       },
     ],
   });
-  return freeFromGrid(await Packer.toBuffer(document));
+  return finished(await Packer.toBuffer(document), model.imprint !== undefined);
 }
 
 const documentStyles = (faces: Fonts): IStylesOptions => ({
@@ -76,17 +77,19 @@ const documentStyles = (faces: Fonts): IStylesOptions => ({
  * Lines of another height than the grid's (red head, title, table cells, 版记) must not snap to it: LibreOffice would give a
  * title two grid lines. The library has no word for w:snapToGrid in a paragraph; its place is right before w:spacing.
  */
-function freeFromGrid(bytes: Uint8Array): Uint8Array {
+function finished(bytes: Uint8Array, imprinted: boolean): Uint8Array {
   const parts = new Map<string, Uint8Array>();
   for (const entry of zipEntries(bytes)) {
     const content = unpack(bytes, entry);
     parts.set(
       entry.name,
-      entry.name === "word/document.xml" ? Buffer.from(unsnapped(content.toString("utf8"))) : content,
+      entry.name === "word/document.xml" ? Buffer.from(finishedText(content.toString("utf8"), imprinted)) : content,
     );
   }
   return zip(parts);
 }
+
+const finishedText = (xml: string, imprinted: boolean) => unsnapped(imprinted ? boxedImprint(xml) : xml);
 
 const unsnapped = (xml: string) =>
   xml.replace(/<w:spacing [^>]*w:line="(\d+)"[^>]*>/g, (spacing, pitch) =>
@@ -102,11 +105,19 @@ function pageNumber(fonts: Fonts, side: "odd" | "even"): Paragraph {
   });
 }
 
-const proofMark = (fonts: Fonts) =>
-  new Header({
-    children: [
-      line([text("校样　仅供核对，正式文件以签发的文本为准", fonts.black, { size: 21, color: "808080" })], {
-        alignment: AlignmentType.RIGHT,
-      }),
-    ],
-  });
+/** Above the type area, in grey: what must not be taken for the official file, or for a real place. */
+function headersOf({ proof, mark }: OfficialDocument, fonts: Fonts) {
+  const notes = [mark, proof ? "校样　仅供核对，正式文件以签发的文本为准" : undefined].filter(
+    (note) => note !== undefined,
+  );
+  if (notes.length === 0) return {};
+  const noted = () =>
+    new Header({
+      children: [
+        line([text(notes.join("　　"), fonts.black, { size: 21, color: "808080" })], {
+          alignment: AlignmentType.RIGHT,
+        }),
+      ],
+    });
+  return { default: noted(), even: noted() };
+}

@@ -19,10 +19,11 @@ export function DeskShell({ me, children }: { me: Me; children: ReactNode }) {
         <Link href="/" className="top-name">
           驻村通{me.office.countyName && ` · ${me.office.countyName}`}
         </Link>
-        <DemoMark />
+        <DemoMark className="demo-mark" />
         {!me.mustChangePassword && <TopNav verbs={me.verbs} />}
         <OfficeMenu me={me} />
       </header>
+      <DemoMark className="demo-print" />
       <main id="main" tabIndex={-1} ref={main}>
         {children}
       </main>
@@ -30,10 +31,10 @@ export function DeskShell({ me, children }: { me: Me; children: ReactNode }) {
   );
 }
 
-/** Nobody may take the made-up county for a real one. */
-function DemoMark() {
+/** Nobody may take the made-up county for a real one, on the screen or on paper. */
+function DemoMark({ className }: { className: "demo-mark" | "demo-print" }) {
   const { data: state } = useQuery({ ...useApi().query(auth.state, {}), staleTime: Infinity });
-  return state?.demo && <span className="demo-mark">演示数据</span>;
+  return state?.demo && <span className={className}>演示数据</span>;
 }
 
 function TopNav({ verbs }: { verbs: readonly string[] }) {
