@@ -33,7 +33,14 @@ const machine = {
 const head = `${machine.cpu ?? "?"} × ${machine.cores}, ${machine.memoryGiB} GiB, Node ${machine.node}, ${new Date().toISOString().slice(0, 10)}`;
 console.log(head);
 
-const results = [];
+interface Result {
+  readonly bench: string;
+  readonly bar: string;
+  readonly lines: readonly string[];
+  readonly passed: boolean;
+}
+
+const results: Result[] = [];
 for (const { file, bar } of benches.filter(
   (one) => asked.length === 0 || asked.includes(one.file.replace(".ts", "")),
 )) {
@@ -49,7 +56,7 @@ await fs.writeFile(path.join(folder, "latest.json"), `${JSON.stringify(report, n
 await fs.writeFile(path.join(folder, "latest.md"), `${[head, ...results.map(section)].join("\n\n")}\n`);
 
 /** Tables stay tables, other lines become a list. */
-function section({ bench, bar, lines }: (typeof results)[number]): string {
+function section({ bench, bar, lines }: Result): string {
   const told = lines.filter((line) => !line.startsWith("|")).map((line) => `- ${line}`);
   const tables = lines.filter((line) => line.startsWith("|"));
   // A bench that prints a table has said everything in it.
