@@ -91,6 +91,7 @@ const markless = new Set([
     "/counties",
     "/cases/waiting",
     "/grants/places",
+    "/grants/resets",
     "/figures/values",
     "/bulletins/:id/difference",
     "/imports/template",
