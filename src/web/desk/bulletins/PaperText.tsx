@@ -26,17 +26,38 @@ export function PaperText({ text, values, onOpen }: PaperTextProps) {
     return (
       <Fragment key={at}>
         {before}
-        <button
-          type="button"
-          className="paper-figure"
-          aria-haspopup="dialog"
-          title={`${value.name}：查看口径和明细`}
-          onClick={() => onOpen(value.key)}
-        >
+        <Opening name={value.name} onOpen={() => onOpen(value.key)}>
           {shown}
-        </button>
+        </Opening>
         {after}
       </Fragment>
     );
   });
+}
+
+interface OpeningProps {
+  readonly name: string;
+  readonly onOpen: () => void;
+  readonly children: string;
+}
+
+/** A button in all but name: a true one is a block, and a long list of parts would not break over lines. */
+function Opening({ name, onOpen, children }: OpeningProps) {
+  return (
+    <span
+      role="button"
+      tabIndex={0}
+      className="paper-figure"
+      aria-haspopup="dialog"
+      title={`${name}：查看口径和明细`}
+      onClick={onOpen}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onOpen();
+      }}
+    >
+      {children}
+    </span>
+  );
 }

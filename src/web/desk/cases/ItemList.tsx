@@ -33,13 +33,15 @@ export function ItemList<Row extends Item>(props: ItemListProps<Row>) {
     <Card title={title} note={`共 ${rows.length} 项，已办结 ${done} 项`}>
       {removed && <RemovedNote caseId={file.id} list={list} removed={removed} onClose={() => setRemoved(null)} />}
       {file.can.write && rows.length > 0 && <div className="filters no-print">{add}</div>}
-      <Table<Row>
-        rows={rows}
-        rowKey={(row) => row.id}
-        hot={(row) => row.light === "red"}
-        empty={<Empty action={file.can.write ? add : undefined}>{empty}</Empty>}
-        columns={columnsOf(props, setOpen, setRemoved)}
-      />
+      <div className={file.can.write ? "case-items case-items-acting" : "case-items"}>
+        <Table<Row>
+          rows={rows}
+          rowKey={(row) => row.id}
+          hot={(row) => row.light === "red"}
+          empty={<Empty action={file.can.write ? add : undefined}>{empty}</Empty>}
+          columns={columnsOf(props, setOpen, setRemoved)}
+        />
+      </div>
       <Drawer
         title={open === "new" ? `增加${word}` : `修改${word}`}
         open={open !== null}

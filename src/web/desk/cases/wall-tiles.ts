@@ -58,7 +58,7 @@ export function wallBoxes(
       height: (block.height / edge.height) * sheet.height - gap,
     };
     const { id, name } = township;
-    return { ...box, id, name, note: noteOf(township), tiles: tilesOf(township.villages, filter, box) };
+    return { ...box, id, name, note: noteWithin(township, box.width), tiles: tilesOf(township.villages, filter, box) };
   });
 }
 
@@ -68,6 +68,13 @@ function edgesOf(blocks: readonly Rect[]): Rect {
   const right = Math.max(...blocks.map((one) => one.x + one.width));
   const bottom = Math.max(...blocks.map((one) => one.y + one.height));
   return { x, y, width: right - x, height: bottom - y };
+}
+
+/** In a narrow block the note would run into the name: there it says the number of villages alone. */
+function noteWithin(township: WallTownship, width: number): string {
+  const note = noteOf(township);
+  const needed = lengthOf(township.name) * 16 + lengthOf(note) * 10 + 20;
+  return needed <= width ? note : `${township.villages.length}村`;
 }
 
 function noteOf({ villages }: WallTownship): string {
