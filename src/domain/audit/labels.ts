@@ -179,6 +179,7 @@ export const detailLabel: Readonly<Record<string, string>> = {
   opened: "建档",
   openedOn: "启动日期",
   opinionId: "意见编号",
+  only: "范围",
   opinions: "意见",
   order: "次序",
   origin: "来源性质",

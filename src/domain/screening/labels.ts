@@ -155,6 +155,9 @@ export function deviationSentence(township: string, found: Deviation): string {
   );
 }
 
+/** Parts of the ranking one may ask for. */
+export const rankingPartLabel = { "near-line": "临近入围线", missing: "有缺项", "direct-hit": "应整尽整" } as const;
+
 interface Certainty {
   readonly gap: Pick<GapPlaces, "first" | "last"> | null;
   readonly stability: Pick<Stability, "runs" | "listedRuns"> | null;

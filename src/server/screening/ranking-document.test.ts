@@ -67,7 +67,7 @@ apiTest(
       .select("detail")
       .where("verb", "=", "ranking.read")
       .executeTakeFirstOrThrow();
-    expect(trace.detail).toEqual({ action: "download", villages: 1, only: "missing" });
+    expect(trace.detail).toEqual({ action: "download", villages: 1, only: "有缺项" });
     for (const office of [liuxi, await as("department", "县信访局")])
       expect((await office.refused(rankings.export, call)).code).toBe("forbidden");
     expect((await (await as("county", "沐云县")).refused(rankings.export, call)).code).toBe("not-found");

@@ -1,8 +1,9 @@
 import type { Actor } from "#domain/access.ts";
-import { certaintyText, listedBecauseLabel } from "#domain/screening/labels.ts";
+import { certaintyText, listedBecauseLabel, rankingPartLabel } from "#domain/screening/labels.ts";
 import type { Tx } from "../db/db.ts";
 import { writeLongTable } from "../office/write-long-table.ts";
 import { type ColumnModel, type TableValue, writeWorkbook } from "../office/write-table.ts";
+import { demoMarkOf } from "../people/demo.ts";
 import type { RoundRow } from "./queries.ts";
 import { getRankingHead, listStandings, type StandingFilter } from "./standings.ts";
 import { lockShared, trace } from "./step.ts";
@@ -18,12 +19,16 @@ export async function exportRanking(tx: Tx, actor: Actor, roundId: string, filte
   const round = await lockShared(tx, actor, roundId);
   const head = await getRankingHead(tx, actor, round);
   const first = await listStandings(tx, actor, round, filter, { page: 1, size: longFrom });
-  await trace(tx, actor, round, "ranking.read", { action: "download", villages: first.total, ...filter });
+  const { townshipId, only } = filter;
+  const asked = { ...(townshipId && { townshipId }), ...(only && { only: rankingPartLabel[only] }) };
+  await trace(tx, actor, round, "ranking.read", { action: "download", villages: first.total, ...asked });
   const columns = columnsOf(round);
   const isLong = first.total > longFrom;
   const rows = first.rows.map((row) => cellsOf(round, row));
   const note = `${head.ranAt.slice(0, 10)} 排序，数据截至 ${today}，共 ${first.total} 个村（社区）。分数越高越薄弱；名次只用于确定整顿对象，不作考核排名。`;
-  const sheet = { name: "倒排", columns, title: `${round.county}${round.name}倒排名次`, note };
+  const mark = await demoMarkOf(tx, [round.countyId]);
+  const title = `${round.county}${round.name}倒排名次${mark === undefined ? "" : `（${mark}）`}`;
+  const sheet = { name: mark === undefined ? "倒排" : `倒排（${mark}）`, columns, title, note };
   return {
     fileName: `倒排名次 ${round.name} ${today}.xlsx`,
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

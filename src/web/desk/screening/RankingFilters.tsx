@@ -1,4 +1,5 @@
 import { Radio } from "antd";
+import { rankingPartLabel } from "#domain/screening/labels.ts";
 import type { RankingHead } from "./contract-types.ts";
 import { TownshipFilter } from "./TownshipFilter.tsx";
 import { changed } from "./url-filter.ts";
@@ -25,9 +26,9 @@ export function RankingFilters({ roundId, filter, head, onFilter }: RankingFilte
         value={filter["only"] ?? ""}
         options={[
           { value: "", label: "全部" },
-          { value: "near-line", label: `临近入围线 ${head?.nearLine ?? ""}` },
-          { value: "missing", label: `有缺项 ${head?.withMissing ?? ""}` },
-          { value: "direct-hit", label: `应整尽整 ${head?.directHits ?? ""}` },
+          { value: "near-line", label: `${rankingPartLabel["near-line"]} ${head?.nearLine ?? ""}` },
+          { value: "missing", label: `${rankingPartLabel["missing"]} ${head?.withMissing ?? ""}` },
+          { value: "direct-hit", label: `${rankingPartLabel["direct-hit"]} ${head?.directHits ?? ""}` },
         ]}
         onChange={({ target }) => set("only", (target.value as string) || undefined)}
       />
