@@ -64,6 +64,7 @@ export interface CheckPlan {
 
 export interface Evaluated {
   readonly row: CheckedRow;
+  /** As row.keys, one for one. */
   readonly keys: readonly RowKey[];
 }
 
@@ -145,7 +146,7 @@ function checked(
 }
 
 /** Without control characters, which part keys and rows on their way into the database. */
-export const keyText = (key: RowKey) => `${key.kind}:${key.value.replace(/[\u001e\u001f]/g, " ")}`;
+const keyText = (key: RowKey) => `${key.kind}:${key.value.replace(/[\u001e\u001f]/g, " ")}`;
 
 /** The row with the faults it has because of others. */
 export const withFaults = (row: CheckedRow, more: readonly StoredFault[]): CheckedRow =>

@@ -1,11 +1,4 @@
-import {
-  type CheckedRow,
-  type Evaluated,
-  keyText,
-  type rowChecker,
-  type StoredFault,
-  withFaults,
-} from "./check-rows.ts";
+import { type CheckedRow, type Evaluated, type rowChecker, type StoredFault, withFaults } from "./check-rows.ts";
 
 type Checker = ReturnType<typeof rowChecker>;
 
@@ -19,8 +12,8 @@ export function duplicateFinder(checker: Checker) {
   const told = new Set<string>();
   const pass = ({ row, keys }: Evaluated): CheckedRow => {
     const faults: StoredFault[] = [];
-    for (const key of keys) {
-      const text = keyText(key);
+    for (const [i, key] of keys.entries()) {
+      const text = row.keys[i]!;
       const first = firsts.get(text);
       if (first === undefined) {
         firsts.set(text, row.rowNumber);
@@ -43,8 +36,8 @@ export function settle(
   holders: ReadonlyMap<string, readonly number[]>,
 ): CheckedRow[] {
   return evaluated.map(({ row, keys }) => {
-    const faults = keys.flatMap((key) => {
-      const other = holders.get(keyText(key))?.find((number) => number !== row.rowNumber);
+    const faults = keys.flatMap((key, i) => {
+      const other = holders.get(row.keys[i]!)?.find((number) => number !== row.rowNumber);
       return other === undefined ? [] : [checker.duplicate(key, other)];
     });
     return withFaults(row, faults);

@@ -96,8 +96,7 @@ export const updatedRows = (db: Db, batch: Batch, size: number) =>
   inPieces<Pick<GoodRow, "rowNumber" | "subjectId"> & { readonly before: Pick<Before, "stamp"> }>(
     rowsOf(db, batch)
       .select(["r.rowNumber", "r.subjectId", sql`jsonb_build_object('stamp', r.before->'stamp')`.as("before")])
-      .where("r.outcome", "in", ["new", "update"])
-      .where("r.before", "is not", null) as never,
+      .where("r.outcome", "=", "update") as never,
     size,
   );
 

@@ -22,16 +22,22 @@ const sentences: Record<SkipRule, string> = {
 
 /** Why a row under the header is not data; undefined when it is. */
 export function skipReason(row: Row, header: readonly Row[], firstHeader: string): Omit<SkippedRow, "row"> | undefined {
-  const words = row.map((cell) => cell.text.replace(/[\s\u3000\u00a0]+/g, ""));
+  const words = row.map((cell) => withoutBlanks(cell.text));
   const rule = ruleFor(words, header, firstHeader);
   return rule && { rule, sentence: sentences[rule] };
 }
 
+const blanks = /[\s\u3000\u00a0]/;
+const withoutBlanks = (text: string) => (blanks.test(text) ? text.replace(/[\s\u3000\u00a0]+/g, "") : text);
+
 function ruleFor(words: readonly string[], header: readonly Row[], firstHeader: string): SkipRule | undefined {
   const filled = words.filter((word) => word !== "");
   if (filled.length === 0 || isOnlyNumbered(words, filled, firstHeader)) return "blank";
-  if (words.slice(0, 3).some((word) => /^(其中)?[^\d]{0,6}(合计|小计|总计|累计)[:：]?$/.test(word))) return "total";
-  if (new Set(filled).size === 1) return loneWord(filled[0]!);
+  if (
+    words.slice(0, 3).some((word) => word.includes("计") && /^(其中)?[^\d]{0,6}(合计|小计|总计|累计)[:：]?$/.test(word))
+  )
+    return "total";
+  if (filled.every((word) => word === filled[0])) return loneWord(filled[0]!);
   if (isSignature(filled)) return "signature";
   if (isNumbering(filled)) return "numbering";
   return header.some((row) => sameWords(row, words)) ? "repeated-header" : undefined;
@@ -52,12 +58,14 @@ const signs =
   /^((填表|填报|制表|审核|审批|经办|负责|责任)人|(单位|主要|分管|部门)?(负责人|领导))(签字|签名|（签字）|（盖章）)?[:：]|^(联系)?电话[:：]|^(填报|填表|制表)(单位|时间|日期)[:：]|(签字|签名|盖章)[）)]?[:：]?$/;
 
 const isSignature = (filled: readonly string[]) => {
+  if (!/[:：]|签字|盖章/.test(filled.join(""))) return false;
   const remarks = filled.filter((word) => signs.test(word)).length;
-  return remarks > 0 && /[:：]|签字|盖章/.test(filled.join("")) && remarks * 2 >= new Set(filled).size;
+  return remarks > 0 && remarks * 2 >= new Set(filled).size;
 };
 
 /** 甲 乙 1 2 3: the numbers of columns that statistical forms print under the header. */
 const isNumbering = (filled: readonly string[]) => {
+  if (!filled.slice(0, 5).some((word) => /^[（(]?1[)）]?$/.test(word))) return false;
   const numbers = filled
     .filter((word) => !/^(栏次|甲|乙|丙|丁)$/.test(word))
     .map((word) => Number(word.replace(/[（()）]/g, "")));
@@ -68,4 +76,4 @@ const isNumbering = (filled: readonly string[]) => {
 };
 
 const sameWords = (row: Row, words: readonly string[]) =>
-  words.length > 1 && words.every((word, i) => word === (row[i]?.text ?? "").replace(/[\s\u3000\u00a0]+/g, ""));
+  words.length > 1 && words.every((word, i) => word === withoutBlanks(row[i]?.text ?? ""));
