@@ -1,5 +1,6 @@
 import fs from "node:fs/promises";
 import path from "node:path";
+import { sql } from "kysely";
 import { seedCalendar } from "./calendar/seed.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -61,6 +62,11 @@ export async function asOwner<T>(ownerUrl: string, act: (tx: Tx) => Promise<T>):
   } finally {
     await kysely.destroy();
   }
+}
+
+/** After very many rows came in at once: without fresh statistics the first pages would take minutes. */
+export async function refreshStatistics(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, (tx) => sql`analyze`.execute(tx));
 }
 
 function unreachable(error: unknown): unknown {

@@ -4,7 +4,7 @@ import { needsSetup } from "./auth/commands.ts";
 import { type Config, readConfig } from "./config.ts";
 import { startProblem } from "./db/start-problem.ts";
 import { demoAccountsIn, loadDemo } from "./demo/commands.ts";
-import { type Opened, openGround } from "./ground.ts";
+import { type Opened, openGround, refreshStatistics } from "./ground.ts";
 import type { Ground } from "./http/call.ts";
 import { clockJobs, queueJobs } from "./jobs.ts";
 import { startJobs } from "./jobs/boss.ts";
@@ -43,6 +43,7 @@ async function withDemo(config: Config, { ownerUrl, ground }: Opened): Promise<G
   if (config.demo && (await needsSetup(ground.gate.shared))) {
     say("数据库为空，正在装入演示数据，约需数秒……");
     await loadDemo(ownerUrl, ground.clock.today());
+    await refreshStatistics(ownerUrl);
   }
   const demoAccounts = await demoAccountsIn(ground.gate.shared);
   if (demoAccounts.length > 0 && !["127.0.0.1", "::1", "localhost"].includes(config.host))

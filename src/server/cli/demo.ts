@@ -1,6 +1,6 @@
 import { loadDemo } from "../demo/commands.ts";
 import { startProblem } from "../db/start-problem.ts";
-import { openGround } from "../ground.ts";
+import { openGround, refreshStatistics } from "../ground.ts";
 import { type Command, readArgs } from "./command.ts";
 
 export const demo: Command = {
@@ -14,6 +14,7 @@ export const demo: Command = {
       call.say("正在装入演示数据，约需数秒……");
       const loaded = await loadDemo(opened.ownerUrl, opened.ground.clock.today());
       if (!loaded) throw startProblem("系统中已有账号，演示数据不与真实数据混放。请另设 DATA_DIR 后重新执行。");
+      await refreshStatistics(opened.ownerUrl);
     } finally {
       await opened.close();
     }

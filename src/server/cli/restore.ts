@@ -6,7 +6,7 @@ import type { Config } from "../config.ts";
 import { findBinaries, nobody } from "../db/binaries.ts";
 import { preparePlace } from "../db/place.ts";
 import { startProblem } from "../db/start-problem.ts";
-import { asOwner } from "../ground.ts";
+import { asOwner, refreshStatistics } from "../ground.ts";
 import { copyFile, flushFiles, verifyFiles } from "./backup/copy-file.ts";
 import { intoEmptyDataDir, refuseOccupiedDir } from "./backup/data-dir.ts";
 import { type Manifest, readManifest } from "./backup/manifest.ts";
@@ -41,6 +41,7 @@ async function runRestore(call: Call): Promise<number> {
     else
       await withOwner(config, say, async (ownerUrl) => {
         await giveTables(ownerUrl, dir, manifest, say);
+        await refreshStatistics(ownerUrl);
         await trace(ownerUrl, dir, manifest);
       });
   });

@@ -57,6 +57,7 @@ test("a fresh start sorts names by pinyin and finds Chinese fragments", async ()
   expect(await sql(ownerUrl, "select current_setting('jit') || ' ' || current_setting('timezone')")).toEqual([
     "off Asia/Shanghai",
   ]);
+  expect(await sql(ownerUrl, "show autovacuum_naptime")).toEqual(["10s"]);
 });
 
 test("a restart finds the data and keeps the port", async () => {

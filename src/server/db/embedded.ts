@@ -90,6 +90,8 @@ work_mem = 16MB
 maintenance_work_mem = 128MB
 random_page_cost = 1.1
 jit = off
+# a register just filled is read at once: without fresh statistics a page may take minutes instead of milliseconds
+autovacuum_naptime = 10s
 timezone = 'Asia/Shanghai'
 log_timezone = 'Asia/Shanghai'
 # one file per weekday, overwritten a week later

@@ -24,7 +24,7 @@ export async function checkSeals(client: pg.Client, now: Date): Promise<Finding>
   const { seals, last, oldest, waiting } = rows[0]!;
   if (oldest !== null && now.getTime() - new Date(oldest).getTime() > sealedWithin)
     return advice(`有 ${waiting} 条审计记录尚未封存，最早的在 ${beijing(oldest)}。程序运行时每分钟自动封存`);
-  if (last === null) return fine("还没有需要封存的审计记录");
+  if (last === null) return fine(waiting > 0 ? `有 ${waiting} 条审计记录等候封存` : "还没有需要封存的审计记录");
   return fine(`审计封存 ${seals} 个，前后衔接，最近一次 ${beijing(last)}`);
 }
 
