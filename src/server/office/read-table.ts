@@ -96,7 +96,7 @@ async function* replies(
   const task: ReadTask = { kind: tableKind(bytes, fileName), bytes, limits, order };
   const worker = new Worker(new URL("./read-table.worker.ts", import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryFor(task), maxYoungGenerationSizeMb: 32 },
   });
   const clock = stopwatch(limits.milliseconds);
   const stop = signal ? AbortSignal.any([signal, clock.signal]) : clock.signal;
@@ -119,6 +119,10 @@ async function* replies(
     await worker.terminate();
   }
 }
+
+/** Only the old format is read as a whole; the others pass through, and a tight bound makes the thread tidy up in time. */
+const memoryFor = ({ kind, limits }: ReadTask) =>
+  kind === "xls" ? limits.memoryMegabytes : Math.ceil(limits.memoryMegabytes / 3);
 
 const stopped = (signal: AbortSignal | undefined, limits: ReadLimits): unknown =>
   signal?.aborted ? signal.reason : tooSlow(limits);

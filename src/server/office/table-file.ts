@@ -44,7 +44,8 @@ function trimEnd(cells: Cell[]) {
   while (cells.length > 0 && !isFilled(cells.at(-1)!)) cells.pop();
 }
 
-const rowsAtOnce = 1000;
+/** Small enough that what a piece leaves behind is collected young. */
+const rowsAtOnce = 500;
 
 /**
  * A merge reaches no further right than the rows read so far are wide: a title merged over the whole width of a sheet does

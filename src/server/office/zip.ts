@@ -109,7 +109,9 @@ function contentOf(bytes: Uint8Array, entry: ZipEntry): Buffer {
   }
   if (entry.method !== 8) throw damaged();
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(entry.size, 1) });
+    // Into one piece of memory with a little room to spare, instead of many that are then joined.
+    const room = Math.max(entry.size, 1);
+    return inflateRawSync(packed, { maxOutputLength: room, chunkSize: room + 64 });
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? suspicious() : damaged();
   }
