@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addWorkingDays, isWorkingDay, known, spanKnown, workingDaysBetween } from "./calendar.ts";
 import { officialCalendar as calendar } from "./calendar-data.ts";
-import { fromDayNumber } from "./date.ts";
+import { dayNumber, fromDayNumber } from "./date.ts";
 
 const anyDay = fc.integer({ min: 18_600, max: 21_500 }).map(fromDayNumber); // 2020-12 to 2028-11
 
@@ -49,5 +49,15 @@ test("the count has a sign and adds up over a third day", () => {
       expect(ab + workingDaysBetween(calendar, b, c)).toBe(workingDaysBetween(calendar, a, c));
     }),
     { numRuns: 40 },
+  );
+});
+
+test("the count is what walking day by day counts", () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 0, max: 400 }), (from, length) => {
+      const days = Array.from({ length }, (_, i) => fromDayNumber(dayNumber(from) + 1 + i));
+      const walked = days.filter((day) => isWorkingDay(calendar, day)).length;
+      expect(workingDaysBetween(calendar, from, fromDayNumber(dayNumber(from) + length))).toBe(walked);
+    }),
   );
 });

@@ -1,4 +1,4 @@
-import { addDays, diffDays, type IsoDate, weekday } from "./date.ts";
+import { addDays, dayNumber, type IsoDate, weekday } from "./date.ts";
 
 /** Days that differ from the plain week, and the years a State Council notice covers. A row of data, so a county may correct it. */
 export interface WorkingCalendar {
@@ -50,13 +50,21 @@ export function addWorkingDays(calendar: WorkingCalendar, date: IsoDate, days: n
  * between(a, b) is always minus between(b, a) and a deadline passed yesterday reads −1 on a working day.
  */
 export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to: IsoDate): number {
-  const length = diffDays(from, to);
-  if (length < 0) return 0 - workingDaysBetween(calendar, to, from);
-  let count = 0;
-  let day = from;
-  for (let passed = 0; passed < length; passed += 1) {
-    day = addDays(day, 1);
-    if (isWorkingDay(calendar, day)) count += 1;
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  if (last < first) return 0 - workingDaysBetween(calendar, to, from);
+  let count = weekdaysUpTo(last) - weekdaysUpTo(first);
+  // A list asks this for every row: only the named days of the span are looked at, not each of its days.
+  for (const [day, kind] of Object.entries(calendar.days)) {
+    if (day <= from || day > to) continue;
+    const plain = weekday(day) <= 5;
+    if (plain !== (kind === "workday")) count += plain ? -1 : 1;
   }
   return count;
+}
+
+/** Mondays to Fridays up to and including a day, from one Monday on that cancels out. */
+function weekdaysUpTo(number: number): number {
+  const fromMonday = number + 3; // 1970-01-01 was a Thursday
+  const week = Math.floor(fromMonday / 7);
+  return week * 5 + Math.min(5, fromMonday - week * 7 + 1);
 }
