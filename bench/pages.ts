@@ -1,6 +1,7 @@
 /**
  * Lists, ranking and wall chart through the real program over HTTP: sessions, row-level security and compression as in production, with 6,000
- * and with 600,000 villages in the database (counties of 602, 1,526 and 600 villages, 136 counties to a province), 32 clients at once.
+ * and with 600,000 villages in the database (counties of 602, 1,526 and 600 villages, 136 counties to a province), 32 clients at once,
+ * for the reader of a whole province two.
  * Prints percentiles, answers a second and processor milliseconds an answer (program + database), and the ratio of the two sizes.
  * `node bench/pages.ts [seconds] [name,name…]` measures longer, or only paths that contain one of the names.
  */
@@ -13,7 +14,8 @@ import { type Running, startProgram } from "./ground/program.ts";
 import { markdown } from "./ground/table.ts";
 
 const sizes = [6_000, 600_000];
-const clients = 32;
+const counties = 32;
+const readers = 2;
 const seconds = Number(process.argv[2] ?? 3);
 const only = process.argv[3]?.split(",");
 const bar = 60;
@@ -57,6 +59,7 @@ async function measurePages({ origin, pid }: Running, country: Country, villages
     const key = `${office}: ${name}`;
     if (only && !only.some((one) => key.includes(one))) continue;
     const asked = { origin, cookie: cookies.get(office)!, path };
+    const clients = office === "province" ? readers : counties;
     await ask(asked, { clients, seconds: seconds / 4 });
     const [program, database] = [await spentByProcess(pid), await spentByTree(country.postmaster)];
     const { times, seconds: took, bytes } = await ask(asked, { clients, seconds });
