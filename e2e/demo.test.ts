@@ -210,10 +210,29 @@ test("the published circular stands as it was when the files move on, and the dr
   await openBulletin(page, progress);
   await expect.poll(() => figure(page, "已完成目标事项条数").innerText()).toBe(String(doneBefore + 1));
   await page.getByRole("tab", { name: "与上一份的差异" }).click();
+  await page.getByText("本轮此前没有印发过同类通报，没有可以比较的内容。").waitFor();
+
+  await draftAnother(page);
+  await page.getByRole("tab", { name: "与上一份的差异" }).click();
+  await page.getByText("与本轮上一份同类通报比较").waitFor();
   await page.getByRole("row", { name: /^问题清单条数 79 80$/ }).waitFor();
   await looksRight(page, "demo-difference");
   expect(page.complaints).toEqual([]);
 });
+
+/** One of the kind that was issued: only with its own kind is a circular compared. */
+async function draftAnother(page: Page) {
+  await page.goto("/bulletins");
+  await page.getByRole("button", { name: "拟写通报" }).first().click();
+  await choose(page, "轮次", "第三轮");
+  await page.getByRole("dialog").getByRole("button", { name: "按样式拟写" }).click();
+  await page.getByRole("textbox", { name: "标题" }).waitFor();
+  const shownTexts = await page
+    .locator(".figure-text textarea")
+    .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value).join());
+  expect(shownTexts).toContain("【问题清单条数 列入问题清单80条】");
+  expect(shownTexts).not.toContain("{{");
+}
 
 async function addProblemAndFinishGoal(page: Page) {
   await page.goto("/cases?level=county");
