@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { villageRegister } from "../registry/import-villages.ts";
+import { registers } from "../registers.ts";
 import { muyun, qinglan } from "../testing/cast.ts";
 import { scratch, sql, type } from "../testing/command-line.ts";
 import { aWorkbook, villageHead } from "../testing/given-imports.ts";
 import { ownDatabase } from "../testing/own-database.ts";
 import { importVillagesWith } from "./import-villages.ts";
 
-const commands = [importVillagesWith(villageRegister)];
+const commands = [importVillagesWith(registers.get("village")!)];
 const { at, remove } = scratch();
 let office: { DATA_DIR: string; DATABASE_URL: string };
 
