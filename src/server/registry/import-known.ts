@@ -4,19 +4,22 @@ import type { Db, Tx } from "../db/db.ts";
 import { withinReach } from "../people/reach.ts";
 import type { PlaceCodeRow, TownshipRow, VillageRow } from "./batches.ts";
 
-/** Codes in a fixed order, so that two readings of one place compare as equal. */
-const codesOf = (countyId: string) => sql`(
-  select place_id, jsonb_agg(jsonb_build_object('scheme', scheme, 'code', code, 'vintage', vintage)
-    order by vintage, scheme) as codes
-  from place_code where county_id = ${countyId} group by place_id)`;
+/**
+ * Codes in a fixed order, so that two readings of one place compare as equal. Looked up place by place: joined as a whole, a
+ * county imported a moment ago, of which the planner knows nothing yet, would be gone through once for each of its places.
+ */
+const codesOf = (place: "t" | "v") => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('scheme', c.scheme, 'code', c.code, 'vintage', c.vintage)
+    order by c.vintage, c.scheme)
+  from place_code c where c.county_id = ${sql.ref(`${place}.county_id`)} and c.place_id = ${sql.ref(`${place}.id`)}), '[]') as codes`;
 
 export type KnownTownship = TownshipRow & { readonly codes: readonly PlaceCodeRow[] };
 
 /** Every open township of the county in reach, with its codes. */
 export async function listKnownTownships(db: Db, actor: Actor, countyId: string): Promise<KnownTownship[]> {
   const { rows } = await sql<KnownTownship>`
-    select t.id, t.name, t.kind, t.sort_order, coalesce(c.codes, '[]') as codes
-    from township t left join ${codesOf(countyId)} c on c.place_id = t.id
+    select t.id, t.name, t.kind, t.sort_order, ${codesOf("t")}
+    from township t
     where t.county_id = ${countyId} and t.valid_to is null and ${withinReach(actor, "t", "id")}
     order by t.sort_order, t.id`.execute(db);
   return rows;
@@ -44,12 +47,9 @@ export async function listKnownVillages(db: Db, actor: Actor, countyId: string):
   const { rows } = await sql<KnownVillage>`
     select v.id, v.township_id, v.name, v.match_name, v.kind, v.sort_order, v.households, v.population, v.party_members,
       v.collective_income_fen, v.longitude, v.latitude, v.version,
-      coalesce(a.names, '{}') as aliases, coalesce(c.codes, '[]') as codes
+      array(select a.name from place_alias a where a.county_id = v.county_id and a.village_id = v.id order by a.name)
+        as aliases, ${codesOf("v")}
     from village v
-    left join (
-      select village_id, array_agg(name order by name) as names from place_alias where county_id = ${countyId} group by 1
-    ) a on a.village_id = v.id
-    left join ${codesOf(countyId)} c on c.place_id = v.id
     where v.county_id = ${countyId} and v.valid_to is null and ${withinReach(actor, "v")}
     order by v.township_id, v.sort_order, v.id`.execute(db);
   return rows;

@@ -21,6 +21,9 @@ const figures = {
 };
 const figureNames = sql.join(Object.keys(figures).map((name) => sql.ref(name)));
 
+/** Row by row against row would be the planner's choice for two tables it believes to be empty. For this transaction. */
+const joinedOnce = (tx: Tx) => sql`set local enable_nestloop = off`.execute(tx);
+
 /**
  * New villages stand behind those their township has, in the order of the file. Their places may have gaps: counting without
  * gaps would sort the whole file by township first.
@@ -45,6 +48,7 @@ export async function updateStoredVillages(tx: Tx, countyId: string, rows: Store
       ? sql`${sql.ref(name)} = coalesce(${value}, v.${sql.ref(name)})`
       : sql`${sql.ref(name)} = ${value}`,
   );
+  await joinedOnce(tx);
   await sql`
     update village v set name = ${text("name")}, match_name = ${text("matchName")}, kind = ${text("kind")},
       sort_order = coalesce(${whole("sortOrder")}, v.sort_order), ${sql.join(changes)},
@@ -56,6 +60,7 @@ export async function updateStoredVillages(tx: Tx, countyId: string, rows: Store
 /** With "clear" the codes a row brings are all the codes its village has. */
 export async function saveStoredCodes(tx: Tx, countyId: string, rows: StoredVillages, blanks: Blanks) {
   if (blanks === "clear") {
+    await joinedOnce(tx);
     await sql`
       delete from place_code p using ${rows} r
       where r.outcome = 'update' and p.county_id = ${countyId} and p.place_id = r.subject_id`.execute(tx);
