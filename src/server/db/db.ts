@@ -1,6 +1,7 @@
 import { type Actor, isOfficer } from "#domain/access.ts";
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import { prepareRepeated } from "./prepared.ts";
 import type { Schema } from "./schema.ts";
 
 /** Reads take Db. */
@@ -42,7 +43,10 @@ export function openPool(url: string, max = 20): pg.Pool {
   // An idle connection that dies is replaced at the next query, which reports its own failure.
   pool.on("error", () => undefined);
   // One that dies in use, between two statements, has nobody else to tell and would end the program.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    prepareRepeated(client);
+  });
   return pool;
 }
 
