@@ -226,7 +226,7 @@ async function draftAnother(page: Page) {
   await page.getByRole("button", { name: "拟写通报" }).first().click();
   await choose(page, "轮次", "第三轮");
   await page.getByRole("dialog").getByRole("button", { name: "按样式拟写" }).click();
-  await page.getByRole("textbox", { name: "标题" }).waitFor();
+  await page.getByRole("textbox", { name: "标题", exact: true }).waitFor();
   const shownTexts = await page
     .locator(".figure-text textarea")
     .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value).join());

@@ -45,7 +45,7 @@ function sameBox(a: TownshipBox, b: TownshipBox): boolean {
 
 function DrawnBox({ box, first }: { box: TownshipBox; first: boolean; print: string }) {
   return (
-    <g role="group" aria-label={`${box.name}，${box.note}`}>
+    <g role="group" aria-label={`${box.name}，${box.summary}`}>
       <rect className="wall-box" x={box.x} y={box.y} width={box.width} height={box.height} />
       <text className="wall-box-name" x={box.x + 7} y={box.y + 18}>
         {box.name}

@@ -56,6 +56,8 @@ test("filters keep the place of a tile, 只看在册村 gathers the listed", () 
   const one = wallBoxes(townships, { ...all, townshipId: "t2" }, sheet);
   expect([one.length, one[0]!.width]).toEqual([1, 1394]);
   expect(wallBoxes([], all, sheet)).toEqual([]);
+  const narrow = wallBoxes(townships, { ...all, townshipId: "t1", listed: "1" }, { width: 150, height: 600 })[0]!;
+  expect([narrow.note, narrow.summary]).toEqual(["60村", "60村 · 红1 黄0 绿1"]);
 });
 
 test("arrow keys lead to the neighbour, also into the next block", () => {

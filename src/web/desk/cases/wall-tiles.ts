@@ -25,7 +25,10 @@ export interface Tile extends Rect {
 export interface TownshipBox extends Rect {
   readonly id: string;
   readonly name: string;
+  /** Villages and lights; in a narrow block what finds room of it. */
   readonly note: string;
+  /** The whole of it, for those who listen. */
+  readonly summary: string;
   readonly tiles: readonly Tile[];
 }
 
@@ -58,7 +61,8 @@ export function wallBoxes(
       height: (block.height / edge.height) * sheet.height - gap,
     };
     const { id, name } = township;
-    return { ...box, id, name, note: noteWithin(township, box.width), tiles: tilesOf(township.villages, filter, box) };
+    const notes = { note: noteWithin(township, box.width), summary: noteOf(township) };
+    return { ...box, id, name, ...notes, tiles: tilesOf(township.villages, filter, box) };
   });
 }
 
