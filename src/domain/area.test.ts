@@ -7,6 +7,7 @@ import {
   nameKey,
   plainName,
   splitAreaCode,
+  tidyName,
   townshipKind,
   villageKind,
 } from "./area.ts";
@@ -102,4 +103,9 @@ test("comparing is an order, and folding twice changes nothing", () => {
       expect(plainName(plainName(a))).toBe(plainName(a));
     }),
   );
+});
+
+test("a name is kept as written, but for width and the blanks around it", () => {
+  expect(tidyName("　柳溪１村（原前柳庄） ")).toBe("柳溪1村(原前柳庄)");
+  expect(tidyName("北 荷桥")).toBe("北 荷桥");
 });

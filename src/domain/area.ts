@@ -52,6 +52,9 @@ export function compareText(a: string, b: string): number {
 
 const endings = ["村民委员会", "社区居民委员会", "居民委员会", "社区居委会", "村委会", "居委会", "社区", "村"];
 
+/** Names are kept as written, but for width and the blanks around them. */
+export const tidyName = (name: string) => foldWidth(name).trim();
+
 /**
  * A village's name without what lists write differently: width, blanks, “（原…）” and the kind at its end. Endings go one
  * after another (张村村委会 → 张村 → 张) but never the whole name.

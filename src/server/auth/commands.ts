@@ -61,9 +61,8 @@ async function trySignIn(
 
   const matches = await verifyPassword(account?.passwordHash, password);
   if (!account || !matches) return refuseSignIn(tx, account, loginName, now);
-  if (account.disabledAt) return new Problem("forbidden", "该账号已停用，请联系系统管理员。");
-  if (account.resetAt)
-    return new Problem("forbidden", "密码已重置，须由安全管理员核实本人后方可登录。请与安全管理员联系。");
+  const shut = doorShut(account);
+  if (shut) return shut;
   const grant = await findFirstGrant(tx, account.id);
   if (!grant) return new Problem("forbidden", "该账号尚未授予岗位，请联系安全管理员。");
 
@@ -72,6 +71,12 @@ async function trySignIn(
   const actor = { accountId: account.id, name: account.name, role: grant.role };
   await record(tx, actor, { verb: "session.open", countyId: noCounty, subjectId: account.id });
   return { accountId: account.id, grantId: grant.id, token };
+}
+
+function doorShut({ disabledAt, resetAt }: { disabledAt: unknown; resetAt: unknown }): Problem | undefined {
+  if (disabledAt) return new Problem("forbidden", "该账号已停用，请联系系统管理员。");
+  if (resetAt) return new Problem("forbidden", "密码已重置，须由安全管理员核实本人后方可登录。请与安全管理员联系。");
+  return undefined;
 }
 
 async function refuseSignIn(

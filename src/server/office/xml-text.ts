@@ -3,7 +3,7 @@ import { damaged } from "./zip.ts";
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** What stands between two tags, or in an attribute, as it is read: entities resolved, CDATA unwrapped. */
-export function xmlText(raw: string): string {
+function xmlText(raw: string): string {
   const plain = raw.includes("<![CDATA[") ? raw.replace(/<!\[CDATA\[([^]*?)\]\]>/g, "$1") : raw;
   if (!plain.includes("&")) return plain;
   return plain.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, word?: string) => {

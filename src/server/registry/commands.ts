@@ -1,7 +1,7 @@
 import { invalid, notFound, refused } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
-import { foldWidth } from "#domain/area.ts";
+import { tidyName } from "#domain/area.ts";
 import { noCounty, record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import {
@@ -19,6 +19,8 @@ import { findArea, type NewArea, saveArea } from "./counties.ts";
 import { lockOrganisation, type OrganisationBody, saveOrganisation, saveOrganisationChange } from "./organisations.ts";
 import { inWords } from "./refusal-of.ts";
 import { countOpenVillages, lockTownship, saveTownship, saveTownshipChange, saveTownshipOrder } from "./townships.ts";
+
+export { moveVillage } from "./succession.ts";
 
 /** Inserts or updates by id. The caller leaves the audit row: one for the whole batch. */
 export async function saveTownshipsBatch(
@@ -83,9 +85,6 @@ export function ownCounty(actor: Actor): string {
   if (countyId === undefined) throw notFound("县（市、区）");
   return countyId;
 }
-
-/** Names are kept as written, but for width and the blanks around them. */
-export const tidyName = (name: string) => foldWidth(name).trim();
 
 interface NewCounty {
   readonly id: string;

@@ -3,6 +3,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import {
   plainName,
   splitAreaCode,
+  tidyName,
   townshipKind,
   type TownshipKind,
   villageKind,
@@ -14,7 +15,6 @@ import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { type AreaSource, type ListedVillage, openAreaSource } from "./area-source.ts";
 import { insertOrUpdateTownships, insertOrUpdateVillages, saveCodes } from "./batches.ts";
-import { tidyName } from "./commands.ts";
 import { findArea, findCountiesByName, findCountyByCode, listKnownPlaces, saveArea } from "./counties.ts";
 
 export interface AreaImport {

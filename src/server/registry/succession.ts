@@ -1,5 +1,6 @@
 import { notFound, refused, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
+import { tidyName } from "#domain/area.ts";
 import {
   datingRefusals,
   mergedNumbers,
@@ -12,7 +13,6 @@ import {
 } from "#domain/registry/succession.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
-import { tidyName } from "./commands.ts";
 import { inWords } from "./refusal-of.ts";
 import { lockTownship } from "./townships.ts";
 import {

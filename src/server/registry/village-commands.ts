@@ -1,10 +1,10 @@
 import { conflict, notFound, refused, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
-import { plainName } from "#domain/area.ts";
+import { plainName, tidyName } from "#domain/area.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { type PlaceCodeRow, saveCodes } from "./batches.ts";
-import { ownCounty, tidyName } from "./commands.ts";
+import { ownCounty } from "./commands.ts";
 import { findVillagesForMatch } from "./queries.ts";
 import { inWords } from "./refusal-of.ts";
 import { lockTownship } from "./townships.ts";

@@ -1,4 +1,4 @@
-import { isZero, spoken } from "#domain/bulletins/settled.ts";
+import { spoken } from "#domain/bulletins/settled.ts";
 import { type FigureUse, type FigureWords, parse, tokenOf } from "#domain/bulletins/text-blocks.ts";
 import type { FigureValue } from "./bulletin-types.ts";
 
@@ -21,7 +21,6 @@ export function piecesOf(text: string, label: Label): Piece[] {
 }
 
 export const shownOf = (pieces: readonly Piece[]) => pieces.map(({ shown }) => shown).join("");
-export const rawOf = (pieces: readonly Piece[]) => pieces.map(({ raw }) => raw).join("");
 
 /** In running text a figure goes by name and value, in a cell by its value alone. */
 export function labelsOf(values: readonly FigureValue[], short = false): Label {
@@ -110,5 +109,3 @@ export function withChip(pieces: readonly Piece[], index: number, raw: string): 
 }
 
 export const isUnknown = (values: readonly FigureValue[], key: string) => !values.some((value) => value.key === key);
-export const isNone = (values: readonly FigureValue[], key: string) =>
-  isZero(values.find((value) => value.key === key)?.display);
