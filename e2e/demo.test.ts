@@ -227,9 +227,8 @@ async function draftAnother(page: Page) {
   await choose(page, "轮次", "第三轮");
   await page.getByRole("dialog").getByRole("button", { name: "按样式拟写" }).click();
   await page.getByRole("textbox", { name: "标题", exact: true }).waitFor();
-  const shownTexts = await page
-    .locator(".figure-text textarea")
-    .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value).join());
+  const areas = await page.locator(".figure-text textarea").all();
+  const shownTexts = (await Promise.all(areas.map((one) => one.inputValue()))).join();
   expect(shownTexts).toContain("【问题清单条数 列入问题清单80条】");
   expect(shownTexts).not.toContain("{{");
 }

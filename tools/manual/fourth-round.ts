@@ -117,7 +117,9 @@ async function handInAll(camera: Camera, id: string, third: string) {
   for (const { loginName } of townships.slice(6)) {
     await handIn(camera, loginName, id, third, loginName === "tongwan" ? 2 : 0);
   }
-  await county.show(`/rounds/${id}/assess?status=waiting`);
+  await county.show(`/rounds/${id}`);
+  const waiting = county.page.locator("dl.kpi > div").filter({ hasText: "尚未报来" }).getByRole("link");
+  await county.show((await waiting.getAttribute("href"))!);
   await county.picture("assess-missing", { until: 520 });
   await county.confirm(/^所列未报村标明缺报/);
 }
