@@ -91,6 +91,8 @@ export interface Actor {
   readonly role: Role;
   readonly organisationId: string | null;
   readonly counties: readonly string[];
+  /** The counties are all there are. */
+  readonly everyCounty?: boolean;
   readonly townships: readonly string[] | "all";
   readonly villages: readonly string[] | "all";
 }

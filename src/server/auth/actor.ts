@@ -24,6 +24,7 @@ function actorOf(session: SessionRow): Actor {
     role,
     organisationId,
     counties: isOfficer(role) ? [] : session.counties,
+    everyCounty: session.everyCounty,
     townships: townshipId === null ? (role === "township" ? [] : "all") : [townshipId],
     villages: role === "team" ? [] : "all",
   };

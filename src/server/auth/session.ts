@@ -29,6 +29,8 @@ export interface SessionRow {
   readonly organisationId: string | null;
   /** Ids of the counties below the office's area. */
   readonly counties: string[];
+  /** No county lies elsewhere. */
+  readonly everyCounty: boolean;
   readonly stale: boolean;
 }
 
@@ -63,6 +65,10 @@ export async function findSession(
         union all select id from area where parent_id = g.area_id and level = 'county'
         union all select c.id from area p join area c on c.parent_id = p.id where p.parent_id = g.area_id and c.level = 'county'
         order by id)`.as("counties"),
+      sql<boolean>`not exists (select from area c where c.level = 'county' and (c.id = g.area_id or c.parent_id = g.area_id
+        or exists (select from area p where p.id = c.parent_id and p.parent_id = g.area_id)) is not true)`.as(
+        "everyCounty",
+      ),
     ])
     .executeTakeFirst();
 }

@@ -85,25 +85,37 @@ export function reachSettings(reach: Reach): string {
   const wall = wallOf(reach);
   return [
     `set local app.counties = ${literal(listed(wall.counties))}`,
+    `set local app.whole = ${literal(wholeOf(wall))}`,
     `set local app.townships = ${literal(wall.townships === "all" ? "*" : listed(wall.townships))}`,
     `set local app.role = ${literal(wall.role)}`,
     `set local app.audit = ${wall.audit ? "'on'" : "'off'"}`,
   ].join("; ");
 }
 
-function wallOf(reach: Reach): {
-  counties: readonly string[];
-  townships: readonly string[] | "all";
-  role: string;
-  audit: boolean;
-} {
+interface Wall {
+  readonly counties: readonly string[];
+  readonly everyCounty?: boolean;
+  readonly townships: readonly string[] | "all";
+  readonly role: string;
+  readonly audit: boolean;
+}
+
+function wallOf(reach: Reach): Wall {
   if ("system" in reach) {
     const counties = reach.system === "county" ? [reach.countyId] : [];
     return { counties, townships: "all", role: `system-${reach.system}`, audit: reach.system === "audit" };
   }
   if (isOfficer(reach.role))
     return { counties: [], townships: [], role: reach.role, audit: reach.role === "audit-admin" };
-  return { counties: reach.counties, townships: reach.townships, role: reach.role, audit: false };
+  const { counties, everyCounty = false, townships, role } = reach;
+  return { counties, everyCounty, townships, role, audit: false };
+}
+
+/** The short answer of the policies: the only county, reached with all its townships, or every county. */
+function wholeOf({ counties, everyCounty, townships }: Wall): string {
+  if (townships !== "all") return "";
+  if (counties.length === 1) return counties[0]!;
+  return everyCounty && counties.length > 0 ? "*" : "";
 }
 
 /** As the policies search it: a comma before and after each id. */

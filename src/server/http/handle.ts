@@ -36,7 +36,9 @@ export function handle<const R extends Route>(route: R, act: (call: Call<R>) => 
  */
 function narrowed(actor: Actor, query: unknown): Actor {
   const { countyId } = (query ?? {}) as { readonly countyId?: unknown };
-  return typeof countyId === "string" && actor.counties.includes(countyId) ? { ...actor, counties: [countyId] } : actor;
+  return typeof countyId === "string" && actor.counties.includes(countyId)
+    ? { ...actor, counties: [countyId], everyCounty: false }
+    : actor;
 }
 
 /** A route that needs no sign-in. It opens its own transactions: a refused sign-in must still be counted. */
