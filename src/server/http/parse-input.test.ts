@@ -8,11 +8,12 @@ const signIn = (loginName: string) =>
 
 test.each([
   ["a NUL", "qing\0lan"],
+  ["a control sign of Word", "qing\x0blan"],
   ["half of a pair", "qinglan\ud842"],
   ["the other half", "\udfb7qinglan"],
 ])("%s is refused with its field, before the database sees it", (_, loginName) => {
   expect(() => signIn(loginName)).toThrow(
-    expect.objectContaining({ reasons: [expect.objectContaining({ rule: "unstorable", at: "loginName" })] }),
+    expect.objectContaining({ reasons: [expect.objectContaining({ rule: "unwritable", at: "loginName" })] }),
   );
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { invalid } from "#contract/problem.ts";
 import type { Route } from "#contract/route.ts";
+import { isWritable } from "#domain/text.ts";
 import type { Incoming } from "./call.ts";
 
 z.config(z.locales.zhCN());
@@ -18,7 +19,7 @@ function parse(shape: z.ZodType | undefined, value: unknown): unknown {
   if (!shape) return undefined;
   const { success, data, error } = shape.safeParse(value ?? {});
   if (success) {
-    refuseUnstorable(data);
+    refuseUnwritable(data);
     return data;
   }
   const reasons = error.issues
@@ -27,16 +28,13 @@ function parse(shape: z.ZodType | undefined, value: unknown): unknown {
   throw invalid(`有 ${error.issues.length} 处填写不符合要求，未保存。请按提示修改后重新提交。`, reasons);
 }
 
-/** Characters the database cannot keep: NUL, and half of a pair that stands for one rare character. */
-const unstorable = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
-function refuseUnstorable(input: unknown) {
+function refuseUnwritable(input: unknown) {
   const waiting = [{ at: "", value: input }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { at, value } = next;
-    if (typeof value === "string" && unstorable.test(value)) {
+    if (typeof value === "string" && !isWritable(value)) {
       const sentence = "含有无法保存的字符，请删去乱码后重新填写";
-      throw invalid(`${sentence}。`, [{ rule: "unstorable", at, sentence }]);
+      throw invalid(`${sentence}。`, [{ rule: "unwritable", at, sentence }]);
     }
     if (typeof value === "object" && value !== null)
       for (const [key, inner] of Object.entries(value)) waiting.push({ at: at ? `${at}.${key}` : key, value: inner });

@@ -1,3 +1,4 @@
+import { writable } from "#domain/text.ts";
 import { invalid } from "#contract/problem.ts";
 import { sniff } from "../files/sniff.ts";
 import { readWorkbook } from "./read-table.ts";
@@ -99,9 +100,4 @@ function lastColumn(xml: string): number {
   return last;
 }
 
-const escapeXml = (text: string) =>
-  text
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, "")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;");
+const escapeXml = (text: string) => writable(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

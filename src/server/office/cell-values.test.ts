@@ -12,6 +12,10 @@ test("text loses blanks around it, full-width ones too, and keeps those inside",
   expect(readText(cell("ＺＣ"))).toEqual({ value: "ＺＣ" });
 });
 
+test("signs that are no characters go, an inner line end stays", () => {
+  expect(readText({ text: "班子\x0b缺职\x01两人\x1b", kind: "text" })).toEqual({ value: "班子\n缺职两人" });
+});
+
 test.each(["", "　", "--", "/", "——"])("“%s” says nothing", (text) => {
   expect(readText(cell(text))).toEqual({ missing: true });
   expect(readDecimal(cell(text))).toEqual({ missing: true });

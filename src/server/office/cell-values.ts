@@ -1,3 +1,4 @@
+import { writable } from "#domain/text.ts";
 import type { Cell } from "./workbook.ts";
 
 /** A cell either says something, says nothing, or says it wrongly; the sentence tells the officer what to mend. */
@@ -11,7 +12,7 @@ const blanks = "[\\s\\u3000\\u00a0\\u200b\\ufeff]";
 const edges = new RegExp(`^${blanks}+|${blanks}+$`, "g");
 const anyBlank = new RegExp(blanks, "g");
 
-export const trim = (text: string) => text.replace(edges, "");
+export const trim = (text: string) => writable(text).replace(edges, "");
 /** Full-width letters, digits and signs become ordinary ones, and no blank is left. */
 export const narrow = (text: string) => text.normalize("NFKC").replace(anyBlank, "");
 

@@ -7,6 +7,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from "docx";
+import { writable } from "#domain/text.ts";
 import type { FontScheme } from "./official-document.ts";
 
 // GB/T 9704-2012 5.1: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, in twips.
@@ -56,7 +57,7 @@ export const font = (name: string) => ({
 export function text(content: string, face: string, options: Partial<IRunOptions> & { size?: number } = {}): TextRun {
   const { size: halfPoints = size.body, ...rest } = options;
   const tight = halfPoints === size.body ? { characterSpacing: squeeze } : {};
-  return new TextRun({ text: content, font: font(face), size: halfPoints, ...tight, ...rest });
+  return new TextRun({ text: writable(content), font: font(face), size: halfPoints, ...tight, ...rest });
 }
 
 /** Every paragraph has the grid's exact height, titles too: a substitute font must not make it taller. */

@@ -1,5 +1,6 @@
 import JSZip from "jszip";
 import { expect, test } from "vitest";
+import { isWritable } from "#domain/text.ts";
 import { chineseNumber, signatureIndents } from "./document-body.ts";
 import { headPoints } from "./document-head.ts";
 import type { OfficialDocument } from "./official-document.ts";
@@ -155,6 +156,14 @@ test("page numbers: 宋体 4号 between dashes, odd right, even left", async () 
   const even = footers.find((footer) => footer.includes('w:left="280"'))!;
   for (const footer of [odd, even]) expect(footer).toMatch(/宋体.*<w:sz w:val="28"\/>.*— .*PAGE.* —/s);
   expect([odd.includes('<w:jc w:val="right"/>'), even.includes('<w:jc w:val="left"/>')]).toEqual([true, true]);
+});
+
+test("rare characters and markup stand as written; signs Word would refuse to open are left out", async () => {
+  const runs = [{ text: '𡐓家庄、䅟村、\ue170村、😀、R&D<甲>"乙"\x0b丙\x01丁\ud842' }];
+  const { archive, document } = await parts({ ...notice, body: [{ kind: "paragraph", runs }] });
+  expect(document).toContain("𡐓家庄、䅟村、\ue170村、😀、R&amp;D&lt;甲&gt;&quot;乙&quot;");
+  for (const name of Object.keys(archive.files).filter((one) => one.endsWith(".xml")))
+    expect(isWritable((await archive.file(name)?.async("string")) ?? "")).toBe(true);
 });
 
 test("a 简报 has its own masthead and tail, and a proof says so on every page", async () => {
