@@ -86,6 +86,8 @@ export async function newVisitor(browser: Browser, origin: string): Promise<Page
     viewport: { width: 1440, height: 900 },
     locale: "zh-CN",
     acceptDownloads: true,
+    // A click at a dialog that still grows can miss its button; who asks for less motion gets none.
+    reducedMotion: "reduce",
   });
   const page = Object.assign(await context.newPage(), { complaints: [] as string[] });
   page.on("pageerror", (error) => page.complaints.push(error.message));

@@ -65,7 +65,10 @@ function officerAt(page: Awaited<ReturnType<typeof newVisitor>>): Officer {
     },
     confirm: async (name) => {
       await button(name).click();
+      const written = page.waitForResponse((reply) => reply.request().method() !== "GET");
       await page.getByRole("dialog").last().locator(".ant-modal-footer button.ant-btn-primary").click();
+      const reply = await written;
+      if (!reply.ok()) throw new Error(`${reply.url()} answered ${reply.status()}: ${await reply.text()}`);
       await settled(page);
     },
     read: async <T>(address: string) => (await answered(page.request.get(`/api${address}`))).json() as Promise<T>,
