@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { foldWidth, plainName } from "#domain/area.ts";
 import type { Db } from "../db/db.ts";
+import { paged } from "../db/paged.ts";
 import type { Schema } from "../db/schema.ts";
 import { withinReach } from "../people/reach.ts";
 
@@ -49,19 +50,34 @@ export interface VillageFilter extends TownshipFilter {
 /** One page of villages in the order of their townships. county_id leads every index used, so other counties cost nothing. */
 export async function listVillages(db: Db, actor: Actor, filter: VillageFilter) {
   const { countyId, townshipId, search = "", closed = false, page, size } = filter;
+  const searched = search.trim() !== "";
   const found = db
     .selectFrom("village as v")
-    .innerJoin("township as t", (join) =>
-      join.onRef("t.countyId", "=", "v.countyId").onRef("t.id", "=", "v.townshipId"),
-    )
     .where(withinReach(actor, "v"))
     .$if(countyId !== undefined, (q) => q.where("v.countyId", "=", countyId!))
     .$if(townshipId !== undefined, (q) => q.where("v.townshipId", "=", townshipId!))
     .$if(!closed, (q) => q.where("v.validTo", "is", null))
-    .$if(search.trim() !== "", (q) => q.where((eb) => matches(eb, foldWidth(search.trim()))));
-  const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const rows = await found
+    .$if(searched, (q) => q.where((eb) => matches(eb, foldWidth(search.trim()))));
+  const counted = found.select((eb) => eb.fn.countAll<number>().as("total"));
+  // A search looks at every village once and counts as it goes; a plain list stops at its page, and is counted beside it without its townships.
+  const places = found
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "v.countyId").onRef("t.id", "=", "v.townshipId"),
+    )
+    .select(["v.countyId", "v.id"])
+    .select((eb) => (searched ? eb.fn.countAll<number>().over() : eb.parens(counted)).as("total"))
+    .orderBy(inOrder)
+    .limit(size)
+    .offset((page - 1) * size);
+  const rows = await db
+    .selectFrom(places.as("p"))
+    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "p.countyId").onRef("v.id", "=", "p.id"))
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "v.countyId").onRef("t.id", "=", "v.townshipId"),
+    )
+    .where(withinReach(actor, "v"))
     .select([
+      "p.total",
       "v.countyId",
       "v.id",
       "v.townshipId",
@@ -76,16 +92,14 @@ export async function listVillages(db: Db, actor: Actor, filter: VillageFilter) 
       "v.version",
     ])
     .select((eb) => latestCode(eb).as("code"))
-    .orderBy("v.countyId")
-    .orderBy("t.sortOrder")
-    .orderBy("v.townshipId")
-    .orderBy("v.sortOrder")
-    .orderBy("v.id")
-    .limit(size)
-    .offset((page - 1) * size)
+    .$narrowType<{ total: number }>()
+    .orderBy(inOrder)
     .execute();
-  return { rows, total };
+  return paged(rows, page, () => counted.executeTakeFirstOrThrow());
 }
+
+/** By county, in the order of its townships. */
+const inOrder = sql`v.county_id, t.sort_order, v.township_id, v.sort_order, v.id`;
 
 type VillageScope = ExpressionBuilder<Schema & { v: Schema["village"] }, "v">;
 

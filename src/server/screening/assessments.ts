@@ -3,6 +3,7 @@ import { conflict } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { AssessmentStatus } from "#domain/screening/assessment.ts";
 import type { Db, Tx } from "../db/db.ts";
+import { paged } from "../db/paged.ts";
 import { withinReach } from "../people/reach.ts";
 import type { RoundRow } from "./queries.ts";
 
@@ -18,19 +19,34 @@ export interface AssessmentFilter {
 function within(db: Db, actor: Actor, { countyId, id }: Place, filter: AssessmentFilter) {
   let found = db
     .selectFrom("assessment as a")
-    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "a.countyId").onRef("v.id", "=", "a.villageId"))
-    .innerJoin("township as t", (join) =>
-      join.onRef("t.countyId", "=", "a.countyId").onRef("t.id", "=", "a.townshipId"),
-    )
     .where("a.countyId", "=", countyId)
     .where("a.roundId", "=", id)
     .where(withinReach(actor, "a"));
   if (filter.townshipId) found = found.where("a.townshipId", "=", filter.townshipId);
   if (filter.status && filter.status.length > 0) found = found.where("a.status", "in", [...filter.status]);
   if (filter.villageId) found = found.where("a.villageId", "=", filter.villageId);
-  if (filter.search) found = found.where("v.name", "like", `%${filter.search.replace(/[%_\\]/g, "\\$&")}%`);
+  if (filter.search) {
+    const like = `%${filter.search.replace(/[%_\\]/g, "\\$&")}%`;
+    found = found.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("village as s")
+          .whereRef("s.countyId", "=", "a.countyId")
+          .whereRef("s.id", "=", "a.villageId")
+          .where("s.name", "like", like)
+          .select("s.id"),
+      ),
+    );
+  }
   return found;
 }
+
+/** With the names of village and township; counting goes without. */
+const named = (found: ReturnType<typeof within>) =>
+  found
+    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "a.countyId").onRef("v.id", "=", "a.villageId"))
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "a.countyId").onRef("t.id", "=", "a.townshipId"),
+    );
 
 const columns = [
   "a.villageId",
@@ -54,9 +70,11 @@ export async function listAssessments(
   { page, size }: { page: number; size: number },
 ) {
   const found = within(db, actor, round, filter);
-  const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const rows = await found
+  const counted = found.select((eb) => eb.fn.countAll<number>().as("total"));
+  const rows = await named(found)
     .select(columns)
+    .select(counted.as("total"))
+    .$narrowType<{ total: number }>()
     .orderBy("t.sortOrder")
     .orderBy("a.townshipId")
     .orderBy("v.sortOrder")
@@ -64,11 +82,13 @@ export async function listAssessments(
     .offset((page - 1) * size)
     .limit(size)
     .execute();
-  return { rows, total };
+  return paged(rows, page, () => counted.executeTakeFirstOrThrow());
 }
 
 export function findAssessment(db: Db, actor: Actor, round: Place, villageId: string) {
-  return within(db, actor, round, { villageId }).select(columns).executeTakeFirst();
+  return named(within(db, actor, round, { villageId }))
+    .select(columns)
+    .executeTakeFirst();
 }
 
 /** The villages in reach with what stands for them: what an Excel template shows, and what an import is compared with. */

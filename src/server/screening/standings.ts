@@ -4,6 +4,7 @@ import type { Actor } from "#domain/access.ts";
 import type { Deviation } from "#domain/screening/deviation.ts";
 import { deviationSentence } from "#domain/screening/labels.ts";
 import type { Db } from "../db/db.ts";
+import { paged } from "../db/paged.ts";
 import { withinCounties, withinReach } from "../people/reach.ts";
 import type { RoundRow } from "./queries.ts";
 
@@ -41,7 +42,7 @@ function within(db: Db, actor: Actor, { countyId, id }: Place, { townshipId, onl
   return found;
 }
 
-/** 倒排：from the weakest village on. */
+/** 倒排：from the weakest village on. The places of the page are found first, and only then are their rows put together. */
 export async function listStandings(
   db: Db,
   actor: Actor,
@@ -50,19 +51,36 @@ export async function listStandings(
   { page, size }: { page: number; size: number },
 ) {
   const found = within(db, actor, round, filter);
-  const { total } = await found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const rows = await found
+  const places = found
+    .select(["k.countyId", "k.roundId", "k.villageId"])
+    .select((eb) => eb.fn.countAll<number>().over().as("total"))
+    .orderBy("k.position")
+    .offset((page - 1) * size)
+    .limit(size);
+  const rows = await db
+    .selectFrom(places.as("p"))
+    .innerJoin("ranking as k", (join) =>
+      join
+        .onRef("k.countyId", "=", "p.countyId")
+        .onRef("k.roundId", "=", "p.roundId")
+        .onRef("k.villageId", "=", "p.villageId"),
+    )
+    .innerJoin("rankingRun as n", (join) =>
+      join.onRef("n.countyId", "=", "p.countyId").onRef("n.roundId", "=", "p.roundId"),
+    )
     .innerJoin("assessment as a", (join) =>
       join
-        .onRef("a.countyId", "=", "k.countyId")
-        .onRef("a.roundId", "=", "k.roundId")
-        .onRef("a.villageId", "=", "k.villageId"),
+        .onRef("a.countyId", "=", "p.countyId")
+        .onRef("a.roundId", "=", "p.roundId")
+        .onRef("a.villageId", "=", "p.villageId"),
     )
     .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "k.countyId").onRef("v.id", "=", "k.villageId"))
     .innerJoin("township as t", (join) =>
       join.onRef("t.countyId", "=", "k.countyId").onRef("t.id", "=", "k.townshipId"),
     )
+    .where(withinReach(actor, "k"))
     .select([
+      "p.total",
       "k.villageId",
       "v.name as village",
       "k.townshipId",
@@ -86,13 +104,14 @@ export async function listStandings(
       "k.gapLast",
     ])
     .orderBy("k.position")
-    .offset((page - 1) * size)
-    .limit(size)
     .execute();
+  const count = () => found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { total } = await paged(rows, page, count);
   return { rows: rows.map(standingOf), total };
 }
 
 interface Row {
+  readonly total: number;
   readonly values: (number | null)[];
   readonly missing: boolean[];
   readonly runs: number;
@@ -105,7 +124,18 @@ interface Row {
 
 /** Moved weights say nothing of gaps: a village with an interval of places has no stability. */
 function standingOf<R extends Row>(standing: R) {
-  const { values, missing, runs, listedRuns, firstPosition, lastPosition, gapFirst, gapLast, ...row } = standing;
+  const {
+    total: _,
+    values,
+    missing,
+    runs,
+    listedRuns,
+    firstPosition,
+    lastPosition,
+    gapFirst,
+    gapLast,
+    ...row
+  } = standing;
   const gap = gapFirst === null || gapLast === null ? null : { first: gapFirst, last: gapLast };
   const isMeasured = listedRuns !== null && firstPosition !== null && lastPosition !== null;
   return {
