@@ -1,4 +1,5 @@
-import { detailLabel, valueText } from "./labels.ts";
+import { detailLabel } from "./labels.ts";
+import { valueText } from "./values.ts";
 
 export interface DetailLine {
   readonly name: string;

@@ -1,19 +1,5 @@
 import type { Role, Verb } from "../access.ts";
-import { bulletinStatusLabel } from "../bulletins/labels.ts";
 import { roleLabel } from "../labels.ts";
-import {
-  assessmentStatusLabel,
-  directHitsLabel,
-  directionLabel,
-  levelLabel,
-  opinionBodyLabel,
-  opinionKindLabel,
-  originLabel,
-  outcomeLabel,
-  roundingLabel,
-  roundStatusLabel,
-  tieLabel,
-} from "../screening/labels.ts";
 
 /** Every verb in the words an auditor reads; a new verb without words does not compile. */
 export const verbLabel: Record<Verb, string> = {
@@ -253,78 +239,3 @@ export const detailLabel: Readonly<Record<string, string>> = {
   withdrawn: "移出",
   wrong: "有错",
 };
-
-/** Acts inside a trace, and values with the same meaning wherever they stand. */
-const sharedValue: Readonly<Record<string, string>> = {
-  add: "新增",
-  edit: "修改",
-  mark: "办结情况",
-  remove: "移除",
-  restore: "恢复",
-  create: "新建",
-  save: "保存",
-  submit: "送审",
-  approve: "审核通过",
-  return: "退回",
-  withdraw: "退回上一步、撤回",
-  publish: "印发",
-  download: "下载",
-  open: "启动",
-  rank: "倒排排序",
-  shortlist: "生成初步名单",
-  review: "提交联审",
-  verify: "完成实地核实",
-  decide: "审定",
-  correct: "更正",
-  upload: "上传",
-  fix: "改一格",
-  replace: "成批替换",
-  commit: "导入",
-  undo: "撤销本批",
-  discard: "作废",
-  arrange: "调整版面",
-  "lay-out": "重排版面",
-  outline: "上传县域轮廓",
-  original: "下载原表",
-  remarks: "下载导入结果",
-  problems: "问题清单",
-  goals: "目标事项",
-  password: "密码",
-  phone: "手机号",
-  ...levelLabel,
-};
-
-const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  assessment: assessmentStatusLabel,
-  bulletin: bulletinStatusLabel,
-  opinion: opinionKindLabel,
-};
-
-/** Parts whose values are codes of one kind wherever they stand. */
-const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  tie: tieLabel,
-  rounding: roundingLabel,
-  directHitMode: directHitsLabel,
-  direction: directionLabel,
-  body: opinionBodyLabel,
-  reviewBody: opinionBodyLabel,
-  outcome: outcomeLabel,
-  origin: originLabel,
-};
-
-/** Parts whose values are codes of the program; anywhere else a value is the officer's own text and stays as it is. */
-const coded = ["act", "action", "changed", "field", "from", "kind", "level", "list", "role", "status", "to"];
-
-export function valueText(verb: string, key: string, value: string): string {
-  if (!coded.includes(key)) return codesOf[key]?.[value] ?? value;
-  if (key === "role") return asRole(value);
-  const stage = verb.split(".")[0]!;
-  // An import names cell texts as from and to: they stay as they stood in the file.
-  const isCellText = stage === "import" && (key === "from" || key === "to");
-  return isCellText ? value : codeText(stage, value);
-}
-
-function codeText(stage: string, value: string): string {
-  const statuses = statusLabel[stage] ?? (roundStatusLabel as Readonly<Record<string, string>>);
-  return statuses[value] ?? sharedValue[value] ?? value;
-}
