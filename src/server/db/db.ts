@@ -1,6 +1,7 @@
 import { type Actor, isOfficer } from "#domain/access.ts";
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import { names } from "./names.ts";
 import { prepareRepeated } from "./prepared.ts";
 import type { Schema } from "./schema.ts";
 
@@ -27,8 +28,10 @@ export interface Gate {
 }
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-// bigint[]
+// bigint[], integer[] and boolean[]: without quotes or nesting, so a reader of single characters has nothing to find in them.
 pg.types.setTypeParser(1016 as never, (text) => parseIntegers(text));
+pg.types.setTypeParser(1007 as never, (text) => parseIntegers(text));
+pg.types.setTypeParser(1000 as never, (text) => elements(text).map((one) => (one === "NULL" ? null : one === "t")));
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
@@ -53,7 +56,7 @@ export function openPool(url: string, max = 20): pg.Pool {
 export function kyselyOn(pool: pg.Pool): Db {
   return new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [names],
   });
 }
 
@@ -124,10 +127,6 @@ const listed = (ids: readonly string[]) => (ids.length === 0 ? "" : `,${ids.join
 const literal = (text: string) => pg.escapeLiteral(text);
 
 /** `{1,NULL,3}` → [1, null, 3]; our whole numbers stay below 2^53. */
-const parseIntegers = (text: string) =>
-  text === "{}"
-    ? []
-    : text
-        .slice(1, -1)
-        .split(",")
-        .map((one) => (one === "NULL" ? null : Number(one)));
+const parseIntegers = (text: string) => elements(text).map((one) => (one === "NULL" ? null : Number(one)));
+
+const elements = (text: string) => (text === "{}" ? [] : text.slice(1, -1).split(","));

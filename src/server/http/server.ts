@@ -9,6 +9,7 @@ import { Problem } from "#contract/problem.ts";
 import type { Download, Route } from "#contract/route.ts";
 import type { Ground, Served, SessionCookie, UploadedFile } from "./call.ts";
 import { fileTooLarge, problemOf } from "./problem-of.ts";
+import { packed } from "./packed.ts";
 import { serveWeb } from "./web.ts";
 
 /** What listens and closes; the framework stays behind this wall. */
@@ -78,6 +79,7 @@ function addRoute(app: FastifyInstance, { route, serve }: Served, ground: Ground
   app.route({
     method: route.method,
     url: `/api${route.path}`,
+    ...(!route.download && { compress: false }),
     config: guessable ? { rateLimit: { max: 60, timeWindow: "1 minute" } } : {},
     handler: async (request, reply) => {
       if (route.method !== "GET") refuseForeignPages(request);
@@ -95,7 +97,7 @@ function addRoute(app: FastifyInstance, { route, serve }: Served, ground: Ground
       );
       void reply.header("cache-control", "no-store");
       if (route.download) return sendDownload(reply, result as Download);
-      return reply.send(replyOf(route, result));
+      return sendJson(request, reply, JSON.stringify(replyOf(route, result)));
     },
   });
 }
@@ -104,6 +106,12 @@ function addRoute(app: FastifyInstance, { route, serve }: Served, ground: Ground
 function replyOf(route: Route, result: unknown): unknown {
   if (!route.result) throw new Error(`${route.path} promises neither a result nor a download`);
   return route.result.parse(result);
+}
+
+async function sendJson(request: FastifyRequest, reply: FastifyReply, text: string) {
+  void reply.header("content-type", "application/json; charset=utf-8").header("vary", "accept-encoding");
+  const short = await packed(text, request.headers["accept-encoding"]);
+  return short ? reply.header("content-encoding", "gzip").send(short) : reply.send(text);
 }
 
 function requestIdOf(request: FastifyRequest): string | undefined {

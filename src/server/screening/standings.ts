@@ -111,7 +111,6 @@ export async function listStandings(
 }
 
 interface Row {
-  readonly total: number;
   readonly values: (number | null)[];
   readonly missing: boolean[];
   readonly runs: number;
@@ -124,22 +123,11 @@ interface Row {
 
 /** Moved weights say nothing of gaps: a village with an interval of places has no stability. */
 function standingOf<R extends Row>(standing: R) {
-  const {
-    total: _,
-    values,
-    missing,
-    runs,
-    listedRuns,
-    firstPosition,
-    lastPosition,
-    gapFirst,
-    gapLast,
-    ...row
-  } = standing;
+  const { values, missing, runs, listedRuns, firstPosition, lastPosition, gapFirst, gapLast } = standing;
   const gap = gapFirst === null || gapLast === null ? null : { first: gapFirst, last: gapLast };
   const isMeasured = listedRuns !== null && firstPosition !== null && lastPosition !== null;
   return {
-    ...row,
+    ...standing,
     values: missing.map((gone, i) => (gone ? null : values[i]!)),
     gap,
     stability: gap || !isMeasured ? null : { runs, listedRuns, firstPosition, lastPosition },

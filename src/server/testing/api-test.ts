@@ -1,7 +1,7 @@
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, test } from "vitest";
 import type { ProblemShape } from "#contract/problem.ts";
@@ -13,6 +13,7 @@ import { buildApp } from "../app.ts";
 import { openSession } from "../auth/session.ts";
 import { readConfig } from "../config.ts";
 import { type Db, type Gate, type Reach, reachSettings, type Tx } from "../db/db.ts";
+import { names } from "../db/names.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Ground } from "../http/call.ts";
 import type { Server } from "../http/server.ts";
@@ -217,7 +218,7 @@ function oneConnection(client: pg.Client): Db {
   const pool = { connect: () => Promise.resolve(lease), end: () => Promise.resolve(), options: {} };
   return new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [names],
   });
 }
 
