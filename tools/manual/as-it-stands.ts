@@ -85,7 +85,7 @@ async function pictureBulletins(camera: Camera, county: Officer, third: string) 
   await county.picture("bulletins", { until: 420 });
   await county.show(`/bulletins/${draft}`);
   await county.picture("bulletin-draft");
-  await county.page.locator(".paper .paper-figure").nth(3).click();
+  await county.page.locator(".paper .paper-figure").nth(0).click();
   await county.page.waitForTimeout(900);
   await county.picture("bulletin-figure");
   await county.show(`/bulletins/${draft}`);

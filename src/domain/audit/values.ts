@@ -1,4 +1,11 @@
-import { bulletinStatusLabel } from "../bulletins/labels.ts";
+import { bulletinKindLabel, bulletinStatusLabel } from "../bulletins/labels.ts";
+import {
+  organisationKindLabel,
+  organisationLevelLabel,
+  successionKindLabel,
+  townshipKindLabel,
+  villageKindLabel,
+} from "../registry/labels.ts";
 import {
   assessmentStatusLabel,
   directHitsLabel,
@@ -60,6 +67,15 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   opinion: opinionKindLabel,
 };
 
+/** Codes of one stage that another would read differently. */
+const stageCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "bulletin.kind": bulletinKindLabel,
+  "organisation.kind": organisationKindLabel,
+  "organisation.level": organisationLevelLabel,
+  "township.kind": townshipKindLabel,
+  "village.kind": { ...villageKindLabel, ...successionKindLabel },
+};
+
 /** Parts whose values are codes of one kind wherever they stand. */
 const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tie: tieLabel,
@@ -81,10 +97,10 @@ export function valueText(verb: string, key: string, value: string): string {
   const stage = verb.split(".")[0]!;
   // An import names cell texts as from and to: they stay as they stood in the file.
   const isCellText = stage === "import" && (key === "from" || key === "to");
-  return isCellText ? value : codeText(stage, value);
+  return isCellText ? value : codeText(stage, key, value);
 }
 
-function codeText(stage: string, value: string): string {
+function codeText(stage: string, key: string, value: string): string {
   const statuses = statusLabel[stage] ?? (roundStatusLabel as Readonly<Record<string, string>>);
-  return statuses[value] ?? sharedValue[value] ?? value;
+  return stageCodes[`${stage}.${key}`]?.[value] ?? statuses[value] ?? sharedValue[value] ?? value;
 }

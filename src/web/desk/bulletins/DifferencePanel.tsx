@@ -20,6 +20,7 @@ export function DifferencePanel({ id, values }: { id: string; values: readonly F
   if (!against) return <Empty>本轮此前没有印发过同类通报，没有可以比较的内容。</Empty>;
   const names = new Map([...values, ...figures].map(({ key, name }) => [key, name]));
   const moved = figures.filter(({ before, after }) => before !== null && after !== null);
+  const wide = moved.some(({ after }) => isLong(after!));
   return (
     <div className="difference">
       <p>
@@ -35,8 +36,8 @@ export function DifferencePanel({ id, values }: { id: string; values: readonly F
         empty={<Empty>两份都用到的数字没有变化。</Empty>}
         columns={[
           { head: "指标", cell: (row) => row.name },
-          { head: "上一份", cell: (row) => row.before, align: "end", width: 90 },
-          { head: "本份", cell: (row) => row.after, align: "end", width: 90 },
+          { head: "上一份", cell: (row) => <Value text={row.before!} />, align: "end", width: wide ? 260 : 90 },
+          { head: "本份", cell: (row) => <Value text={row.after!} />, align: "end", width: wide ? 260 : 90 },
         ]}
       />
       <OnlyIn title="只在上一份使用的数字" figures={figures.filter(({ after }) => after === null)} />
@@ -60,6 +61,13 @@ function OnlyIn({ title, figures }: { title: string; figures: readonly FigureCha
       {figures.map(({ name, before, after }) => `${name} ${before ?? after}`).join("；")}
     </details>
   );
+}
+
+const isLong = (text: string) => text.length > 10;
+
+/** A number stands at the end of its column; a breakdown reads as the sentence it is. */
+function Value({ text }: { text: string }) {
+  return isLong(text) ? <span className="difference-parts">{text}</span> : text;
 }
 
 interface BlockChangeProps {
