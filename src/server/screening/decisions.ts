@@ -3,7 +3,7 @@ import type { Actor } from "#domain/access.ts";
 import type { DecidedVillage } from "#domain/screening/decision.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinCounties, withinReach } from "../people/reach.ts";
-import { once, type RoundRow } from "./queries.ts";
+import { ofRounds, once, type RoundRow } from "./queries.ts";
 
 type Place = Pick<RoundRow, "countyId" | "id">;
 
@@ -129,7 +129,7 @@ export async function saveVerification(tx: Tx, actor: Actor, { countyId, id: rou
 }
 
 /** The last visit to each village stands; one before it went over to another township is a visit to its successor. */
-export function listVerifications(db: Db, actor: Actor, { countyId, id }: Place) {
+export function listVerifications(db: Db, actor: Actor, ...rounds: readonly Place[]) {
   const villageId = sql<string>`coalesce(m.to_village_id, s.village_id)`;
   return db
     .selectFrom("siteVerification as s")
@@ -139,13 +139,22 @@ export function listVerifications(db: Db, actor: Actor, { countyId, id }: Place)
         .onRef("m.fromVillageId", "=", "s.villageId")
         .on("m.kind", "=", "moved"),
     )
-    .where("s.countyId", "=", countyId)
-    .where("s.roundId", "=", id)
+    .where(ofRounds("s", rounds))
     .where(withinReach(actor, "s"))
-    .distinctOn(villageId)
+    .distinctOn(["s.roundId", villageId])
+    .orderBy("s.roundId")
     .orderBy(villageId)
     .orderBy("s.recordedAt", "desc")
     .orderBy("s.id", "desc")
-    .select([villageId.as("villageId"), "s.id", "s.visitedOn", "s.visitors", "s.finding", "s.upheld", "s.recordedAt"])
+    .select([
+      "s.roundId",
+      villageId.as("villageId"),
+      "s.id",
+      "s.visitedOn",
+      "s.visitors",
+      "s.finding",
+      "s.upheld",
+      "s.recordedAt",
+    ])
     .execute();
 }

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, sql, type SqlBool } from "kysely";
 import { conflict } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { DirectHitRule, Indicator, ManifestationItem, Origin } from "#domain/screening/manifestation.ts";
@@ -220,4 +220,13 @@ export async function listStandingDecision(
     .select(["v.villageId", "v.townshipId", "v.outcome", "v.level", "v.reason"])
     .execute();
   return { ...decision, villages };
+}
+
+/** Rows of one round or of several: one is asked for as equal, as in people/reach.ts. */
+export function ofRounds(alias: string, rounds: readonly Pick<RoundRow, "countyId" | "id">[]): Expression<SqlBool> {
+  const [county, round] = [sql.ref(`${alias}.county_id`), sql.ref(`${alias}.round_id`)];
+  const [only, ...others] = rounds;
+  if (only && others.length === 0) return sql<SqlBool>`(${county} = ${only.countyId} and ${round} = ${only.id})`;
+  const counties = [...new Set(rounds.map(({ countyId }) => countyId))];
+  return sql<SqlBool>`(${county} = any (${counties}::text[]) and ${round} = any (${rounds.map(({ id }) => id)}::uuid[]))`;
 }

@@ -4,7 +4,7 @@ import { plainName } from "#domain/area.ts";
 import type { Opinion } from "#domain/screening/opinion.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinCounties, withinReach } from "../people/reach.ts";
-import { once, type RoundRow } from "./queries.ts";
+import { ofRounds, once, type RoundRow } from "./queries.ts";
 
 type Place = Pick<RoundRow, "countyId" | "id">;
 
@@ -113,7 +113,18 @@ export async function listWished(db: Db, actor: Actor, { countyId, id }: Place, 
     .execute();
 }
 
+/** Which villages stand on the lists of several rounds. */
+export function listListed(db: Db, actor: Actor, rounds: readonly Place[]) {
+  return db
+    .selectFrom("shortlistEntry as e")
+    .where(ofRounds("e", rounds))
+    .where(withinReach(actor, "e"))
+    .select(["e.roundId", "e.villageId"])
+    .execute();
+}
+
 export interface OpinionRow extends Opinion {
+  readonly roundId: string;
   readonly townshipId: string;
   readonly organisation: string;
   readonly at: string;
@@ -123,7 +134,7 @@ export interface OpinionRow extends Opinion {
  * In the order of writing. A department reads its own words alone: what one body knows is not for the next. What was said
  * of a village before it went over to another township is said of its successor.
  */
-export function listOpinions(db: Db, actor: Actor, { countyId, id }: Place): Promise<OpinionRow[]> {
+export function listOpinions(db: Db, actor: Actor, ...rounds: readonly Place[]): Promise<OpinionRow[]> {
   let found = db
     .selectFrom("opinion as o")
     .innerJoin("organisation as g", (join) =>
@@ -136,8 +147,7 @@ export function listOpinions(db: Db, actor: Actor, { countyId, id }: Place): Pro
         .on("m.kind", "=", "moved"),
     )
     .leftJoin("village as v", (join) => join.onRef("v.countyId", "=", "m.countyId").onRef("v.id", "=", "m.toVillageId"))
-    .where("o.countyId", "=", countyId)
-    .where("o.roundId", "=", id)
+    .where(ofRounds("o", rounds))
     .where(withinReach(actor, "o"));
   if (actor.role === "department") found = found.where("o.organisationId", "=", actor.organisationId);
   return found
@@ -145,6 +155,7 @@ export function listOpinions(db: Db, actor: Actor, { countyId, id }: Place): Pro
     .orderBy("o.id")
     .select((eb) => [
       "o.id",
+      "o.roundId",
       eb.fn.coalesce("m.toVillageId", "o.villageId").as("villageId"),
       eb.fn.coalesce("v.townshipId", "o.townshipId").as("townshipId"),
       "o.body",

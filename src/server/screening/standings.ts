@@ -1,10 +1,11 @@
-import { sql } from "kysely";
+import { type SelectQueryBuilder, sql } from "kysely";
 import { notFound } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Deviation } from "#domain/screening/deviation.ts";
 import { deviationSentence } from "#domain/screening/labels.ts";
 import type { Db } from "../db/db.ts";
 import { paged } from "../db/paged.ts";
+import type { Schema } from "../db/schema.ts";
 import { withinCounties, withinReach } from "../people/reach.ts";
 import type { RoundRow } from "./queries.ts";
 
@@ -57,7 +58,21 @@ export async function listStandings(
     .orderBy("k.position")
     .offset((page - 1) * size)
     .limit(size);
-  const rows = await db
+  const rows = await joined(db, places).where(withinReach(actor, "k")).select(columns).orderBy("k.position").execute();
+  const count = () => found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { total } = await paged(rows, page, count);
+  return { rows: rows.map(standingOf), total };
+}
+
+interface Found {
+  readonly countyId: string;
+  readonly roundId: string;
+  readonly villageId: string;
+  readonly total: number;
+}
+
+const joined = (db: Db, places: SelectQueryBuilder<Schema, never, Found>) =>
+  db
     .selectFrom(places.as("p"))
     .innerJoin("ranking as k", (join) =>
       join
@@ -77,38 +92,32 @@ export async function listStandings(
     .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "k.countyId").onRef("v.id", "=", "k.villageId"))
     .innerJoin("township as t", (join) =>
       join.onRef("t.countyId", "=", "k.countyId").onRef("t.id", "=", "k.townshipId"),
-    )
-    .where(withinReach(actor, "k"))
-    .select([
-      "p.total",
-      "k.villageId",
-      "v.name as village",
-      "k.townshipId",
-      "t.name as township",
-      "k.position",
-      "k.points",
-      "k.low",
-      "k.high",
-      "a.values",
-      "k.breakdown",
-      "k.missing",
-      "k.manifestations",
-      "k.directHit",
-      "k.listed",
-      nearLine.as("nearLine"),
-      "n.stabilityRuns as runs",
-      "k.listedRuns",
-      "k.firstPosition",
-      "k.lastPosition",
-      "k.gapFirst",
-      "k.gapLast",
-    ])
-    .orderBy("k.position")
-    .execute();
-  const count = () => found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const { total } = await paged(rows, page, count);
-  return { rows: rows.map(standingOf), total };
-}
+    );
+
+const columns = [
+  "p.total",
+  "k.villageId",
+  "v.name as village",
+  "k.townshipId",
+  "t.name as township",
+  "k.position",
+  "k.points",
+  "k.low",
+  "k.high",
+  "a.values",
+  "k.breakdown",
+  "k.missing",
+  "k.manifestations",
+  "k.directHit",
+  "k.listed",
+  nearLine.as("nearLine"),
+  "n.stabilityRuns as runs",
+  "k.listedRuns",
+  "k.firstPosition",
+  "k.lastPosition",
+  "k.gapFirst",
+  "k.gapLast",
+] as const;
 
 interface Row {
   readonly values: (number | null)[];
