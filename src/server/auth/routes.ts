@@ -3,7 +3,7 @@ import { noCounty, record } from "../audit/record.ts";
 import { handle, handlePublic } from "../http/handle.ts";
 import { changePassword, needsSetup, setUp, signIn, signOutEverywhere } from "./commands.ts";
 import { getMe } from "./me.ts";
-import { closeSession, findSession, moveSession } from "./session.ts";
+import { closeSession, getGrantOfSession, moveSession } from "./session.ts";
 
 export const authRoutes = [
   handlePublic(auth.state, async ({ ground, today }) => ({
@@ -21,10 +21,9 @@ export const authRoutes = [
     return getMe(ground.gate.shared, accountId, grantId);
   }),
 
-  handle(auth.me, async ({ db, ground, cookie }) => {
-    const session = await findSession(db, cookie.token!, ground.config);
-    return getMe(db, session!.accountId, session!.grantId);
-  }),
+  handle(auth.me, async ({ db, actor, cookie }) =>
+    getMe(db, actor.accountId, await getGrantOfSession(db, cookie.token!)),
+  ),
   handle(auth.switchOffice, async ({ tx, actor, body, cookie }) => {
     await moveSession(tx, cookie.token!, actor.accountId, body.grantId);
     return getMe(tx, actor.accountId, body.grantId);

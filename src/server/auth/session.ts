@@ -73,6 +73,16 @@ export async function findSession(
     .executeTakeFirst();
 }
 
+/** In which office a session acts that has just been found alive. */
+export async function getGrantOfSession(db: Db, token: string): Promise<string> {
+  const { grantId } = await db
+    .selectFrom("session")
+    .where("tokenHash", "=", hashToken(token))
+    .select("grantId")
+    .executeTakeFirstOrThrow();
+  return grantId;
+}
+
 export function touchSession(db: Db, tokenHash: Buffer) {
   return db
     .updateTable("session")
