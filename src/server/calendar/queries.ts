@@ -20,7 +20,7 @@ export async function readYear(db: Db, year: number) {
 /** The whole calendar, for rules that count working days: a few hundred days, in one piece. */
 export async function readCalendar(db: Db) {
   const { rows } = await sql<{ days: Record<string, Day["kind"]>; officialYears: number[] }>`
-    select coalesce((select jsonb_object_agg(day, kind) from calendar_day), '{}') as days,
+    select coalesce((select json_object_agg(day, kind) from calendar_day), '{}') as days,
       array(select year from calendar_year where official) as official_years`.execute(db);
   return rows[0]!;
 }

@@ -228,7 +228,8 @@ apiTest("the ledger opens in Excel with every file, problem and goal, and no for
   await aCase(tx, { village: "松坡" });
   await aProblem(tx, file);
   const officer = await as("county", "青岚县");
-  const body = { id: uuidv7(), ...problem, text: '=HYPERLINK("http://x","y")' };
+  // One transaction has one time; a later id keeps the order of writing when both fall into one millisecond.
+  const body = { id: uuidv7(Date.now() + 1), ...problem, text: '=HYPERLINK("http://x","y")' };
   await officer.call(cases.addProblem, { params: { id: file.id }, body });
   await aGoal(tx, file);
 

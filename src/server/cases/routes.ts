@@ -25,7 +25,7 @@ import {
   tallyCases,
 } from "./queries.ts";
 import { caseSheet, shownCase, tallyOf } from "./sheet.ts";
-import { findOutline, hasOutline, listLocated, listWall, sizesOf, townshipsOf } from "./wall.ts";
+import { findOutline, hasOutline, listLocated, listWall, listWallTownships, sizesOf, townshipsOf } from "./wall.ts";
 import { placeAll } from "./wall-layout.ts";
 
 const ledgerLimit = 5000;
@@ -108,7 +108,7 @@ export const wallRoutes = [
     const round = query.roundId ? rounds.find(({ id }) => id === query.roundId) : rounds[0];
     if (query.roundId && !round) throw notFound("轮次");
     const rows = await listWall(db, actor, county.id, round?.id ?? null, await lightLines(db, today));
-    const townships = townshipsOf(rows);
+    const townships = townshipsOf(await listWallTownships(db, actor, county.id), rows);
     const places = placeAll(sizesOf(townships));
     const located = rows.filter((row) => row.located).length;
     const outlined = await hasOutline(db, actor, county.id);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
+import { groupBy } from "#domain/group.ts";
 import type { Ring } from "#domain/cases/outline.ts";
 import type { Level } from "#domain/screening/decision.ts";
 import type { Db, Tx } from "../db/db.ts";
@@ -9,11 +10,6 @@ import type { Block, TownshipSize } from "./wall-layout.ts";
 
 interface WallRow extends Partial<Standing> {
   readonly townshipId: string;
-  readonly township: string;
-  readonly x: number | null;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly id: string;
   readonly name: string;
   readonly shortName: string;
@@ -22,30 +18,51 @@ interface WallRow extends Partial<Standing> {
   readonly level: Level;
 }
 
-/** The whole wall of a county in one statement: every village in the county's own order, listed or not. */
+/** Every village of a county, listed or not, within each township in the county's own order. */
 export async function listWall(db: Db, actor: Actor, countyId: string, roundId: string | null, lines: LightLines) {
   const { rows } = await sql<WallRow>`
-    select t.id as township_id, t.name as township, b.x, b.y, b.width, b.height, v.id, v.name, v.match_name as short_name,
+    select v.township_id, v.id, v.name, v.match_name as short_name,
       v.longitude is not null and v.latitude is not null as located, c.id as case_id, c.level, s.light, s.done, s.total, s.next_due
     from village v
-    join township t on t.county_id = v.county_id and t.id = v.township_id
-    left join wall_block b on b.county_id = t.county_id and b.township_id = t.id
     left join case_file c on c.county_id = v.county_id and c.round_id = ${roundId}::uuid and c.village_id = v.id and c.withdrawn_on is null
     left join lateral ${standingOf(lines, "c")} s on c.id is not null
     where ${withinReach(actor, "v")} and v.county_id = ${countyId} and (v.valid_to is null or c.id is not null)
-    order by t.sort_order, t.id, v.sort_order, v.id`.execute(db);
+    order by v.sort_order, v.id`.execute(db);
+  return rows;
+}
+
+interface TownshipRow {
+  readonly id: string;
+  readonly name: string;
+  readonly x: number | null;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The townships of a county with their place on the sheet, also closed ones: a village may stand there still. */
+export async function listWallTownships(db: Db, actor: Actor, countyId: string) {
+  const { rows } = await sql<TownshipRow>`
+    select t.id, t.name, b.x, b.y, b.width, b.height
+    from township t left join wall_block b on b.county_id = t.county_id and b.township_id = t.id
+    where ${withinReach(actor, "t", "id")} and t.county_id = ${countyId}
+    order by t.sort_order, t.id`.execute(db);
   return rows;
 }
 
 type ShownTownship = ReturnType<typeof townshipsOf>[number];
 
-/** The rows of the wall, gathered by township. */
-export function townshipsOf(rows: readonly WallRow[]) {
-  const groups = [...Map.groupBy(rows, (row) => row.townshipId).values()];
-  return groups.map((group) => {
-    const { townshipId: id, township: name, x, y, width, height } = group[0]!;
-    return { id, name, block: x === null ? null : { x, y, width, height }, villages: group.map(shownVillage) };
-  });
+/** The villages of the wall under their townships; a township without a village is not shown. */
+export function townshipsOf(townships: readonly TownshipRow[], rows: readonly WallRow[]) {
+  const villages = groupBy(rows, (row) => row.townshipId);
+  return townships
+    .filter(({ id }) => villages.has(id))
+    .map(({ id, name, x, y, width, height }) => ({
+      id,
+      name,
+      block: x === null ? null : { x, y, width, height },
+      villages: villages.get(id)!.map(shownVillage),
+    }));
 }
 
 export const sizesOf = (townships: readonly ShownTownship[]): TownshipSize[] =>
