@@ -1,4 +1,5 @@
 import http from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { uuidv7 } from "#contract/uuid.ts";
 
 /** The session cookie of an account, through the real sign-in. */
@@ -26,17 +27,27 @@ export interface Times {
   readonly bytes: number;
 }
 
-/** So many clients, each on a connection of its own, ask again as soon as they are answered. */
-export async function ask(asked: Asked, { clients, seconds }: { clients: number; seconds: number }): Promise<Times> {
+interface Crowd {
+  readonly clients: number;
+  readonly seconds: number;
+  /** Milliseconds between an answer and the next question: a person reads. Without it the next follows at once. */
+  readonly pause?: number;
+}
+
+/** So many clients, each on a connection of its own. */
+export async function ask(asked: Asked, { clients, seconds, pause = 0 }: Crowd): Promise<Times> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
   const times: number[] = [];
   let bytes = 0;
   const began = performance.now();
   const client = async () => {
+    // People do not begin in step.
+    if (pause > 0) await sleep(pause * Math.random());
     while (performance.now() - began < seconds * 1000) {
       const from = performance.now();
       bytes = await once(asked, agent);
       times.push(performance.now() - from);
+      if (pause > 0) await sleep(pause);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));

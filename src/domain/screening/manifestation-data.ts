@@ -127,3 +127,11 @@ export const typicalDirectHits: readonly DirectHitRule[] = [
 export function typicalDirectHitsOf(list: Pick<ManifestationList, "items">): DirectHitRule[] {
   return typicalDirectHits.filter((rule) => list.items.some((held) => held.code === rule.manifestationCode));
 }
+
+/** The typical indicators beside a list: what they would point at outside of it is left open. */
+export function typicalIndicatorsOf(list: Pick<ManifestationList, "items">): Indicator[] {
+  const held = new Set(list.items.map(({ code }) => code));
+  return typicalIndicators.map(({ manifestationCode, ...one }) =>
+    manifestationCode && held.has(manifestationCode) ? { ...one, manifestationCode } : one,
+  );
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listInForce, type ManifestationList } from "./manifestation.ts";
-import { shippedLists, typicalDirectHits, typicalIndicators } from "./manifestation-data.ts";
+import { shippedLists, typicalDirectHits, typicalIndicators, typicalIndicatorsOf } from "./manifestation-data.ts";
 
 const [twelve, ten] = shippedLists as [ManifestationList, ManifestationList];
 
@@ -39,4 +39,13 @@ test("the version in force is the highest whose dates hold the day", () => {
   expect(listInForce([old], "typical-12", "2026-06-30")?.version).toBe(1);
   expect(listInForce([old], "typical-12", "2026-07-01")).toBeUndefined();
   expect(listInForce([old], "typical-10", "2026-06-01")).toBeUndefined();
+});
+
+test("typical indicators point only at situations of the list they are used with", () => {
+  const pointed = (items: ManifestationList["items"]) =>
+    typicalIndicatorsOf({ items }).flatMap(({ manifestationCode }) => manifestationCode ?? []);
+  expect(pointed([])).toEqual([]);
+  expect(pointed(twelve.items)).toContain("M01");
+  expect(pointed(twelve.items)).not.toContain("E01");
+  expect(typicalIndicatorsOf(ten)).toHaveLength(12);
 });

@@ -1,5 +1,6 @@
 import { Button, Input, InputNumber, Select } from "antd";
 import { directionLabel } from "#domain/screening/labels.ts";
+import { typicalIndicatorsOf } from "#domain/screening/manifestation-data.ts";
 import type { Item } from "./contract-types.ts";
 import { percentBox } from "./numbers.ts";
 import { RowTools } from "./RowTools.tsx";
@@ -15,12 +16,6 @@ interface IndicatorTableProps {
 const heads = ["指标", "单位", "方向", "最小值", "最大值", "权重（%）", "对应表现（选填）"];
 
 export function IndicatorTable({ rows, items, locked, onRows }: IndicatorTableProps) {
-  const sum = weightSum(rows);
-  const add = () =>
-    onRows([
-      ...rows,
-      { code: nextCode(rows, "Z"), name: "", direction: "higher-worse", min: 0, max: null, weight: null },
-    ]);
   return (
     <>
       <div className="wide-scroll">
@@ -52,14 +47,32 @@ export function IndicatorTable({ rows, items, locked, onRows }: IndicatorTablePr
           </tbody>
         </table>
       </div>
-      <div className="grid-foot">
-        {!locked && <Button onClick={add}>增加一项指标</Button>}
-        {!locked && rows.length > 0 && <Button onClick={() => onRows(evenWeights(rows))}>平均分配权重</Button>}
-        <strong role="status" className={sum === 10_000 ? "sum-right" : "sum-wrong"}>
-          {rows.length === 0 ? "还没有指标" : weightSentence(sum)}
-        </strong>
-      </div>
+      <Foot rows={rows} items={items} locked={locked} onRows={onRows} />
     </>
+  );
+}
+
+function Foot({ rows, items, locked, onRows }: IndicatorTableProps) {
+  const sum = weightSum(rows);
+  const fresh = {
+    code: nextCode(rows, "Z"),
+    name: "",
+    direction: "higher-worse",
+    min: 0,
+    max: null,
+    weight: null,
+  } as const;
+  return (
+    <div className="grid-foot">
+      {!locked && <Button onClick={() => onRows([...rows, fresh])}>增加一项指标</Button>}
+      {!locked && rows.length === 0 && (
+        <Button onClick={() => onRows(typicalIndicatorsOf({ items }))}>填入常用指标（12 项，可以逐项修改）</Button>
+      )}
+      {!locked && rows.length > 0 && <Button onClick={() => onRows(evenWeights(rows))}>平均分配权重</Button>}
+      <strong role="status" className={sum === 10_000 ? "sum-right" : "sum-wrong"}>
+        {rows.length === 0 ? "还没有指标" : weightSentence(sum)}
+      </strong>
+    </div>
   );
 }
 
