@@ -26,7 +26,9 @@ function worded(rows: readonly (readonly unknown[])[]): string[][] {
     row.map((one) => {
       if (one === null || one === undefined) return "";
       if (typeof one === "boolean") return one ? "是" : "否";
-      return typeof one === "number" ? numberText(one) : String(one);
+      if (typeof one === "number") return numberText(one);
+      if (typeof one === "string") return one;
+      throw new Error(`a cell of another kind: ${typeof one}`);
     }),
   );
   for (const row of texts) while (row.at(-1) === "") row.pop();

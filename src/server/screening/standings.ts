@@ -53,46 +53,42 @@ export async function listStandings(
 ) {
   const found = within(db, actor, round, filter);
   const places = found
-    .select(["k.countyId", "k.roundId", "k.villageId"])
+    .select("k.villageId")
     .select((eb) => eb.fn.countAll<number>().over().as("total"))
     .orderBy("k.position")
     .offset((page - 1) * size)
     .limit(size);
-  const rows = await joined(db, places).where(withinReach(actor, "k")).select(columns).orderBy("k.position").execute();
+  const rows = await joined(db, round, places)
+    .where(withinReach(actor, "k"))
+    .select(columns)
+    .orderBy("k.position")
+    .execute();
   const count = () => found.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { total } = await paged(rows, page, count);
   return { rows: rows.map(standingOf), total };
 }
 
 interface Found {
-  readonly countyId: string;
-  readonly roundId: string;
   readonly villageId: string;
   readonly total: number;
 }
 
-const joined = (db: Db, places: SelectQueryBuilder<Schema, never, Found>) =>
+/**
+ * County and round are said again to each table, not passed from one to the next: only of values does the planner know that a
+ * round lies in one county, and of 200 places it would otherwise look for each among all of the round.
+ */
+const joined = (db: Db, { countyId, id }: Place, places: SelectQueryBuilder<Schema, never, Found>) =>
   db
     .selectFrom(places.as("p"))
     .innerJoin("ranking as k", (join) =>
-      join
-        .onRef("k.countyId", "=", "p.countyId")
-        .onRef("k.roundId", "=", "p.roundId")
-        .onRef("k.villageId", "=", "p.villageId"),
+      join.on("k.countyId", "=", countyId).on("k.roundId", "=", id).onRef("k.villageId", "=", "p.villageId"),
     )
-    .innerJoin("rankingRun as n", (join) =>
-      join.onRef("n.countyId", "=", "p.countyId").onRef("n.roundId", "=", "p.roundId"),
-    )
+    .innerJoin("rankingRun as n", (join) => join.on("n.countyId", "=", countyId).on("n.roundId", "=", id))
     .innerJoin("assessment as a", (join) =>
-      join
-        .onRef("a.countyId", "=", "p.countyId")
-        .onRef("a.roundId", "=", "p.roundId")
-        .onRef("a.villageId", "=", "p.villageId"),
+      join.on("a.countyId", "=", countyId).on("a.roundId", "=", id).onRef("a.villageId", "=", "p.villageId"),
     )
-    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "k.countyId").onRef("v.id", "=", "k.villageId"))
-    .innerJoin("township as t", (join) =>
-      join.onRef("t.countyId", "=", "k.countyId").onRef("t.id", "=", "k.townshipId"),
-    );
+    .innerJoin("village as v", (join) => join.on("v.countyId", "=", countyId).onRef("v.id", "=", "p.villageId"))
+    .innerJoin("township as t", (join) => join.on("t.countyId", "=", countyId).onRef("t.id", "=", "k.townshipId"));
 
 const columns = [
   "p.total",
