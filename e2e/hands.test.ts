@@ -134,7 +134,7 @@ test("without a mouse: the county opens the round, a township fills an assessmen
   await act(county, "启动摸排");
   await county.getByRole("dialog").waitFor();
   await act(county, "启动摸排");
-  await county.getByText("应报村").waitFor();
+  await county.getByText("应报村", { exact: true }).waitFor();
 
   const page = await signInByKeys("shiquan");
   await act(page, "摸排");
