@@ -7,7 +7,7 @@ const source = await fs.readFile(createRequire(import.meta.url).resolve("axe-cor
 // label-content-name-mismatch compares words as a dictionary cuts them; 后梨庄 within 后梨庄村 is then no match.
 const options = { resultTypes: ["violations"], rules: { "label-content-name-mismatch": { enabled: false } } };
 
-// A dialog that is still fading in has any contrast one likes: what moves and will end is waited for.
+// While a dialog fades in, its colours mix with the page behind: wait for what moves and ends, so that axe judges what a person reads.
 const settled = `new Promise(requestAnimationFrame)
   .then(() => new Promise(requestAnimationFrame))
   .then(() => document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity))

@@ -16,16 +16,6 @@ export function databaseOf(dataDir: string) {
   };
 }
 
-export async function ask<T extends object>(url: string, text: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<T>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 const held = new Set<() => Promise<void>>();
 
 /** A test that failed must not leave a lock behind, on which the program would wait even to stop. */

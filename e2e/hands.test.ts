@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings } from "./axe.ts";
-import { ask, databaseOf } from "./database.ts";
+import { ask } from "../src/server/testing/ask.ts";
+import { databaseOf } from "./database.ts";
 import { signIn } from "./desk.ts";
 import { newVisitor, openBrowser, picture, type Program, startProgram } from "./program.ts";
 

@@ -8,7 +8,8 @@ import { startEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
 import { asOwner } from "../ground.ts";
 import { seedCast } from "../testing/cast.ts";
-import { givenAttachment, runningProgram, scratch, sql, type } from "../testing/command-line.ts";
+import { ask } from "../testing/ask.ts";
+import { givenAttachment, runningProgram, scratch, type } from "../testing/command-line.ts";
 import { backup } from "./backup.ts";
 import { readManifest } from "./backup/manifest.ts";
 import { restore } from "./restore.ts";
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await migrate(program.ownerUrl);
   await asOwner(program.ownerUrl, (tx) => seedCast(tx, "no password"));
   await givenAttachment(program.ownerUrl, source);
-  await sql(program.ownerUrl, "create table mark (n integer primary key)");
+  await ask(program.ownerUrl, "create table mark (n integer primary key)");
 });
 
 afterAll(async () => {
@@ -38,7 +39,7 @@ function busyOffice() {
   let open = true;
   const work = (async () => {
     for (let n = 1; open; n++) {
-      await sql(program.ownerUrl, "insert into mark values ($1)", [n]);
+      await ask(program.ownerUrl, "insert into mark values ($1)", [n]);
       await sleep(5);
     }
   })();
@@ -54,7 +55,7 @@ test("a backup of a running office is whole", async () => {
   expect(said).toContain("备份完成");
   expect(code).toBe(0);
   const { tables } = await readManifest(taken);
-  const [{ n } = { n: 0 }] = await sql<{ n: number }>(program.ownerUrl, "select count(*)::int as n from mark");
+  const [{ n } = { n: 0 }] = await ask<{ n: number }>(program.ownerUrl, "select count(*)::int as n from mark");
   expect(tables["public.mark"]!.rows).toBeGreaterThan(0);
   expect(tables["public.mark"]!.rows).toBeLessThanOrEqual(n);
 });
@@ -112,11 +113,11 @@ test("what a data folder holds is kept, and every table comes back as it was", a
 
   const restored = await startEmbedded(held, () => undefined, { fast: true });
   const rows = "select count(*)::int as accounts, (select sha256 from file) as sha256 from account";
-  const found = await sql<{ accounts: number; sha256: string }>(restored.ownerUrl, rows);
-  const trail = await sql(restored.ownerUrl, "select subject_id from audit where verb = 'system.restore'");
+  const found = await ask<{ accounts: number; sha256: string }>(restored.ownerUrl, rows);
+  const trail = await ask(restored.ownerUrl, "select subject_id from audit where verb = 'system.restore'");
   await restored.stop();
   expect(trail).toEqual([{ subject_id: taken }]);
-  expect(found).toEqual(await sql(program.ownerUrl, rows));
+  expect(found).toEqual(await ask(program.ownerUrl, rows));
   const { sha256 } = found[0]!;
   const content = readFileSync(path.join(held, "files", sha256.slice(0, 2), sha256.slice(2)), "utf8");
   expect(content).toBe("柳溪镇上梨峪村会议记录");

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { registers } from "../registers.ts";
 import { muyun, qinglan } from "../testing/cast.ts";
-import { scratch, sql, type } from "../testing/command-line.ts";
+import { ask } from "../testing/ask.ts";
+import { scratch, type } from "../testing/command-line.ts";
 import { aWorkbook, villageHead } from "../testing/given-imports.ts";
 import { ownDatabase } from "../testing/own-database.ts";
 import { importVillagesWith } from "./import-villages.ts";
@@ -23,14 +24,14 @@ async function aFile(name: string, rows: (string | number | null)[][]) {
 
 const run = (...words: string[]) => type(commands, ["import-villages", ...words], office);
 const villagesOf = async (county: string) => {
-  const rows = await sql<{ name: string }>(
+  const rows = await ask<{ name: string }>(
     office.DATABASE_URL,
     "select name from village where county_id = $1 order by 1",
     [county],
   );
   return rows.map(({ name }) => name);
 };
-const batches = () => sql<{ state: string; draft: boolean }>(office.DATABASE_URL, "select state from import_batch");
+const batches = () => ask<{ state: string; draft: boolean }>(office.DATABASE_URL, "select state from import_batch");
 const storedFiles = () =>
   existsSync(`${office.DATA_DIR}/files`) ? readdirSync(`${office.DATA_DIR}/files`, { recursive: true }) : [];
 
@@ -69,7 +70,7 @@ test("a right table goes in at once, the audit names the command line, and a sec
   expect(code).toBe(0);
   expect(await villagesOf(qinglan)).toContain("东洼村");
   expect(storedFiles().length).toBeGreaterThan(0);
-  const trail = await sql(office.DATABASE_URL, "select account_name, verb, detail->>'act' as act from audit");
+  const trail = await ask(office.DATABASE_URL, "select account_name, verb, detail->>'act' as act from audit");
   expect(trail).toEqual([
     { account_name: expect.stringMatching(/^命令行（系统用户 .+）$/) as string, verb: "import.write", act: "commit" },
   ]);

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { scratch, sql, type } from "../testing/command-line.ts";
+import { ask } from "../testing/ask.ts";
+import { scratch, type } from "../testing/command-line.ts";
 import { ownDatabase } from "../testing/own-database.ts";
 import { migrate } from "./migrate.ts";
 import { officers } from "./officers.ts";
@@ -27,7 +28,7 @@ test("three people set up their accounts at the terminal, and no password is sho
   expect(shown).toContain("zhoubw");
   expect(shown).not.toContain("Qinglan");
   const accounts = "select login_name, role from account join role_grant g on g.account_id = account.id order by 1";
-  expect(await sql(place.DATABASE_URL, accounts)).toEqual([
+  expect(await ask(place.DATABASE_URL, accounts)).toEqual([
     { login_name: "wumin", role: "security-admin" },
     { login_name: "zhenghp", role: "audit-admin" },
     { login_name: "zhoubw", role: "system-admin" },
@@ -37,7 +38,7 @@ test("three people set up their accounts at the terminal, and no password is sho
   expect(reset.code).toBe(0);
   expect(reset.shown).not.toContain("Qinglan");
   const trail = "select account_name, verb, detail->>'loginName' as login from audit where verb = 'account.reset'";
-  expect(await sql(place.DATABASE_URL, trail)).toEqual([
+  expect(await ask(place.DATABASE_URL, trail)).toEqual([
     { account_name: expect.stringContaining("命令行"), verb: "account.reset", login: "wumin" },
   ]);
   const nobody = await type(commands, ["reset-officer", "stranger"], place);

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sealAudit } from "../audit/seal.ts";
 import { asOwner } from "../ground.ts";
 import { accountIdOf } from "../testing/cast.ts";
-import { givenAttachment, scratch, sql, type } from "../testing/command-line.ts";
+import { ask } from "../testing/ask.ts";
+import { givenAttachment, scratch, type } from "../testing/command-line.ts";
 import { ownDatabase } from "../testing/own-database.ts";
 import { auditVerify } from "./audit-verify.ts";
 import { backup } from "./backup.ts";
@@ -21,7 +22,7 @@ let attachment: string;
 beforeAll(async () => {
   office = { DATA_DIR: at("office"), DATABASE_URL: await ownDatabase("clone") };
   attachment = await givenAttachment(office.DATABASE_URL, office.DATA_DIR);
-  await sql(
+  await ask(
     office.DATABASE_URL,
     `insert into audit (county_id, id, account_id, account_name, role, verb, subject_id, detail)
      select '-', gen_random_uuid(), $1, '周秉文', 'system-admin', 'account.write', n::text, '{"换行":"\\n制表\\t反斜杠\\\\"}'
@@ -66,8 +67,8 @@ test("both leave their row in the audit, with the user of the machine", async ()
       subject_id: taken,
     },
   ];
-  expect(await sql(copy.DATABASE_URL, last)).toEqual(trail("system.restore"));
-  expect(await sql(office.DATABASE_URL, last)).toEqual(trail("system.backup"));
+  expect(await ask(copy.DATABASE_URL, last)).toEqual(trail("system.restore"));
+  expect(await ask(office.DATABASE_URL, last)).toEqual(trail("system.backup"));
 });
 
 test("a database that holds records is not overwritten unless asked", async () => {
@@ -77,7 +78,7 @@ test("a database that holds records is not overwritten unless asked", async () =
   expect(refused.said).toContain("目标数据库中已有数据");
   const forced = await type(commands, ["restore", taken, "--force"], occupied);
   expect(forced).toMatchObject({ code: 0 });
-  expect(await sql(occupied.DATABASE_URL, "select count(*)::int as n from audit")).toEqual([{ n: 21 }]);
+  expect(await ask(occupied.DATABASE_URL, "select count(*)::int as n from audit")).toEqual([{ n: 21 }]);
 });
 
 test("a changed table file is refused and named", async () => {
@@ -86,7 +87,7 @@ test("a changed table file is refused and named", async () => {
   const { code, said } = await type(commands, ["restore", taken], empty);
   expect(said).toContain("备份文件 tables/public.village.copy 与清单不符");
   expect(code).toBe(1);
-  expect(await sql(empty.DATABASE_URL, "select to_regclass('account') as there")).toEqual([{ there: null }]);
+  expect(await ask(empty.DATABASE_URL, "select to_regclass('account') as there")).toEqual([{ there: null }]);
 });
 
 test("an outside database is copied table by table only", async () => {
@@ -102,7 +103,7 @@ test("the doctor finds nothing wrong, then a damaged attachment and a late clock
   expect(healthy.code).toBe(0);
 
   appendFileSync(attachment, "改");
-  await sql(office.DATABASE_URL, "update audit set at = now() + interval '1 day' where subject_id = '20'");
+  await ask(office.DATABASE_URL, "update audit set at = now() + interval '1 day' where subject_id = '20'");
   const { said, code } = await type(commands, ["doctor"], office);
   expect(said).toContain("✗ 附件“会议记录.txt”的内容已损坏");
   expect(said).toContain("✗ 最近一条审计记录比本机时钟晚");
@@ -114,7 +115,7 @@ test("the doctor advises who has no backup, an old one or rows without a seal, a
   const first = await type(commands, ["doctor"], bare);
   expect(first.said).toContain("！ 还没有备份过");
   expect(first.code).toBe(0);
-  await sql(
+  await ask(
     bare.DATABASE_URL,
     `insert into audit (county_id, id, at, account_name, role, verb, subject_id) values
        ('-', gen_random_uuid(), now() - interval '9 days', '命令行', 'system', 'system.backup', '/mnt/beifen')`,
@@ -123,14 +124,14 @@ test("the doctor advises who has no backup, an old one or rows without a seal, a
   expect(old.said).toMatch(/！ 最近一次备份 .*在 \/mnt\/beifen，已过去 9 天/);
   expect(old.said).toContain("！ 有 1 条审计记录尚未封存");
   await asOwner(bare.DATABASE_URL, sealAudit);
-  await sql(bare.DATABASE_URL, "update audit_seal set previous = repeat('1', 64)");
+  await ask(bare.DATABASE_URL, "update audit_seal set previous = repeat('1', 64)");
   const cut = await type(commands, ["doctor"], bare);
   expect(cut.said).toContain("✗ 审计封存在第 1 号处断开");
   expect(cut.code).toBe(1);
 });
 
 test("a row changed behind the program's back is told by its seal", async () => {
-  await sql(office.DATABASE_URL, "update audit set detail = '{}' where subject_id = '7'");
+  await ask(office.DATABASE_URL, "update audit set detail = '{}' where subject_id = '7'");
   const { code, said } = await type(commands, ["audit-verify"], office);
   expect(said).toMatch(/^全系统第 1 号封存（.+）不一致：其中有记录被改动。$/);
   expect(code).toBe(1);

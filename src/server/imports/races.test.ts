@@ -11,7 +11,8 @@ import { openGate, type Tx } from "../db/db.ts";
 import { asOwner } from "../ground.ts";
 import type { Ground } from "../http/call.ts";
 import { registers } from "../registers.ts";
-import { accountIdOf, qinglan } from "../testing/cast.ts";
+import { countyClerk as county, qinglan } from "../testing/cast.ts";
+import { together } from "../testing/together.ts";
 import { aWorkbook, villageHead } from "../testing/given-imports.ts";
 import { ownDatabase } from "../testing/own-database.ts";
 import { check, commit, deskFor } from "./commands.ts";
@@ -21,15 +22,6 @@ import { upload } from "./upload.ts";
 
 // Two officers truly at once need two connections and commits; this file has a database of its own.
 
-const county = {
-  accountId: accountIdOf(5),
-  name: "青岚县经办人",
-  role: "county" as const,
-  organisationId: null,
-  counties: [qinglan],
-  townships: "all" as const,
-  villages: "all" as const,
-};
 const register = deskFor(registers, county, "village");
 const scope = { countyId: qinglan, townshipId: null, roundId: null };
 
@@ -77,19 +69,11 @@ const standing = () =>
     return rows[0]!;
   });
 
-async function together(acts: readonly Promise<unknown>[]) {
-  const ends = await Promise.allSettled(acts);
-  return {
-    done: ends.filter((end) => end.status === "fulfilled").length,
-    refused: ends.flatMap((end) => (end.status === "rejected" ? [(end.reason as Problem).message] : [])),
-  };
-}
-
 test("of two officers who import one batch at the same moment one wins, and a third is told", async () => {
   const id = await aBatch(["东洼村", "西洼村"]);
   const before = await standing();
   const twice = "这一批已经导入过，不能重复导入。";
-  expect(await together([importing(id), importing(id)])).toEqual({ done: 1, refused: [twice] });
+  expect(await together([importing(id), importing(id)], "message")).toEqual({ done: 1, refused: [twice] });
   await expect(importing(id)).rejects.toThrow(twice);
   const after = await standing();
   expect([after.villages - before.villages, after.committed - before.committed]).toEqual([2, 1]);
@@ -97,7 +81,7 @@ test("of two officers who import one batch at the same moment one wins, and a th
 
 test("of two batches that change one village at the same moment one wins", async () => {
   const [first, second] = [await aBatch(["上梨峪村"]), await aBatch(["上梨峪村"])];
-  const end = await together([importing(first), importing(second)]);
+  const end = await together([importing(first), importing(second)], "message");
   expect(end.done).toBe(1);
   expect(end.refused).toEqual([expect.stringContaining("已被他人修改，本批没有导入")]);
 });
@@ -105,7 +89,7 @@ test("of two batches that change one village at the same moment one wins", async
 test("of two batches that add one village at the same moment one wins, in words", async () => {
   const [first, second] = [await aBatch(["同名村", "甲洼村"]), await aBatch(["同名村", "乙洼村"])];
   const before = await standing();
-  const end = await together([importing(first), importing(second)]);
+  const end = await together([importing(first), importing(second)], "message");
   expect(end).toEqual({ done: 1, refused: [expect.stringMatching(/。$/)] });
   expect((await standing()).villages - before.villages).toBe(2);
 });

@@ -1,13 +1,20 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Problem } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { appUrlOf } from "../db/app-login.ts";
 import { type Gate, openGate, type Tx } from "../db/db.ts";
 import { asOwner } from "../ground.ts";
 import { moveVillage } from "../registry/commands.ts";
-import { accountIdOf, organisationIds, qinglan, townshipIds, villageIds } from "../testing/cast.ts";
+import {
+  accountIdOf,
+  countyClerk as county,
+  organisationIds,
+  qinglan,
+  townshipIds,
+  villageIds,
+} from "../testing/cast.ts";
 import { setting } from "../testing/given-screening.ts";
+import { together } from "../testing/together.ts";
 import { workerDatabase } from "../testing/worker-database.ts";
 import { saveAssessment } from "./assess.ts";
 import { openRound, rankRound } from "./commands.ts";
@@ -19,15 +26,6 @@ import { agreeWithMany } from "./opinions.ts";
 // Two officers truly at once need two connections and commits; this file has a database of its own.
 
 const today = "2026-11-22";
-const county = {
-  accountId: accountIdOf(5),
-  name: "青岚县经办人",
-  role: "county" as const,
-  organisationId: null,
-  counties: [qinglan],
-  townships: "all" as const,
-  villages: "all" as const,
-};
 const township = { ...county, role: "township" as const, townships: [townshipIds.柳溪镇] };
 
 const department = {
@@ -56,15 +54,6 @@ async function aRound(name: string) {
   await gate.write(county, (tx) => createRound(tx, county, { id, ...setting(), name }, today));
   await gate.write(county, (tx) => openRound(tx, county, { id, version: 1, today }));
   return id;
-}
-
-/** What became of acts begun together: their results, and the codes of those refused. */
-async function together(acts: readonly Promise<unknown>[]) {
-  const ends = await Promise.allSettled(acts);
-  return {
-    done: ends.filter((end) => end.status === "fulfilled").length,
-    refused: ends.flatMap((end) => (end.status === "rejected" ? [(end.reason as Problem).code] : [])),
-  };
 }
 
 test("of two officers who decide at the same moment one wins, and the files are opened once", async () => {

@@ -9,7 +9,7 @@ import type { Assessed, DirectHitRule, Indicator } from "#domain/screening/manif
 import { rank } from "#domain/screening/rank.ts";
 import { runStability, emptyTally, stabilityRows } from "#domain/screening/stability.ts";
 import { apiTest, onStage, type Stage } from "../testing/api-test.ts";
-import { accountIdOf, qinglan, villageIds } from "../testing/cast.ts";
+import { countyClerk as officer, qinglan, villageIds } from "../testing/cast.ts";
 import { aCollectedRound, aCrowd, anOpenRound, handedIn } from "../testing/given-screening.ts";
 import { perturbationOf } from "./commands.ts";
 import { rankingJob } from "./jobs.ts";
@@ -18,16 +18,6 @@ import { deleteRanking, listRanked, saveRanking } from "./ranking.ts";
 import { moveWeights, perturbations } from "./stability.ts";
 
 onStage();
-
-const officer = {
-  accountId: accountIdOf(5),
-  name: "青岚县经办人",
-  role: "county" as const,
-  organisationId: null,
-  counties: [qinglan],
-  townships: "all" as const,
-  villages: "all" as const,
-};
 
 const codes = ["M01", "M02", "M06", "E01", "m06", "Z"];
 const someIndicators = fc

@@ -53,6 +53,16 @@ export const seats: readonly Seat[] = [
 ];
 
 export const accountIdOf = (seat: number) => fixed(1000 + seat);
+/** Who acts for 青岚县 where a test calls a command itself. */
+export const countyClerk = {
+  accountId: accountIdOf(5),
+  name: "青岚县经办人",
+  role: "county" as const,
+  organisationId: null,
+  counties: [qinglan],
+  townships: "all" as const,
+  villages: "all" as const,
+};
 export const grantIdOf = (seat: number) => fixed(2000 + seat);
 
 /** Two counties of one city, their townships, villages and units, and an account for every office. */

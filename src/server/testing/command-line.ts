@@ -5,11 +5,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import os from "node:os";
 import path from "node:path";
 import { PassThrough, Writable } from "node:stream";
-import pg from "pg";
 import type { Command } from "../cli/command.ts";
 import { runCommand } from "../cli/run.ts";
 import { terminalOn } from "../cli/terminal.ts";
 import { readConfig } from "../config.ts";
+import { ask } from "./ask.ts";
 import { accountIdOf, qinglan } from "./cast.ts";
 
 export function scratch() {
@@ -46,16 +46,6 @@ export async function type(
   return { code, said: said.join("\n"), shown: shown.join("") };
 }
 
-export async function sql<T extends object>(url: string, text: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<T>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 /** A kept attachment of 青岚县: its row and its content. Returns where the content lies. */
 export async function givenAttachment(ownerUrl: string, dataDir: string): Promise<string> {
   const content = "柳溪镇上梨峪村会议记录";
@@ -63,7 +53,7 @@ export async function givenAttachment(ownerUrl: string, dataDir: string): Promis
   const place = path.join(dataDir, "files", sha256.slice(0, 2), sha256.slice(2));
   mkdirSync(path.dirname(place), { recursive: true });
   writeFileSync(place, content);
-  await sql(
+  await ask(
     ownerUrl,
     "insert into file (county_id, sha256, name, media_type, bytes, uploaded_by) values ($1, $2, '会议记录.txt', 'text/plain', $3, $4)",
     [qinglan, sha256, Buffer.byteLength(content), accountIdOf(0)],
