@@ -90,6 +90,8 @@ export interface Actor {
   readonly name: string;
   readonly role: Role;
   readonly organisationId: string | null;
+  /** The team an office of a team belongs to. */
+  readonly teamId?: string | null;
   readonly counties: readonly string[];
   /** The counties are all there are. */
   readonly everyCounty?: boolean;

@@ -17,15 +17,17 @@ export async function requireActor(ground: Ground, token: string | undefined, ve
 }
 
 function actorOf(session: SessionRow): Actor {
-  const { accountId, name, role, organisationId, townshipId } = session;
-  return {
-    accountId,
-    name,
-    role,
-    organisationId,
-    counties: isOfficer(role) ? [] : session.counties,
-    everyCounty: session.everyCounty,
-    townships: townshipId === null ? (role === "township" ? [] : "all") : [townshipId],
-    villages: role === "team" ? [] : "all",
-  };
+  const { accountId, name, role, organisationId, teamId, everyCounty } = session;
+  const counties = isOfficer(role) ? [] : session.counties;
+  return { accountId, name, role, organisationId, teamId, counties, everyCounty, ...placesOf(session) };
+}
+
+/** A team or unit sees where it stands and nothing else; a township office without a township sees nothing. */
+function placesOf({ role, townshipId, standing }: SessionRow): Pick<Actor, "townships" | "villages"> {
+  if (standing) {
+    const places = standing.map((place) => place.split(",") as [village: string, township: string]);
+    return { villages: places.map(([village]) => village), townships: [...new Set(places.map(([, id]) => id))] };
+  }
+  if (townshipId !== null) return { villages: "all", townships: [townshipId] };
+  return { villages: "all", townships: role === "township" ? [] : "all" };
 }

@@ -27,6 +27,9 @@ export interface SessionRow {
   readonly areaId: string | null;
   readonly townshipId: string | null;
   readonly organisationId: string | null;
+  readonly teamId: string | null;
+  /** Where a team or a unit stands: `village,township` each; null for offices that see whole townships or counties. */
+  readonly standing: string[] | null;
   /** Ids of the counties below the office's area. */
   readonly counties: string[];
   /** No county lies elsewhere. */
@@ -59,6 +62,10 @@ export async function findSession(
       "g.areaId",
       "g.townshipId",
       "g.organisationId",
+      "g.teamId",
+      sql<string[] | null>`case when g.role in ('team', 'unit') then array(
+        select o.village_id || ',' || o.township_id from villages_of_office(g.area_id, g.team_id, g.organisation_id) o
+        order by 1) end`.as("standing"),
       sql<boolean>`s.seen_at < now() - interval '1 minute'`.as("stale"),
       sql<string[]>`array(
         select id from area where id = g.area_id and level = 'county'

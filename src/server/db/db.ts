@@ -90,6 +90,7 @@ export function reachSettings(reach: Reach): string {
     `set local app.counties = ${literal(listed(wall.counties))}`,
     `set local app.whole = ${literal(wholeOf(wall))}`,
     `set local app.townships = ${literal(wall.townships === "all" ? "*" : listed(wall.townships))}`,
+    `set local app.villages = ${literal(wall.villages === "all" ? "*" : listed(wall.villages))}`,
     `set local app.role = ${literal(wall.role)}`,
     `set local app.audit = ${wall.audit ? "'on'" : "'off'"}`,
   ].join("; ");
@@ -99,6 +100,7 @@ interface Wall {
   readonly counties: readonly string[];
   readonly everyCounty?: boolean;
   readonly townships: readonly string[] | "all";
+  readonly villages: readonly string[] | "all";
   readonly role: string;
   readonly audit: boolean;
 }
@@ -106,17 +108,18 @@ interface Wall {
 function wallOf(reach: Reach): Wall {
   if ("system" in reach) {
     const counties = reach.system === "county" ? [reach.countyId] : [];
-    return { counties, townships: "all", role: `system-${reach.system}`, audit: reach.system === "audit" };
+    const all = { townships: "all", villages: "all" } as const;
+    return { counties, ...all, role: `system-${reach.system}`, audit: reach.system === "audit" };
   }
   if (isOfficer(reach.role))
-    return { counties: [], townships: [], role: reach.role, audit: reach.role === "audit-admin" };
-  const { counties, everyCounty = false, townships, role } = reach;
-  return { counties, everyCounty, townships, role, audit: false };
+    return { counties: [], townships: [], villages: [], role: reach.role, audit: reach.role === "audit-admin" };
+  const { counties, everyCounty = false, townships, villages, role } = reach;
+  return { counties, everyCounty, townships, villages, role, audit: false };
 }
 
-/** The short answer of the policies: the only county, reached with all its townships, or every county. */
-function wholeOf({ counties, everyCounty, townships }: Wall): string {
-  if (townships !== "all") return "";
+/** The short answer of the policies: the only county, reached with all its townships and villages, or every county. */
+function wholeOf({ counties, everyCounty, townships, villages }: Wall): string {
+  if (townships !== "all" || villages !== "all") return "";
   if (counties.length === 1) return counties[0]!;
   return everyCounty && counties.length > 0 ? "*" : "";
 }

@@ -6,6 +6,34 @@ type Instant = ColumnType<string, Date | string, Date | string>;
 // Read as parsed; written as text, so that an array is never taken for a PostgreSQL array.
 type Json = ColumnType<unknown, string, string>;
 
+/** 县级验收: scores by the scheme it was held under, and the democratic appraisal 民主测评; only added. */
+export interface AcceptanceTable {
+  countyId: string;
+  id: string;
+  caseId: string;
+  villageId: string;
+  townshipId: string;
+  attempt: number;
+  scheme: Json;
+  schemeVersion: number;
+  heldOn: string;
+  members: string;
+  scores: Json;
+  /** Hundredths of a point. */
+  points: number;
+  invited: number;
+  present: number;
+  satisfied: number;
+  fair: number;
+  dissatisfied: number;
+  outcome: "passed" | "failed";
+  veto: Generated<string>;
+  opinion: Generated<string>;
+  newDueOn: string | null;
+  recordedBy: string;
+  recordedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 账号: made by the system administrator without any right. */
 export interface AccountTable {
   id: string;
@@ -195,6 +223,18 @@ export interface CaseFileTable {
   withdrawnOn: string | null;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  opening: Generated<number>;
+  /** 反弹: the file whose village fell back; that file stays as it was. */
+  predecessorId: string | null;
+  /** Where the clock began: the opening of the first file of a chain of relapses; null: opened_on. */
+  clockFrom: string | null;
+  selfAssessedBy: string | null;
+  checkedBy: string | null;
+  acceptedBy: string | null;
+  delistedOn: string | null;
+  consolidationTo: string | null;
+  closedOn: string | null;
+  relapsedOn: string | null;
 }
 
 /** 目标事项: field is one of six, task one of eleven of domain/cases/problem-aspects.ts. */
@@ -233,6 +273,38 @@ export interface CaseProblemTable {
   version: Generated<number>;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 办理过程: every step of a file with who took it and why; only added. */
+export interface CaseStepTable {
+  countyId: string;
+  id: string;
+  caseId: string;
+  villageId: string;
+  townshipId: string;
+  action: string;
+  fromStatus: string;
+  toStatus: string;
+  onDay: string;
+  opinion: Generated<string>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 巩固期检查: light checks after 3, 6 and 12 months (a setting). */
+export interface ConsolidationCheckTable {
+  countyId: string;
+  id: string;
+  caseId: string;
+  villageId: string;
+  townshipId: string;
+  month: number;
+  dueOn: string;
+  doneOn: string | null;
+  sound: boolean | null;
+  finding: Generated<string>;
+  doneBy: string | null;
+  version: Generated<number>;
 }
 
 /** 县域轮廓: a deployment's own outline with its 审图号; nothing is shipped. */
@@ -276,6 +348,17 @@ export interface DeploymentTable {
   value: string;
 }
 
+/** 在岗计划: one optional line a week, copied forward. */
+export interface DutyWeekTable {
+  countyId: string;
+  teamId: string;
+  weekOn: string;
+  villageId: string;
+  townshipId: string;
+  line: string;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 附件: content lives on disk under its SHA-256. */
 export interface FileTable {
   countyId: string;
@@ -286,6 +369,22 @@ export interface FileTable {
   townshipId: string | null;
   uploadedBy: string;
   uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 交接包: what the leaving person hands over, frozen; the successor signs and names differences. */
+export interface HandoverTable {
+  countyId: string;
+  id: string;
+  postingId: string;
+  successorId: string;
+  villageId: string;
+  townshipId: string;
+  pack: Json;
+  differences: ColumnType<unknown, string | undefined, string>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  signedBy: string | null;
+  signedOn: string | null;
 }
 
 /** 导入批次: one uploaded sheet on its way into a register. township_id is the importing township office; null for the county. */
@@ -370,6 +469,69 @@ export interface JobTable {
   beatAt: Instant | null;
 }
 
+/** 请假、公出: the one record from which days in village follow. steps are the offices of the ladder that must agree, in order, with who answered and when. */
+export interface LeaveTable {
+  countyId: string;
+  id: string;
+  postingId: string;
+  teamId: string;
+  villageId: string;
+  townshipId: string;
+  kind: "leave" | "errand";
+  reason: Generated<string>;
+  fromOn: string;
+  toOn: string;
+  substituteId: string | null;
+  status: Generated<"asked" | "approved" | "refused" | "withdrawn">;
+  ladderVersion: Generated<number>;
+  steps: Json;
+  /** 销假: first day back in the village when it is earlier than the day after to_on. */
+  backOn: string | null;
+  askedBy: string;
+  askedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  version: Generated<number>;
+}
+
+/** 回头看: a visit after delisting; a relapse 反弹 opens a linked new file. */
+export interface LookBackTable {
+  countyId: string;
+  id: string;
+  caseId: string;
+  villageId: string;
+  townshipId: string;
+  onDay: string;
+  visitors: string;
+  finding: string;
+  relapsed: boolean;
+  successorId: string | null;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 三项重大帮扶事项 of a team and year: what it is, which problem it solves, when it lands. planned_since starts the clock of “仍在谋划”. */
+export interface MajorItemTable {
+  countyId: string;
+  id: string;
+  teamId: string;
+  villageId: string;
+  townshipId: string;
+  organisationId: string | null;
+  year: number;
+  position: number;
+  title: string;
+  category: string;
+  problemId: string | null;
+  budgetFen: number | null;
+  landsOn: string | null;
+  status: Generated<"planning" | "under-way" | "landed" | "dropped">;
+  plannedSince: string;
+  landedOn: string | null;
+  dropReason: Generated<string>;
+  filedOn: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 软弱涣散表现清单: versioned; an edit is a new version, a round keeps the one it began with. */
 export interface ManifestationListTable {
   countyId: string;
@@ -384,6 +546,61 @@ export interface ManifestationListTable {
   items: Json;
   createdBy: string | null;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 指定与排除: by hand, somebody goes to this village in this slot, or does not. */
+export interface MatchPinTable {
+  countyId: string;
+  id: string;
+  roundId: string;
+  villageId: string;
+  slot: "county-leader" | "township-leader" | "first-secretary" | "paired-unit" | "member";
+  personId: string | null;
+  organisationId: string | null;
+  kind: "pin" | "ban";
+  reason: Generated<string>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  removedAt: Instant | null;
+}
+
+/** 人岗相适匹配方案: settings, the frozen input, and what the solver proposed with reasons; a person confirms. */
+export interface MatchRunTable {
+  countyId: string;
+  id: string;
+  roundId: string;
+  status: Generated<"waiting" | "solving" | "solved" | "infeasible" | "failed" | "confirmed" | "superseded" | "discarded">;
+  settings: Json;
+  input: Json | null;
+  result: Json | null;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  confirmedBy: string | null;
+  confirmedAt: Instant | null;
+}
+
+/** 月报 of a team, or of a township where team_id is null: writes itself from records and tasks, its author edits the words, figures stay bound until it is submitted. */
+export interface MonthlyReportTable {
+  countyId: string;
+  id: string;
+  teamId: string | null;
+  villageId: string | null;
+  townshipId: string;
+  year: number;
+  month: number;
+  status: Generated<"draft" | "submitted" | "returned" | "accepted">;
+  dueOn: string;
+  blocks: ColumnType<unknown, string | undefined, string>;
+  /** Frozen at submission: every figure of the text with its definition, value and rows. */
+  figures: ColumnType<unknown, string | undefined, string>;
+  returnReason: Generated<string>;
+  submittedBy: string | null;
+  submittedAt: Instant | null;
+  decidedBy: string | null;
+  decidedAt: Instant | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 联审意见: written, never changed; the last word of an organisation on a village stands, and withdrawn means that it has none. */
@@ -413,6 +630,42 @@ export interface OrganisationTable {
   townshipId: string | null;
   sortOrder: Generated<number>;
   validTo: string | null;
+}
+
+/** 干部: county leaders, township leaders and cadres of units who may be sent to villages. */
+export interface PersonTable {
+  countyId: string;
+  id: string;
+  name: string;
+  kind: "county-leader" | "township-leader" | "cadre";
+  organisationId: string | null;
+  /** Where a township leader serves. */
+  townshipId: string | null;
+  post: Generated<string>;
+  unitHead: Generated<boolean>;
+  birthYear: number | null;
+  partyMember: Generated<boolean>;
+  skills: Generated<string[]>;
+  /** 籍贯所在乡镇, for recusal 回避; home_place holds a home outside the county in words. */
+  homeTownshipId: string | null;
+  homePlace: Generated<string>;
+  /** Masked on every page; each reveal leaves an audit row. */
+  phone: string | null;
+  sortOrder: Generated<number>;
+  validTo: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 亲属关系申报: a cadre has kin in the village and is recused from it. */
+export interface PersonKinshipTable {
+  countyId: string;
+  id: string;
+  personId: string;
+  villageId: string;
+  relation: string;
+  declaredOn: string;
+  removedAt: Instant | null;
 }
 
 /** 别名（曾用名） */
@@ -447,6 +700,72 @@ export interface PlaceSuccessionTable {
   toName: string;
   onDate: string;
   basis: Generated<string>;
+}
+
+/** 三年规划、年度计划、月度任务清单 of a team: approved by the township, posted in the village. year is the first of three for a three-year plan. */
+export interface PlanTable {
+  countyId: string;
+  id: string;
+  teamId: string;
+  villageId: string;
+  townshipId: string;
+  kind: "three-year" | "annual" | "monthly";
+  year: number;
+  month: number | null;
+  status: Generated<"draft" | "submitted" | "approved" | "returned">;
+  aims: Generated<string>;
+  returnReason: Generated<string>;
+  submittedBy: string | null;
+  approvedBy: string | null;
+  approvedOn: string | null;
+  postedOn: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 任务: a line of a plan. parent_id is the line of the wider plan it carries out (monthly → annual → three-year). */
+export interface PlanTaskTable {
+  countyId: string;
+  id: string;
+  planId: string;
+  teamId: string;
+  villageId: string;
+  townshipId: string;
+  parentId: string | null;
+  position: Generated<number>;
+  text: string;
+  owner: Generated<string>;
+  problemId: string | null;
+  goalId: string | null;
+  majorItemId: string | null;
+  dueOn: string | null;
+  doneOn: string | null;
+  doneNote: Generated<string>;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 派驻: one of the four-one 四个一 or a member of the team, dated. For a person, organisation_id is the unit that sent him. */
+export interface PostingTable {
+  countyId: string;
+  id: string;
+  teamId: string;
+  villageId: string;
+  townshipId: string;
+  slot: "county-leader" | "township-leader" | "first-secretary" | "paired-unit" | "member";
+  personId: string | null;
+  organisationId: string | null;
+  fromOn: string;
+  /** End of the term as decided; ended_on is the last day in fact, when it ended earlier or was closed. */
+  toOn: string;
+  endedOn: string | null;
+  endReason: Generated<string>;
+  /** 党组织关系转接: the day, noted; null while not moved. */
+  membershipMovedOn: string | null;
+  predecessorId: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 倒排名次, written from assessment by one statement; the round is referenced there and by ranking_run, and asking for the same round once a row would be most of the work. position 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list. */
@@ -500,6 +819,18 @@ export interface ReceiptTable {
   at: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 需要回访的联系人: kept only where follow-up needs a name; masked on every page, each reveal leaves an audit row. */
+export interface RecordContactTable {
+  countyId: string;
+  recordId: string;
+  villageId: string;
+  townshipId: string;
+  name: string;
+  phone: string | null;
+  followUp: Generated<string>;
+  closedOn: string | null;
+}
+
 /** 授权: one office of one account. area_id is the province, city or county; township_id narrows a township office. No foreign key to county tables: this table is shared. */
 export interface RoleGrantTable {
   id: string;
@@ -513,6 +844,8 @@ export interface RoleGrantTable {
   grantedAt: ColumnType<string, Date | string | undefined, Date | string>;
   grantedBy: string | null;
   revokedAt: Instant | null;
+  /** A team office: it sees the village its team stands in, and those merged into it. */
+  teamId: string | null;
 }
 
 /** 轮次: one screening with the rules it began with. */
@@ -553,6 +886,58 @@ export interface RoundIndicatorTable {
   manifestationCode: string | null;
 }
 
+/** 规则版本: what a county has set in place of the shipped rule of this code. Versions are added and never changed; what was decided under one keeps its number. */
+export interface RuleVersionTable {
+  countyId: string;
+  code: string;
+  version: number;
+  title: string;
+  basis: Generated<string>;
+  content: Json;
+  validFrom: string;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 倒排工期: a deadline, the frozen template of steps and closed windows, and when each step must begin at the latest. */
+export interface ScheduleTable {
+  countyId: string;
+  id: string;
+  teamId: string;
+  villageId: string;
+  townshipId: string;
+  name: string;
+  majorItemId: string | null;
+  goalId: string | null;
+  taskId: string | null;
+  deadline: string;
+  template: Json;
+  status: Generated<"draft" | "approved" | "dropped">;
+  /** How many days too late it already was when it was approved; 0 when it still fitted. */
+  lateDays: Generated<number>;
+  approvedBy: string | null;
+  approvedOn: string | null;
+  madeBy: string;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 工序: a step of a backward schedule with its latest start and finish. */
+export interface ScheduleStepTable {
+  countyId: string;
+  scheduleId: string;
+  position: number;
+  villageId: string;
+  townshipId: string;
+  name: string;
+  days: number;
+  basis: "working" | "calendar";
+  owner: Generated<string>;
+  latestStart: string;
+  latestFinish: string;
+  doneOn: string | null;
+}
+
 /** 会话: only the SHA-256 of the token is kept. Idle and absolute expiry are judged from seen_at and created_at. */
 export interface SessionTable {
   tokenHash: Buffer;
@@ -591,6 +976,27 @@ export interface SiteVerificationTable {
   recordedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 驻村工作队: one for a village while it stands. organisation_id is the paired unit 结对单位. */
+export interface TeamTable {
+  countyId: string;
+  id: string;
+  roundId: string;
+  villageId: string;
+  townshipId: string;
+  organisationId: string | null;
+  name: string;
+  formedOn: string;
+  termTo: string;
+  /** 对接: the day the team met the village's two committees and took over; null until then. */
+  dockedOn: string | null;
+  dockedNote: Generated<string>;
+  dissolvedOn: string | null;
+  dissolveReason: Generated<string>;
+  matchRunId: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 乡镇（街道） */
 export interface TownshipTable {
   countyId: string;
@@ -600,6 +1006,32 @@ export interface TownshipTable {
   sortOrder: Generated<number>;
   validFrom: Generated<string>;
   validTo: string | null;
+}
+
+/** 培训: a session, recorded by its organiser. township_id is the township that holds it; null: the county. */
+export interface TrainingTable {
+  countyId: string;
+  id: string;
+  townshipId: string | null;
+  title: string;
+  organiser: string;
+  place: Generated<string>;
+  fromOn: string;
+  toOn: string;
+  content: Generated<string>;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  madeBy: string;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 参训情况, written by the organiser; nobody signs in. */
+export interface TrainingAttendanceTable {
+  countyId: string;
+  trainingId: string;
+  personId: string;
+  attended: boolean;
+  note: Generated<string>;
 }
 
 /** 村（社区）: a place with its own id; codes, aliases and successors hang on it. */
@@ -635,7 +1067,40 @@ export interface WallBlockTable {
   height: number;
 }
 
+/** 纪实: one micro-entry, used everywhere and never counted as a score. money_fen is money recovered by a mediation or won as funds. */
+export interface WorkRecordTable {
+  countyId: string;
+  id: string;
+  villageId: string;
+  townshipId: string;
+  teamId: string | null;
+  kind: "household" | "party-member" | "secretary" | "leader-visit" | "meeting" | "mediation" | "dispute" | "help" | "funds" | "study";
+  meeting: "two-committees" | "members" | "representatives" | "other" | null;
+  onDay: string;
+  text: Generated<string>;
+  households: Generated<number>;
+  partyMembers: Generated<number>;
+  people: Generated<number>;
+  activists: Generated<number>;
+  disputes: Generated<number>;
+  resolved: Generated<number>;
+  moneyFen: Generated<number>;
+  /** 包靠领导调研: the county or township leader who came, written down by his liaison. */
+  leaderId: string | null;
+  problemId: string | null;
+  goalId: string | null;
+  taskId: string | null;
+  projectId: string | null;
+  files: ColumnType<unknown, string | undefined, string>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 export interface Schema {
+  acceptance: AcceptanceTable;
   account: AccountTable;
   area: AreaTable;
   assessment: AssessmentTable;
@@ -652,31 +1117,54 @@ export interface Schema {
   caseFile: CaseFileTable;
   caseGoal: CaseGoalTable;
   caseProblem: CaseProblemTable;
+  caseStep: CaseStepTable;
+  consolidationCheck: ConsolidationCheckTable;
   countyOutline: CountyOutlineTable;
   decision: DecisionTable;
   decisionVillage: DecisionVillageTable;
   deployment: DeploymentTable;
+  dutyWeek: DutyWeekTable;
   file: FileTable;
+  handover: HandoverTable;
   importBatch: ImportBatchTable;
   importMapping: ImportMappingTable;
   importRow: ImportRowTable;
   job: JobTable;
+  leave: LeaveTable;
+  lookBack: LookBackTable;
+  majorItem: MajorItemTable;
   manifestationList: ManifestationListTable;
+  matchPin: MatchPinTable;
+  matchRun: MatchRunTable;
+  monthlyReport: MonthlyReportTable;
   opinion: OpinionTable;
   organisation: OrganisationTable;
+  person: PersonTable;
+  personKinship: PersonKinshipTable;
   placeAlias: PlaceAliasTable;
   placeCode: PlaceCodeTable;
   placeSuccession: PlaceSuccessionTable;
+  plan: PlanTable;
+  planTask: PlanTaskTable;
+  posting: PostingTable;
   ranking: RankingTable;
   rankingRun: RankingRunTable;
   receipt: ReceiptTable;
+  recordContact: RecordContactTable;
   roleGrant: RoleGrantTable;
   round: RoundTable;
   roundIndicator: RoundIndicatorTable;
+  ruleVersion: RuleVersionTable;
+  schedule: ScheduleTable;
+  scheduleStep: ScheduleStepTable;
   session: SessionTable;
   shortlistEntry: ShortlistEntryTable;
   siteVerification: SiteVerificationTable;
+  team: TeamTable;
   township: TownshipTable;
+  training: TrainingTable;
+  trainingAttendance: TrainingAttendanceTable;
   village: VillageTable;
   wallBlock: WallBlockTable;
+  workRecord: WorkRecordTable;
 }

@@ -11,6 +11,16 @@ export function withinReach(actor: Actor, alias: string, townshipColumn = "towns
   return sql<SqlBool>`(${county} and ${among(`${alias}.${townshipColumn}`, actor.townships, "uuid")})`;
 }
 
+/**
+ * As withinReach, for tables whose rows lie in a village: a team reaches the village it stands in, a unit those where its
+ * people stand (see villages_of_office() in the migrations); every other office all villages of its townships.
+ */
+export function withinVillages(actor: Actor, alias: string, villageColumn = "village_id"): Expression<SqlBool> {
+  const township = withinReach(actor, alias);
+  if (actor.villages === "all") return township;
+  return sql<SqlBool>`(${township} and ${among(`${alias}.${villageColumn}`, actor.villages, "uuid")})`;
+}
+
 /** For tables that belong to the county as a whole. */
 export function withinCounties(actor: Actor, alias: string): Expression<SqlBool> {
   return among(`${alias}.county_id`, actor.counties, "text");

@@ -4,7 +4,7 @@ import { foldWidth, plainName } from "#domain/area.ts";
 import type { Db } from "../db/db.ts";
 import { paged } from "../db/paged.ts";
 import type { Schema } from "../db/schema.ts";
-import { withinReach } from "../people/reach.ts";
+import { withinReach, withinVillages } from "../people/reach.ts";
 
 export interface TownshipFilter {
   readonly countyId?: string | undefined;
@@ -53,7 +53,7 @@ export async function listVillages(db: Db, actor: Actor, filter: VillageFilter) 
   const searched = search.trim() !== "";
   const found = db
     .selectFrom("village as v")
-    .where(withinReach(actor, "v"))
+    .where(withinVillages(actor, "v", "id"))
     .$if(countyId !== undefined, (q) => q.where("v.countyId", "=", countyId!))
     .$if(townshipId !== undefined, (q) => q.where("v.townshipId", "=", townshipId!))
     .$if(!closed, (q) => q.where("v.validTo", "is", null))
@@ -75,7 +75,7 @@ export async function listVillages(db: Db, actor: Actor, filter: VillageFilter) 
     .innerJoin("township as t", (join) =>
       join.onRef("t.countyId", "=", "v.countyId").onRef("t.id", "=", "v.townshipId"),
     )
-    .where(withinReach(actor, "v"))
+    .where(withinVillages(actor, "v", "id"))
     .select([
       "p.total",
       "v.countyId",
@@ -167,7 +167,7 @@ export async function findVillagesForMatch(db: Db, actor: Actor, countyId: strin
         from place_code c where c.county_id = v.county_id and c.place_id = v.id
       ) as codes
     from village v
-    where v.county_id = ${countyId} and v.valid_to is null and ${withinReach(actor, "v")}
+    where v.county_id = ${countyId} and v.valid_to is null and ${withinVillages(actor, "v", "id")}
     order by v.township_id, v.sort_order, v.id`.execute(db);
   return rows;
 }

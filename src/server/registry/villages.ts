@@ -5,7 +5,7 @@ import type { VillageNumbers } from "#domain/registry/succession.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { Schema } from "../db/schema.ts";
-import { withinReach } from "../people/reach.ts";
+import { withinReach, withinVillages } from "../people/reach.ts";
 
 /** One village with all that hangs on it; the other end of a succession is told by name, wherever it lies. */
 export async function findVillage(db: Db, actor: Actor, id: string) {
@@ -14,7 +14,7 @@ export async function findVillage(db: Db, actor: Actor, id: string) {
     .innerJoin("township as t", (join) =>
       join.onRef("t.countyId", "=", "v.countyId").onRef("t.id", "=", "v.townshipId"),
     )
-    .where(withinReach(actor, "v"))
+    .where(withinVillages(actor, "v", "id"))
     .where("v.id", "=", id)
     .selectAll("v")
     .select("t.name as townshipName")
@@ -52,7 +52,7 @@ function listSuccessions(db: Db, actor: Actor, countyId: string, villageId: stri
         selectFrom("village as v")
           .whereRef("v.countyId", "=", "s.countyId")
           .where("v.id", "=", villageId)
-          .where(withinReach(actor, "v"))
+          .where(withinVillages(actor, "v", "id"))
           .select("v.id"),
       ),
     )
@@ -69,7 +69,7 @@ export function lockVillages(tx: Tx, actor: Actor, ids: readonly string[]) {
     .innerJoin("township as t", (join) =>
       join.onRef("t.countyId", "=", "v.countyId").onRef("t.id", "=", "v.townshipId"),
     )
-    .where(withinReach(actor, "v"))
+    .where(withinVillages(actor, "v", "id"))
     .where("v.id", "=", sql<string>`any (${[...ids]}::uuid[])`)
     .selectAll("v")
     .select("t.name as townshipName")

@@ -23,11 +23,15 @@ export const organisationIds = { 县纪委监委: fixed(201), 县委政法委: f
 const reviewBodies = { 县纪委监委: "discipline", 县委政法委: "politics-law", 县信访局: "petition" } as const;
 export type OrganisationName = keyof typeof organisationIds;
 
+/** The team of the seat below; testing/given-teams.ts puts it in its village. */
+export const teamIds = { 前柳庄: fixed(301) } as const;
+
 interface Seat {
   readonly role: Role;
   readonly areaId?: string;
   readonly township?: TownshipName;
   readonly organisation?: OrganisationName;
+  readonly team?: keyof typeof teamIds;
   readonly place: string;
 }
 
@@ -47,7 +51,7 @@ export const seats: readonly Seat[] = [
   { role: "department", areaId: qinglan, organisation: "县委政法委", place: "县委政法委" },
   { role: "department", areaId: qinglan, organisation: "县信访局", place: "县信访局" },
   { role: "unit", areaId: qinglan, organisation: "县信访局", place: "县信访局" },
-  { role: "team", areaId: qinglan, place: "驻村工作队" },
+  { role: "team", areaId: qinglan, team: "前柳庄", place: "驻村工作队" },
   { role: "inspector", areaId: qinglan, place: "督查组" },
   { role: "auditor", areaId: qinglan, place: "县审计局" },
 ];
@@ -134,6 +138,7 @@ async function seedSeats(tx: Tx, passwordHash: string) {
     placeName: seat.place,
     townshipId: seat.township ? townshipIds[seat.township] : null,
     organisationId: seat.organisation ? organisationIds[seat.organisation] : null,
+    teamId: seat.team ? teamIds[seat.team] : null,
   });
   await tx.insertInto("account").values(seats.map(account)).execute();
   await tx.insertInto("roleGrant").values(seats.map(grant)).execute();

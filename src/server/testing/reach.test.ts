@@ -3,7 +3,7 @@ import type { Route } from "#contract/route.ts";
 import { isOfficer } from "#domain/access.ts";
 import { allRoutes } from "../app.ts";
 import { apiTest, type Caller, onStage, raw, reply, type Stage, withoutSecondWall } from "./api-test.ts";
-import { muyun, qinglan, seats, townshipIds } from "./cast.ts";
+import { muyun, qinglan, seats, townshipIds, villageIds } from "./cast.ts";
 import { sampleOf, sampleQuery } from "./sample.ts";
 import { fillTwoWorlds, marks, type World } from "./two-worlds.ts";
 
@@ -17,8 +17,12 @@ function marksOf(seat: Seat): string[] {
   if (seat.role === "province" || seat.role === "city") return Object.values(marks);
   if (seat.areaId === muyun) return [marks.沐云县];
   if (seat.township) return [marks.青岚县, marks[seat.township as "柳溪镇"]];
+  if (isOfVillage(seat)) return [marks.青岚县, marks.柳溪镇];
   return [marks.青岚县, marks.柳溪镇, marks.松岭乡];
 }
+
+/** A team sees the village it stands in, a unit where its people stand: both are 前柳庄 in 柳溪镇. */
+const isOfVillage = ({ role }: Seat) => role === "team" || role === "unit";
 
 const foreignMarks = (seat: Seat, text: string) =>
   Object.values(marks).filter((mark) => !marksOf(seat).includes(mark) && text.includes(mark));
@@ -159,21 +163,30 @@ apiTest("the second wall alone hides every row of every county table", async ({ 
 /** One digest a table of the rows that the office must not touch. */
 async function fingerprints(seat: Seat): Promise<Map<string, string>> {
   const tables = await guardedTables();
-  const digest = ({ name, inTownship }: { name: string; inTownship: boolean }) =>
+  const digest = ({ name, inTownship, inVillage }: Guarded) =>
     `select '${name}' as name, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t
-     where county_id <> all ($1)${inTownship && seat.township ? " or township_id is distinct from $2::uuid" : ""}`;
+     where county_id <> all ($1)${inTownship && seat.township ? " or township_id is distinct from $2::uuid" : ""}${
+       inVillage && isOfVillage(seat) ? " or village_id is distinct from $3::uuid" : ""
+     }`;
   const mine = countiesOf(seat);
-  const text = `${tables.map(digest).join(" union all ")} union all select 'unused', coalesce($2::uuid::text, '')`;
-  const { rows } = await raw(text, [mine, seat.township ? idOf(seat) : null]);
+  const text = `${tables.map(digest).join(" union all ")} union all select 'unused', coalesce($2::uuid::text, $3::uuid::text, '')`;
+  const { rows } = await raw(text, [mine, seat.township ? idOf(seat) : null, villageIds.前柳庄]);
   return new Map((rows as { name: string; digest: string }[]).map((row) => [row.name, row.digest]));
 }
 
 async function guardedTables() {
   const { rows } = await raw(
-    `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'township_id') as in_township
+    `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'township_id') as in_township,
+       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'village_id') as in_village
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relrowsecurity and c.relname not like 'audit%'`,
   );
-  return rows as { name: string; inTownship: boolean }[];
+  return rows as Guarded[];
+}
+
+interface Guarded {
+  readonly name: string;
+  readonly inTownship: boolean;
+  readonly inVillage: boolean;
 }
 
 function countiesOf(seat: Seat): string[] {

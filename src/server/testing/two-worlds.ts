@@ -2,7 +2,7 @@ import { type Insertable, sql } from "kysely";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Tx } from "../db/db.ts";
 import type { Schema } from "../db/schema.ts";
-import { accountIdOf, muyun, organisationIds, qinglan, townshipIds, villageIds } from "./cast.ts";
+import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
 export const marks = { 柳溪镇: "〖柳〗", 松岭乡: "〖松〗", 青岚县: "〖岚〗", 沐云县: "〖沐〗" } as const;
@@ -165,7 +165,7 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   await put(tx, "placeCode", { ...code, countyId, placeId: villageId, townshipId });
   await put(tx, "placeAlias", { ...where, id: uuidv7(), name: `曾用名${mark}`, matchName: mark });
   await fillScreening(tx, place, frame);
-  return { ...(await fillCase(tx, place, frame)), villageId, townshipId };
+  return { ...(await fillCase(tx, place, frame)), ...(await fillTeam(tx, place, frame)), villageId, townshipId };
 }
 
 async function fillScreening(tx: Tx, { mark, ...place }: Place, { roundId, decisionId, organisationId }: Frame) {
@@ -179,6 +179,27 @@ async function fillScreening(tx: Tx, { mark, ...place }: Place, { roundId, decis
   const visit = { visitedOn: "2026-02-01", visitors: mark, finding: mark, upheld: true, recordedBy: author };
   await put(tx, "siteVerification", { ...where, ...visit, id: uuidv7() });
   await put(tx, "decisionVillage", { ...place, decisionId, outcome: "confirmed", level: "county", reason: mark });
+}
+
+async function fillTeam(tx: Tx, { mark, ...place }: Place, { roundId, organisationId }: Frame) {
+  const inCast = place.villageId === villageIds.前柳庄;
+  const ids = { teamId: inCast ? teamIds.前柳庄 : uuidv7(), personId: uuidv7(), postingId: uuidv7() };
+  const { countyId } = place;
+  await put(tx, "person", {
+    countyId,
+    id: ids.personId,
+    name: `干部${mark}`,
+    kind: "cadre",
+    organisationId,
+    homePlace: mark,
+  });
+  const term = { formedOn: "2026-03-01", termTo: "2028-02-29" };
+  // Only the unit of the cast stands in 前柳庄; the other villages have a team of no unit.
+  const sender = inCast ? organisationId : null;
+  await put(tx, "team", { ...place, ...term, id: ids.teamId, roundId, organisationId: sender, name: `工作队${mark}` });
+  const stay = { fromOn: "2026-03-01", toOn: "2028-02-29", slot: "first-secretary", personId: ids.personId } as const;
+  await put(tx, "posting", { ...place, ...stay, id: ids.postingId, teamId: ids.teamId, organisationId: sender });
+  return ids;
 }
 
 async function fillCase(tx: Tx, { mark, ...place }: Place, { roundId, decisionId }: Frame) {
