@@ -23,6 +23,7 @@ table acceptance (
   veto text not null default ''::text,
   opinion text not null default ''::text,
   new_due_on date,
+  hands uuid[] not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default now(),
   constraint acceptance_county_id_case_id_attempt_key UNIQUE (county_id, case_id, attempt),
@@ -30,8 +31,10 @@ table acceptance (
   constraint acceptance_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id),
   constraint acceptance_attempt_check CHECK ((attempt >= 1)),
   constraint acceptance_check CHECK (((present >= 0) AND (present <= invited))),
-  constraint acceptance_check1 CHECK ((((satisfied + fair) + dissatisfied) <= present)),
+  constraint acceptance_check1 CHECK (((((satisfied + fair) + dissatisfied) >= 1) AND (((satisfied + fair) + dissatisfied) <= present))),
   constraint acceptance_check2 CHECK (((outcome = 'failed'::text) = (new_due_on IS NOT NULL))),
+  constraint acceptance_check3 CHECK ((new_due_on > held_on)),
+  constraint acceptance_check4 CHECK (((cardinality(hands) > 0) AND (recorded_by <> ALL (hands)))),
   constraint acceptance_dissatisfied_check CHECK ((dissatisfied >= 0)),
   constraint acceptance_fair_check CHECK ((fair >= 0)),
   constraint acceptance_invited_check CHECK ((invited >= 0)),
@@ -317,29 +320,37 @@ table case_file (
   withdrawn_on date,
   version integer not null default 1,
   updated_at timestamp with time zone not null default now(),
+  listed_village_id uuid,
   opening integer not null default 1,
   predecessor_id uuid,
+  merged_into_id uuid,
   clock_from date,
+  worked_by uuid[] not null default '{}'::uuid[],
   self_assessed_by uuid,
   checked_by uuid,
   accepted_by uuid,
+  delist_number text not null default ''::text,
   delisted_on date,
   consolidation_to date,
   closed_on date,
   relapsed_on date,
-  constraint case_file_opening_key UNIQUE (county_id, round_id, village_id, opening),
   constraint case_file_pkey PRIMARY KEY (county_id, id),
   constraint case_file_county_id_decision_id_fkey FOREIGN KEY (county_id, decision_id) REFERENCES decision(county_id, id),
   constraint case_file_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
   constraint case_file_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint case_file_merged_into_fkey FOREIGN KEY (county_id, merged_into_id) REFERENCES case_file(county_id, id),
   constraint case_file_predecessor_fkey FOREIGN KEY (county_id, predecessor_id) REFERENCES case_file(county_id, id),
   constraint case_file_level_check CHECK ((level = ANY (ARRAY['county'::text, 'township'::text]))),
   constraint case_file_opening_check CHECK ((opening >= 1)),
-  constraint case_file_other_hand CHECK (((accepted_by IS NULL) OR ((accepted_by IS DISTINCT FROM self_assessed_by) AND (accepted_by IS DISTINCT FROM checked_by)))),
-  constraint case_file_status_check CHECK ((status = ANY (ARRAY['in-turnaround'::text, 'self-assessed'::text, 'town-checked'::text, 'accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text])))
+  constraint case_file_other_hand CHECK ((((checked_by IS NULL) OR (checked_by IS DISTINCT FROM self_assessed_by)) AND ((accepted_by IS NULL) OR ((accepted_by IS DISTINCT FROM self_assessed_by) AND (accepted_by IS DISTINCT FROM checked_by) AND (accepted_by <> ALL (worked_by)))))),
+  constraint case_file_status_check CHECK ((status = ANY (ARRAY['in-turnaround'::text, 'self-assessed'::text, 'town-checked'::text, 'accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text]))),
+  constraint case_file_way CHECK ((((status <> ALL (ARRAY['accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text])) OR (accepted_by IS NOT NULL)) AND ((status <> ALL (ARRAY['delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text])) OR (delisted_on IS NOT NULL)) AND ((status <> 'closed'::text) OR (closed_on IS NOT NULL))))
 );
 CREATE INDEX case_file_decision_idx ON public.case_file USING btree (county_id, decision_id);
+CREATE INDEX case_file_merged_into_idx ON public.case_file USING btree (county_id, merged_into_id);
+CREATE UNIQUE INDEX case_file_opening_key ON public.case_file USING btree (county_id, round_id, COALESCE(listed_village_id, village_id), opening);
 CREATE INDEX case_file_predecessor_idx ON public.case_file USING btree (county_id, predecessor_id);
+CREATE INDEX case_file_status_idx ON public.case_file USING btree (county_id, status) WHERE (status <> 'in-turnaround'::text);
 CREATE INDEX case_file_township_idx ON public.case_file USING btree (county_id, round_id, township_id);
 CREATE INDEX case_file_village_idx ON public.case_file USING btree (county_id, village_id);
 policy reach for all using (
@@ -367,6 +378,7 @@ table case_goal (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  village_id uuid not null,
   constraint case_goal_pkey PRIMARY KEY (county_id, id),
   constraint case_goal_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id)
 );
@@ -376,7 +388,7 @@ policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
-    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
 -- 问题清单: aspect is one of the eight of domain/cases/problem-aspects.ts.
@@ -395,6 +407,7 @@ table case_problem (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  village_id uuid not null,
   constraint case_problem_pkey PRIMARY KEY (county_id, id),
   constraint case_problem_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id)
 );
@@ -404,7 +417,7 @@ policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
-    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
 -- 办理过程: every step of a file with who took it and why; only added.
@@ -449,6 +462,7 @@ table consolidation_check (
   constraint consolidation_check_county_id_case_id_month_key UNIQUE (county_id, case_id, month),
   constraint consolidation_check_pkey PRIMARY KEY (county_id, id),
   constraint consolidation_check_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id),
+  constraint consolidation_check_check CHECK ((((done_on IS NULL) = (sound IS NULL)) AND ((done_on IS NULL) = (done_by IS NULL)))),
   constraint consolidation_check_month_check CHECK ((month >= 1))
 );
 CREATE INDEX consolidation_check_due_idx ON public.consolidation_check USING btree (county_id, due_on) WHERE (done_on IS NULL);
@@ -1335,16 +1349,83 @@ table record_contact (
   township_id uuid not null,
   name text not null,
   phone text,
-  follow_up text not null default ''::text,
+  follow_up text not null,
   closed_on date,
   constraint record_contact_pkey PRIMARY KEY (county_id, record_id),
-  constraint record_contact_county_id_record_id_fkey FOREIGN KEY (county_id, record_id) REFERENCES work_record(county_id, id)
+  constraint record_contact_county_id_record_id_fkey FOREIGN KEY (county_id, record_id) REFERENCES work_record(county_id, id),
+  constraint record_contact_follow_up_check CHECK ((follow_up <> ''::text)),
+  constraint record_contact_name_check CHECK ((name <> ''::text))
 );
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 纪实附件: a picture or paper sent up for an entry of this village; the entry names it, nothing ever has to have one.
+table record_file (
+  county_id text not null,
+  id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null default now(),
+  constraint record_file_pkey PRIMARY KEY (county_id, id),
+  constraint record_file_bytes_check CHECK ((bytes >= 0))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 纪实月汇总: what the entries of a village add up to in a month, kept by the same statement that writes them. No bounds here: an upsert first tries its difference as a row.
+table record_month (
+  county_id text not null,
+  month date not null,
+  village_id uuid not null,
+  kind text not null,
+  part text not null default ''::text,
+  township_id uuid not null,
+  times integer not null default 0,
+  households integer not null default 0,
+  party_members integer not null default 0,
+  people integer not null default 0,
+  activists integer not null default 0,
+  disputes integer not null default 0,
+  resolved integer not null default 0,
+  money_fen bigint not null default 0,
+  constraint record_month_pkey PRIMARY KEY (county_id, month, village_id, kind, part),
+  constraint record_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE INDEX record_month_village_idx ON public.record_month USING btree (county_id, village_id, month);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 文字指纹 of an entry: hashes from which no text can be read back, so that a copy is noticed also where the other text is out of reach. county_id is part of each hash.
+table record_print (
+  county_id text not null,
+  record_id uuid not null,
+  bands integer[] not null,
+  sketch bytea not null,
+  constraint record_print_pkey PRIMARY KEY (county_id, record_id)
+);
+CREATE INDEX record_print_bands_idx ON public.record_print USING gin (bands);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
 -- 授权: one office of one account. area_id is the province, city or county; township_id narrows a township office. No foreign key to county tables: this table is shared.
@@ -1773,11 +1854,13 @@ table work_record (
   resolved integer not null default 0,
   money_fen bigint not null default 0,
   leader_id uuid,
+  leader_kind text,
   problem_id uuid,
   goal_id uuid,
   task_id uuid,
   project_id uuid,
   files jsonb not null default '[]'::jsonb,
+  near_percent smallint,
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
   removed_at timestamp with time zone,
@@ -1785,16 +1868,27 @@ table work_record (
   updated_at timestamp with time zone not null default now(),
   constraint work_record_pkey PRIMARY KEY (county_id, id),
   constraint work_record_activists_check CHECK ((activists >= 0)),
+  constraint work_record_check CHECK (((kind = 'meeting'::text) = (meeting IS NOT NULL))),
+  constraint work_record_check1 CHECK (((kind = 'leader-visit'::text) = (leader_id IS NOT NULL))),
+  constraint work_record_check2 CHECK (((leader_id IS NULL) = (leader_kind IS NULL))),
   constraint work_record_disputes_check CHECK ((disputes >= 0)),
   constraint work_record_households_check CHECK ((households >= 0)),
   constraint work_record_kind_check CHECK ((kind = ANY (ARRAY['household'::text, 'party-member'::text, 'secretary'::text, 'leader-visit'::text, 'meeting'::text, 'mediation'::text, 'dispute'::text, 'help'::text, 'funds'::text, 'study'::text]))),
+  constraint work_record_leader_kind_check CHECK ((leader_kind = ANY (ARRAY['county-leader'::text, 'township-leader'::text, 'unit-head'::text]))),
   constraint work_record_meeting_check CHECK ((meeting = ANY (ARRAY['two-committees'::text, 'members'::text, 'representatives'::text, 'other'::text]))),
   constraint work_record_money_fen_check CHECK ((money_fen >= 0)),
+  constraint work_record_near_percent_check CHECK (((near_percent >= 0) AND (near_percent <= 100))),
   constraint work_record_party_members_check CHECK ((party_members >= 0)),
   constraint work_record_people_check CHECK ((people >= 0)),
   constraint work_record_resolved_check CHECK ((resolved >= 0))
 );
-CREATE INDEX work_record_day_idx ON public.work_record USING btree (county_id, on_day, kind) WHERE (removed_at IS NULL);
+CREATE INDEX work_record_day_idx ON public.work_record USING btree (county_id, on_day DESC, id DESC) WHERE (removed_at IS NULL);
+CREATE INDEX work_record_goal_idx ON public.work_record USING btree (county_id, goal_id, on_day DESC, id DESC) WHERE ((goal_id IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX work_record_kind_idx ON public.work_record USING btree (county_id, kind, on_day DESC, id DESC) WHERE (removed_at IS NULL);
+CREATE INDEX work_record_leader_idx ON public.work_record USING btree (county_id, leader_id, on_day DESC, id DESC) WHERE ((leader_id IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX work_record_problem_idx ON public.work_record USING btree (county_id, problem_id, on_day DESC, id DESC) WHERE ((problem_id IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX work_record_task_idx ON public.work_record USING btree (county_id, task_id, on_day DESC, id DESC) WHERE ((task_id IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX work_record_township_idx ON public.work_record USING btree (county_id, township_id, on_day DESC, id DESC) WHERE (removed_at IS NULL);
 CREATE INDEX work_record_village_idx ON public.work_record USING btree (county_id, village_id, on_day DESC, id DESC) WHERE (removed_at IS NULL);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)

@@ -16,22 +16,36 @@ create table work_record (
   resolved integer not null default 0 check (resolved >= 0),
   money_fen bigint not null default 0 check (money_fen >= 0),
   leader_id uuid,
+  leader_kind text check (leader_kind in ('county-leader', 'township-leader', 'unit-head')),
   problem_id uuid,
   goal_id uuid,
   task_id uuid,
   project_id uuid,
   files jsonb not null default '[]',
+  near_percent smallint check (near_percent between 0 and 100),
   made_by uuid not null,
   made_at timestamptz not null default now(),
   removed_at timestamptz,
   version integer not null default 1,
   updated_at timestamptz not null default now(),
-  primary key (county_id, id)
+  primary key (county_id, id),
+  check ((kind = 'meeting') = (meeting is not null)),
+  check ((kind = 'leader-visit') = (leader_id is not null)),
+  check ((leader_id is null) = (leader_kind is null))
 );
 comment on table work_record is '纪实: one micro-entry, used everywhere and never counted as a score. money_fen is money recovered by a mediation or won as funds.';
-comment on column work_record.leader_id is '包靠领导调研: the county or township leader who came, written down by his liaison.';
+comment on column work_record.leader_id is '包靠领导调研: the county or township leader, or the head of the sending unit, who came; written down by his liaison.';
+comment on column work_record.leader_kind is 'In which capacity he came that day: it stays when his post changes.';
+comment on column work_record.near_percent is 'How alike the nearest other text was when this was saved; a later draw may look there more likely. Shown to nobody.';
+-- Pages by key: newest first within a village, a township, a kind, a county.
 create index work_record_village_idx on work_record (county_id, village_id, on_day desc, id desc) where removed_at is null;
-create index work_record_day_idx on work_record (county_id, on_day, kind) where removed_at is null;
+create index work_record_township_idx on work_record (county_id, township_id, on_day desc, id desc) where removed_at is null;
+create index work_record_kind_idx on work_record (county_id, kind, on_day desc, id desc) where removed_at is null;
+create index work_record_day_idx on work_record (county_id, on_day desc, id desc) where removed_at is null;
+create index work_record_leader_idx on work_record (county_id, leader_id, on_day desc, id desc) where leader_id is not null and removed_at is null;
+create index work_record_problem_idx on work_record (county_id, problem_id, on_day desc, id desc) where problem_id is not null and removed_at is null;
+create index work_record_goal_idx on work_record (county_id, goal_id, on_day desc, id desc) where goal_id is not null and removed_at is null;
+create index work_record_task_idx on work_record (county_id, task_id, on_day desc, id desc) where task_id is not null and removed_at is null;
 select distribute('work_record');
 select guard_village('work_record');
 revoke delete on work_record from zhucun_app;
@@ -41,16 +55,72 @@ create table record_contact (
   record_id uuid not null,
   village_id uuid not null,
   township_id uuid not null,
-  name text not null,
+  name text not null check (name <> ''),
   phone text,
-  follow_up text not null default '',
+  follow_up text not null check (follow_up <> ''),
   closed_on date,
   primary key (county_id, record_id),
   foreign key (county_id, record_id) references work_record (county_id, id)
 );
 comment on table record_contact is '需要回访的联系人: kept only where follow-up needs a name; masked on every page, each reveal leaves an audit row.';
+comment on column record_contact.follow_up is 'What the name is needed for; without a purpose there is no contact.';
 select distribute('record_contact');
 select guard_village('record_contact');
+
+create table record_file (
+  county_id text not null,
+  id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null check (bytes >= 0),
+  uploaded_by uuid not null,
+  uploaded_at timestamptz not null default now(),
+  primary key (county_id, id)
+);
+comment on table record_file is '纪实附件: a picture or paper sent up for an entry of this village; the entry names it, nothing ever has to have one.';
+select distribute('record_file');
+select guard_village('record_file');
+revoke update, delete on record_file from zhucun_app;
+
+create table record_month (
+  county_id text not null,
+  month date not null check (extract(day from month) = 1),
+  village_id uuid not null,
+  kind text not null,
+  part text not null default '',
+  township_id uuid not null,
+  times integer not null default 0,
+  households integer not null default 0,
+  party_members integer not null default 0,
+  people integer not null default 0,
+  activists integer not null default 0,
+  disputes integer not null default 0,
+  resolved integer not null default 0,
+  money_fen bigint not null default 0,
+  primary key (county_id, month, village_id, kind, part)
+) with (fillfactor = 60);
+comment on table record_month is '纪实月汇总: what the entries of a village add up to in a month, kept by the same statement that writes them. No bounds here: an upsert first tries its difference as a row.';
+comment on column record_month.part is 'The kind of a meeting or of a leader; empty for other kinds.';
+comment on column record_month.times is 'How often a meeting was held or a leader came. 0 for every other kind: entries are not counted.';
+create index record_month_village_idx on record_month (county_id, village_id, month);
+select distribute('record_month');
+select guard_village('record_month');
+revoke delete on record_month from zhucun_app;
+
+create table record_print (
+  county_id text not null,
+  record_id uuid not null,
+  bands integer[] not null,
+  sketch bytea not null,
+  primary key (county_id, record_id)
+);
+comment on table record_print is '文字指纹 of an entry: hashes from which no text can be read back, so that a copy is noticed also where the other text is out of reach. county_id is part of each hash.';
+create index record_print_bands_idx on record_print using gin (bands);
+select distribute('record_print');
+select guard('record_print');
 
 create table monthly_report (
   county_id text not null,

@@ -14,12 +14,13 @@ export interface AcceptanceTable {
   villageId: string;
   townshipId: string;
   attempt: number;
+  /** The whole 验收方案 it was held under, so that the result can be computed again from this row. */
   scheme: Json;
   schemeVersion: number;
   heldOn: string;
   members: string;
   scores: Json;
-  /** Hundredths of a point. */
+  /** Hundredths of a point, as those of each item in scores. */
   points: number;
   invited: number;
   present: number;
@@ -27,9 +28,12 @@ export interface AcceptanceTable {
   fair: number;
   dissatisfied: number;
   outcome: "passed" | "failed";
+  /** Why it failed whatever the points; empty: no veto. */
   veto: Generated<string>;
   opinion: Generated<string>;
   newDueOn: string | null;
+  /** Who had self-assessed, checked or marked lines done by then: whoever records the acceptance is none of them. */
+  hands: string[];
   recordedBy: string;
   recordedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
@@ -223,14 +227,23 @@ export interface CaseFileTable {
   withdrawnOn: string | null;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** The village as the decision named it, kept when the file followed a merger or transfer; null: village_id. */
+  listedVillageId: string | null;
+  /** Which opening of the village in the round this is; the second and later follow a relapse. */
   opening: Generated<number>;
   /** 反弹: the file whose village fell back; that file stays as it was. */
   predecessorId: string | null;
-  /** Where the clock began: the opening of the first file of a chain of relapses; null: opened_on. */
+  /** Its village was merged into one that has a file of its own in the round: that one goes on, this one is read. */
+  mergedIntoId: string | null;
+  /** Where the clock began: the opening of the first file of a chain; null: opened_on. */
   clockFrom: string | null;
+  /** Who has marked a line of this file as done: never who accepts it. */
+  workedBy: Generated<string[]>;
   selfAssessedBy: string | null;
   checkedBy: string | null;
   acceptedBy: string | null;
+  /** Number of the decision that took the village off the list 销号文号. */
+  delistNumber: Generated<string>;
   delistedOn: string | null;
   consolidationTo: string | null;
   closedOn: string | null;
@@ -255,6 +268,7 @@ export interface CaseGoalTable {
   version: Generated<number>;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  villageId: string;
 }
 
 /** 问题清单: aspect is one of the eight of domain/cases/problem-aspects.ts. */
@@ -273,6 +287,7 @@ export interface CaseProblemTable {
   version: Generated<number>;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  villageId: string;
 }
 
 /** 办理过程: every step of a file with who took it and why; only added. */
@@ -827,8 +842,51 @@ export interface RecordContactTable {
   townshipId: string;
   name: string;
   phone: string | null;
-  followUp: Generated<string>;
+  /** What the name is needed for; without a purpose there is no contact. */
+  followUp: string;
   closedOn: string | null;
+}
+
+/** 纪实附件: a picture or paper sent up for an entry of this village; the entry names it, nothing ever has to have one. */
+export interface RecordFileTable {
+  countyId: string;
+  id: string;
+  villageId: string;
+  townshipId: string;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  uploadedBy: string;
+  uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 纪实月汇总: what the entries of a village add up to in a month, kept by the same statement that writes them. No bounds here: an upsert first tries its difference as a row. */
+export interface RecordMonthTable {
+  countyId: string;
+  month: string;
+  villageId: string;
+  kind: string;
+  /** The kind of a meeting or of a leader; empty for other kinds. */
+  part: Generated<string>;
+  townshipId: string;
+  /** How often a meeting was held or a leader came. 0 for every other kind: entries are not counted. */
+  times: Generated<number>;
+  households: Generated<number>;
+  partyMembers: Generated<number>;
+  people: Generated<number>;
+  activists: Generated<number>;
+  disputes: Generated<number>;
+  resolved: Generated<number>;
+  moneyFen: Generated<number>;
+}
+
+/** 文字指纹 of an entry: hashes from which no text can be read back, so that a copy is noticed also where the other text is out of reach. county_id is part of each hash. */
+export interface RecordPrintTable {
+  countyId: string;
+  recordId: string;
+  bands: number[];
+  sketch: Buffer;
 }
 
 /** 授权: one office of one account. area_id is the province, city or county; township_id narrows a township office. No foreign key to county tables: this table is shared. */
@@ -1085,13 +1143,17 @@ export interface WorkRecordTable {
   disputes: Generated<number>;
   resolved: Generated<number>;
   moneyFen: Generated<number>;
-  /** 包靠领导调研: the county or township leader who came, written down by his liaison. */
+  /** 包靠领导调研: the county or township leader, or the head of the sending unit, who came; written down by his liaison. */
   leaderId: string | null;
+  /** In which capacity he came that day: it stays when his post changes. */
+  leaderKind: "county-leader" | "township-leader" | "unit-head" | null;
   problemId: string | null;
   goalId: string | null;
   taskId: string | null;
   projectId: string | null;
   files: ColumnType<unknown, string | undefined, string>;
+  /** How alike the nearest other text was when this was saved; a later draw may look there more likely. Shown to nobody. */
+  nearPercent: number | null;
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
   removedAt: Instant | null;
@@ -1151,6 +1213,9 @@ export interface Schema {
   rankingRun: RankingRunTable;
   receipt: ReceiptTable;
   recordContact: RecordContactTable;
+  recordFile: RecordFileTable;
+  recordMonth: RecordMonthTable;
+  recordPrint: RecordPrintTable;
   roleGrant: RoleGrantTable;
   round: RoundTable;
   roundIndicator: RoundIndicatorTable;
