@@ -5,7 +5,7 @@ const stages = ["registry", "screening", "cases", "teams", "plans", "records", "
                 "demo"];
 const any = stages.join("|");
 const test = "\\.test\\.tsx?$";
-const bases = "http|db|auth|audit|jobs|files|office|figures|imports";
+const bases = "http|db|auth|audit|jobs|files|office|figures|imports|rules";
 
 module.exports = {
   forbidden: [

@@ -44,6 +44,9 @@ export const access = {
   "calendar.read": everyone,
   "calendar.edit": ["system-admin"],
 
+  "rule.read": [...campaign, "township", "auditor"],
+  "rule.edit": ["county"],
+
   "county.read": [...staff, "system-admin", "security-admin"],
   "county.create": ["system-admin"],
   "township.read": [...staff, "security-admin"],

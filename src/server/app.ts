@@ -12,6 +12,7 @@ import { buildServer, type Server } from "./http/server.ts";
 import { accountRoutes } from "./people/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { importRoutes } from "./imports/routes.ts";
+import { ruleRoutes } from "./rules/routes.ts";
 import { registers } from "./registers.ts";
 import { registryRoutes } from "./registry/routes.ts";
 import { followMove } from "./screening/moved.ts";
@@ -23,6 +24,7 @@ export const allRoutes: readonly Served[] = [
   ...accountRoutes,
   ...auditRoutes,
   ...calendarRoutes,
+  ...ruleRoutes,
   ...registryRoutes(followMove),
   ...screeningRoutes(openCases),
   ...caseRoutes,

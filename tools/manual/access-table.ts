@@ -16,6 +16,8 @@ const acts: Record<Verb, string> = {
   "audit.export": "导出审计记录",
   "calendar.read": "查看工作日历",
   "calendar.edit": "修改工作日历",
+  "rule.read": "查看规则设置",
+  "rule.edit": "修改规则设置",
   "county.read": "查看县（市、区）名称",
   "county.create": "建立县（市、区）",
   "township.read": "查看乡镇（街道）名称",

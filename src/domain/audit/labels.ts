@@ -16,6 +16,8 @@ export const verbLabel: Record<Verb, string> = {
   "audit.export": "导出审计记录",
   "calendar.read": "查阅工作日历",
   "calendar.edit": "修改工作日历",
+  "rule.read": "查阅规则设置",
+  "rule.edit": "修改规则设置",
   "county.read": "查阅县（市、区）",
   "county.create": "建立县（市、区）",
   "township.read": "查阅乡镇（街道）",

@@ -93,6 +93,8 @@ const markless = new Set([
   ],
   ...[
     "/counties",
+    "/rules",
+    "/rules/:code",
     "/cases/waiting",
     "/grants/places",
     "/grants/resets",

@@ -1,0 +1,14 @@
+import type { z } from "zod";
+import { planRules } from "./plans-rules.ts";
+import { recordRules } from "./records-rules.ts";
+
+/** Every rule a county may set, in the order of the work; each stage brings its own. */
+export const ruleShapes = {
+  ...planRules,
+  ...recordRules,
+} as const;
+
+export type RuleCode = keyof typeof ruleShapes;
+export type RuleContent<C extends RuleCode> = z.output<(typeof ruleShapes)[C]["shape"]>;
+
+export const ruleCodes = Object.keys(ruleShapes) as [RuleCode, ...RuleCode[]];
