@@ -73,11 +73,11 @@ select d.county_id, made(9, p.n), made(7, p.i), d.village_id, d.township_id, d.d
 from decision_village d join placed p using (county_id, village_id) where outcome = 'confirmed';
 
 -- Eight goals and one or two problems a file; of the deadlines some have passed, some are near, most are met.
-insert into case_goal (county_id, id, case_id, township_id, field, task, text, measure, responsible_unit, responsible_person, due_on, done_on)
-select f.county_id, made(10, f.n * 10 + g), f.id, f.township_id, 'organisation', 'recruit-members', '目标事项' || g, '措施', '县委组织部', '张某', due, case when drawn(f.n * 10 + g, 31, 10) < 7 then due - 5 end
+insert into case_goal (county_id, id, case_id, village_id, township_id, field, task, text, measure, responsible_unit, responsible_person, due_on, done_on)
+select f.county_id, made(10, f.n * 10 + g), f.id, f.village_id, f.township_id, 'organisation', 'recruit-members', '目标事项' || g, '措施', '县委组织部', '张某', due, case when drawn(f.n * 10 + g, 31, 10) < 7 then due - 5 end
 from (select f.*, p.n from case_file f join placed p using (county_id, village_id)) f, generate_series(1, 8) g,
   lateral (select date '2026-09-01' + drawn(f.n * 10 + g, 30, 200) as due);
-insert into case_problem (county_id, id, case_id, township_id, aspect, text, due_on, done_on)
-select f.county_id, made(11, f.n * 10 + g), f.id, f.township_id, 'leadership', '问题' || g, due, case when drawn(f.n * 10 + g, 33, 10) < 5 then due - 5 end
+insert into case_problem (county_id, id, case_id, village_id, township_id, aspect, text, due_on, done_on)
+select f.county_id, made(11, f.n * 10 + g), f.id, f.village_id, f.township_id, 'leadership', '问题' || g, due, case when drawn(f.n * 10 + g, 33, 10) < 5 then due - 5 end
 from (select f.*, p.n from case_file f join placed p using (county_id, village_id)) f, generate_series(1, 2) g,
   lateral (select date '2026-10-01' + drawn(f.n * 10 + g, 32, 200) as due);

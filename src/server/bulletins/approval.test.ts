@@ -3,7 +3,7 @@ import { bulletins } from "#contract/bulletins.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Tx } from "../db/db.ts";
 import { apiTest, type Caller, onStage, raw, today } from "../testing/api-test.ts";
-import { townshipIds } from "../testing/cast.ts";
+import { townshipIds, villageIds } from "../testing/cast.ts";
 import {
   aConfirmedRound,
   aDraft,
@@ -28,7 +28,7 @@ async function aSubmitted(tx: Tx, author: Caller) {
 }
 
 const oneMore = (tx: Tx, caseId: string) =>
-  aProblem(tx, { caseId, townshipId: townshipIds.松岭乡, dueOn: "2027-06-30" });
+  aProblem(tx, { caseId, townshipId: townshipIds.松岭乡, villageId: villageIds.松坡, dueOn: "2027-06-30" });
 
 apiTest(
   "a figure that moves after the approval stops the publication until it is approved again",

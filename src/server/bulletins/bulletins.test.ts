@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { bulletins } from "#contract/bulletins.ts";
 import { apiTest, onStage, raw, today } from "../testing/api-test.ts";
-import { townshipIds } from "../testing/cast.ts";
+import { townshipIds, villageIds } from "../testing/cast.ts";
 import {
   aConfirmedRound,
   aDraft,
@@ -44,7 +44,12 @@ apiTest("frozen stays when a case changes, and the next draft shows the differen
   const first = await aDraft(author, roundId);
   expect(await issue(author, second, first)).toMatchObject({ status: "published" });
 
-  await aProblem(tx, { caseId: cases.松坡, townshipId: townshipIds.松岭乡, dueOn: "2026-10-01" });
+  await aProblem(tx, {
+    caseId: cases.松坡,
+    townshipId: townshipIds.松岭乡,
+    villageId: villageIds.松坡,
+    dueOn: "2026-10-01",
+  });
   await tx.updateTable("village").set({ name: "松坡新村" }).where("matchName", "=", "松坡").execute();
 
   const published = await get(author, first);

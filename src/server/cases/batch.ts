@@ -28,7 +28,7 @@ export async function addItemsBatch(
   const goals = items.flatMap((item) =>
     item.list === "goals" ? { id: item.id, ...item.fields, field: goalTasks[item.fields.task] } : [],
   );
-  const place = { countyId: file.countyId, caseId, townshipId: file.townshipId };
+  const place = { countyId: file.countyId, caseId, villageId: file.villageId, townshipId: file.townshipId };
   const inRows = <T>(rows: readonly T[]) => rows.map((row) => ({ ...place, ...row }));
   try {
     if (problems.length > 0) await tx.insertInto("caseProblem").values(inRows(problems)).execute();

@@ -63,6 +63,7 @@ export async function listGoals(db: Db, actor: Actor, caseIds: readonly string[]
 export interface LockedCase {
   readonly id: string;
   readonly countyId: string;
+  readonly villageId: string;
   readonly townshipId: string;
   readonly status: CaseStatus;
   readonly openedOn: IsoDate;
@@ -74,7 +75,7 @@ export interface LockedCase {
 export function lockCase(tx: Tx, actor: Actor, id: string): Promise<LockedCase | undefined> {
   return tx
     .selectFrom("caseFile as c")
-    .select(["c.id", "c.countyId", "c.townshipId", "c.status", "c.openedOn", "c.dueOn", "c.withdrawnOn"])
+    .select(["c.id", "c.countyId", "c.villageId", "c.townshipId", "c.status", "c.openedOn", "c.dueOn", "c.withdrawnOn"])
     .where(withinReach(actor, "c"))
     .where("c.id", "=", id)
     .forUpdate()
@@ -99,12 +100,12 @@ export type ItemChange = { readonly doneOn?: IsoDate | null; readonly removedAt?
 export async function insertItem(
   tx: Tx,
   list: ListName,
-  { countyId, id: caseId, townshipId }: LockedCase,
+  { countyId, id: caseId, villageId, townshipId }: LockedCase,
   fields: { readonly id: string } & (ProblemFields | GoalFields),
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto(tables[list] as "caseGoal")
-    .values({ countyId, caseId, townshipId, ...(fields as { id: string } & GoalFields) })
+    .values({ countyId, caseId, villageId, townshipId, ...(fields as { id: string } & GoalFields) })
     .onConflict((on) => on.columns(["countyId", "id"]).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;

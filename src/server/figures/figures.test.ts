@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { figures } from "#contract/figures.ts";
 import { catalogue } from "../bulletins/figures.ts";
 import { apiTest, onStage } from "../testing/api-test.ts";
-import { townshipIds } from "../testing/cast.ts";
+import { townshipIds, villageIds } from "../testing/cast.ts";
 import { aConfirmedRound, aProblem } from "../testing/given-bulletins.ts";
 import { aDecision } from "../testing/given-cases.ts";
 import { catalogueOf } from "./figure.ts";
@@ -45,7 +45,8 @@ apiTest("every figure of the catalogue has as many rows as it counts, in every p
 
 apiTest("the parts add up to the whole", async ({ as, tx }) => {
   const { roundId, cases } = await aConfirmedRound(tx);
-  for (let i = 0; i < 3; i++) await aProblem(tx, { caseId: cases.松坡, townshipId: townshipIds.松岭乡 });
+  for (let i = 0; i < 3; i++)
+    await aProblem(tx, { caseId: cases.松坡, townshipId: townshipIds.松岭乡, villageId: villageIds.松坡 });
   const officer = await as("county");
   const all = await officer.call(figures.catalogue, { query: { roundId } });
   const values = async (tokens: string[]) =>

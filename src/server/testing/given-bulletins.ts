@@ -43,8 +43,8 @@ interface GivenFile {
 }
 
 async function aFile(tx: Tx, { roundId, decisionId, village, township }: GivenFile): Promise<string> {
-  const [caseId, townshipId] = [uuidv7(), townshipIds[township]];
-  const place = { countyId: qinglan, townshipId };
+  const [caseId, townshipId, villageId] = [uuidv7(), townshipIds[township], villageIds[village]];
+  const place = { countyId: qinglan, townshipId, villageId };
   const level = village === "上梨峪" ? ("county" as const) : ("township" as const);
   await tx
     .insertInto("caseFile")
@@ -52,7 +52,6 @@ async function aFile(tx: Tx, { roundId, decisionId, village, township }: GivenFi
       ...place,
       id: caseId,
       roundId,
-      villageId: villageIds[village],
       decisionId,
       level,
       openedOn: "2026-03-01",
@@ -60,7 +59,7 @@ async function aFile(tx: Tx, { roundId, decisionId, village, township }: GivenFi
     })
     .execute();
   const dueOn = village === "上梨峪" ? "2026-06-30" : "2027-06-30";
-  await aProblem(tx, { caseId, townshipId, dueOn });
+  await aProblem(tx, { caseId, townshipId, villageId, dueOn });
   await tx
     .insertInto("caseGoal")
     .values({ ...place, id: uuidv7(), caseId, field: "leadership", task: "fill-posts", text: "配齐“两委”班子", dueOn })
@@ -68,7 +67,10 @@ async function aFile(tx: Tx, { roundId, decisionId, village, township }: GivenFi
   return caseId;
 }
 
-export async function aProblem(tx: Tx, given: { caseId: string; townshipId: string; dueOn?: string }) {
+export async function aProblem(
+  tx: Tx,
+  given: { caseId: string; townshipId: string; villageId: string; dueOn?: string },
+) {
   const problem = { ...given, countyId: qinglan, id: uuidv7(), aspect: "leadership", text: "书记空缺半年" };
   await tx.insertInto("caseProblem").values(problem).execute();
 }

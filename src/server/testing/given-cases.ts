@@ -128,12 +128,13 @@ export async function aCase(tx: Tx, given: GivenCase = {}) {
 interface GivenItem {
   readonly countyId: string;
   readonly id: string;
+  readonly villageId: string;
   readonly townshipId: string;
 }
 
 type Dates = { dueOn?: string | null; doneOn?: string | null };
 
-export async function aProblem(tx: Tx, { countyId, id: caseId, townshipId }: GivenItem, over: Dates = {}) {
+export async function aProblem(tx: Tx, { countyId, id: caseId, villageId, townshipId }: GivenItem, over: Dates = {}) {
   const id = uuidv7();
   await tx
     .insertInto("caseProblem")
@@ -141,6 +142,7 @@ export async function aProblem(tx: Tx, { countyId, id: caseId, townshipId }: Giv
       countyId,
       id,
       caseId,
+      villageId,
       townshipId,
       aspect: "leadership",
       text: "班子不健全",
@@ -151,7 +153,7 @@ export async function aProblem(tx: Tx, { countyId, id: caseId, townshipId }: Giv
   return id;
 }
 
-export async function aGoal(tx: Tx, { countyId, id: caseId, townshipId }: GivenItem, over: Dates = {}) {
+export async function aGoal(tx: Tx, { countyId, id: caseId, villageId, townshipId }: GivenItem, over: Dates = {}) {
   const id = uuidv7();
   await tx
     .insertInto("caseGoal")
@@ -159,6 +161,7 @@ export async function aGoal(tx: Tx, { countyId, id: caseId, townshipId }: GivenI
       countyId,
       id,
       caseId,
+      villageId,
       townshipId,
       field: "leadership",
       task: "fill-posts",

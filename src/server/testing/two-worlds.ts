@@ -206,7 +206,7 @@ async function fillCase(tx: Tx, { mark, ...place }: Place, { roundId, decisionId
   const ids = { caseId: uuidv7(), problemId: uuidv7(), goalId: uuidv7() };
   const file = { level: "county" as const, manifestations: ["M01"], openedOn: "2026-03-01", dueOn: "2028-03-01" };
   await put(tx, "caseFile", { ...place, ...file, id: ids.caseId, roundId, decisionId });
-  const part = { countyId: place.countyId, townshipId: place.townshipId, caseId: ids.caseId, dueOn: "2027-01-01" };
+  const part = { ...place, caseId: ids.caseId, dueOn: "2027-01-01" };
   await put(tx, "caseProblem", {
     ...part,
     id: ids.problemId,
