@@ -25,7 +25,7 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...ruleRoutes,
-  ...registryRoutes(followMove),
+  ...registryRoutes([followMove]),
   ...screeningRoutes(openCases),
   ...caseRoutes,
   ...wallRoutes,

@@ -20,7 +20,7 @@ import { lockOrganisation, type OrganisationBody, saveOrganisation, saveOrganisa
 import { inWords } from "./refusal-of.ts";
 import { countOpenVillages, lockTownship, saveTownship, saveTownshipChange, saveTownshipOrder } from "./townships.ts";
 
-export { moveVillage } from "./succession.ts";
+export { type Succession, moveVillage } from "./succession.ts";
 
 /** Inserts or updates by id. The caller leaves the audit row: one for the whole batch. */
 export async function saveTownshipsBatch(

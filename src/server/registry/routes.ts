@@ -16,12 +16,12 @@ import {
 import { listCounties } from "./counties.ts";
 import { listOrganisations } from "./organisations.ts";
 import { listTownships, listVillages } from "./queries.ts";
-import { type AfterMove, mergeVillages, moveVillage, renameVillage, splitVillage } from "./succession.ts";
+import { type Follow, mergeVillages, moveVillage, renameVillage, splitVillage } from "./succession.ts";
 import { createVillage, editVillage } from "./village-commands.ts";
 import { findVillage } from "./villages.ts";
 
-/** `afterMove` is what the later stages do when a village goes over to another township; app.ts joins the two. */
-export const registryRoutes = (afterMove: AfterMove) => [
+/** `follows` is what the later stages do when a village goes over to another township or into another village; app.ts joins them. */
+export const registryRoutes = (follows: readonly Follow[]) => [
   handle(counties.list, ({ db, actor }) => listCounties(db, actor)),
   handle(counties.create, ({ tx, actor, body }) => createCounty(tx, actor, body)),
 
@@ -43,9 +43,11 @@ export const registryRoutes = (afterMove: AfterMove) => [
   handle(villages.edit, ({ tx, actor, params, body, now }) => editVillage(tx, actor, params.id, body, now)),
   handle(villages.rename, ({ tx, actor, params, body, ...times }) => renameVillage(tx, actor, params.id, body, times)),
   handle(villages.move, ({ tx, actor, params, body, ...times }) =>
-    moveVillage(tx, actor, params.id, body, times, afterMove),
+    moveVillage(tx, actor, params.id, body, times, follows),
   ),
-  handle(villages.merge, ({ tx, actor, params, body, ...times }) => mergeVillages(tx, actor, params.id, body, times)),
+  handle(villages.merge, ({ tx, actor, params, body, ...times }) =>
+    mergeVillages(tx, actor, params.id, body, times, follows),
+  ),
   handle(villages.split, ({ tx, actor, params, body, ...times }) => splitVillage(tx, actor, params.id, body, times)),
 
   handle(organisations.list, ({ db, actor, query }) => listOrganisations(db, actor, query)),

@@ -58,12 +58,27 @@ export async function renameVillage(
   return { id };
 }
 
-/** What later stages do in the same transaction with what hangs on the village. */
-export type AfterMove = (
+/** A village that ended and the one that goes on in its place, and the township that one lies in. */
+export interface Succession {
+  readonly kind: "moved" | "merged";
+  readonly countyId: string;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly townshipId: string;
+}
+
+/** What a later stage does in the same transaction with what hangs on the village. */
+export type Follow = (tx: Tx, actor: Actor, succession: Succession, today: string) => Promise<void>;
+
+async function followed(
   tx: Tx,
   actor: Actor,
-  move: { countyId: string; fromId: string; toId: string; townshipId: string },
-) => Promise<void>;
+  follows: readonly Follow[],
+  succession: Succession,
+  { today }: Times,
+): Promise<void> {
+  for (const follow of follows) await follow(tx, actor, succession, today);
+}
 
 /** 划转：在新的乡镇（街道）另立一行，原行终止并指向它。 */
 export async function moveVillage(
@@ -72,7 +87,7 @@ export async function moveVillage(
   id: string,
   { newId, townshipId, ...change }: Change & { newId: string; townshipId: string },
   times: Times,
-  after: AfterMove,
+  follows: readonly Follow[],
 ) {
   const village = await lockedFor(tx, actor, id, change);
   const township = await lockTownship(tx, actor, townshipId);
@@ -85,7 +100,8 @@ export async function moveVillage(
   await inWords(saveVillage(tx, village.countyId, successor));
   const toName = `${township.name}${name}`;
   await link(tx, change, "moved", [village], [{ id: newId, toName }]);
-  await after(tx, actor, { countyId: village.countyId, fromId: id, toId: newId, townshipId });
+  const { countyId } = village;
+  await followed(tx, actor, follows, { kind: "moved", countyId, fromId: id, toId: newId, townshipId }, times);
   await trail(tx, actor, village, { moved: toName, newId, ...change });
   return { id: newId };
 }
@@ -101,6 +117,7 @@ export async function mergeVillages(
   id: string,
   { otherIds, into, ...change }: Change & { otherIds: readonly string[]; into: Into },
   times: Times,
+  follows: readonly Follow[],
 ) {
   const ids = [id, ...otherIds];
   const keptId = "keptId" in into ? into.keptId : null;
@@ -115,6 +132,9 @@ export async function mergeVillages(
   await end(tx, ended, change, times);
   const result = await mergeResult(tx, actor, merged, into, change, times);
   await link(tx, change, "merged", ended, [result]);
+  const { id: toId, townshipId } = result;
+  for (const { countyId, id: fromId } of ended)
+    await followed(tx, actor, follows, { kind: "merged", countyId, fromId, toId, townshipId }, times);
   await trail(tx, actor, first, { merged: merged.map(fullName), into: result.toName, ...change });
   return { id: result.id };
 }
@@ -126,12 +146,12 @@ async function mergeResult(
   into: Into,
   { onDate }: Change,
   { now }: Times,
-): Promise<Successor> {
+): Promise<Successor & { readonly townshipId: string }> {
   const numbers = mergedNumbers(merged);
   if ("keptId" in into) {
     const kept = merged.find((village) => village.id === into.keptId)!;
     await saveVillageChange(tx, kept, numbers, now);
-    return { id: kept.id, toName: fullName(kept) };
+    return { id: kept.id, toName: fullName(kept), townshipId: kept.townshipId };
   }
   const { newId, kind, townshipId } = into;
   const township = await lockTownship(tx, actor, townshipId);
@@ -140,7 +160,7 @@ async function mergeResult(
   await inWords(
     saveVillage(tx, township.countyId, { ...numbers, id: newId, townshipId, name, kind, validFrom: onDate }),
   );
-  return { id: newId, toName: `${township.name}${name}` };
+  return { id: newId, toName: `${township.name}${name}`, townshipId };
 }
 
 type Part = Pick<NewVillage, "id" | "name" | "kind">;

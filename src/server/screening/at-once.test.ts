@@ -157,7 +157,7 @@ test("a village that moves while its township hands it in loses nothing", async 
     gate.write(county, async (tx) => {
       await sql`select pg_sleep(0.1)`.execute(tx);
       const move = { ...change, newId, townshipId: townshipIds.松岭乡 };
-      return moveVillage(tx, county, villageIds.前柳庄, move, times, followMove);
+      return moveVillage(tx, county, villageIds.前柳庄, move, times, [followMove]);
     }),
   ]);
   expect(end).toEqual({ done: 2, refused: [] });

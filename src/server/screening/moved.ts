@@ -1,14 +1,8 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { Tx } from "../db/db.ts";
+import type { Succession } from "../registry/commands.ts";
 import { withinCounties, withinReach } from "../people/reach.ts";
-
-export interface Move {
-  readonly countyId: string;
-  readonly fromId: string;
-  readonly toId: string;
-  readonly townshipId: string;
-}
 
 /**
  * 村划转到别的乡镇（街道）：未审定的轮次随村走。 What was handed in goes to the village's new row and is read by its new
@@ -17,7 +11,12 @@ export interface Move {
  *
  * The rounds are held in share, as by any other work inside a step.
  */
-export async function followMove(tx: Tx, actor: Actor, { countyId, fromId, toId, townshipId }: Move): Promise<void> {
+export async function followMove(
+  tx: Tx,
+  actor: Actor,
+  { kind, countyId, fromId, toId, townshipId }: Succession,
+): Promise<void> {
+  if (kind !== "moved") return;
   const rounds = await tx
     .selectFrom("round as r")
     .where(withinCounties(actor, "r"))
