@@ -22,8 +22,6 @@ export const rules = {
     title: "规则设置",
     query: z.object({ countyId: countyId.optional() }),
     result: z.object({
-      countyId: countyId.nullable(),
-      counties: z.array(z.object({ id: countyId, name: z.string() })),
       rows: z.array(
         z.object({
           code,

@@ -61,16 +61,6 @@ export function listRulesInForce(db: Db, actor: Actor, countyId: string, today: 
     .execute();
 }
 
-export function listRuleCounties(db: Db, actor: Actor) {
-  return db
-    .selectFrom("area")
-    .where("id", "in", actor.counties.length > 0 ? [...actor.counties] : [""])
-    .select(["id", "name"])
-    .orderBy("sortOrder")
-    .orderBy("id")
-    .execute();
-}
-
 interface NewVersion {
   readonly countyId: string;
   readonly code: RuleCode;

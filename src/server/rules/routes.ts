@@ -5,7 +5,7 @@ import { type RuleCode, ruleCodes, ruleShapes } from "#contract/rule-shapes.ts";
 import { rules } from "#contract/rules.ts";
 import { handle } from "../http/handle.ts";
 import { setRule } from "./commands.ts";
-import { listRuleCounties, listRulesInForce, listVersions } from "./queries.ts";
+import { listRulesInForce, listVersions } from "./queries.ts";
 
 /** The county asked for, or the only one within reach. */
 function countyOf(actor: Actor, asked: string | undefined): string | undefined {
@@ -20,7 +20,6 @@ const canEdit = (actor: Actor) => ({ edit: may(actor, "rule.edit") });
 
 export const ruleRoutes = [
   handle(rules.list, async ({ db, actor, query, today }) => {
-    const counties = await listRuleCounties(db, actor);
     const countyId = countyOf(actor, query.countyId);
     const own = countyId === undefined ? [] : await listRulesInForce(db, actor, countyId, today);
     const byCode = new Map(own.map((row) => [row.code, row]));
@@ -29,7 +28,7 @@ export const ruleRoutes = [
       const { version = 0, validFrom = null, basis = source } = byCode.get(code) ?? {};
       return { code, title, purpose, version, validFrom, basis };
     });
-    return { countyId: countyId ?? null, counties, rows, can: canEdit(actor) };
+    return { rows, can: canEdit(actor) };
   }),
 
   handle(rules.read, async ({ db, actor, params: { code }, query, today }) => {

@@ -102,6 +102,20 @@ export const routes: readonly DeskRoute[] = [
     load: async () => (await import("./organisations/OrganisationsPage.tsx")).OrganisationsPage,
   },
   {
+    path: "/rules",
+    verb: "rule.read",
+    title: "规则设置",
+    nav: "规则设置",
+    purpose: "各地不同的规则在此设定，改动形成新版本",
+    load: async () => (await import("./rules/RulesPage.tsx")).RulesPage,
+  },
+  {
+    path: "/rules/:code",
+    verb: "rule.read",
+    title: "规则",
+    load: async () => (await import("./rules/RulePage.tsx")).RulePage,
+  },
+  {
     path: "/audit",
     verb: "audit.read",
     title: "审计记录",

@@ -9,6 +9,8 @@ interface FormPageProps<Values extends object> {
   readonly problem: Problem | null;
   readonly sending: boolean;
   readonly submit: string;
+  /** Shown and not to be changed. */
+  readonly readOnly?: boolean;
   readonly onSubmit: (values: Values) => void;
   readonly onCancel?: () => void;
   readonly children: ReactNode;
@@ -18,7 +20,7 @@ type Path = (string | number)[];
 
 /** A form with the error summary on top and each reason again at its field (Problem.reasons[].at is the field's path). */
 export function FormPage<Values extends object>(props: FormPageProps<Values>) {
-  const { initial, problem, sending, submit, onSubmit, onCancel, children } = props;
+  const { initial, problem, sending, submit, readOnly = false, onSubmit, onCancel, children } = props;
   const [form] = Form.useForm<Values>();
   const [unfilled, setUnfilled] = useState<Problem | null>(null);
   const prefix = useId().replace(/[^\w-]/g, "");
@@ -41,17 +43,20 @@ export function FormPage<Values extends object>(props: FormPageProps<Values>) {
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
+      disabled={readOnly}
       onFinish={finish}
       onFinishFailed={({ errorFields }) => setUnfilled(problemOfFields(errorFields as never))}
     >
       <ProblemNote problem={unfilled ?? problem} controlOf={(at) => [prefix, ...pathOf(at)].join("_")} />
       {children}
-      <Space className="form-actions">
-        <Button type="primary" htmlType="submit" loading={sending}>
-          {submit}
-        </Button>
-        {onCancel && <Button onClick={onCancel}>取消</Button>}
-      </Space>
+      {!readOnly && (
+        <Space className="form-actions">
+          <Button type="primary" htmlType="submit" loading={sending}>
+            {submit}
+          </Button>
+          {onCancel && <Button onClick={onCancel}>取消</Button>}
+        </Space>
+      )}
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
 import type { BulletinRow } from "./bulletin-types.ts";
-import { CountyFilter } from "./CountyFilter.tsx";
+import { CountyFilter } from "../CountyFilter.tsx";
 import { NewBulletinForm } from "./NewBulletinForm.tsx";
 import { WaitsFilter } from "./WaitsFilter.tsx";
 

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useSearchParams } from "wouter";
 import { counties as countyRoutes } from "#contract/registry.ts";
-import { useApi } from "../../api/use-api.ts";
+import { useApi } from "../api/use-api.ts";
 
 /** For an office that sees more than one county; the choice stands in the address. */
 export function CountyFilter() {
