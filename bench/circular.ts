@@ -1,6 +1,6 @@
 import { circularDraft } from "../src/domain/bulletins/circular.ts";
 import { circularHead } from "../src/domain/bulletins/letterhead.ts";
-import { figuresUsed } from "../src/domain/bulletins/text-blocks.ts";
+import { figuresUsed } from "../src/domain/figures/text-blocks.ts";
 import { circularDocument } from "../src/server/bulletins/document.ts";
 import { renderOfficialDocument } from "../src/server/office/render-document.ts";
 

@@ -1,7 +1,7 @@
 import { type IsoDate, partsOf } from "../date.ts";
 import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
 import { isDocumentNumber } from "../screening/decision.ts";
-import type { TokenRefusal } from "./text-blocks.ts";
+import type { TokenRefusal } from "../figures/text-blocks.ts";
 
 /** 拟稿—送审—审核—印发。What is published stays as it is; a correction is a bulletin of its own. */
 export const bulletinFlow = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { bulletinKinds } from "./bulletin.ts";
 import { circularDraft } from "./circular.ts";
-import { fill, nothing } from "./settled.ts";
-import { figuresUsed, textsOf } from "./text-blocks.ts";
+import { fill, nothing } from "../figures/settled.ts";
+import { figuresUsed, textsOf } from "../figures/text-blocks.ts";
 
 const facts = {
   county: "青岚县",

@@ -2,7 +2,7 @@ import { formatChinese, type IsoDate } from "../date.ts";
 import { levelLabel } from "../screening/labels.ts";
 import type { BulletinKind } from "./bulletin.ts";
 import { subjectOf } from "./letterhead.ts";
-import type { Block } from "./text-blocks.ts";
+import type { Block } from "../figures/text-blocks.ts";
 
 /** What the first draft of a circular is made from. */
 export interface CircularFacts {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { blockChanges, figureChanges } from "./difference.ts";
-import type { Block } from "./text-blocks.ts";
+import type { Block } from "../figures/text-blocks.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 

@@ -1,6 +1,6 @@
 import { compareText } from "../area.ts";
-import type { Values } from "./settled.ts";
-import type { Block } from "./text-blocks.ts";
+import type { Values } from "../figures/settled.ts";
+import type { Block } from "../figures/text-blocks.ts";
 
 /** One figure that is not what it was; null where it was not used. */
 export interface FigureChange {

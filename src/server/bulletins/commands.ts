@@ -8,7 +8,7 @@ import {
   editRefusals,
 } from "#domain/bulletins/bulletin.ts";
 import { bulletinRefusalLabel, movedSentence } from "#domain/bulletins/labels.ts";
-import { figuresUsed, type TokenRefusal } from "#domain/bulletins/text-blocks.ts";
+import { figuresUsed, type TokenRefusal } from "#domain/figures/text-blocks.ts";
 import { next } from "#domain/flow.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";

@@ -1,8 +1,7 @@
-import { plainHeading } from "#domain/bulletins/numbering.ts";
-import { fill, settled, spoken, type Values } from "#domain/bulletins/settled.ts";
-import { type Block, figuresUsed, parse, tokenOf } from "#domain/bulletins/text-blocks.ts";
+import type { Values } from "#domain/figures/settled.ts";
 import type { FigureValue } from "../figures/evaluate.ts";
-import type { Block as Printed, OfficialDocument, Run } from "../office/official-document.ts";
+import { printedBlocks, proofValues } from "../figures/printed.ts";
+import type { OfficialDocument } from "../office/official-document.ts";
 import type { BulletinRow } from "./queries.ts";
 
 type Circular = Pick<
@@ -22,7 +21,7 @@ export function circularDocument(circular: Circular, values: Values): OfficialDo
     masthead: { kind: "red-head", agency: `${issuer}文件`, number: numberOf(circular.documentNumber) },
     title,
     addressees: recipients === "" ? undefined : recipients,
-    body: settled(circular.blocks, values).map((block) => printed(block, values)),
+    body: printedBlocks(circular.blocks, values),
     signature: { agency: issuer, date, sealed: true },
     imprint: {
       receivers: copyTo === "" ? undefined : [{ label: "抄送", text: copyTo.replace(/[。.]$/u, "") }],
@@ -40,11 +39,9 @@ export function proofOf(
   values: readonly FigureValue[],
   { today, mark }: { today: string; mark?: string },
 ): OfficialDocument {
-  const known = new Map(values.map(({ key, display }) => [key, display]));
-  const shown = figuresUsed(bulletin.blocks).map(({ key }) => [key, known.get(key) ?? "［待取数］"]);
   return circularDocument(
     { ...bulletin, date: bulletin.issuedOn ?? today, proof: true, mark },
-    Object.fromEntries(shown) as Values,
+    proofValues(bulletin.blocks, values),
   );
 }
 
@@ -53,48 +50,3 @@ function numberOf(documentNumber: string) {
   const [, agencyCode, year, serial] = /^(.+)〔(\d{4})〕(\d+)号$/u.exec(documentNumber) ?? [];
   return agencyCode ? { agencyCode, year: Number(year), serial: Number(serial) } : undefined;
 }
-
-function printed(block: Block, values: Values): Printed {
-  switch (block.kind) {
-    case "heading1":
-    case "heading2":
-      return {
-        kind: "heading",
-        level: block.kind === "heading1" ? 1 : 2,
-        text: plainHeading(textOf(block.text, values)),
-      };
-    case "paragraph":
-      return { kind: "paragraph", runs: runsOf(block.text, values) };
-    case "table":
-      return {
-        kind: "table",
-        columns: block.head.map((head, i) => ({
-          header: textOf(head, values),
-          align: isFigures(block.rows, i) ? "center" : "left",
-          weight: i === 0 ? 2 : 1,
-        })),
-        rows: block.rows.map((row) => row.map((cell) => textOf(cell, values))),
-      };
-  }
-}
-
-function runsOf(text: string, values: Values): Run[] {
-  return parse(text).flatMap((segment): Run[] => {
-    if (segment.kind === "text") return [{ text: segment.text }];
-    const { before, shown, after } = spoken(textOf(tokenOf(segment.use.key), values), segment.words);
-    return [{ text: before }, { text: shown, figure: segment.use.key }, { text: after }].filter(
-      (run) => run.text !== "",
-    );
-  });
-}
-
-function textOf(text: string, values: Values): string {
-  const filled = fill([{ kind: "paragraph", text }], values);
-  if ("refusals" in filled) throw new Error(`No value for ${filled.refusals.map(({ token }) => token).join(", ")}`);
-  const [block] = filled.blocks;
-  return block?.kind === "paragraph" ? block.text : "";
-}
-
-/** A column of numbers stands in the middle of its cells. */
-const isFigures = (rows: readonly (readonly string[])[], column: number) =>
-  rows.length > 0 && rows.every((row) => /^\s*(?:\{\{[^{}]+\}\}|[\d.,%]*)\s*$/u.test(row[column]!));

@@ -3,7 +3,7 @@ import type { Actor } from "#domain/access.ts";
 import type { BulletinKind } from "#domain/bulletins/bulletin.ts";
 import { circularDraft } from "#domain/bulletins/circular.ts";
 import { circularHead } from "#domain/bulletins/letterhead.ts";
-import type { Block } from "#domain/bulletins/text-blocks.ts";
+import type { Block } from "#domain/figures/text-blocks.ts";
 import { formatChinese } from "#domain/date.ts";
 import type { Tx } from "../db/db.ts";
 import { scopesOf } from "../figures/evaluate.ts";

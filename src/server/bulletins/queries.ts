@@ -1,7 +1,7 @@
 import type { Actor } from "#domain/access.ts";
 import type { BulletinKind, BulletinStatus } from "#domain/bulletins/bulletin.ts";
 import type { Letterhead } from "#domain/bulletins/letterhead.ts";
-import type { Block } from "#domain/bulletins/text-blocks.ts";
+import type { Block } from "#domain/figures/text-blocks.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { FontScheme } from "../office/official-document.ts";
 import { withinCounties } from "../people/reach.ts";

@@ -1,9 +1,9 @@
 import { notFound, type Reason } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { blockChanges, figureChanges } from "#domain/bulletins/difference.ts";
-import { tokenSentence } from "#domain/bulletins/labels.ts";
-import { fill, type Values } from "#domain/bulletins/settled.ts";
-import { figuresUsed, parse, tokenRefusals, type TokenRefusal } from "#domain/bulletins/text-blocks.ts";
+import { tokenSentence } from "#domain/figures/labels.ts";
+import { fill, type Values } from "#domain/figures/settled.ts";
+import { figuresUsed, parse, tokenRefusals, type TokenRefusal } from "#domain/figures/text-blocks.ts";
 import type { Db } from "../db/db.ts";
 import { evaluate, type FigureValue, knownFigures, scopesOf, type View } from "../figures/evaluate.ts";
 import { openFigure, type OpenedFigure } from "../figures/rows.ts";

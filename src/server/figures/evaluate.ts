@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
-import { nothing } from "#domain/bulletins/settled.ts";
-import { everyPart, type FigureUse, type KnownFigure } from "#domain/bulletins/text-blocks.ts";
+import { nothing } from "#domain/figures/settled.ts";
+import { everyPart, type FigureUse, type KnownFigure } from "#domain/figures/text-blocks.ts";
 import { shareInTenths, shareText } from "#domain/share.ts";
 import type { Db } from "../db/db.ts";
 import type { Argument, Catalogue, CountedFigure, Figure, Period, Scope, SummedFigure } from "./figure.ts";

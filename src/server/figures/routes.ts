@@ -1,8 +1,8 @@
 import { figures } from "#contract/figures.ts";
 import { notFound, refused } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
-import { tokenSentence } from "#domain/bulletins/labels.ts";
-import { type FigureUse, figuresUsed, tokenRefusals } from "#domain/bulletins/text-blocks.ts";
+import { tokenSentence } from "#domain/figures/labels.ts";
+import { type FigureUse, figuresUsed, tokenRefusals } from "#domain/figures/text-blocks.ts";
 import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
 import { withinCounties } from "../people/reach.ts";

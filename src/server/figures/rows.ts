@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { everyPart, type FigureUse } from "#domain/bulletins/text-blocks.ts";
+import { everyPart, type FigureUse } from "#domain/figures/text-blocks.ts";
 import {
   type Countable,
   countablesIn,

@@ -7,6 +7,7 @@ import { Page, ProblemNote, Waiting } from "../../ui/index.ts";
 import { type Bulletin, wordsOf } from "./bulletin-types.ts";
 import { BulletinActions } from "./BulletinActions.tsx";
 import { BulletinNotes } from "./BulletinNotes.tsx";
+import "../composer/writing.css";
 import "./bulletins.css";
 import { Composer } from "./Composer.tsx";
 import { PaperSide } from "./PaperSide.tsx";

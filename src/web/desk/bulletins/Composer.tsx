@@ -1,14 +1,19 @@
-import { Button } from "antd";
 import { type KeyboardEvent, useReducer } from "react";
+import { bulletins } from "#contract/bulletins.ts";
+import { figures } from "#contract/figures.ts";
+import { useApi } from "../../api/use-api.ts";
 import { Card, Page, ProblemNote } from "../../ui/index.ts";
-import { type Bulletin, wordsOf } from "./bulletin-types.ts";
+import { BlocksEditor } from "../composer/BlocksEditor.tsx";
+import { editDraft, startDraft } from "../composer/draft.ts";
+import { DraftButtons } from "../composer/DraftButtons.tsx";
+import { useAutosave } from "../composer/use-autosave.ts";
+import { type Bulletin, type Words, wordsOf } from "./bulletin-types.ts";
 import { BulletinActions } from "./BulletinActions.tsx";
 import { BulletinNotes } from "./BulletinNotes.tsx";
-import { BlocksEditor } from "./BlocksEditor.tsx";
-import { type Draft, editDraft, startDraft } from "./draft.ts";
 import { HeadFields } from "./HeadFields.tsx";
 import { PaperSide } from "./PaperSide.tsx";
-import { useAutosave } from "./use-autosave.ts";
+
+const kept = { route: bulletins.save, refresh: [bulletins.get, bulletins.list, bulletins.difference] };
 
 interface ComposerProps {
   readonly bulletin: Bulletin;
@@ -17,9 +22,11 @@ interface ComposerProps {
 
 /** 拟稿: blocks on the left, the paper on the right; what is typed is saved a moment later. */
 export function Composer({ bulletin, way }: ComposerProps) {
-  const [draft, edit] = useReducer(editDraft, wordsOf(bulletin), startDraft);
+  const [draft, edit] = useReducer(editDraft<Words>, wordsOf(bulletin), startDraft<Words>);
   const { words } = draft;
-  const { version, state, problem, save } = useAutosave(bulletin, words);
+  const { id, roundId } = bulletin;
+  const catalogue = useApi().query(figures.catalogue, { query: { roundId } });
+  const { version, state, problem, save } = useAutosave({ id, version: bulletin.version, ...kept }, words);
   const undo = () => edit({ kind: "undo" });
   const redo = () => edit({ kind: "redo" });
   const keys = (event: KeyboardEvent) => {
@@ -50,7 +57,7 @@ export function Composer({ bulletin, way }: ComposerProps) {
             <HeadFields words={words} edit={edit} />
           </Card>
           <Card title="正文" note="标题序号由系统编排" padded>
-            <BlocksEditor roundId={bulletin.roundId} values={bulletin.values} blocks={words.blocks} edit={edit} />
+            <BlocksEditor catalogue={catalogue} values={bulletin.values} blocks={words.blocks} edit={edit} />
           </Card>
         </div>
         <PaperSide bulletin={bulletin} words={words} />
@@ -58,32 +65,3 @@ export function Composer({ bulletin, way }: ComposerProps) {
     </Page>
   );
 }
-
-interface DraftButtonsProps {
-  readonly draft: Draft;
-  readonly state: keyof typeof saveWords;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly save: () => void;
-}
-
-function DraftButtons({ draft, state, undo, redo, save }: DraftButtonsProps) {
-  return (
-    <>
-      <span role="status" className="bulletin-saved">
-        {saveWords[state]}
-      </span>
-      <Button onClick={undo} disabled={draft.past.length === 0} title="Ctrl+Z">
-        撤销
-      </Button>
-      <Button onClick={redo} disabled={draft.future.length === 0} title="Ctrl+Y">
-        重做
-      </Button>
-      <Button onClick={save} disabled={state === "saved"} loading={state === "saving"} title="Ctrl+S">
-        保存
-      </Button>
-    </>
-  );
-}
-
-const saveWords = { saved: "已保存", waiting: "有未保存的修改", saving: "正在保存……", stopped: "未能保存" } as const;

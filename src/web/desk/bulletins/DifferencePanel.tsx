@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { bulletins } from "#contract/bulletins.ts";
 import type { Result } from "#contract/route.ts";
-import { blockChangeLabel, blockKindLabel } from "#domain/bulletins/labels.ts";
-import { type Block, parse } from "#domain/bulletins/text-blocks.ts";
+import { blockChangeLabel } from "#domain/bulletins/labels.ts";
+import { blockKindLabel } from "#domain/figures/labels.ts";
+import { type Block, parse } from "#domain/figures/text-blocks.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Empty, ProblemNote, Table, Waiting } from "../../ui/index.ts";
-import type { FigureValue } from "./bulletin-types.ts";
+import type { FigureValue } from "../composer/composer-types.ts";
 
 type Difference = Result<typeof bulletins.difference>;
 type Change = Difference["blocks"][number];

@@ -1,12 +1,12 @@
 import { Input, Select } from "antd";
 import { useId } from "react";
 import { fontSchemes } from "#contract/bulletins.ts";
+import type { Edit } from "../composer/draft.ts";
 import type { Words } from "./bulletin-types.ts";
-import type { Edit } from "./draft.ts";
 
 interface HeadFieldsProps {
   readonly words: Words;
-  readonly edit: (edit: Edit) => void;
+  readonly edit: (edit: Edit<Words>) => void;
 }
 
 const fields = [

@@ -1,9 +1,6 @@
 import { formatChinese } from "#domain/date.ts";
-import { headingMarks, plainHeading } from "#domain/bulletins/numbering.ts";
-import { settled } from "#domain/bulletins/settled.ts";
-import type { Block } from "#domain/bulletins/text-blocks.ts";
+import { PaperBlocks } from "../composer/PaperBlocks.tsx";
 import type { Bulletin, Words } from "./bulletin-types.ts";
-import { PaperText } from "./PaperText.tsx";
 
 interface PaperProps {
   readonly bulletin: Bulletin;
@@ -15,10 +12,6 @@ interface PaperProps {
 export function Paper({ bulletin, words, onOpen }: PaperProps) {
   const { asOf, issuedOn, documentNumber, frozen } = bulletin;
   const date = formatChinese(issuedOn ?? asOf);
-  const values = new Map(bulletin.values.map((value) => [value.key, value]));
-  const blocks = settled(words.blocks, Object.fromEntries(bulletin.values.map(({ key, display }) => [key, display])));
-  const marks = headingMarks(blocks);
-  const text = (content: string) => <PaperText text={content} values={values} onOpen={onOpen} />;
   return (
     <>
       <p className="paper-note no-print">
@@ -34,9 +27,7 @@ export function Paper({ bulletin, words, onOpen }: PaperProps) {
         <hr className="paper-rule" />
         <h2 className="paper-title">{words.title}</h2>
         {words.recipients && <p className="paper-to">{words.recipients}：</p>}
-        {blocks.map((block, at) => (
-          <PaperBlock key={at} block={block} mark={marks[at]!} text={text} />
-        ))}
+        <PaperBlocks blocks={words.blocks} values={bulletin.values} onOpen={onOpen} />
         <p className="paper-sign">
           <span>{words.issuer}</span>
           <span>{date}</span>
@@ -50,48 +41,5 @@ export function Paper({ bulletin, words, onOpen }: PaperProps) {
         </footer>
       </article>
     </>
-  );
-}
-
-interface PaperBlockProps {
-  readonly block: Block;
-  readonly mark: string;
-  readonly text: (content: string) => React.ReactNode;
-}
-
-function PaperBlock({ block, mark, text }: PaperBlockProps) {
-  if (block.kind === "paragraph") return <p>{text(block.text)}</p>;
-  if (block.kind !== "table") {
-    const Level = block.kind === "heading1" ? "h3" : "h4";
-    return (
-      <Level>
-        {mark}
-        {text(plainHeading(block.text))}
-      </Level>
-    );
-  }
-  return (
-    <table>
-      <thead>
-        <tr>
-          {block.head.map((cell, column) => (
-            <th key={column} scope="col">
-              {text(cell)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {block.rows.map((row, at) => (
-          <tr key={at}>
-            {row.map((cell, column) => (
-              <td key={column} className={cell.startsWith("{{") ? "paper-count" : undefined}>
-                {text(cell)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

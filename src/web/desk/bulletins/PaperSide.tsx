@@ -1,8 +1,10 @@
 import { Drawer, Tabs } from "antd";
 import { useState } from "react";
+import { bulletins } from "#contract/bulletins.ts";
+import { useApi } from "../../api/use-api.ts";
+import { FigureDetail } from "../composer/FigureDetail.tsx";
 import type { Bulletin, Words } from "./bulletin-types.ts";
 import { DifferencePanel } from "./DifferencePanel.tsx";
-import { FigureDetail } from "./FigureDetail.tsx";
 import { Paper } from "./Paper.tsx";
 
 interface PaperSideProps {
@@ -13,6 +15,9 @@ interface PaperSideProps {
 /** The document as it will be printed, and what it says differently from the last one. */
 export function PaperSide({ bulletin, words }: PaperSideProps) {
   const [open, setOpen] = useState<string | null>(null);
+  const { query } = useApi();
+  const { id } = bulletin;
+  const ask = (paging: object) => query(bulletins.figure, { params: { id }, query: { token: open!, ...paging } });
   const opened = bulletin.values.find(({ key }) => key === open);
   return (
     <div className="paper-side">
@@ -37,7 +42,7 @@ export function PaperSide({ bulletin, words }: PaperSideProps) {
         destroyOnHidden
         onClose={() => setOpen(null)}
       >
-        {open !== null && <FigureDetail id={bulletin.id} token={open} />}
+        {open !== null && <FigureDetail ask={ask} />}
       </Drawer>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
-import { spoken } from "#domain/bulletins/settled.ts";
-import { parse } from "#domain/bulletins/text-blocks.ts";
-import type { FigureValue } from "./bulletin-types.ts";
+import { spoken } from "#domain/figures/settled.ts";
+import { parse } from "#domain/figures/text-blocks.ts";
+import type { FigureValue } from "./composer-types.ts";
 
 interface PaperTextProps {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
-import { type Block, figuresUsed } from "#domain/bulletins/text-blocks.ts";
-import type { FigureValue } from "./bulletin-types.ts";
+import { type Block, figuresUsed } from "#domain/figures/text-blocks.ts";
+import type { FigureValue } from "./composer-types.ts";
 
 interface ZeroLineProps {
   readonly block: Block;

@@ -1,8 +1,8 @@
-import type { Block } from "#domain/bulletins/text-blocks.ts";
-import type { Words } from "./bulletin-types.ts";
+import type { Block } from "#domain/figures/text-blocks.ts";
+import type { HasBlocks } from "./composer-types.ts";
 
 /** What the author has on the desk, and the way back. */
-export interface Draft {
+export interface Draft<Words> {
   readonly words: Words;
   readonly past: readonly Words[];
   readonly future: readonly Words[];
@@ -10,20 +10,23 @@ export interface Draft {
   readonly place: string;
 }
 
-export type Edit =
-  | { readonly kind: "words"; readonly change: Partial<Words>; readonly place: string }
+export type BlockEdit =
   | { readonly kind: "block"; readonly at: number; readonly block: Block; readonly place: string }
   | { readonly kind: "insert"; readonly at: number; readonly block: Block }
   | { readonly kind: "remove"; readonly at: number }
-  | { readonly kind: "move"; readonly at: number; readonly by: -1 | 1 }
+  | { readonly kind: "move"; readonly at: number; readonly by: -1 | 1 };
+
+export type Edit<Words> =
+  | BlockEdit
+  | { readonly kind: "words"; readonly change: Partial<Words>; readonly place: string }
   | { readonly kind: "undo" }
   | { readonly kind: "redo" };
 
 const longest = 100;
 
-export const startDraft = (words: Words): Draft => ({ words, past: [], future: [], place: "" });
+export const startDraft = <Words>(words: Words): Draft<Words> => ({ words, past: [], future: [], place: "" });
 
-export function editDraft(draft: Draft, edit: Edit): Draft {
+export function editDraft<Words extends HasBlocks>(draft: Draft<Words>, edit: Edit<Words>): Draft<Words> {
   if (edit.kind === "undo") return back(draft);
   if (edit.kind === "redo") return forth(draft);
   const words = changed(draft.words, edit);
@@ -34,19 +37,19 @@ export function editDraft(draft: Draft, edit: Edit): Draft {
   return { words, past, future: [], place };
 }
 
-function back({ words, past, future }: Draft): Draft {
+function back<Words>({ words, past, future }: Draft<Words>): Draft<Words> {
   const before = past[past.length - 1];
   return before
     ? { words: before, past: past.slice(0, -1), future: [words, ...future], place: "" }
     : { words, past, future, place: "" };
 }
 
-function forth({ words, past, future }: Draft): Draft {
+function forth<Words>({ words, past, future }: Draft<Words>): Draft<Words> {
   const [after, ...rest] = future;
   return after ? { words: after, past: [...past, words], future: rest, place: "" } : { words, past, future, place: "" };
 }
 
-function changed(words: Words, edit: Exclude<Edit, { kind: "undo" | "redo" }>): Words {
+function changed<Words extends HasBlocks>(words: Words, edit: Exclude<Edit<Words>, { kind: "undo" | "redo" }>): Words {
   if (edit.kind === "words") return { ...words, ...edit.change };
   const { at } = edit;
   const { blocks } = words;

@@ -1,5 +1,5 @@
-import { everyPart } from "#domain/bulletins/text-blocks.ts";
-import type { CatalogueFigure } from "./bulletin-types.ts";
+import { everyPart } from "#domain/figures/text-blocks.ts";
+import type { CatalogueFigure } from "./composer-types.ts";
 
 export interface FigureChoice {
   readonly key: string;

@@ -1,26 +1,35 @@
 import { useCallback, useEffect, useState } from "react";
-import { bulletins } from "#contract/bulletins.ts";
+import type { CallOf, Route } from "#contract/route.ts";
 import { useWrite } from "../../api/use-write.ts";
-import type { Bulletin, Words } from "./bulletin-types.ts";
 
 const pause = 1200;
 
+interface Kept<R extends Route> {
+  readonly id: string;
+  readonly version: number;
+  /** Saves the words under their id; what else shows them is out of date then. */
+  readonly route: R;
+  readonly refresh: readonly Route[];
+}
+
 /** Saves a moment after the last letter, one save at a time, each with the version it was written on. A refusal stops it. */
-export function useAutosave(bulletin: Bulletin, words: Words) {
-  const [saved, setSaved] = useState({ words, version: bulletin.version });
+export function useAutosave<R extends Route, Words extends object>(
+  { id, version, route, refresh }: Kept<R>,
+  words: Words,
+) {
+  const [saved, setSaved] = useState({ words, version });
   const [tried, setTried] = useState(words);
-  const { send, sending, problem, clear } = useWrite(bulletins.save, {
-    refresh: [bulletins.get, bulletins.list, bulletins.difference],
+  const { send, sending, problem, clear } = useWrite(route, {
+    refresh,
     onDone: (reply, { body }) => {
-      const { version: _, ...sent } = body;
-      setSaved({ words: sent as Words, version: reply.version });
+      const { version: _, ...sent } = body as Words & { version: number };
+      setSaved({ words: sent as unknown as Words, version: (reply as { version: number }).version });
     },
   });
-  const { id } = bulletin;
   const dirty = JSON.stringify(words) !== JSON.stringify(saved.words);
   const save = useCallback(() => {
     setTried(words);
-    send({ params: { id }, body: { version: saved.version, ...words } as never });
+    send({ params: { id }, body: { version: saved.version, ...words } } as unknown as CallOf<R>);
   }, [send, id, saved.version, words]);
   useEffect(() => {
     if (!dirty || sending || problem) return;

@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
-import type { Words } from "./bulletin-types.ts";
+import type { Block } from "#domain/figures/text-blocks.ts";
 import { editDraft, emptyBlock, startDraft, withToken } from "./draft.ts";
+
+interface Words {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
 
 const words: Words = {
   title: "通报",
-  issuer: "",
-  recipients: "",
-  copyTo: "",
-  printOffice: "",
-  documentNumber: "",
-  fontScheme: "仿宋",
   blocks: [
     { kind: "heading1", text: "甲" },
     { kind: "paragraph", text: "乙" },

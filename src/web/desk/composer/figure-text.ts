@@ -1,6 +1,6 @@
-import { spoken } from "#domain/bulletins/settled.ts";
-import { type FigureUse, type FigureWords, parse, tokenOf } from "#domain/bulletins/text-blocks.ts";
-import type { FigureValue } from "./bulletin-types.ts";
+import { spoken } from "#domain/figures/settled.ts";
+import { type FigureUse, type FigureWords, parse, tokenOf } from "#domain/figures/text-blocks.ts";
+import type { FigureValue } from "./composer-types.ts";
 
 /** A stretch of what the author sees. A chip stands for a figure, and comes and goes as one. */
 export interface Piece {

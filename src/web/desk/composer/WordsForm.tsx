@@ -1,5 +1,5 @@
 import { Input, Modal } from "antd";
-import { type FigureUse, type FigureWords, tokenOf } from "#domain/bulletins/text-blocks.ts";
+import { type FigureUse, type FigureWords, tokenOf } from "#domain/figures/text-blocks.ts";
 import { Field, FormPage } from "../../ui/index.ts";
 
 interface WordsFormProps {

@@ -1,8 +1,8 @@
 import { Button } from "antd";
-import { blockKindLabel } from "#domain/bulletins/labels.ts";
-import type { Block } from "#domain/bulletins/text-blocks.ts";
-import type { FigureValue, Spot } from "./bulletin-types.ts";
-import { type Edit, emptyBlock } from "./draft.ts";
+import { blockKindLabel } from "#domain/figures/labels.ts";
+import type { Block } from "#domain/figures/text-blocks.ts";
+import type { FigureValue, Spot } from "./composer-types.ts";
+import { type BlockEdit, emptyBlock } from "./draft.ts";
 import { TableEditor } from "./TableEditor.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 import { ZeroLine } from "./ZeroLine.tsx";
@@ -13,7 +13,7 @@ interface BlockCardProps {
   readonly mark: string;
   readonly block: Block;
   readonly values: readonly FigureValue[];
-  readonly edit: (edit: Edit) => void;
+  readonly edit: (edit: BlockEdit) => void;
   readonly onPick: (spot: Spot) => void;
 }
 

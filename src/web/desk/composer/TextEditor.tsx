@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useRef } from "react";
-import type { FigureValue, Spot } from "./bulletin-types.ts";
+import type { FigureValue, Spot } from "./composer-types.ts";
 import { FigureChips } from "./FigureChips.tsx";
 import { FigureText } from "./FigureText.tsx";
 

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
-import type { FigureValue } from "./bulletin-types.ts";
+import type { FigureValue } from "./composer-types.ts";
 import { isUnknown, labelsOf, piecesOf, withChip } from "./figure-text.ts";
 import { WordsForm } from "./WordsForm.tsx";
 

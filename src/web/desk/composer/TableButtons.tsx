@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { spliced } from "./draft.ts";
-import type { CellPlace, TableBlock } from "./bulletin-types.ts";
+import type { CellPlace, TableBlock } from "./composer-types.ts";
 
 interface TableButtonsProps {
   readonly block: TableBlock;

@@ -1,23 +1,24 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { blockKindLabel } from "#domain/bulletins/labels.ts";
-import { headingMarks } from "#domain/bulletins/numbering.ts";
-import type { Block } from "#domain/bulletins/text-blocks.ts";
+import { blockKindLabel } from "#domain/figures/labels.ts";
+import { headingMarks } from "#domain/figures/numbering.ts";
+import type { Block } from "#domain/figures/text-blocks.ts";
 import { BlockCard } from "./BlockCard.tsx";
-import type { FigureValue, Spot, Words } from "./bulletin-types.ts";
-import { type Edit, emptyBlock, withToken } from "./draft.ts";
-import { FigurePicker } from "./FigurePicker.tsx";
+import type { FigureValue, HasBlocks, Spot } from "./composer-types.ts";
+import { type BlockEdit, emptyBlock, withToken } from "./draft.ts";
+import { type CatalogueQuery, FigurePicker } from "./FigurePicker.tsx";
 
 interface BlocksEditorProps {
-  readonly roundId: string;
-  readonly blocks: Words["blocks"];
+  /** What a figure is picked from. */
+  readonly catalogue: CatalogueQuery;
+  readonly blocks: HasBlocks["blocks"];
   readonly values: readonly FigureValue[];
-  readonly edit: (edit: Edit) => void;
+  readonly edit: (edit: BlockEdit) => void;
 }
 
 const kinds = Object.keys(blockKindLabel) as Block["kind"][];
 
-export function BlocksEditor({ roundId, blocks, values, edit }: BlocksEditorProps) {
+export function BlocksEditor({ catalogue, blocks, values, edit }: BlocksEditorProps) {
   const [spot, setSpot] = useState<Spot | null>(null);
   const marks = headingMarks(blocks);
   return (
@@ -48,7 +49,7 @@ export function BlocksEditor({ roundId, blocks, values, edit }: BlocksEditorProp
         ))}
       </div>
       <FigurePicker
-        roundId={roundId}
+        catalogue={catalogue}
         open={spot !== null}
         onClose={() => setSpot(null)}
         onPick={(key) => {

@@ -1,14 +1,20 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, type UseQueryOptions } from "@tanstack/react-query";
 import { useState } from "react";
-import { bulletins } from "#contract/bulletins.ts";
-import { useApi } from "../../api/use-api.ts";
+import type { Problem } from "#contract/problem.ts";
 import { Empty, ProblemNote, Table, Waiting } from "../../ui/index.ts";
+import type { OpenedFigure } from "./composer-types.ts";
 
-/** 口径, day and rows of one number of a bulletin. */
-export function FigureDetail({ id, token }: { id: string; token: string }) {
+type OpenedQuery = UseQueryOptions<OpenedFigure, Problem>;
+
+interface FigureDetailProps {
+  /** One page of the number that was opened. */
+  readonly ask: (paging: { page: number; size: number }) => OpenedQuery;
+}
+
+/** 口径, day and rows of one number of a text. */
+export function FigureDetail({ ask }: FigureDetailProps) {
   const [page, setPage] = useState({ page: 1, size: 50 });
-  const query = { token, ...page };
-  const { data, error } = useQuery(useApi().query(bulletins.figure, { params: { id }, query }));
+  const { data, error } = useQuery(ask(page));
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting lines={6} />;
   const { display, unit, definition, asOf, frozen, columns, rows, total } = data;
   const numbered = rows.map((cells, at) => ({ cells, number: (page.page - 1) * page.size + at + 1 }));
@@ -24,7 +30,7 @@ export function FigureDetail({ id, token }: { id: string; token: string }) {
         <dt>截至日期</dt>
         <dd>
           {asOf}
-          {frozen ? "（已随通报定格，此后不变）" : "（实时）"}
+          {frozen ? "（已定格，此后不变）" : "（实时）"}
         </dd>
       </dl>
       <Table

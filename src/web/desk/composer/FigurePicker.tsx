@@ -1,13 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, type UseQueryOptions } from "@tanstack/react-query";
 import { Input, Modal } from "antd";
 import { useState } from "react";
-import { figures } from "#contract/figures.ts";
-import { useApi } from "../../api/use-api.ts";
+import type { Problem } from "#contract/problem.ts";
 import { Empty, ProblemNote, Waiting } from "../../ui/index.ts";
+import type { CatalogueFigure } from "./composer-types.ts";
 import { choicesOf } from "./figure-choices.ts";
 
+export type CatalogueQuery = UseQueryOptions<CatalogueFigure[], Problem>;
+
 interface FigurePickerProps {
-  readonly roundId: string;
+  readonly catalogue: CatalogueQuery;
   readonly open: boolean;
   readonly onPick: (key: string) => void;
   readonly onClose: () => void;
@@ -16,8 +18,8 @@ interface FigurePickerProps {
 const shown = 60;
 
 /** 指标目录: found by a word of the name or of the township, taken with Enter. */
-export function FigurePicker({ roundId, open, onPick, onClose }: FigurePickerProps) {
-  const { data, error } = useQuery({ ...useApi().query(figures.catalogue, { query: { roundId } }), enabled: open });
+export function FigurePicker({ catalogue, open, onPick, onClose }: FigurePickerProps) {
+  const { data, error } = useQuery({ ...catalogue, enabled: open });
   const [search, setSearch] = useState("");
   const choices = choicesOf(data ?? [], search);
   return (

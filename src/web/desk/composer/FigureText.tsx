@@ -1,6 +1,6 @@
 import { type ChangeEvent, type SyntheticEvent, useLayoutEffect, useRef } from "react";
 import { edited, isUnknown, labelsOf, outsideChips, piecesOf, rawPlace, shownOf } from "./figure-text.ts";
-import type { FigureValue } from "./bulletin-types.ts";
+import type { FigureValue } from "./composer-types.ts";
 
 interface FigureTextProps {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FigureValue } from "./bulletin-types.ts";
+import type { FigureValue } from "./composer-types.ts";
 import { edited, labelsOf, outsideChips, piecesOf, rawPlace, shownOf, withChip } from "./figure-text.ts";
 
 const value = (key: string, name: string, display: string): FigureValue => ({

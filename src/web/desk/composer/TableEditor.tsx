@@ -1,6 +1,6 @@
 import { Checkbox } from "antd";
 import { useState } from "react";
-import type { CellPlace, FigureValue, Spot, TableBlock } from "./bulletin-types.ts";
+import type { CellPlace, FigureValue, Spot, TableBlock } from "./composer-types.ts";
 import { spliced } from "./draft.ts";
 import { FigureChips } from "./FigureChips.tsx";
 import { FigureText } from "./FigureText.tsx";
