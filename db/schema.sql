@@ -641,7 +641,7 @@ table import_batch (
   undone_at timestamp with time zone,
   constraint import_batch_pkey PRIMARY KEY (county_id, id),
   constraint import_batch_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
-  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text]))),
+  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text, 'person'::text]))),
   constraint import_batch_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checked'::text, 'committed'::text, 'undone'::text, 'discarded'::text])))
 );
 CREATE INDEX import_batch_file_idx ON public.import_batch USING btree (county_id, file_sha256);
@@ -822,6 +822,7 @@ table major_item (
   constraint major_item_county_id_problem_id_fkey FOREIGN KEY (county_id, problem_id) REFERENCES case_problem(county_id, id),
   constraint major_item_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
   constraint major_item_budget_fen_check CHECK ((budget_fen >= 0)),
+  constraint major_item_category_check CHECK ((category = ANY (ARRAY['organisation'::text, 'industry'::text, 'infrastructure'::text, 'livelihood'::text, 'governance'::text, 'talent'::text, 'funds'::text, 'other'::text, 'lecture'::text, 'own-business'::text]))),
   constraint major_item_position_check CHECK ((("position" >= 1) AND ("position" <= 20))),
   constraint major_item_status_check CHECK ((status = ANY (ARRAY['planning'::text, 'under-way'::text, 'landed'::text, 'dropped'::text]))),
   constraint major_item_title_check CHECK ((title <> ''::text)),
@@ -1151,7 +1152,7 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
--- 三年规划、年度计划、月度任务清单 of a team: approved by the township, posted in the village. year is the first of three for a three-year plan.
+-- 三年规划、年度计划、月度任务清单 of a team: approved by the township, posted in the village, filed with the county. year is the first of three for a three-year plan.
 table plan (
   county_id text not null,
   id uuid not null,
@@ -1168,6 +1169,7 @@ table plan (
   approved_by uuid,
   approved_on date,
   posted_on date,
+  filed_on date,
   version integer not null default 1,
   updated_at timestamp with time zone not null default now(),
   constraint plan_pkey PRIMARY KEY (county_id, id),
@@ -1198,6 +1200,8 @@ table plan_task (
   village_id uuid not null,
   township_id uuid not null,
   parent_id uuid,
+  carried_from uuid,
+  carried_on date,
   position integer not null default 0,
   text text not null,
   owner text not null default ''::text,
@@ -1211,6 +1215,7 @@ table plan_task (
   version integer not null default 1,
   updated_at timestamp with time zone not null default now(),
   constraint plan_task_pkey PRIMARY KEY (county_id, id),
+  constraint plan_task_county_id_carried_from_fkey FOREIGN KEY (county_id, carried_from) REFERENCES plan_task(county_id, id),
   constraint plan_task_county_id_goal_id_fkey FOREIGN KEY (county_id, goal_id) REFERENCES case_goal(county_id, id),
   constraint plan_task_county_id_major_item_id_fkey FOREIGN KEY (county_id, major_item_id) REFERENCES major_item(county_id, id),
   constraint plan_task_county_id_parent_id_fkey FOREIGN KEY (county_id, parent_id) REFERENCES plan_task(county_id, id),
@@ -1218,12 +1223,13 @@ table plan_task (
   constraint plan_task_county_id_problem_id_fkey FOREIGN KEY (county_id, problem_id) REFERENCES case_problem(county_id, id),
   constraint plan_task_text_check CHECK ((text <> ''::text))
 );
-CREATE INDEX plan_task_due_idx ON public.plan_task USING btree (county_id, due_on) WHERE ((removed_at IS NULL) AND (done_on IS NULL));
+CREATE INDEX plan_task_carried_idx ON public.plan_task USING btree (county_id, carried_from);
 CREATE INDEX plan_task_goal_idx ON public.plan_task USING btree (county_id, goal_id);
 CREATE INDEX plan_task_major_idx ON public.plan_task USING btree (county_id, major_item_id);
 CREATE INDEX plan_task_parent_idx ON public.plan_task USING btree (county_id, parent_id);
 CREATE INDEX plan_task_plan_idx ON public.plan_task USING btree (county_id, plan_id, "position");
 CREATE INDEX plan_task_problem_idx ON public.plan_task USING btree (county_id, problem_id);
+CREATE INDEX plan_task_team_idx ON public.plan_task USING btree (county_id, team_id) INCLUDE (due_on, done_on) WHERE ((removed_at IS NULL) AND (carried_on IS NULL));
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -1547,11 +1553,13 @@ table schedule (
   task_id uuid,
   deadline date not null,
   template jsonb not null,
+  template_version integer not null,
   status text not null default 'draft'::text,
+  reason text not null default ''::text,
   late_days integer not null default 0,
+  submitted_by uuid,
   approved_by uuid,
   approved_on date,
-  made_by uuid not null,
   version integer not null default 1,
   updated_at timestamp with time zone not null default now(),
   constraint schedule_pkey PRIMARY KEY (county_id, id),
@@ -1559,8 +1567,11 @@ table schedule (
   constraint schedule_county_id_major_item_id_fkey FOREIGN KEY (county_id, major_item_id) REFERENCES major_item(county_id, id),
   constraint schedule_county_id_task_id_fkey FOREIGN KEY (county_id, task_id) REFERENCES plan_task(county_id, id),
   constraint schedule_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
+  constraint schedule_check CHECK ((num_nonnulls(major_item_id, goal_id, task_id) <= 1)),
+  constraint schedule_check1 CHECK (((approved_by IS NULL) OR (approved_by <> submitted_by))),
+  constraint schedule_late_days_check CHECK ((late_days >= 0)),
   constraint schedule_name_check CHECK ((name <> ''::text)),
-  constraint schedule_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'dropped'::text])))
+  constraint schedule_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'dropped'::text])))
 );
 CREATE INDEX schedule_goal_idx ON public.schedule USING btree (county_id, goal_id);
 CREATE INDEX schedule_major_idx ON public.schedule USING btree (county_id, major_item_id);
@@ -1586,6 +1597,7 @@ table schedule_step (
   owner text not null default ''::text,
   latest_start date not null,
   latest_finish date not null,
+  started_on date,
   done_on date,
   constraint schedule_step_pkey PRIMARY KEY (county_id, schedule_id, "position"),
   constraint schedule_step_county_id_schedule_id_fkey FOREIGN KEY (county_id, schedule_id) REFERENCES schedule(county_id, id),
@@ -1594,7 +1606,6 @@ table schedule_step (
   constraint schedule_step_days_check CHECK ((days >= 1)),
   constraint schedule_step_position_check CHECK (("position" >= 1))
 );
-CREATE INDEX schedule_step_due_idx ON public.schedule_step USING btree (county_id, latest_finish) WHERE (done_on IS NULL);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

@@ -14,6 +14,7 @@ create table plan (
   approved_by uuid,
   approved_on date,
   posted_on date,
+  filed_on date,
   version integer not null default 1,
   updated_at timestamptz not null default now(),
   primary key (county_id, id),
@@ -21,7 +22,7 @@ create table plan (
   check ((kind = 'monthly') = (month is not null)),
   check (approved_by is null or approved_by <> submitted_by)
 );
-comment on table plan is '三年规划、年度计划、月度任务清单 of a team: approved by the township, posted in the village. year is the first of three for a three-year plan.';
+comment on table plan is '三年规划、年度计划、月度任务清单 of a team: approved by the township, posted in the village, filed with the county. year is the first of three for a three-year plan.';
 create unique index plan_one_idx on plan (county_id, team_id, kind, year, coalesce(month, 0));
 create index plan_team_idx on plan (county_id, team_id);
 create index plan_list_idx on plan (county_id, kind, year, month);
@@ -39,7 +40,7 @@ create table major_item (
   year integer not null check (year between 2000 and 2100),
   position integer not null check (position between 1 and 20),
   title text not null check (title <> ''),
-  category text not null,
+  category text not null check (category in ('organisation', 'industry', 'infrastructure', 'livelihood', 'governance', 'talent', 'funds', 'other', 'lecture', 'own-business')),
   problem_id uuid,
   budget_fen bigint check (budget_fen >= 0),
   lands_on date,
@@ -72,6 +73,8 @@ create table plan_task (
   village_id uuid not null,
   township_id uuid not null,
   parent_id uuid,
+  carried_from uuid,
+  carried_on date,
   position integer not null default 0,
   text text not null check (text <> ''),
   owner text not null default '',
@@ -87,17 +90,20 @@ create table plan_task (
   primary key (county_id, id),
   foreign key (county_id, plan_id) references plan (county_id, id),
   foreign key (county_id, parent_id) references plan_task (county_id, id),
+  foreign key (county_id, carried_from) references plan_task (county_id, id),
   foreign key (county_id, problem_id) references case_problem (county_id, id),
   foreign key (county_id, goal_id) references case_goal (county_id, id),
   foreign key (county_id, major_item_id) references major_item (county_id, id)
 );
 comment on table plan_task is '任务: a line of a plan. parent_id is the line of the wider plan it carries out (monthly → annual → three-year).';
+comment on column plan_task.carried_on is '结转: from this day a line of a later month goes on with it (carried_from there); it no longer counts here.';
 create index plan_task_plan_idx on plan_task (county_id, plan_id, position);
 create index plan_task_parent_idx on plan_task (county_id, parent_id);
+create index plan_task_carried_idx on plan_task (county_id, carried_from);
 create index plan_task_problem_idx on plan_task (county_id, problem_id);
 create index plan_task_goal_idx on plan_task (county_id, goal_id);
 create index plan_task_major_idx on plan_task (county_id, major_item_id);
-create index plan_task_due_idx on plan_task (county_id, due_on) where removed_at is null and done_on is null;
+create index plan_task_team_idx on plan_task (county_id, team_id) include (due_on, done_on) where removed_at is null and carried_on is null;
 select distribute('plan_task');
 select guard_village('plan_task');
 revoke delete on plan_task from zhucun_app;
@@ -114,20 +120,26 @@ create table schedule (
   task_id uuid,
   deadline date not null,
   template jsonb not null,
-  status text not null default 'draft' check (status in ('draft', 'approved', 'dropped')),
-  late_days integer not null default 0,
+  template_version integer not null,
+  status text not null default 'draft' check (status in ('draft', 'submitted', 'returned', 'approved', 'dropped')),
+  reason text not null default '',
+  late_days integer not null default 0 check (late_days >= 0),
+  submitted_by uuid,
   approved_by uuid,
   approved_on date,
-  made_by uuid not null,
   version integer not null default 1,
   updated_at timestamptz not null default now(),
   primary key (county_id, id),
   foreign key (county_id, team_id) references team (county_id, id),
   foreign key (county_id, major_item_id) references major_item (county_id, id),
   foreign key (county_id, goal_id) references case_goal (county_id, id),
-  foreign key (county_id, task_id) references plan_task (county_id, id)
+  foreign key (county_id, task_id) references plan_task (county_id, id),
+  check (num_nonnulls(major_item_id, goal_id, task_id) <= 1),
+  check (approved_by is null or approved_by <> submitted_by)
 );
 comment on table schedule is '倒排工期: a deadline, the frozen template of steps and closed windows, and when each step must begin at the latest.';
+comment on column schedule.template_version is 'Version of the rule schedule-templates the template was taken from; 0 is the shipped one.';
+comment on column schedule.reason is 'Why it was sent back or dropped.';
 comment on column schedule.late_days is 'How many days too late it already was when it was approved; 0 when it still fitted.';
 create index schedule_team_idx on schedule (county_id, team_id);
 create index schedule_major_idx on schedule (county_id, major_item_id);
@@ -135,6 +147,7 @@ create index schedule_goal_idx on schedule (county_id, goal_id);
 create index schedule_task_idx on schedule (county_id, task_id);
 select distribute('schedule');
 select guard_village('schedule');
+revoke delete on schedule from zhucun_app;
 revoke delete on schedule from zhucun_app;
 
 create table schedule_step (
@@ -149,13 +162,13 @@ create table schedule_step (
   owner text not null default '',
   latest_start date not null,
   latest_finish date not null,
+  started_on date,
   done_on date,
   primary key (county_id, schedule_id, position),
   foreign key (county_id, schedule_id) references schedule (county_id, id),
   check (latest_finish >= latest_start)
 );
 comment on table schedule_step is '工序: a step of a backward schedule with its latest start and finish.';
-create index schedule_step_due_idx on schedule_step (county_id, latest_finish) where done_on is null;
 select distribute('schedule_step');
 select guard_village('schedule_step');
 

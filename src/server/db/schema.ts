@@ -406,7 +406,7 @@ export interface HandoverTable {
 export interface ImportBatchTable {
   countyId: string;
   id: string;
-  register: "township" | "village" | "assessment";
+  register: "township" | "village" | "assessment" | "person";
   roundId: string | null;
   townshipId: string | null;
   fileSha256: string;
@@ -534,7 +534,7 @@ export interface MajorItemTable {
   year: number;
   position: number;
   title: string;
-  category: string;
+  category: "organisation" | "industry" | "infrastructure" | "livelihood" | "governance" | "talent" | "funds" | "other" | "lecture" | "own-business";
   problemId: string | null;
   budgetFen: number | null;
   landsOn: string | null;
@@ -717,7 +717,7 @@ export interface PlaceSuccessionTable {
   basis: Generated<string>;
 }
 
-/** 三年规划、年度计划、月度任务清单 of a team: approved by the township, posted in the village. year is the first of three for a three-year plan. */
+/** 三年规划、年度计划、月度任务清单 of a team: approved by the township, posted in the village, filed with the county. year is the first of three for a three-year plan. */
 export interface PlanTable {
   countyId: string;
   id: string;
@@ -734,6 +734,7 @@ export interface PlanTable {
   approvedBy: string | null;
   approvedOn: string | null;
   postedOn: string | null;
+  filedOn: string | null;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
@@ -747,6 +748,9 @@ export interface PlanTaskTable {
   villageId: string;
   townshipId: string;
   parentId: string | null;
+  carriedFrom: string | null;
+  /** 结转: from this day a line of a later month goes on with it (carried_from there); it no longer counts here. */
+  carriedOn: string | null;
   position: Generated<number>;
   text: string;
   owner: Generated<string>;
@@ -970,12 +974,16 @@ export interface ScheduleTable {
   taskId: string | null;
   deadline: string;
   template: Json;
-  status: Generated<"draft" | "approved" | "dropped">;
+  /** Version of the rule schedule-templates the template was taken from; 0 is the shipped one. */
+  templateVersion: number;
+  status: Generated<"draft" | "submitted" | "returned" | "approved" | "dropped">;
+  /** Why it was sent back or dropped. */
+  reason: Generated<string>;
   /** How many days too late it already was when it was approved; 0 when it still fitted. */
   lateDays: Generated<number>;
+  submittedBy: string | null;
   approvedBy: string | null;
   approvedOn: string | null;
-  madeBy: string;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
@@ -993,6 +1001,7 @@ export interface ScheduleStepTable {
   owner: Generated<string>;
   latestStart: string;
   latestFinish: string;
+  startedOn: string | null;
   doneOn: string | null;
 }
 

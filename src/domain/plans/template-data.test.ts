@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { officialCalendar } from "../calendar-data.ts";
+import { scheduleBackward } from "./backward.ts";
+import { shippedTemplates } from "./template-data.ts";
+
+test.each(shippedTemplates.map((template) => [template.title, template] as const))(
+  "%s can be scheduled",
+  (_, template) => {
+    for (const deadline of ["2026-12-31", "2027-06-30", "2028-02-29"]) {
+      const { steps, faults } = scheduleBackward(template, deadline, officialCalendar);
+      expect([steps.length, faults]).toEqual([template.steps.length, []]);
+    }
+  },
+);
+
+test("no two shipped templates share a code", () => {
+  expect(new Set(shippedTemplates.map(({ code }) => code)).size).toBe(shippedTemplates.length);
+});
