@@ -346,6 +346,7 @@ table case_file (
   constraint case_file_status_check CHECK ((status = ANY (ARRAY['in-turnaround'::text, 'self-assessed'::text, 'town-checked'::text, 'accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text]))),
   constraint case_file_way CHECK ((((status <> ALL (ARRAY['accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text])) OR (accepted_by IS NOT NULL)) AND ((status <> ALL (ARRAY['delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text])) OR (delisted_on IS NOT NULL)) AND ((status <> 'closed'::text) OR (closed_on IS NOT NULL))))
 );
+CREATE UNIQUE INDEX case_file_at_work_key ON public.case_file USING btree (county_id, round_id, village_id) WHERE ((withdrawn_on IS NULL) AND (merged_into_id IS NULL) AND (status <> ALL (ARRAY['closed'::text, 'relapsed'::text])));
 CREATE INDEX case_file_decision_idx ON public.case_file USING btree (county_id, decision_id);
 CREATE INDEX case_file_merged_into_idx ON public.case_file USING btree (county_id, merged_into_id);
 CREATE UNIQUE INDEX case_file_opening_key ON public.case_file USING btree (county_id, round_id, COALESCE(listed_village_id, village_id), opening);
@@ -737,6 +738,7 @@ table leave (
   village_id uuid not null,
   township_id uuid not null,
   kind text not null,
+  category text not null,
   reason text not null default ''::text,
   from_on date not null,
   to_on date not null,
@@ -744,6 +746,7 @@ table leave (
   status text not null default 'asked'::text,
   ladder_version integer not null default 0,
   steps jsonb not null,
+  notices text[] not null default '{}'::text[],
   back_on date,
   asked_by uuid not null,
   asked_at timestamp with time zone not null default now(),
@@ -752,6 +755,7 @@ table leave (
   constraint leave_county_id_posting_id_fkey FOREIGN KEY (county_id, posting_id) REFERENCES posting(county_id, id),
   constraint leave_county_id_substitute_id_fkey FOREIGN KEY (county_id, substitute_id) REFERENCES person(county_id, id),
   constraint leave_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
+  constraint leave_category_check CHECK ((category = ANY (ARRAY['personal'::text, 'sick'::text, 'annual'::text, 'marriage'::text, 'maternity'::text, 'bereavement'::text, 'village-business'::text, 'meeting'::text, 'home-unit'::text, 'other'::text]))),
   constraint leave_check CHECK ((to_on >= from_on)),
   constraint leave_check1 CHECK (((back_on IS NULL) OR (back_on >= from_on))),
   constraint leave_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'errand'::text]))),
@@ -1709,6 +1713,7 @@ CREATE INDEX team_organisation_idx ON public.team USING btree (county_id, organi
 CREATE INDEX team_round_idx ON public.team USING btree (county_id, round_id, township_id);
 CREATE UNIQUE INDEX team_standing_idx ON public.team USING btree (county_id, village_id) WHERE (dissolved_on IS NULL);
 CREATE INDEX team_village_idx ON public.team USING btree (county_id, village_id);
+policy grant_office for select using ((current_setting('app.role'::text, true) = 'security-admin'::text)) with check ();
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

@@ -84,6 +84,8 @@ create index team_match_idx on team (county_id, match_run_id);
 select distribute('team');
 select guard_village('team');
 revoke delete on team from zhucun_app;
+-- Granting an office of a team means naming it; the security administrator sees names and nothing else.
+create policy grant_office on team for select to zhucun_app using (current_setting('app.role', true) = 'security-admin');
 
 create table posting (
   county_id text not null,
@@ -148,10 +150,13 @@ create table handover (
   check (signed_by is null or signed_by <> made_by)
 );
 comment on table handover is '交接包: what the leaving person hands over, frozen; the successor signs and names differences.';
+comment on column handover.differences is 'What the successor found otherwise, in his words; written once, when he signs.';
 create index handover_successor_idx on handover (county_id, successor_id);
 select distribute('handover');
 select guard_village('handover');
-revoke delete on handover from zhucun_app;
+-- The pack stays as it was made: only the signature comes later, and the row follows its village.
+revoke update, delete on handover from zhucun_app;
+grant update (differences, signed_by, signed_on, village_id, township_id) on handover to zhucun_app;
 
 create table leave (
   county_id text not null,
@@ -161,6 +166,7 @@ create table leave (
   village_id uuid not null,
   township_id uuid not null,
   kind text not null check (kind in ('leave', 'errand')),
+  category text not null check (category in ('personal', 'sick', 'annual', 'marriage', 'maternity', 'bereavement', 'village-business', 'meeting', 'home-unit', 'other')),
   reason text not null default '',
   from_on date not null,
   to_on date not null,
@@ -168,6 +174,7 @@ create table leave (
   status text not null default 'asked' check (status in ('asked', 'approved', 'refused', 'withdrawn')),
   ladder_version integer not null default 0,
   steps jsonb not null,
+  notices text[] not null default '{}',
   back_on date,
   asked_by uuid not null,
   asked_at timestamptz not null default now(),
@@ -180,6 +187,8 @@ create table leave (
   check (back_on is null or back_on >= from_on)
 );
 comment on table leave is '请假、公出: the one record from which days in village follow. steps are the offices of the ladder that must agree, in order, with who answered and when.';
+comment on column leave.category is '事由类别: shown to the team, the offices of the ladder and the county, to nobody else; reason is a few words more, as private.';
+comment on column leave.notices is 'Who is told once it is agreed to.';
 comment on column leave.back_on is '销假: first day back in the village when it is earlier than the day after to_on.';
 create index leave_posting_idx on leave (county_id, posting_id, from_on);
 create index leave_team_idx on leave (county_id, team_id);

@@ -395,6 +395,7 @@ export interface HandoverTable {
   villageId: string;
   townshipId: string;
   pack: Json;
+  /** What the successor found otherwise, in his words; written once, when he signs. */
   differences: ColumnType<unknown, string | undefined, string>;
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
@@ -493,6 +494,8 @@ export interface LeaveTable {
   villageId: string;
   townshipId: string;
   kind: "leave" | "errand";
+  /** 事由类别: shown to the team, the offices of the ladder and the county, to nobody else; reason is a few words more, as private. */
+  category: "personal" | "sick" | "annual" | "marriage" | "maternity" | "bereavement" | "village-business" | "meeting" | "home-unit" | "other";
   reason: Generated<string>;
   fromOn: string;
   toOn: string;
@@ -500,6 +503,8 @@ export interface LeaveTable {
   status: Generated<"asked" | "approved" | "refused" | "withdrawn">;
   ladderVersion: Generated<number>;
   steps: Json;
+  /** Who is told once it is agreed to. */
+  notices: Generated<string[]>;
   /** 销假: first day back in the village when it is earlier than the day after to_on. */
   backOn: string | null;
   askedBy: string;
