@@ -13,10 +13,12 @@ import { accountRoutes } from "./people/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { recordRoutes } from "./records/routes.ts";
 import { registers } from "./registers.ts";
-import { registryRoutes } from "./registry/routes.ts";
+import { personRoutes, registryRoutes } from "./registry/routes.ts";
 import { followMove } from "./screening/moved.ts";
 import { screeningRoutes } from "./screening/routes.ts";
+import { refuseStationed } from "./teams/match-leaving.ts";
 
 /** Every route of the house, in the order of the work. */
 export const allRoutes: readonly Served[] = [
@@ -26,9 +28,11 @@ export const allRoutes: readonly Served[] = [
   ...calendarRoutes,
   ...ruleRoutes,
   ...registryRoutes([followMove]),
+  ...personRoutes(refuseStationed),
   ...screeningRoutes(openCases),
   ...caseRoutes,
   ...wallRoutes,
+  ...recordRoutes,
   ...importRoutes(registers),
   ...jobRoutes,
   ...figureRoutes(catalogue),

@@ -6,6 +6,7 @@ import {
   townshipKindLabel,
   villageKindLabel,
 } from "../registry/labels.ts";
+import { personKindLabel } from "../registry/person.ts";
 import {
   assessmentStatusLabel,
   directHitsLabel,
@@ -19,6 +20,7 @@ import {
   roundStatusLabel,
   tieLabel,
 } from "../screening/labels.ts";
+import { recordKindLabel } from "../records/labels.ts";
 import { asRole } from "./labels.ts";
 
 /** Acts inside a trace, and values with the same meaning wherever they stand. */
@@ -72,6 +74,8 @@ const stageCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "bulletin.kind": bulletinKindLabel,
   "organisation.kind": organisationKindLabel,
   "organisation.level": organisationLevelLabel,
+  "person.kind": personKindLabel,
+  "record.kind": recordKindLabel,
   "township.kind": townshipKindLabel,
   "village.kind": { ...villageKindLabel, ...successionKindLabel },
 };

@@ -1,0 +1,175 @@
+import type { Actor } from "#domain/access.ts";
+import type { IsoDate } from "#domain/date.ts";
+import { changeRefusalLabel, contactRefusalLabel, recordRefusalLabel } from "#domain/records/labels.ts";
+import {
+  changeRefusals,
+  type Contact,
+  contactRefusals,
+  counts,
+  type RecordDraft,
+  type RecordGround,
+  recordRefusals,
+} from "#domain/records/record.ts";
+import { printOf } from "#domain/records/similarity.ts";
+import { differences } from "#domain/records/tally.ts";
+import { conflict, notFound, refused, stale } from "#contract/problem.ts";
+import { record } from "../audit/record.ts";
+import type { Tx } from "../db/db.ts";
+import { findGround, type Named } from "./ground.ts";
+import { findNear, type Near } from "./near.ts";
+import {
+  addToMonths,
+  type EntryRow,
+  insertEntry,
+  lockEntry,
+  replaceContact,
+  replacePrint,
+  saveEntry,
+  type StoredEntry,
+} from "./writing.ts";
+
+export interface RecordInput extends RecordDraft, Named {
+  readonly anyway: boolean;
+}
+
+export type NewRecord = RecordInput & { readonly id: string; readonly contact: Contact | null };
+export type ChangedRecord = RecordInput & { readonly version: number; readonly contact?: Contact | null };
+
+interface Saved {
+  readonly saved: boolean;
+  readonly id: string;
+  readonly version: number;
+  readonly near: Pick<Near, "other"> | null;
+}
+
+/** 记一条纪实。 Saved once under the id its writer gave it; not saved while a text nearly the same stands elsewhere, unless he says so. */
+export async function addRecord(tx: Tx, actor: Actor, input: NewRecord, today: IsoDate): Promise<Saved> {
+  const { id, contact } = input;
+  const entry = await checkedEntry(tx, actor, { ...input, contact }, today);
+  const row: EntryRow = { ...entry, id, madeBy: actor.accountId, nearPercent: null };
+  const print = printOf(row.text, row.countyId);
+  const near = await findNear(tx, actor, row, print);
+  if (near && !input.anyway) return { saved: false, id, version: 0, near: { other: near.other } };
+  const made = { ...row, nearPercent: near?.percent ?? null };
+  if (!(await insertEntry(tx, made, { cells: differences(null, made), print, contact })))
+    return sameAgain(tx, actor, row);
+  await trace(tx, actor, row, { act: "add", kind: row.kind, day: row.onDay });
+  return { saved: true, id, version: 1, near: null };
+}
+
+/** The same entry once more, as a browser sends it that never heard the answer; other content under a taken id is refused. */
+async function sameAgain(tx: Tx, actor: Actor, row: EntryRow): Promise<Saved> {
+  const stored = await lockEntry(tx, actor, row.id);
+  const same = ["villageId", "kind", "meeting", "onDay", "text", "leaderId", "madeBy", ...counts] as const;
+  if (!stored || same.some((field) => stored[field] !== row[field]))
+    throw conflict("该编号已被另一条纪实占用，本条没有保存。请刷新页面后重新填写。");
+  return { saved: true, id: row.id, version: stored.version, near: null };
+}
+
+/** 更正本人的一条纪实。 */
+export async function editRecord(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { version, contact, ...input }: ChangedRecord,
+  today: IsoDate,
+): Promise<Saved> {
+  const before = await ownEntry(tx, actor, id, version, { removed: false });
+  const { teamId: _, ...entry } = await checkedEntry(tx, actor, { ...input, contact: contact ?? null }, today);
+  if (entry.countyId !== before.countyId) throw notFound("村（社区）");
+  const after = { ...before, ...entry };
+  const print = printOf(after.text, after.countyId);
+  const near = after.text === before.text ? undefined : await findNear(tx, actor, after, print);
+  if (near && !input.anyway) return { saved: false, id, version, near: { other: near.other } };
+  const changed = await saveEntry(tx, before, { ...entry, ...(near && { nearPercent: near.percent }) });
+  await addToMonths(tx, before.countyId, differences(before, after));
+  if (after.text !== before.text) await replacePrint(tx, before, print);
+  if (contact !== undefined) await replaceContact(tx, after, contact);
+  await trace(tx, actor, after, { act: "edit", before: shown(before), after: shown(after) });
+  return { saved: true, id, version: changed, near: null };
+}
+
+/** 撤回：it no longer counts and no longer shows; its writer may bring it back. */
+export async function withdrawRecord(tx: Tx, actor: Actor, id: string, version: number, now: Date) {
+  const entry = await ownEntry(tx, actor, id, version, { removed: false });
+  const changed = await saveEntry(tx, entry, { removedAt: now });
+  await addToMonths(tx, entry.countyId, differences(entry, null));
+  await replacePrint(tx, entry);
+  await trace(tx, actor, entry, { act: "withdraw", kind: entry.kind, day: entry.onDay });
+  return { version: changed };
+}
+
+export async function restoreRecord(tx: Tx, actor: Actor, id: string, version: number) {
+  const entry = await ownEntry(tx, actor, id, version, { removed: true });
+  const changed = await saveEntry(tx, entry, { removedAt: null });
+  await addToMonths(tx, entry.countyId, differences(null, entry));
+  await replacePrint(tx, entry, printOf(entry.text, entry.countyId));
+  await trace(tx, actor, entry, { act: "restore", kind: entry.kind, day: entry.onDay });
+  return { version: changed };
+}
+
+async function ownEntry(tx: Tx, actor: Actor, id: string, version: number, { removed }: { removed: boolean }) {
+  const entry = await lockEntry(tx, actor, id);
+  if (!entry) throw notFound("纪实");
+  const why = changeRefusals({ madeBy: entry.madeBy, removed: !removed && entry.removedAt !== null }, actor.accountId);
+  if (why.length > 0) throw refused(why.map((rule) => ({ rule, sentence: changeRefusalLabel[rule] })));
+  if (entry.version !== version || (removed && entry.removedAt === null)) throw stale("纪实");
+  return entry;
+}
+
+/** The entry as it will be stored, or the refusals of the rules. */
+async function checkedEntry(
+  tx: Tx,
+  actor: Actor,
+  input: RecordInput & { readonly contact: Contact | null },
+  today: IsoDate,
+): Promise<Omit<EntryRow, "id" | "madeBy" | "nearPercent">> {
+  const found = await findGround(tx, actor, input);
+  if (!found) throw actor.role === "team" && actor.villages.length === 0 ? nowhere() : notFound("村（社区）");
+  const ground: RecordGround = {
+    today,
+    village: found,
+    team:
+      actor.role === "team" && found.formedOn !== null
+        ? { formedOn: found.formedOn, dissolvedOn: found.dissolvedOn }
+        : null,
+    leaderKind: found.leaderKind,
+    strangers: found.strangers,
+    unitWrites: actor.role === "unit",
+  };
+  const why = [
+    ...recordRefusals(input, ground).map((rule) => ({ rule: rule as string, sentence: recordRefusalLabel[rule] })),
+    ...(input.contact ? contactRefusals(input.contact) : []).map((rule) => ({
+      rule,
+      sentence: contactRefusalLabel[rule],
+    })),
+  ];
+  if (why.length > 0) throw refused(why.map((one) => withSuccessor(one, found.successor)));
+  const { villageId, kind, meeting, onDay, text, leaderId, problemId, goalId, taskId } = input;
+  const { countyId, townshipId, teamId, leaderKind, files } = found;
+  const amounts = Object.fromEntries(counts.map((count) => [count, input[count]])) as Pick<
+    RecordDraft,
+    (typeof counts)[number]
+  >;
+  const place = { countyId, villageId, townshipId, teamId };
+  return { ...place, kind, meeting, onDay, text, ...amounts, leaderId, leaderKind, problemId, goalId, taskId, files };
+}
+
+const nowhere = () => refused([{ rule: "team-dissolved", sentence: recordRefusalLabel["team-dissolved"] }]);
+
+const withSuccessor = (reason: { rule: string; sentence: string }, successor: string | null) =>
+  reason.rule === "village-ended" && successor !== null
+    ? { ...reason, sentence: `该村已撤并，由${successor}承接，请记到${successor}。` }
+    : reason;
+
+/** What an auditor needs to see of a change; the words of an entry stay in the entry. */
+const shown = ({ kind, onDay, villageId }: StoredEntry) => ({ kind, day: onDay, villageId });
+
+function trace(
+  tx: Tx,
+  actor: Actor,
+  { countyId, id }: Pick<EntryRow, "countyId" | "id">,
+  detail: Readonly<Record<string, unknown>>,
+) {
+  return record(tx, actor, { verb: "record.write", countyId, subjectId: id, detail });
+}

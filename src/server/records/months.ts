@@ -1,0 +1,121 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import { addDays, addMonths, type IsoDate } from "#domain/date.ts";
+import { monthOf } from "#domain/records/tally.ts";
+import type { LeaderKind, MeetingKind } from "#domain/records/record.ts";
+import type { Db } from "../db/db.ts";
+import { withinVillages } from "../people/reach.ts";
+import { countyOf } from "./queries.ts";
+
+export interface Span {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+export interface TotalsFilter extends Span {
+  readonly countyId?: string | undefined;
+  readonly townshipId?: string | undefined;
+  readonly villageId?: string | undefined;
+}
+
+export interface RecordTotals {
+  readonly households: number;
+  readonly partyMembers: number;
+  readonly disputes: number;
+  readonly resolved: number;
+  readonly recoveredFen: number;
+  readonly fundsFen: number;
+  readonly activists: number;
+  readonly helpedHouseholds: number;
+  readonly meetings: Record<MeetingKind, number>;
+  readonly visits: Record<LeaderKind, number>;
+}
+
+/** What each total adds up, in one place: the same words make the columns of a township's row. */
+const sums = {
+  households: "sum(households) filter (where kind = 'household')",
+  party_members: "sum(party_members) filter (where kind = 'party-member')",
+  disputes: "sum(disputes) filter (where kind = 'dispute')",
+  resolved: "sum(resolved) filter (where kind in ('dispute', 'mediation'))",
+  recovered_fen: "sum(money_fen) filter (where kind = 'mediation')",
+  funds_fen: "sum(money_fen) filter (where kind = 'funds')",
+  activists: "sum(activists) filter (where kind = 'study')",
+  helped_households: "sum(households) filter (where kind = 'help')",
+} as const;
+
+const parts = {
+  meetings: ["two-committees", "members", "representatives", "other"],
+  visits: ["county-leader", "township-leader", "unit-head"],
+} as const;
+
+const partKind: Readonly<Record<string, string>> = { meetings: "meeting", visits: "leader-visit" };
+
+const totalColumns = sql.raw(
+  [
+    ...Object.entries(sums).map(([name, sum]) => `coalesce(${sum}, 0)::bigint as ${name}`),
+    ...Object.entries(parts).map(([name, kinds]) => {
+      const each = kinds.map(
+        (part) => `'${part}', coalesce(sum(times) filter (where part = '${part}' and kind = '${partKind[name]}'), 0)`,
+      );
+      return `json_build_object(${each.join(", ")}) as ${name}`;
+    }),
+  ].join(", "),
+);
+
+/** 任意时段：whole months come from the rollup, the days at its ends from the entries themselves. */
+export async function sumRecords(db: Db, actor: Actor, filter: TotalsFilter): Promise<RecordTotals> {
+  const { rows } = await sql<RecordTotals>`select ${totalColumns} from (${cells(actor, filter)}) c`.execute(db);
+  return rows[0]!;
+}
+
+/** The same for each township of the county that has any, in one statement. */
+export async function sumRecordsByTownship(db: Db, actor: Actor, filter: TotalsFilter) {
+  const { rows } = await sql<RecordTotals & { townshipId: string }>`
+    select c.township_id, ${totalColumns} from (${cells(actor, filter)}) c group by c.township_id`.execute(db);
+  return rows;
+}
+
+/** The same for each village that has any. */
+export async function sumRecordsByVillage(db: Db, actor: Actor, filter: TotalsFilter) {
+  const { rows } = await sql<RecordTotals & { villageId: string }>`
+    select c.village_id, ${totalColumns} from (${cells(actor, filter)}) c group by c.village_id`.execute(db);
+  return rows;
+}
+
+const numbers = ["households", "party_members", "disputes", "resolved", "money_fen", "activists"];
+
+function cells(actor: Actor, filter: TotalsFilter): RawBuilder<unknown> {
+  const { months, days } = partsOf(filter);
+  const place = (
+    alias: string,
+  ) => sql`${sql.ref(`${alias}.county_id`)} = ${countyOf(actor, filter.countyId)} and ${withinVillages(actor, alias)}
+    ${filter.townshipId === undefined ? sql`` : sql`and ${sql.ref(`${alias}.township_id`)} = ${filter.townshipId}::uuid`}
+    ${filter.villageId === undefined ? sql`` : sql`and ${sql.ref(`${alias}.village_id`)} = ${filter.villageId}::uuid`}`;
+  const columns = (alias: string) => sql.raw(numbers.map((name) => `${alias}.${name}`).join(", "));
+  const ofMonths = months.map(
+    ({
+      from,
+      to,
+    }) => sql`select m.village_id, m.township_id, m.kind, m.part, m.times, ${columns("m")} from record_month m
+      where ${place("m")} and m.month between ${from}::date and ${to}::date`,
+  );
+  const ofDays = days.map(
+    ({ from, to }) => sql`select r.village_id, r.township_id, r.kind, coalesce(r.meeting, r.leader_kind, '') as part,
+      (r.kind in ('meeting', 'leader-visit'))::int as times, ${columns("r")} from work_record r
+      where ${place("r")} and r.removed_at is null and r.on_day between ${from}::date and ${to}::date`,
+  );
+  return sql.join([...ofMonths, ...ofDays], sql` union all `);
+}
+
+/** Whole months as their first days, and the days before and behind them; a span backwards holds no day. */
+export function partsOf({ from, to }: Span): { readonly months: readonly Span[]; readonly days: readonly Span[] } {
+  if (to < from) return { months: [], days: [{ from, to }] };
+  const first = from === monthOf(from) ? from : addMonths(monthOf(from), 1);
+  const last = addDays(to, 1) === monthOf(addDays(to, 1)) ? monthOf(to) : addMonths(monthOf(to), -1);
+  if (last < first) return { months: [], days: [{ from, to }] };
+  const days = [
+    { from, to: addDays(first, -1) },
+    { from: addMonths(last, 1), to },
+  ];
+  return { months: [{ from: first, to: last }], days: days.filter((span) => span.from <= span.to) };
+}
