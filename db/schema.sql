@@ -191,13 +191,16 @@ table bulletin (
   returned_by uuid,
   published_by uuid,
   published_at timestamp with time zone,
+  period_from date,
+  period_to date,
   constraint bulletin_pkey PRIMARY KEY (county_id, id),
   constraint bulletin_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
   constraint bulletin_county_id_previous_id_fkey FOREIGN KEY (county_id, previous_id) REFERENCES bulletin(county_id, id),
   constraint bulletin_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
   constraint bulletin_check CHECK (((approved_by IS NULL) OR (approved_by <> created_by))),
   constraint bulletin_check1 CHECK (((status <> 'published'::text) OR ((approved_by IS NOT NULL) AND (published_at IS NOT NULL)))),
-  constraint bulletin_kind_check CHECK ((kind = ANY (ARRAY['confirmation'::text, 'progress'::text]))),
+  constraint bulletin_kind_check CHECK ((kind = ANY (ARRAY['confirmation'::text, 'progress'::text, 'campaign'::text]))),
+  constraint bulletin_period_check CHECK ((period_from <= period_to)),
   constraint bulletin_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'published'::text])))
 );
 CREATE UNIQUE INDEX bulletin_number_idx ON public.bulletin USING btree (county_id, document_number) WHERE (status = 'published'::text);
@@ -303,6 +306,33 @@ table calendar_year (
   constraint calendar_year_pkey PRIMARY KEY (year),
   constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
+
+-- 在外能人: people from the village who made their way elsewhere. The name is masked on every page; each reveal leaves an audit row.
+table capable_person (
+  county_id text not null,
+  id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  position integer not null default 0,
+  name text not null,
+  field text not null,
+  place text not null default ''::text,
+  note text not null default ''::text,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint capable_person_pkey PRIMARY KEY (county_id, id),
+  constraint capable_person_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint capable_person_field_check CHECK ((field <> ''::text)),
+  constraint capable_person_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX capable_person_village_idx ON public.capable_person USING btree (county_id, village_id, "position", id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
 
 -- 整顿档案（一村一策）: one case per confirmed village and round.
 table case_file (
@@ -439,6 +469,37 @@ table case_step (
   constraint case_step_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id)
 );
 CREATE INDEX case_step_case_idx ON public.case_step USING btree (county_id, case_id, made_at);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 村“两委”成员: who holds which post in the party branch or the villagers' committee, and for which term.
+table committee_member (
+  county_id text not null,
+  id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  position integer not null default 0,
+  committee text not null,
+  post text not null,
+  name text not null,
+  term_from date,
+  term_to date,
+  phone text,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint committee_member_pkey PRIMARY KEY (county_id, id),
+  constraint committee_member_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint committee_member_check CHECK ((term_to >= term_from)),
+  constraint committee_member_committee_check CHECK ((committee = ANY (ARRAY['party'::text, 'village'::text, 'both'::text]))),
+  constraint committee_member_name_check CHECK ((name <> ''::text)),
+  constraint committee_member_post_check CHECK ((post <> ''::text))
+);
+CREATE INDEX committee_member_village_idx ON public.committee_member USING btree (county_id, village_id, "position", id);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -589,6 +650,32 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 网格: a part of the village with its 网格员.
+table grid (
+  county_id text not null,
+  id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  position integer not null default 0,
+  name text not null,
+  households integer,
+  worker text not null default ''::text,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint grid_pkey PRIMARY KEY (county_id, id),
+  constraint grid_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint grid_households_check CHECK ((households >= 0)),
+  constraint grid_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX grid_village_idx ON public.grid USING btree (county_id, village_id, "position", id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
 -- 交接包: what the leaving person hands over, frozen; the successor signs and names differences.
@@ -952,8 +1039,11 @@ table monthly_report (
   decided_at timestamp with time zone,
   version integer not null default 1,
   updated_at timestamp with time zone not null default now(),
+  round_id uuid not null,
+  written jsonb not null default '[]'::jsonb,
   constraint monthly_report_pkey PRIMARY KEY (county_id, id),
   constraint monthly_report_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
+  constraint monthly_report_round_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
   constraint monthly_report_check CHECK (((team_id IS NULL) = (village_id IS NULL))),
   constraint monthly_report_check1 CHECK (((decided_by IS NULL) OR (decided_by <> submitted_by))),
   constraint monthly_report_month_check CHECK (((month >= 1) AND (month <= 12))),
@@ -962,6 +1052,7 @@ table monthly_report (
 );
 CREATE INDEX monthly_report_by_team_idx ON public.monthly_report USING btree (county_id, team_id);
 CREATE INDEX monthly_report_month_idx ON public.monthly_report USING btree (county_id, year, month, township_id);
+CREATE INDEX monthly_report_round_idx ON public.monthly_report USING btree (county_id, round_id);
 CREATE UNIQUE INDEX monthly_report_team_idx ON public.monthly_report USING btree (county_id, team_id, year, month) WHERE (team_id IS NOT NULL);
 CREATE UNIQUE INDEX monthly_report_township_idx ON public.monthly_report USING btree (county_id, township_id, year, month) WHERE (team_id IS NULL);
 policy reach for all using (
@@ -1438,6 +1529,31 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
+-- 月报办理过程: who submitted, returned or accepted it and why; of a submission the text and the frozen figures. Only added.
+table report_step (
+  county_id text not null,
+  id uuid not null,
+  report_id uuid not null,
+  village_id uuid,
+  township_id uuid not null,
+  action text not null,
+  reason text not null default ''::text,
+  blocks jsonb not null default '[]'::jsonb,
+  figures jsonb not null default '[]'::jsonb,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint report_step_pkey PRIMARY KEY (county_id, id),
+  constraint report_step_county_id_report_id_fkey FOREIGN KEY (county_id, report_id) REFERENCES monthly_report(county_id, id),
+  constraint report_step_action_check CHECK ((action = ANY (ARRAY['submit'::text, 'withdraw'::text, 'return'::text, 'accept'::text])))
+);
+CREATE INDEX report_step_report_idx ON public.report_step USING btree (county_id, report_id, made_at);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))
+END) with check ();
+
 -- 授权: one office of one account. area_id is the province, city or county; township_id narrows a township office. No foreign key to county tables: this table is shared.
 table role_grant (
   id uuid not null,
@@ -1792,6 +1908,34 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
+-- 村集体经济项目: what the village as a whole earns with, and how much a year; the income of the village itself is village.collective_income_fen.
+table venture (
+  county_id text not null,
+  id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  position integer not null default 0,
+  kind text not null,
+  name text not null,
+  yearly_fen bigint,
+  note text not null default ''::text,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint venture_pkey PRIMARY KEY (county_id, id),
+  constraint venture_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint venture_kind_check CHECK ((kind = ANY (ARRAY['land'::text, 'lease'::text, 'business'::text, 'service'::text, 'shares'::text, 'other'::text]))),
+  constraint venture_name_check CHECK ((name <> ''::text)),
+  constraint venture_yearly_fen_check CHECK ((yearly_fen >= 0))
+);
+CREATE INDEX venture_village_idx ON public.venture USING btree (county_id, village_id, "position", id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
 -- 村（社区）: a place with its own id; codes, aliases and successors hang on it.
 table village (
   county_id text not null,
@@ -1829,6 +1973,31 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 村情民意一本通: overview and premises of a village, written by its team, its township or the county.
+table village_profile (
+  county_id text not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  overview text not null default ''::text,
+  premises_area integer,
+  premises_condition text,
+  premises_year integer,
+  premises_note text not null default ''::text,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint village_profile_pkey PRIMARY KEY (county_id, village_id),
+  constraint village_profile_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint village_profile_premises_area_check CHECK ((premises_area >= 0)),
+  constraint village_profile_premises_condition_check CHECK ((premises_condition = ANY (ARRAY['sound'::text, 'cramped'::text, 'worn'::text, 'none'::text]))),
+  constraint village_profile_premises_year_check CHECK (((premises_year >= 1900) AND (premises_year <= 2100)))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
 -- 挂图版面: where a township stands on the wall chart, in thousandths of the sheet; laid out once and moved only by hand.
@@ -1902,6 +2071,7 @@ CREATE INDEX work_record_day_idx ON public.work_record USING btree (county_id, o
 CREATE INDEX work_record_goal_idx ON public.work_record USING btree (county_id, goal_id, on_day DESC, id DESC) WHERE ((goal_id IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX work_record_kind_idx ON public.work_record USING btree (county_id, kind, on_day DESC, id DESC) WHERE (removed_at IS NULL);
 CREATE INDEX work_record_leader_idx ON public.work_record USING btree (county_id, leader_id, on_day DESC, id DESC) WHERE ((leader_id IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX work_record_papers_idx ON public.work_record USING btree (county_id, village_id, on_day DESC, id DESC) WHERE ((files <> '[]'::jsonb) AND (removed_at IS NULL));
 CREATE INDEX work_record_problem_idx ON public.work_record USING btree (county_id, problem_id, on_day DESC, id DESC) WHERE ((problem_id IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX work_record_task_idx ON public.work_record USING btree (county_id, task_id, on_day DESC, id DESC) WHERE ((task_id IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX work_record_township_idx ON public.work_record USING btree (county_id, township_id, on_day DESC, id DESC) WHERE (removed_at IS NULL);

@@ -123,7 +123,7 @@ export interface AuditSealedTable {
 export interface BulletinTable {
   countyId: string;
   id: string;
-  kind: "confirmation" | "progress";
+  kind: "confirmation" | "progress" | "campaign";
   roundId: string | null;
   status: Generated<"draft" | "submitted" | "approved" | "published">;
   title: string;
@@ -148,6 +148,9 @@ export interface BulletinTable {
   returnedBy: string | null;
   publishedBy: string | null;
   publishedAt: Instant | null;
+  /** 统计期 of the numbers that count doings; null: from the opening of the round. period_to null: to the day the text is read or published. */
+  periodFrom: string | null;
+  periodTo: string | null;
 }
 
 /** 通报审核: the figures as the second person saw them. What is published must be what was approved. */
@@ -208,6 +211,22 @@ export interface CalendarYearTable {
   year: number;
   official: boolean;
   source: Generated<string>;
+}
+
+/** 在外能人: people from the village who made their way elsewhere. The name is masked on every page; each reveal leaves an audit row. */
+export interface CapablePersonTable {
+  countyId: string;
+  id: string;
+  villageId: string;
+  townshipId: string;
+  position: Generated<number>;
+  name: string;
+  field: string;
+  place: Generated<string>;
+  note: Generated<string>;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 整顿档案（一村一策）: one case per confirmed village and round. */
@@ -306,6 +325,25 @@ export interface CaseStepTable {
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 村“两委”成员: who holds which post in the party branch or the villagers' committee, and for which term. */
+export interface CommitteeMemberTable {
+  countyId: string;
+  id: string;
+  villageId: string;
+  townshipId: string;
+  position: Generated<number>;
+  committee: "party" | "village" | "both";
+  post: string;
+  name: string;
+  termFrom: string | null;
+  termTo: string | null;
+  /** Masked on every page; each reveal leaves an audit row. */
+  phone: string | null;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 巩固期检查: light checks after 3, 6 and 12 months (a setting). */
 export interface ConsolidationCheckTable {
   countyId: string;
@@ -384,6 +422,21 @@ export interface FileTable {
   townshipId: string | null;
   uploadedBy: string;
   uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 网格: a part of the village with its 网格员. */
+export interface GridTable {
+  countyId: string;
+  id: string;
+  villageId: string;
+  townshipId: string;
+  position: Generated<number>;
+  name: string;
+  households: number | null;
+  worker: Generated<string>;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 交接包: what the leaving person hands over, frozen; the successor signs and names differences. */
@@ -621,6 +674,9 @@ export interface MonthlyReportTable {
   decidedAt: Instant | null;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  roundId: string;
+  /** The figures as they read when the draft was written: its author is told what has moved since. */
+  written: ColumnType<unknown, string | undefined, string>;
 }
 
 /** 联审意见: written, never changed; the last word of an organisation on a village stands, and withdrawn means that it has none. */
@@ -898,6 +954,21 @@ export interface RecordPrintTable {
   sketch: Buffer;
 }
 
+/** 月报办理过程: who submitted, returned or accepted it and why; of a submission the text and the frozen figures. Only added. */
+export interface ReportStepTable {
+  countyId: string;
+  id: string;
+  reportId: string;
+  villageId: string | null;
+  townshipId: string;
+  action: "submit" | "withdraw" | "return" | "accept";
+  reason: Generated<string>;
+  blocks: ColumnType<unknown, string | undefined, string>;
+  figures: ColumnType<unknown, string | undefined, string>;
+  madeBy: string;
+  madeAt: Instant;
+}
+
 /** 授权: one office of one account. area_id is the province, city or county; township_id narrows a township office. No foreign key to county tables: this table is shared. */
 export interface RoleGrantTable {
   id: string;
@@ -1106,6 +1177,22 @@ export interface TrainingAttendanceTable {
   note: Generated<string>;
 }
 
+/** 村集体经济项目: what the village as a whole earns with, and how much a year; the income of the village itself is village.collective_income_fen. */
+export interface VentureTable {
+  countyId: string;
+  id: string;
+  villageId: string;
+  townshipId: string;
+  position: Generated<number>;
+  kind: "land" | "lease" | "business" | "service" | "shares" | "other";
+  name: string;
+  yearlyFen: number | null;
+  note: Generated<string>;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 村（社区）: a place with its own id; codes, aliases and successors hang on it. */
 export interface VillageTable {
   countyId: string;
@@ -1125,6 +1212,21 @@ export interface VillageTable {
   latitude: number | null;
   validFrom: Generated<string>;
   validTo: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 村情民意一本通: overview and premises of a village, written by its team, its township or the county. */
+export interface VillageProfileTable {
+  countyId: string;
+  villageId: string;
+  townshipId: string;
+  overview: Generated<string>;
+  /** 村级阵地建筑面积, in square metres; premises_year is the year it was built or last rebuilt. */
+  premisesArea: number | null;
+  premisesCondition: "sound" | "cramped" | "worn" | "none" | null;
+  premisesYear: number | null;
+  premisesNote: Generated<string>;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
@@ -1190,10 +1292,12 @@ export interface Schema {
   bulletinRow: BulletinRowTable;
   calendarDay: CalendarDayTable;
   calendarYear: CalendarYearTable;
+  capablePerson: CapablePersonTable;
   caseFile: CaseFileTable;
   caseGoal: CaseGoalTable;
   caseProblem: CaseProblemTable;
   caseStep: CaseStepTable;
+  committeeMember: CommitteeMemberTable;
   consolidationCheck: ConsolidationCheckTable;
   countyOutline: CountyOutlineTable;
   decision: DecisionTable;
@@ -1201,6 +1305,7 @@ export interface Schema {
   deployment: DeploymentTable;
   dutyWeek: DutyWeekTable;
   file: FileTable;
+  grid: GridTable;
   handover: HandoverTable;
   importBatch: ImportBatchTable;
   importMapping: ImportMappingTable;
@@ -1230,6 +1335,7 @@ export interface Schema {
   recordFile: RecordFileTable;
   recordMonth: RecordMonthTable;
   recordPrint: RecordPrintTable;
+  reportStep: ReportStepTable;
   roleGrant: RoleGrantTable;
   round: RoundTable;
   roundIndicator: RoundIndicatorTable;
@@ -1243,7 +1349,9 @@ export interface Schema {
   township: TownshipTable;
   training: TrainingTable;
   trainingAttendance: TrainingAttendanceTable;
+  venture: VentureTable;
   village: VillageTable;
+  villageProfile: VillageProfileTable;
   wallBlock: WallBlockTable;
   workRecord: WorkRecordTable;
 }

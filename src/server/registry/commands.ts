@@ -17,10 +17,15 @@ import {
 import { insertStoredVillages, saveStoredCodes, type StoredVillages, updateStoredVillages } from "./stored-batches.ts";
 import { findArea, type NewArea, saveArea } from "./counties.ts";
 import { lockOrganisation, type OrganisationBody, saveOrganisation, saveOrganisationChange } from "./organisations.ts";
+import { ownCounty } from "./own-county.ts";
 import { inWords } from "./refusal-of.ts";
 import { countOpenVillages, lockTownship, saveTownship, saveTownshipChange, saveTownshipOrder } from "./townships.ts";
 
 export { type Succession, moveVillage } from "./succession.ts";
+
+export { declareKinship } from "./kinship-commands.ts";
+export { ownCounty } from "./own-county.ts";
+export { closePerson, createPerson, editPerson } from "./person-commands.ts";
 
 /** Inserts or updates by id. The caller leaves the audit row: one for the whole batch. */
 export async function saveTownshipsBatch(
@@ -77,13 +82,6 @@ export async function removeTownshipsBatch(tx: Tx, actor: Actor, countyId: strin
 
 function requireCounty(actor: Actor, countyId: string) {
   if (!actor.counties.includes(countyId)) throw notFound("县（市、区）");
-}
-
-/** The one county a county office works in. */
-export function ownCounty(actor: Actor): string {
-  const [countyId] = actor.counties;
-  if (countyId === undefined) throw notFound("县（市、区）");
-  return countyId;
 }
 
 interface NewCounty {

@@ -1,3 +1,4 @@
+import { persons } from "#contract/persons.ts";
 import { counties, organisations, townships } from "#contract/registry.ts";
 import { villages } from "#contract/villages.ts";
 import { notFound } from "#contract/problem.ts";
@@ -14,7 +15,18 @@ import {
   orderTownships,
 } from "./commands.ts";
 import { listCounties } from "./counties.ts";
+import { declareKinship, restoreKinship, withdrawKinship } from "./kinship-commands.ts";
 import { listOrganisations } from "./organisations.ts";
+import {
+  type BeforeLeaving,
+  closePerson,
+  createPerson,
+  editPerson,
+  exportPersons,
+  reopenPerson,
+  revealPersonPhone,
+} from "./person-commands.ts";
+import { findPerson, listKinships, listPersons } from "./persons.ts";
 import { listTownships, listVillages } from "./queries.ts";
 import { type Follow, mergeVillages, moveVillage, renameVillage, splitVillage } from "./succession.ts";
 import { createVillage, editVillage } from "./village-commands.ts";
@@ -54,4 +66,30 @@ export const registryRoutes = (follows: readonly Follow[]) => [
   handle(organisations.create, ({ tx, actor, body: { id, ...body } }) => createOrganisation(tx, actor, id, body)),
   handle(organisations.edit, ({ tx, actor, params, body }) => editOrganisation(tx, actor, params.id, body)),
   handle(organisations.close, ({ tx, actor, params, today }) => closeOrganisation(tx, actor, params.id, today)),
+];
+
+/** `beforeLeaving` is what the later stages have against somebody leaving the register; app.ts joins the two. */
+export const personRoutes = (beforeLeaving: BeforeLeaving) => [
+  handle(persons.list, ({ db, actor, query }) => listPersons(db, actor, query)),
+  handle(persons.get, async ({ db, actor, params }) => {
+    const person = await findPerson(db, actor, params.id);
+    if (!person) throw notFound("干部");
+    const stands = person.validTo === null;
+    const edit = may(actor, "person.edit");
+    const kinships = await listKinships(db, actor, params.id);
+    return { ...person, kinships, can: { edit: edit && stands, close: edit && stands, reopen: edit && !stands } };
+  }),
+  handle(persons.create, ({ tx, actor, body }) => createPerson(tx, actor, body)),
+  handle(persons.edit, ({ tx, actor, params, body }) => editPerson(tx, actor, params.id, body)),
+  handle(persons.close, ({ tx, actor, params, body, today }) =>
+    closePerson(tx, actor, params.id, body, { today, beforeLeaving }),
+  ),
+  handle(persons.reopen, ({ tx, actor, params, body }) => reopenPerson(tx, actor, params.id, body.version)),
+  handle(persons.phone, ({ tx, actor, params, body }) => revealPersonPhone(tx, actor, params.id, body.reason)),
+  handle(persons.declare, ({ tx, actor, params, body, today }) => declareKinship(tx, actor, params.id, body, today)),
+  handle(persons.withdraw, ({ tx, actor, params, body, now }) =>
+    withdrawKinship(tx, actor, params.id, body.reason, now),
+  ),
+  handle(persons.restore, ({ tx, actor, params }) => restoreKinship(tx, actor, params.id)),
+  handle(persons.export, ({ tx, actor, body, today }) => exportPersons(tx, actor, body, today)),
 ];

@@ -20,7 +20,7 @@ export const aWorkbook = async (rows: readonly (readonly Value[])[], merges: rea
   ]);
 
 interface Upload {
-  readonly register?: "township" | "village" | "assessment";
+  readonly register?: "township" | "village" | "assessment" | "person";
   readonly roundId?: string;
   readonly fileName?: string;
 }

@@ -26,6 +26,7 @@ export const registerWords: Readonly<Record<RegisterCode, string>> = {
   township: "乡镇（街道）名册",
   village: "村（社区）名册",
   assessment: "摸排表",
+  person: "干部名册",
 };
 
 export const outcomes = Object.keys(outcomeWords) as Outcome[];

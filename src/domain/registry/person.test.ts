@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { personFaults, skillOf, skills, skillText } from "./person.ts";
+
+const facts = { kind: "cadre", organisationId: "o", townshipId: null, unitHead: false } as const;
+const rules = (over: object) => personFaults({ ...facts, ...over }).map(({ rule }) => rule);
+
+test("a cadre has a unit, a township leader a township, a county leader needs neither", () => {
+  expect(rules({})).toEqual([]);
+  expect(rules({ organisationId: null })).toEqual(["unit-missing"]);
+  expect(rules({ kind: "county-leader", organisationId: null })).toEqual([]);
+  expect(rules({ kind: "township-leader" })).toEqual(["township-missing"]);
+  expect(rules({ kind: "township-leader", townshipId: "t", organisationId: null })).toEqual([]);
+});
+
+test("nobody else serves in a township, and a head has a unit to head", () => {
+  expect(rules({ townshipId: "t" })).toEqual(["township-not-his"]);
+  expect(rules({ kind: "county-leader", organisationId: null, unitHead: true })).toEqual(["head-of-nothing"]);
+});
+
+test("a skill is known by its own word and by those of ledgers", () => {
+  for (const skill of skills) expect(skillOf(skillText(skill))).toBe(skill);
+  expect(skillOf("会计")).toBe("finance");
+  expect(skillOf("跳高")).toBeUndefined();
+  expect(skillText("跳高")).toBe("跳高");
+});
