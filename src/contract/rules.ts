@@ -55,7 +55,8 @@ export const rules = {
       /** The version whose content is shown. */
       version: z.int(),
       content: z.unknown(),
-      shipped: z.unknown(),
+      /** How a form draws it: RuleNode of domain/rules/form.ts. */
+      form: z.unknown(),
       versions: z.array(versionRow),
       can: z.object({ edit: z.boolean() }),
     }),

@@ -5,6 +5,7 @@ import { type RuleCode, ruleCodes, ruleShapes } from "#contract/rule-shapes.ts";
 import { rules } from "#contract/rules.ts";
 import { handle } from "../http/handle.ts";
 import { setRule } from "./commands.ts";
+import { ruleForm } from "./form.ts";
 import { listRulesInForce, listVersions } from "./queries.ts";
 
 /** The county asked for, or the only one within reach. */
@@ -40,9 +41,21 @@ export const ruleRoutes = [
     const content = contentOf(code, version, stored);
     if (content === undefined) throw notFound("规则版本");
     const versions = stored.map(({ name, content: _content, ...row }) => ({ ...row, madeBy: name ?? "—" }));
-    const { title, purpose, source, shipped } = ruleShapes[code];
+    const { title, purpose, source, shape } = ruleShapes[code];
     const newest = stored[0]?.version ?? 0;
-    return { code, title, purpose, source, current, newest, version, content, shipped, versions, can: canEdit(actor) };
+    return {
+      code,
+      title,
+      purpose,
+      source,
+      current,
+      newest,
+      version,
+      content,
+      form: ruleForm(shape),
+      versions,
+      can: canEdit(actor),
+    };
   }),
 
   handle(rules.save, ({ tx, actor, params: { code }, body, today }) => {

@@ -4,7 +4,7 @@ import { Link, useLocation } from "wouter";
 import { auth, type Me } from "#contract/auth.ts";
 import { useApi } from "../api/use-api.ts";
 import { OfficeMenu } from "./OfficeMenu.tsx";
-import { routesFor } from "./routes.tsx";
+import { TopNav } from "./TopNav.tsx";
 
 /** The navy bar and what stands below it. */
 export function DeskShell({ me, children }: { me: Me; children: ReactNode }) {
@@ -35,26 +35,6 @@ export function DeskShell({ me, children }: { me: Me; children: ReactNode }) {
 function DemoMark({ className }: { className: "demo-mark" | "demo-print" }) {
   const { data: state } = useQuery({ ...useApi().query(auth.state, {}), staleTime: Infinity });
   return state?.demo && <span className={className}>演示数据</span>;
-}
-
-function TopNav({ verbs }: { verbs: readonly string[] }) {
-  const [path] = useLocation();
-  return (
-    <nav className="top-nav" aria-label="主导航">
-      {routesFor(verbs).map(
-        (one) =>
-          one.nav && (
-            <Link key={one.path} href={one.path} aria-current={isHere(path, one.path) ? "page" : undefined}>
-              {one.nav}
-            </Link>
-          ),
-      )}
-    </nav>
-  );
-}
-
-function isHere(path: string, target: string): boolean {
-  return path === target || (target !== "/" && path.startsWith(`${target}/`));
 }
 
 // A page change without a reload says nothing to a screen reader unless the focus moves.

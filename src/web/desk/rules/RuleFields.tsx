@@ -1,6 +1,6 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { DateField, Field } from "../../ui/index.ts";
-import type { RuleNode, RulePart } from "./rule-form.ts";
+import type { RuleNode, RulePart } from "#domain/rules/form.ts";
 
 type Name = (string | number)[];
 

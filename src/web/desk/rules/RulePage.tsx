@@ -1,14 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input } from "antd";
 import { useParams, useSearchParams } from "wouter";
-import { ruleShapes } from "#contract/rule-shapes.ts";
+import { asContent, type RuleNode } from "#domain/rules/form.ts";
 import { rules } from "#contract/rules.ts";
 import type { Body } from "#contract/route.ts";
 import type { Reply } from "../../api/client.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, DateField, Field, FormPage, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
-import { asContent, ruleForm } from "./rule-form.ts";
 import { RuleFields } from "./RuleFields.tsx";
 import { RuleVersions } from "./RuleVersions.tsx";
 import "./rules.css";
@@ -35,7 +34,7 @@ type Values = Pick<Body<typeof rules.save>, "basis" | "validFrom" | "content">;
 
 function RuleEditor({ saved }: { readonly saved: Saved }) {
   const { code, version, newest, content, can } = saved;
-  const node = ruleForm(ruleShapes[code].shape);
+  const node = saved.form as RuleNode;
   const save = useWrite(rules.save, {
     refresh: [rules.read, rules.list],
     onDone: ({ version: made }) => toast(`已保存为第 ${made} 版。`),

@@ -17,7 +17,6 @@ export function RulesPage() {
     { head: "管什么", cell: ({ purpose }) => purpose },
     { head: "现行版本", cell: ({ version }) => (version === 0 ? "出厂规则" : `第 ${version} 版`), width: 110 },
     { head: "生效日期", cell: ({ validFrom }) => validFrom ?? "—", width: 110 },
-    { head: "依据", cell: ({ basis }) => basis },
   ];
   return (
     <Page title="规则设置" subtitle="各地不同的规则在这里设定，改动形成新版本；已经按原版本办理的事项不受影响。">

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ruleCodes, ruleShapes } from "#contract/rule-shapes.ts";
-import { asContent, type RuleNode, ruleForm } from "./rule-form.ts";
+import { asContent, type RuleNode } from "#domain/rules/form.ts";
+import { ruleForm } from "./form.ts";
 
 function untitled(node: RuleNode, at: string): string[] {
   const inner =

@@ -1,26 +1,5 @@
 import { z } from "zod";
-
-/** What a rule is made of, as a form can draw it. */
-export type RuleNode =
-  | { readonly kind: "number"; readonly title: string; readonly min?: number; readonly max?: number }
-  | { readonly kind: "text"; readonly title: string; readonly max?: number }
-  | { readonly kind: "date"; readonly title: string }
-  | { readonly kind: "flag"; readonly title: string }
-  | { readonly kind: "choice"; readonly title: string; readonly several: boolean; readonly options: readonly Option[] }
-  | { readonly kind: "group"; readonly title: string; readonly parts: readonly RulePart[] }
-  | { readonly kind: "list"; readonly title: string; readonly item: RuleNode };
-
-export interface RulePart {
-  readonly key: string;
-  readonly node: RuleNode;
-  /** May be left empty; kept as null. */
-  readonly optional: boolean;
-}
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
+import type { RuleNode, RuleOption, RulePart } from "#domain/rules/form.ts";
 
 interface Schema {
   readonly type?: string;
@@ -44,8 +23,8 @@ export function ruleForm(shape: z.ZodType): RuleNode {
 }
 
 function nodeOf(schema: Schema, key: string): RuleNode {
-  const title = schema.title ?? key;
   const inner = schema.anyOf?.find(({ type }) => type !== "null");
+  const title = schema.title ?? inner?.title ?? key;
   if (inner) return nodeOf({ ...inner, title }, key);
   if (schema.enum) return { kind: "choice", title, several: false, options: optionsOf(schema) };
   return (nodeOfType[schema.type ?? "string"] ?? nodeOfType.string!)(schema, title);
@@ -72,7 +51,7 @@ function arrayOf({ items = {}, labels }: Schema, title: string): RuleNode {
   return { kind: "list", title, item: nodeOf(items, "") };
 }
 
-const optionsOf = ({ enum: values = [], labels = {} }: Schema): Option[] =>
+const optionsOf = ({ enum: values = [], labels = {} }: Schema): RuleOption[] =>
   values.map((value) => ({ value, label: labels[value] ?? value }));
 
 function partsOf({ properties, propertyNames, additionalProperties = {}, labels = {} }: Schema): RulePart[] {
@@ -85,27 +64,3 @@ function partsOf({ properties, propertyNames, additionalProperties = {}, labels 
     optional: schema.anyOf?.some(({ type }) => type === "null") ?? false,
   }));
 }
-
-/** What the form holds as the shape wants it: an empty text is "", what may be left empty is null. */
-export function asContent(node: RuleNode, value: unknown): unknown {
-  switch (node.kind) {
-    case "group":
-      return Object.fromEntries(node.parts.map((part) => [part.key, partContent(part, partsIn(value)[part.key])]));
-    case "list":
-      return listIn(value).map((one) => asContent(node.item, one));
-    case "choice":
-      return node.several ? listIn(value) : value;
-    case "text":
-      return value ?? "";
-    case "flag":
-      return value ?? false;
-    default:
-      return value;
-  }
-}
-
-const partsIn = (value: unknown) => (value ?? {}) as Readonly<Record<string, unknown>>;
-const listIn = (value: unknown) => (value ?? []) as readonly unknown[];
-
-const partContent = ({ node, optional }: RulePart, value: unknown) =>
-  optional && [undefined, null, ""].includes(value as string) ? null : asContent(node, value);
