@@ -27,6 +27,8 @@ import { asRole } from "./labels.ts";
 const sharedValue: Readonly<Record<string, string>> = {
   add: "新增",
   edit: "修改",
+  form: "组建",
+  rotate: "轮换",
   mark: "办结情况",
   remove: "移除",
   restore: "恢复",
