@@ -4,6 +4,7 @@ import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { changesOf, lastDayBefore } from "#domain/teams/match-changes.ts";
 import type { MatchPick } from "#domain/teams/match.ts";
+import { teamRefusalLabel } from "#domain/teams/team-labels.ts";
 import { termRefusals } from "#domain/teams/team.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
@@ -53,10 +54,9 @@ export interface Formed {
  * picked again go on to the new end of the term, others end on its eve, and the rest begin. Whether a pick is allowed
  * (recusal, capacity, four-one complete) is asked before, by verify() of a whole plan or barsByHand() of one.
  */
-export async function formTeams(tx: Tx, actor: Actor, plan: TeamsToForm, term: Term, today: IsoDate): Promise<Formed> {
+export async function formTeams(tx: Tx, actor: Actor, plan: TeamsToForm, term: Term): Promise<Formed> {
   const why = termRefusals({ formedOn: term.from, termTo: term.to });
-  if (why.length > 0)
-    throw refused(why.map((rule) => ({ rule, at: "term", sentence: termSentence[rule] ?? "任期起止日期不正确。" })));
+  if (why.length > 0) throw refused(why.map((rule) => ({ rule, at: "term", sentence: `${teamRefusalLabel[rule]}。` })));
   const villageIds = [...new Set(plan.picks.map(({ villageId }) => villageId))];
   const villages = await lockFormingVillages(tx, actor, plan.countyId, villageIds);
   const gone = await listGone(tx, plan.countyId, plan.picks);
@@ -78,11 +78,6 @@ export async function formTeams(tx: Tx, actor: Actor, plan: TeamsToForm, term: T
   return { teamIds, formed: villageIds.length - teams.length, ...moved };
 }
 
-const termSentence: Readonly<Record<string, string>> = {
-  "term-backwards": "任期结束日期早于开始日期，请核对。",
-  "term-too-long": "任期超过五年，请核对起止日期。",
-};
-
 const unitOf = (picks: readonly MatchPick[], villageId: string) =>
   picks.find((pick) => pick.villageId === villageId && pick.slot === "paired-unit")?.holderId ?? null;
 
@@ -93,7 +88,7 @@ function missingVillages(ids: readonly string[], villages: readonly FormingVilla
   return [
     ...closed
       .filter(({ id }) => !open.has(id))
-      .map(({ name }) => ({ rule: "village-ended", sentence: `${name}已撤并或停用，不能组建工作队。` })),
+      .map(({ name }) => ({ rule: "village-ended", sentence: `${name}：${teamRefusalLabel["village-ended"]}。` })),
     ...(unseen > 0
       ? [{ rule: "village-unseen", sentence: `有 ${unseen} 个村不在您的管辖范围内，不能组建工作队。` }]
       : []),
