@@ -831,6 +831,7 @@ table leave (
   to_on date not null,
   substitute_id uuid,
   status text not null default 'asked'::text,
+  waits_for text,
   ladder_version integer not null default 0,
   steps jsonb not null,
   notices text[] not null default '{}'::text[],
@@ -843,12 +844,15 @@ table leave (
   constraint leave_county_id_substitute_id_fkey FOREIGN KEY (county_id, substitute_id) REFERENCES person(county_id, id),
   constraint leave_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
   constraint leave_category_check CHECK ((category = ANY (ARRAY['personal'::text, 'sick'::text, 'annual'::text, 'marriage'::text, 'maternity'::text, 'bereavement'::text, 'village-business'::text, 'meeting'::text, 'home-unit'::text, 'other'::text]))),
-  constraint leave_check CHECK ((to_on >= from_on)),
-  constraint leave_check1 CHECK (((back_on IS NULL) OR (back_on >= from_on))),
+  constraint leave_check CHECK (((status = 'asked'::text) = (waits_for IS NOT NULL))),
+  constraint leave_check1 CHECK ((to_on >= from_on)),
+  constraint leave_check2 CHECK (((back_on IS NULL) OR (back_on >= from_on))),
   constraint leave_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'errand'::text]))),
-  constraint leave_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint leave_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint leave_waits_for_check CHECK ((waits_for = ANY (ARRAY['township'::text, 'unit'::text, 'county'::text])))
 );
-CREATE INDEX leave_open_idx ON public.leave USING btree (county_id, status, from_on) WHERE (status = 'asked'::text);
+CREATE INDEX leave_open_idx ON public.leave USING btree (county_id, waits_for, from_on) WHERE (waits_for IS NOT NULL);
+CREATE INDEX leave_order_idx ON public.leave USING btree (county_id, from_on DESC, id);
 CREATE INDEX leave_posting_idx ON public.leave USING btree (county_id, posting_id, from_on);
 CREATE INDEX leave_substitute_idx ON public.leave USING btree (county_id, substitute_id);
 CREATE INDEX leave_team_idx ON public.leave USING btree (county_id, team_id);

@@ -172,6 +172,7 @@ create table leave (
   to_on date not null,
   substitute_id uuid,
   status text not null default 'asked' check (status in ('asked', 'approved', 'refused', 'withdrawn')),
+  waits_for text check (waits_for in ('township', 'unit', 'county')),
   ladder_version integer not null default 0,
   steps jsonb not null,
   notices text[] not null default '{}',
@@ -183,17 +184,20 @@ create table leave (
   foreign key (county_id, posting_id) references posting (county_id, id),
   foreign key (county_id, team_id) references team (county_id, id),
   foreign key (county_id, substitute_id) references person (county_id, id),
+  check ((status = 'asked') = (waits_for is not null)),
   check (to_on >= from_on),
   check (back_on is null or back_on >= from_on)
 );
 comment on table leave is '请假、公出: the one record from which days in village follow. steps are the offices of the ladder that must agree, in order, with who answered and when.';
 comment on column leave.category is '事由类别: shown to the team, the offices of the ladder and the county, to nobody else; reason is a few words more, as private.';
+comment on column leave.waits_for is 'The office of the ladder whose turn it is; null once it is decided.';
 comment on column leave.notices is 'Who is told once it is agreed to.';
 comment on column leave.back_on is '销假: first day back in the village when it is earlier than the day after to_on.';
 create index leave_posting_idx on leave (county_id, posting_id, from_on);
 create index leave_team_idx on leave (county_id, team_id);
 create index leave_substitute_idx on leave (county_id, substitute_id);
-create index leave_open_idx on leave (county_id, status, from_on) where status = 'asked';
+create index leave_open_idx on leave (county_id, waits_for, from_on) where waits_for is not null;
+create index leave_order_idx on leave (county_id, from_on desc, id);
 select distribute('leave');
 select guard_village('leave');
 revoke delete on leave from zhucun_app;
@@ -258,3 +262,12 @@ create function villages_of_office(county text, team_office uuid, organisation_o
 $$;
 revoke all on function villages_of_office from public;
 grant execute on function villages_of_office to zhucun_app;
+
+-- A team names who stands in for one of its people; whether he stands elsewhere lies beyond its reach, so only a yes or no comes out.
+create function stands_elsewhere(county text, person uuid, team uuid) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (select from posting p where p.county_id = county and p.person_id = person and p.ended_on is null
+    and p.slot in ('first-secretary', 'member') and p.team_id <> team)
+$$;
+revoke all on function stands_elsewhere from public;
+grant execute on function stands_elsewhere to zhucun_app;

@@ -29,7 +29,7 @@ const leave = (fromOn: string, toOn: string, over: Partial<AskedLeave> = {}): As
   ...over,
 });
 const ask = (asked: AskedLeave, others: AskedLeave[] = [], over: object = {}) =>
-  askRefusals(asked, { ...posting, ...over }, others, shippedLeaveLadder);
+  askRefusals(asked, { ...posting, ...over }, { own: others, standsIn: [] }, shippedLeaveLadder);
 
 test("leave lies within the posting", () => {
   expect(ask(leave("2026-11-23", "2026-11-25"))).toEqual([]);
@@ -54,6 +54,12 @@ test("two leaves of one person do not overlap; one that ended early leaves its l
   expect(ask(leave("2026-11-14", "2026-11-16"), [first])).toEqual(["overlap"]);
   expect(ask(leave("2026-11-15", "2026-11-16"), [first])).toEqual([]);
   expect(ask(leave("2026-11-14", "2026-11-16"), [{ ...first, backOn: "2026-11-14" }])).toEqual([]);
+});
+
+test("who stands in for another does not leave on the same days", () => {
+  const standsIn = [leave("2026-11-24", "2026-11-24")];
+  const why = askRefusals(leave("2026-11-23", "2026-11-25"), posting, { own: [], standsIn }, shippedLeaveLadder);
+  expect(why).toEqual(["standing-in"]);
 });
 
 test("a category belongs to leave or to errands; other to both", () => {

@@ -96,6 +96,7 @@ export type LeaveRefusal =
   | "before-posting"
   | "beyond-term"
   | "overlap"
+  | "standing-in"
   | "category"
   | "substitute-missing"
   | "substitute-self"
@@ -110,17 +111,24 @@ export type LeaveRefusal =
   | "back-in-future"
   | "back-noted";
 
-/** Why it cannot be asked for; `others` are the leaves of this person that are asked for or agreed to. */
+/** What is asked for or agreed to already: of this person, and of those for whom he stands in. */
+export interface Elsewhere {
+  readonly own: readonly Away[];
+  readonly standsIn: readonly Away[];
+}
+
+/** Why it cannot be asked for. */
 export function askRefusals(
   asked: AskedLeave,
   posting: LeavePosting,
-  others: readonly Away[],
+  { own, standsIn }: Elsewhere,
   ladder: Pick<LeaveLadder, "longestDays">,
 ): LeaveRefusal[] {
   if (asked.toOn < asked.fromOn) return ["backwards"];
   const why = placeRefusals(asked, posting);
-  if (daysAway({ ...asked, backOn: null }) > ladder.longestDays) why.push("too-long");
-  if (others.some((one) => touch({ ...asked, backOn: null }, one))) why.push("overlap");
+  if (daysAway(asked) > ladder.longestDays) why.push("too-long");
+  if (own.some((one) => touch(asked, one))) why.push("overlap");
+  if (standsIn.some((one) => touch(asked, one))) why.push("standing-in");
   if (asked.category !== "other" && leaveCategories[asked.category] !== asked.kind) why.push("category");
   return why;
 }
@@ -146,7 +154,7 @@ export function substituteRefusals(
   const why: LeaveRefusal[] = [];
   if (substitute.gone) why.push("substitute-gone");
   if (substitute.elsewhere) why.push("substitute-elsewhere");
-  if (substitute.away.some((one) => touch({ ...asked, backOn: null }, one))) why.push("substitute-away");
+  if (substitute.away.some((one) => touch(asked, one))) why.push("substitute-away");
   return why;
 }
 

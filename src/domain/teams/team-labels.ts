@@ -11,6 +11,7 @@ import type { TrainingRefusal } from "./training.ts";
 export const teamRefusalLabel: Record<TeamRefusal, string> = {
   "village-ended": "该村已撤并，不能再组建工作队，请选择撤并后的村",
   "village-has-team": "该村已有在派的工作队，一个村同时只派一支，请先撤销原工作队，或者在原工作队中轮换人员",
+  "not-listed": "该村不在本轮整顿名单上，请选择名单上的村",
   "term-backwards": "任期结束日期不能早于组建日期",
   "term-too-long": "任期一次不超过五年，请核对结束日期",
   dissolved: "该工作队已撤销，只供查阅",
@@ -98,6 +99,7 @@ export const leaveRefusalLabel: Record<LeaveRefusal, string> = {
   "before-posting": "开始日期早于派驻起始日期",
   "beyond-term": "结束日期超过了派驻结束日期，请改到派驻结束日期以内",
   overlap: "这几天与该同志已有的请假、公出重叠，请核对日期，或者先撤回原申请",
+  "standing-in": "这几天该同志正为他人代岗，请先调整代岗人",
   category: "事由与请假、公出的类别不符，请重新选择",
   "substitute-missing": "请假应当明确代岗人",
   "substitute-self": "代岗人不能是本人",

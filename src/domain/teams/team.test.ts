@@ -3,11 +3,12 @@ import { dissolveRefusals, dockRefusals, formRefusals, standingRefusals, termEnd
 
 const today = "2026-11-22";
 const team = { formedOn: "2026-03-01", termTo: "2028-02-29", dissolvedOn: null };
-const village = { ended: false, hasTeam: false };
+const village = { ended: false, hasTeam: false, listed: true };
 
-test("a village that stands and has no team gets one", () => {
+test("a village on the list that stands and has no team gets one", () => {
   expect(formRefusals(village, team)).toEqual([]);
-  expect(formRefusals({ ended: true, hasTeam: true }, team)).toEqual(["village-ended", "village-has-team"]);
+  const wrong = { ended: true, hasTeam: true, listed: false };
+  expect(formRefusals(wrong, team)).toEqual(["village-ended", "not-listed", "village-has-team"]);
 });
 
 test.each([

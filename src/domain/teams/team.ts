@@ -10,6 +10,7 @@ export interface TeamDates {
 export type TeamRefusal =
   | "village-ended"
   | "village-has-team"
+  | "not-listed"
   | "term-backwards"
   | "term-too-long"
   | "dissolved"
@@ -23,10 +24,14 @@ export type TeamRefusal =
 /** 任期一般一至三年；five years or more is a slip of the pen, whatever a county decides. */
 const longestTermYears = 5;
 
-/** 一村一队：a village that stands has one standing team at most. */
-export function formRefusals(village: { readonly ended: boolean; readonly hasTeam: boolean }, dates: TeamDates) {
+/** 先定村、再定人，一村一队：a village on the list of the round, that stands, has one standing team at most. */
+export function formRefusals(
+  village: { readonly ended: boolean; readonly hasTeam: boolean; readonly listed: boolean },
+  dates: TeamDates,
+) {
   const why: TeamRefusal[] = [];
   if (village.ended) why.push("village-ended");
+  if (!village.listed) why.push("not-listed");
   if (village.hasTeam) why.push("village-has-team");
   return [...why, ...termRefusals(dates)];
 }

@@ -554,6 +554,8 @@ export interface LeaveTable {
   toOn: string;
   substituteId: string | null;
   status: Generated<"asked" | "approved" | "refused" | "withdrawn">;
+  /** The office of the ladder whose turn it is; null once it is decided. */
+  waitsFor: "township" | "unit" | "county" | null;
   ladderVersion: Generated<number>;
   steps: Json;
   /** Who is told once it is agreed to. */
