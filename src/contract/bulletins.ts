@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { spanReversed } from "#domain/figures/period.ts";
 import { bulletinFlow, bulletinKinds, type BulletinStatus } from "#domain/bulletins/bulletin.ts";
 import { block, blocks } from "./blocks.ts";
 import { byId, countyId, id, isoDate, line, paging, text } from "./common.ts";
@@ -20,6 +21,12 @@ const words = {
   fontScheme: z.enum(fontSchemes),
   blocks,
 };
+
+/** 统计期; null: from the opening of the round, or to the day the text is read. */
+const period = { periodFrom: isoDate.nullable(), periodTo: isoDate.nullable() };
+const inOrder = (one: { periodFrom?: string | null; periodTo?: string | null }) =>
+  !spanReversed({ from: one.periodFrom, to: one.periodTo });
+const reversed = { error: "统计期的起始日期不能晚于截止日期", path: ["periodTo"] };
 
 /** What the caller may do with it now; the same rules answer the write. */
 const can = z.object({
@@ -46,9 +53,11 @@ const bulletinRow = z.object({
   author: z.string(),
   updatedAt: z.string(),
   correctsId: id.nullable(),
+  ...period,
 });
 
 const named = z.object({ id, title: z.string(), documentNumber: z.string(), issuedOn: z.string().nullable() });
+const compared = named.extend(period);
 
 const bulletinText = bulletinRow.extend({
   ...words,
@@ -108,7 +117,16 @@ export const bulletins = {
     method: "POST",
     path: "/bulletins",
     title: "按样式拟写通报；给出 correctsId 的为更正通报",
-    body: z.object({ id, roundId: id, kind: z.enum(bulletinKinds).default("confirmation"), correctsId: id.optional() }),
+    body: z
+      .object({
+        id,
+        roundId: id,
+        kind: z.enum(bulletinKinds).default("confirmation"),
+        correctsId: id.optional(),
+        periodFrom: isoDate.nullable().default(null),
+        periodTo: isoDate.nullable().default(null),
+      })
+      .refine(inOrder, reversed),
     result: z.object({ id }),
   }),
   save: route({
@@ -117,7 +135,9 @@ export const bulletins = {
     path: "/bulletins/:id",
     title: "保存文稿",
     params: byId,
-    body: z.object({ version, ...words }),
+    body: z
+      .object({ version, ...words, periodFrom: isoDate.nullish(), periodTo: isoDate.nullish() })
+      .refine(inOrder, reversed),
     result: moved,
   }),
   submit: step("submit", "送审"),
@@ -156,7 +176,7 @@ export const bulletins = {
     title: "与上一份同类已印发通报的差异（更正通报与所更正的比较）",
     params: byId,
     result: z.object({
-      against: named.nullable(),
+      against: compared.nullable(),
       figures: z.array(
         z.object({ key: z.string(), name: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
       ),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, paging } from "./common.ts";
+import { id, isoDate, paging } from "./common.ts";
 import { route } from "./route.ts";
 
 const figure = z.object({
@@ -34,7 +34,8 @@ export const openedFigure = figureValue.extend({
   total: z.int(),
 });
 
-const where = { roundId: id };
+/** Without days: from the opening of the round to today. */
+const where = { roundId: id, from: isoDate.optional(), to: isoDate.optional() };
 /** The code, and the scope behind a colon, as between the braces of a text. */
 export const token = z.string().trim().min(1).max(120, "指标代码过长");
 

@@ -1,12 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addFen, formatWanYuan, formatYuan, splitFen } from "./money.ts";
+import { addFen, formatWanYuan, formatYuan, splitFen, wanOf } from "./money.ts";
 
 test("adds whole fen and refuses halves", () => {
   expect(addFen()).toBe(0);
   expect(addFen(10, 20, -5)).toBe(25);
   expect(() => addFen(0.5)).toThrow(RangeError);
   expect(() => addFen(Number.MAX_SAFE_INTEGER, 1)).toThrow(RangeError);
+});
+
+test("says 万元 to the fen and no longer", () => {
+  expect([12_300_000, 30_000, 1, 0, 200_000_000, -1_500_000].map(wanOf)).toEqual([
+    "12.3",
+    "0.03",
+    "0.000001",
+    "0",
+    "200",
+    "-1.5",
+  ]);
 });
 
 test("writes yuan with two decimals", () => {

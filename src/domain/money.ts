@@ -26,6 +26,14 @@ export function formatWanYuan(fen: Fen): string {
   return `${decimal(fen < 0 ? 0 - places : places)}万元`;
 }
 
+/** 万元 to the last fen and no longer than needed, as a sentence says it: 12.3, 0.03. */
+export function wanOf(fen: Fen): string {
+  const size = Math.abs(whole(fen));
+  const rest = size % 1_000_000;
+  const places = rest === 0 ? "" : `.${String(rest).padStart(6, "0").replace(/0+$/u, "")}`;
+  return `${fen < 0 ? "-" : ""}${(size - rest) / 1_000_000}${places}`;
+}
+
 function decimal(hundredths: number): string {
   const size = Math.abs(hundredths);
   const cents = size % 100;

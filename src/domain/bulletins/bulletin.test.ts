@@ -16,6 +16,7 @@ const bulletin = (over: Partial<Bulletin> = {}): Bulletin => ({
   blockCount: 3,
   number: "青组发〔2026〕12号",
   issuedOn: "2026-11-22",
+  periodTo: null,
   ...over,
 });
 const facts = (over: Partial<BulletinFacts> = {}): BulletinFacts => ({
@@ -93,4 +94,11 @@ test("every label is Chinese and no two of one table are alike", () => {
     expect(words.filter((word) => !/\p{Script=Han}/u.test(word))).toEqual([]);
     expect(new Set(words).size).toBe(words.length);
   }
+});
+
+test("what counts up to a day goes out when that day has come", () => {
+  const ready = { status: "approved", number: "青组发〔2026〕12号" } as const;
+  expect(ask({ ...ready, periodTo: "2026-11-23" }, "publish")).toEqual(["period-not-over"]);
+  expect(ask({ ...ready, periodTo: "2026-11-22" }, "publish")).toEqual([]);
+  expect(ask({ status: "submitted", periodTo: "2026-11-30" }, "approve")).toEqual([]);
 });

@@ -11,8 +11,8 @@ export const bulletinFlow = {
   published: {},
 } as const satisfies Flow;
 
-/** 排查确定情况通报、整顿进展情况通报：each has its template, and is compared with its own kind alone. */
-export const bulletinKinds = ["confirmation", "progress"] as const;
+/** 排查确定情况、整顿进展情况（时点）、整顿工作进展（时期）：each has its template, and is compared with its own kind alone. */
+export const bulletinKinds = ["confirmation", "progress", "campaign"] as const;
 export type BulletinKind = (typeof bulletinKinds)[number];
 
 export type BulletinStatus = StateOf<typeof bulletinFlow>;
@@ -27,6 +27,8 @@ export interface Bulletin {
   readonly number: string;
   /** 成文日期; null until the day of issue. */
   readonly issuedOn: IsoDate | null;
+  /** 统计期截止日期; null: the day the numbers are taken. */
+  readonly periodTo: IsoDate | null;
 }
 
 export interface BulletinFacts {
@@ -57,6 +59,7 @@ export type BulletinRefusal =
   | "date-missing"
   | "date-in-future"
   | "number-of-other-year"
+  | "period-not-over"
   | "not-in-draft"
   | "only-author-edits";
 
@@ -87,6 +90,7 @@ const checks: Record<BulletinAction, (bulletin: Bulletin, facts: BulletinFacts) 
     ...(facts.movedSinceApproval ? ["moved-since-approval" as const] : []),
     ...numberRefusals(bulletin, facts),
     ...dateRefusals(bulletin, facts),
+    ...periodRefusals(bulletin, facts),
   ],
 };
 
@@ -107,6 +111,11 @@ function secondPerson(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal
 function approvalRefusals({ status }: Bulletin, facts: BulletinFacts): BulletinRefusal[] {
   if (status === "approved" && !facts.movedSinceApproval) return ["already-approved"];
   return facts.movedSinceOpened ? ["moved-since-opened"] : [];
+}
+
+/** 统计期未满，数字未全：a text that says 截至本月末 goes out when the month is over. */
+function periodRefusals({ periodTo }: Bulletin, { today }: BulletinFacts): BulletinRefusal[] {
+  return periodTo !== null && periodTo > today ? ["period-not-over"] : [];
 }
 
 function numberRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {

@@ -52,12 +52,25 @@ const textOf = (kind: (typeof bulletinKinds)[number], values: Record<string, str
 };
 
 test.each(bulletinKinds)("the %s circular says nothing of zero, and keeps no empty table", (kind) => {
-  const zero = (key: string) => (key.endsWith("share") ? [] : [[key, key.endsWith("*") ? nothing : "0"]]);
+  const said: Record<string, string> = { period: "2026年3月1日至6月30日" };
+  const zero = (key: string) =>
+    key.endsWith("share") ? [] : [[key, said[key] ?? (/\*$|-by-name$/u.test(key) ? nothing : "0")]];
   const blocks = textOf(kind, Object.fromEntries(asked(kind).flatMap(zero)) as Record<string, string>);
   const words = blocks.flatMap(textsOf).join("\n");
   expect(words.replaceAll(/20\d\d年|\d+[月日]/gu, "")).not.toMatch(/\d|无。/u);
   expect(words).not.toMatch(/[，、；]{2}|[，、；]。|其中。/u);
   expect(blocks.filter((block) => block.kind === "table")).toEqual([]);
+});
+
+test("a campaign circular names the figures of the period and the heads of units", () => {
+  const names = { period: "2026年3月1日至6月30日", "unit-heads-not-visited-by-name": "县水利局王某、县财政局李某" };
+  const shown = (key: string) => [key, (names as Record<string, string>)[key] ?? "9"];
+  const words = textOf("campaign", Object.fromEntries(asked("campaign").map(shown)) as Record<string, string>)
+    .flatMap(textsOf)
+    .join("\n");
+  expect(words).toContain("现将2026年3月1日至6月30日第三轮软弱涣散村党组织整顿工作进展情况通报如下。");
+  expect(words).toContain("县级领导到村调研9人次，乡镇（街道）领导到村调研9人次。");
+  expect(words).toContain("尚未到村的派出单位主要负责人：县水利局王某、县财政局李某。");
 });
 
 test("in a confirmation with some zeros every sentence is one an official would sign", () => {

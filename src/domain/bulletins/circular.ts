@@ -1,6 +1,7 @@
 import { formatChinese, type IsoDate } from "../date.ts";
 import { levelLabel } from "../screening/labels.ts";
 import type { BulletinKind } from "./bulletin.ts";
+import { campaignDraft } from "./campaign.ts";
 import { subjectOf } from "./letterhead.ts";
 import type { Block } from "../figures/text-blocks.ts";
 
@@ -44,6 +45,7 @@ const drafts: Record<BulletinKind, (facts: CircularFacts) => Block[]> = {
       "各乡镇（街道）党（工）委和有关责任单位要对照问题清单和目标事项，逐项明确措施、责任人和完成时限，办结一项、销号一项；对逾期事项要查明原因，限期办结。",
     ),
   ],
+  campaign: ({ round }) => campaignDraft(subjectOf(round)),
 };
 
 function situation(openedOn: IsoDate | null): Block[] {

@@ -13,6 +13,7 @@ export const bulletinStatusLabel: Record<BulletinStatus, string> = {
 export const bulletinKindLabel: Record<BulletinKind, string> = {
   confirmation: "排查确定情况",
   progress: "整顿进展情况",
+  campaign: "整顿工作进展",
 };
 
 export const bulletinActionLabel: Record<BulletinAction, string> = {
@@ -39,6 +40,7 @@ export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
   "date-missing": "请填写成文日期",
   "date-in-future": "成文日期不能晚于今天",
   "number-of-other-year": "发文字号中的年份应与成文日期一致",
+  "period-not-over": "统计期还没有结束，请在截止日期当天或者之后印发，或者修改统计期",
   "not-in-draft": "该文稿已经送审，不能修改；需要修改的，请先撤回或者由审核人退回",
   "only-author-edits": "只有拟稿人本人可以修改文稿",
 };

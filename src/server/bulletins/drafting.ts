@@ -3,6 +3,7 @@ import type { Actor } from "#domain/access.ts";
 import type { BulletinKind } from "#domain/bulletins/bulletin.ts";
 import { circularDraft } from "#domain/bulletins/circular.ts";
 import { circularHead } from "#domain/bulletins/letterhead.ts";
+import { spanOf } from "#domain/figures/period.ts";
 import type { Block } from "#domain/figures/text-blocks.ts";
 import { formatChinese } from "#domain/date.ts";
 import type { Tx } from "../db/db.ts";
@@ -17,6 +18,8 @@ interface NewDraft {
   readonly roundId: string;
   readonly kind: BulletinKind;
   readonly correctsId?: string;
+  readonly periodFrom?: string | null;
+  readonly periodTo?: string | null;
 }
 
 export async function createBulletin({ tx, actor, today }: Hand, asked: NewDraft) {
@@ -25,7 +28,9 @@ export async function createBulletin({ tx, actor, today }: Hand, asked: NewDraft
   if (!round) throw notFound("轮次");
   const { countyId, county } = round;
   const corrected = correctsId === undefined ? undefined : await getPublished(tx, actor, correctsId, roundId);
-  const scopes = await scopesOf({ db: tx, actor, period: { countyId, roundId, today } }, catalogue);
+  const { periodFrom = null, periodTo = null } = corrected ?? asked;
+  const span = spanOf({ from: periodFrom, to: periodTo }, round.openedOn, today);
+  const scopes = await scopesOf({ db: tx, actor, period: { countyId, roundId, today, ...span } }, catalogue);
   const named = { county, round: round.name };
   const kind = corrected?.kind ?? asked.kind;
   const draft = corrected
@@ -49,6 +54,8 @@ export async function createBulletin({ tx, actor, today }: Hand, asked: NewDraft
     roundId,
     kind,
     previousId,
+    periodFrom,
+    periodTo,
     createdBy: actor.accountId,
   });
   if (!saved) throw conflict("该文稿已经建立，请刷新列表后查看。");

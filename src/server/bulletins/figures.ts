@@ -1,6 +1,17 @@
 import { caseFigures } from "../cases/figures.ts";
 import { catalogueOf } from "../figures/figure.ts";
+import { periodFigure } from "../figures/period.ts";
+import { planFigures } from "../plans/figures.ts";
+import { recordFigures } from "../records/figures.ts";
 import { screeningFigures } from "../screening/figures.ts";
+import { teamFigures } from "../teams/figures.ts";
 
 /** 指标目录: every named number a bulletin may use. A stage adds its list here. */
-export const catalogue = catalogueOf(screeningFigures, caseFigures);
+export const catalogue = catalogueOf(
+  [periodFigure],
+  screeningFigures,
+  caseFigures,
+  teamFigures,
+  planFigures,
+  recordFigures,
+);

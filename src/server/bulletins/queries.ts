@@ -26,6 +26,9 @@ export interface BulletinRow extends Letterhead {
   readonly returnReason: string;
   readonly updatedAt: string;
   readonly publishedAt: string | null;
+  readonly openedOn: string | null;
+  readonly periodFrom: string | null;
+  readonly periodTo: string | null;
 }
 
 const joined = (db: Db, actor: Actor) =>
@@ -49,6 +52,7 @@ const joined = (db: Db, actor: Actor) =>
     .select(["b.documentNumber", "b.issuer", "b.recipients", "b.copyTo", "b.printOffice", "b.issuedOn"])
     .select(["b.fontScheme", "b.blocks", "b.previousId as correctsId", "b.version", "b.createdBy as authorId"])
     .select(["w.name as author", "p.name as approver", "b.returnReason", "b.updatedAt", "b.publishedAt"])
+    .select(["r.openedOn", "b.periodFrom", "b.periodTo"])
     .$castTo<BulletinRow>();
 
 /** The youngest first. */
@@ -120,6 +124,8 @@ interface NewBulletin extends Letterhead {
   readonly kind: BulletinKind;
   readonly blocks: readonly Block[];
   readonly previousId: string | null;
+  readonly periodFrom: string | null;
+  readonly periodTo: string | null;
   readonly createdBy: string;
 }
 
@@ -138,6 +144,9 @@ export interface BulletinWords extends Letterhead {
   readonly documentNumber: string;
   readonly fontScheme: FontScheme;
   readonly blocks: readonly Block[];
+  /** Left as it is when not said. */
+  readonly periodFrom?: string | null;
+  readonly periodTo?: string | null;
 }
 
 export interface BulletinMove {

@@ -2,6 +2,7 @@ import { notFound, type Reason } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { blockChanges, figureChanges } from "#domain/bulletins/difference.ts";
 import { tokenSentence } from "#domain/figures/labels.ts";
+import { spanOf } from "#domain/figures/period.ts";
 import { fill, type Values } from "#domain/figures/settled.ts";
 import { figuresUsed, parse, tokenRefusals, type TokenRefusal } from "#domain/figures/text-blocks.ts";
 import type { Db } from "../db/db.ts";
@@ -11,11 +12,11 @@ import { catalogue } from "./figures.ts";
 import { listFrozen, openFrozen } from "./frozen.ts";
 import { type BulletinRow, findComparable } from "./queries.ts";
 
-export const viewOf = (db: Db, actor: Actor, { countyId, roundId }: BulletinRow, today: string): View => ({
-  db,
-  actor,
-  period: { countyId, roundId, today },
-});
+export function viewOf(db: Db, actor: Actor, bulletin: BulletinRow, today: string): View {
+  const { countyId, roundId, openedOn, periodFrom, periodTo } = bulletin;
+  const span = spanOf({ from: periodFrom, to: periodTo }, openedOn, today);
+  return { db, actor, period: { countyId, roundId, today, ...span } };
+}
 
 export interface Reading {
   readonly values: readonly FigureValue[];

@@ -1,43 +1,11 @@
-import { type RawBuilder, sql } from "kysely";
-import type { Actor } from "#domain/access.ts";
+import { sql } from "kysely";
 import { caseStatusLabel, goalFieldLabel, goalTaskLabel, problemAspectLabel } from "#domain/cases/labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
-import type { Db } from "../db/db.ts";
-import { type RowsByPart, withTownships } from "../figures/by-township.ts";
-import { type Figure, fixedArgument, inWords, type Period, undivided } from "../figures/figure.ts";
-import { withinReach } from "../people/reach.ts";
-
-const order = sql<number[]>`array[t.sort_order, v.sort_order]`;
-const day = (column: string) => sql<string>`coalesce(${sql.ref(column)}::text, '')`;
-const shown = (scope: RawBuilder<string | null>, ...more: readonly RawBuilder<string>[]) =>
-  [
-    scope.as("scope"),
-    order.as("sort"),
-    sql<string[]>`array[${sql.join([sql`t.name`, sql`v.name`, ...more])}]`.as("cells"),
-  ] as const;
-
-/** Files a correcting decision did not take off the list. */
-const cases = (db: Db, actor: Actor, { countyId, roundId }: Period) =>
-  db
-    .selectFrom("caseFile as f")
-    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "f.countyId").onRef("v.id", "=", "f.villageId"))
-    .innerJoin("township as t", (join) =>
-      join.onRef("t.countyId", "=", "f.countyId").onRef("t.id", "=", "f.townshipId"),
-    )
-    .where("f.countyId", "=", countyId)
-    .where("f.roundId", "=", roundId)
-    .where("f.withdrawnOn", "is", null)
-    .where(withinReach(actor, "f"));
-
-const problems = (...asked: Parameters<typeof cases>) =>
-  cases(...asked)
-    .innerJoin("caseProblem as p", (join) => join.onRef("p.countyId", "=", "f.countyId").onRef("p.caseId", "=", "f.id"))
-    .where("p.removedAt", "is", null);
-
-const goals = (...asked: Parameters<typeof cases>) =>
-  cases(...asked)
-    .innerJoin("caseGoal as g", (join) => join.onRef("g.countyId", "=", "f.countyId").onRef("g.caseId", "=", "f.id"))
-    .where("g.removedAt", "is", null);
+import { withTownships } from "../figures/by-township.ts";
+import { type Figure, fixedArgument, inWords, type RowsByPart, undivided } from "../figures/figure.ts";
+import { day, place, shown } from "../figures/placed.ts";
+import { cases, goals, problems } from "./figure-rows.ts";
+import { outcomeFigures } from "./outcome-figures.ts";
 
 const aspect = inWords("p.aspect", problemAspectLabel);
 const field = inWords("g.field", goalFieldLabel);
@@ -46,7 +14,6 @@ const status = inWords("f.status", caseStatusLabel);
 const problemCells = [aspect, sql<string>`p.text`, day("p.due_on"), day("p.done_on")] as const;
 const goalCells = [field, task, sql<string>`g.text`, day("g.due_on"), day("g.done_on")] as const;
 
-const place = ["乡镇（街道）", "村（社区）"] as const;
 const caseColumns = [...place, "管理级别", "所处环节"];
 const problemColumns = [...place, "方面", "问题", "时限", "解决日期"];
 const goalColumns = [...place, "领域", "任务", "目标事项", "时限", "完成日期"];
@@ -61,6 +28,8 @@ const lateGoals: RowsByPart = (db, actor, period, scope) =>
     .where("g.doneOn", "is", null)
     .where("g.dueOn", "<", period.today)
     .select(shown(scope, ...goalCells));
+
+const { relapsed: _, ...stageLabel } = caseStatusLabel;
 
 const item = "条";
 
@@ -83,7 +52,7 @@ export const caseFigures: readonly Figure[] = [
     definition: "本轮建立整顿台账的村，按所处环节分列。",
     unit: "个",
     columns: caseColumns,
-    argument: fixedArgument("所处环节", caseStatusLabel),
+    argument: fixedArgument("所处环节", stageLabel),
     rows: (db, actor, period) => cases(db, actor, period).select(shown(status, inWords("f.level", levelLabel), status)),
   },
   ...withTownships(
@@ -213,4 +182,5 @@ export const caseFigures: readonly Figure[] = [
     part: "goals-done",
     whole: "goals",
   },
+  ...outcomeFigures,
 ];

@@ -95,7 +95,8 @@ test("the figures are those of the story", async () => {
     return { key, code, scope };
   });
   const values = await asOwner(ownerUrl, async (tx) => {
-    const view = { db: tx, actor: actorOf(author), period: { countyId: qinglan.id, roundId: thirdRound, today } };
+    const period = { countyId: qinglan.id, roundId: thirdRound, today, from: today, to: today };
+    const view = { db: tx, actor: actorOf(author), period };
     return evaluate(view, catalogue, await scopesOf(view, catalogue), asked);
   });
   expect(values.map(({ key, value }) => [key, value])).toEqual(parts);

@@ -1,8 +1,13 @@
-import { type AliasableExpression, type RawBuilder, sql } from "kysely";
-import type { Actor } from "#domain/access.ts";
-import type { Db } from "../db/db.ts";
+import { sql } from "kysely";
 import { withinReach } from "../people/reach.ts";
-import { type Argument, type CountedFigure, type FigureRow, type Period, undivided } from "./figure.ts";
+import {
+  type AmountRow,
+  type Argument,
+  type CountedFigure,
+  type RowsByPart,
+  type SummedFigure,
+  undivided,
+} from "./figure.ts";
 
 const township: Argument = {
   name: "乡镇（街道）",
@@ -18,22 +23,15 @@ const township: Argument = {
       .execute(),
 };
 
-/** The query of such a figure joins the township under the alias t. */
-export type RowsByPart = (
-  db: Db,
-  actor: Actor,
-  period: Period,
-  scope: RawBuilder<string | null>,
-) => AliasableExpression<FigureRow>;
+const inTownship = sql<string>`t.name`;
 
 /** A figure of the county and the same figure township by township. */
 export function withTownships(
   figure: Omit<CountedFigure, "kind" | "rows" | "argument">,
   rows: RowsByPart,
 ): readonly CountedFigure[] {
-  const inTownship = sql<string>`t.name`;
   return [
-    { ...figure, kind: "count", rows: (db, actor, period) => rows(db, actor, period, undivided) },
+    { ...figure, kind: "count", rowsByPart: rows, rows: (db, actor, period) => rows(db, actor, period, undivided) },
     {
       ...figure,
       kind: "count",
@@ -43,3 +41,26 @@ export function withTownships(
     },
   ];
 }
+
+/** The same of rows that are added up. */
+export function sumWithTownships(
+  figure: Omit<SummedFigure, "kind" | "rows" | "argument">,
+  rows: RowsByPart<AmountRow>,
+): readonly SummedFigure[] {
+  return [
+    { ...figure, kind: "sum", rowsByPart: rows, rows: (db, actor, period) => rows(db, actor, period, undivided) },
+    {
+      ...figure,
+      kind: "sum",
+      code: `${figure.code}-by-township`,
+      argument: township,
+      rows: (db, actor, period) => rows(db, actor, period, inTownship),
+    },
+  ];
+}
+
+/** How many, and as a second figure which: the rows by the name in their first cell. */
+export const withNames = (figure: Omit<CountedFigure, "kind" | "argument">): readonly CountedFigure[] => [
+  { ...figure, kind: "count" },
+  { ...figure, kind: "count", code: `${figure.code}-by-name`, name: `${figure.name}（名单）`, namedBy: 0 },
+];

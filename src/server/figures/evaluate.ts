@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { nothing } from "#domain/figures/settled.ts";
 import { everyPart, type FigureUse, type KnownFigure } from "#domain/figures/text-blocks.ts";
+import { wanOf } from "#domain/money.ts";
 import { shareInTenths, shareText } from "#domain/share.ts";
 import type { Db } from "../db/db.ts";
 import type { Argument, Catalogue, CountedFigure, Figure, Period, Scope, SummedFigure } from "./figure.ts";
@@ -55,6 +56,8 @@ export interface Counted {
   readonly code: string;
   readonly scope: string | null;
   readonly value: number;
+  /** Of rows that are named and not counted. */
+  readonly names: string | null;
 }
 
 /** Counts every figure asked for in one statement, so all the numbers of a text are of one moment. */
@@ -80,15 +83,53 @@ export function countablesIn(catalogue: Catalogue, uses: readonly FigureUse[]): 
 export const partsOf = (figure: Figure | undefined): string[] =>
   figure?.kind === "share" ? [figure.part, figure.whole] : [];
 
-async function count({ db, actor, period }: View, figures: readonly Countable[]): Promise<Counted[]> {
-  if (figures.length === 0) return [];
-  const counts = figures.map((figure): RawBuilder<Counted> => {
+function count({ db, actor, period }: View, figures: readonly Countable[]): Promise<Counted[]> {
+  return countRows(
+    db,
+    figures.map((figure) => [figure, figure.rows(db, actor, period)]),
+  );
+}
+
+async function countRows(db: Db, asked: readonly (readonly [Countable, Rows])[]): Promise<Counted[]> {
+  if (asked.length === 0) return [];
+  const counts = asked.map(([figure, rows]): RawBuilder<Counted> => {
     const total = figure.kind === "sum" ? sql`coalesce(sum(r.amount), 0)` : sql`count(*)`;
-    return sql`select ${figure.code}::text as code, r.scope, ${total}::bigint as value
-      from ${figure.rows(db, actor, period)} as r group by r.scope`;
+    return sql`select ${figure.code}::text as code, r.scope, ${total}::bigint as value, ${namesOf(figure)} as names
+      from ${rows} as r group by r.scope`;
   });
   const { rows } = await sql<Counted>`${sql.join(counts, sql` union all `)}`.execute(db);
   return rows;
+}
+
+type Rows = ReturnType<Countable["rows"]>;
+
+const namesOf = (figure: Countable) =>
+  figure.kind === "count" && figure.namedBy !== undefined
+    ? sql`string_agg(r.cells[${figure.namedBy + 1}::integer], '、' order by r.sort, r.cells)`
+    : sql`null::text`;
+
+/** The parts a report may be of, and what tells their rows apart. */
+const partIds = { township: sql<string>`t.id::text`, village: sql<string>`v.id::text` };
+
+/**
+ * The figures of every village, or of every township, in one statement: what `evaluate` says of each when only its rows are
+ * looked at. A part nothing was counted in has no entry.
+ */
+export async function evaluateByPart(
+  { db, actor, period }: View,
+  catalogue: Catalogue,
+  uses: readonly FigureUse[],
+  part: keyof typeof partIds,
+): Promise<(id: string) => FigureValue[]> {
+  const asked = countablesIn(catalogue, uses).map((figure) => {
+    if (!figure.rowsByPart) throw new Error(`${figure.code} is not counted by ${part}`);
+    return [figure, figure.rowsByPart(db, actor, period, partIds[part])] as const;
+  });
+  const counted = Map.groupBy(await countRows(db, asked), ({ scope }) => scope);
+  return (id) => {
+    const own = (counted.get(id) ?? []).map((one) => ({ ...one, scope: null }));
+    return valuesOf(catalogue, new Map(), uses, own);
+  };
 }
 
 /** Joins what was counted to what was asked: a part without rows is zero, a part that does not exist has no value. */
@@ -98,8 +139,8 @@ export function valuesOf(
   uses: readonly FigureUse[],
   counted: readonly Counted[],
 ): FigureValue[] {
-  const totals = new Map(counted.map(({ code, scope, value }) => [totalKey(code, scope), value]));
-  const totalOf = (code: string, scope: string | null) => totals.get(totalKey(code, scope)) ?? 0;
+  const totals = new Map(counted.map((one) => [totalKey(one.code, one.scope), one]));
+  const totalOf = (code: string, scope: string | null) => totals.get(totalKey(code, scope))?.value ?? 0;
   return uses.flatMap((use): FigureValue[] => {
     const figure = catalogue.get(use.code);
     if (!figure) return [];
@@ -116,18 +157,23 @@ export function valuesOf(
     const name = nameOf(figure, use.scope, parts);
     if (name === undefined) return [];
     const known = { key: use.key, code, name, definition, unit, columns: figure.columns };
-    if (use.scope === everyPart) return [{ ...known, ...broken(parts!, unit, (scope) => totalOf(code, scope)) }];
-    const value = totalOf(code, use.scope);
-    return [{ ...known, value, display: String(value) }];
+    if (use.scope === everyPart) return [{ ...known, ...broken(figure, parts!, (scope) => totalOf(code, scope)) }];
+    const { value, names } = totals.get(totalKey(code, use.scope)) ?? { value: 0, names: null };
+    return [{ ...known, value, display: displayOf(figure, value, names) }];
   });
 }
 
 /** 县级管理25个、镇级管理20个: the parts that hold something, as a sentence lists them. */
-function broken(parts: readonly Scope[], unit: string, totalOf: (scope: string) => number) {
+function broken(figure: Countable, parts: readonly Scope[], totalOf: (scope: string) => number) {
   const counted = parts.map(({ scope, label }) => ({ label, value: totalOf(scope) }));
   const held = counted.filter(({ value }) => value !== 0);
-  const display = held.map(({ label, value }) => `${label}${value}${unit}`).join("、");
+  const display = held.map(({ label, value }) => `${label}${displayOf(figure, value, null)}${figure.unit}`).join("、");
   return { value: held.reduce((sum, { value }) => sum + value, 0), display: display === "" ? nothing : display };
+}
+
+function displayOf(figure: Countable, value: number, names: string | null): string {
+  if (figure.kind === "sum") return figure.money ? wanOf(value) : String(value);
+  return figure.namedBy === undefined ? String(value) : (names ?? nothing);
 }
 
 const totalKey = (code: string, scope: string | null) => `${code}:${scope ?? ""}`;

@@ -3,11 +3,13 @@ import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Db } from "../db/db.ts";
 
-/** The round of a county, and the day the question is asked. */
+/** The round of a county, the day the question is asked, and the days whose doings are asked for, both ends included. */
 export interface Period {
   readonly countyId: string;
   readonly roundId: string;
   readonly today: IsoDate;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
 }
 
 /** One row behind a number: `cells` are what a reader sees, `sort` orders them, `scope` says to which part the row belongs. */
@@ -41,18 +43,32 @@ interface Named {
   readonly unit: string;
 }
 
+/** The query joins the township under the alias t and, where its rows lie in villages, the village under v. */
+export type RowsByPart<Row extends FigureRow = FigureRow> = (
+  db: Db,
+  actor: Actor,
+  period: Period,
+  scope: RawBuilder<string | null>,
+) => AliasableExpression<Row>;
+
 interface Countable extends Named {
   readonly columns: readonly string[];
   readonly argument?: Argument;
+  /** The same rows, told apart by a part of the county: all villages are counted in one statement. */
+  readonly rowsByPart?: RowsByPart;
 }
 
 export interface CountedFigure extends Countable {
   readonly kind: "count";
+  /** Which cell names a row, where a text says the names and not how many: 县信访局、县水利局. */
+  readonly namedBy?: number;
   readonly rows: (db: Db, actor: Actor, period: Period) => AliasableExpression<FigureRow>;
 }
 
 export interface SummedFigure extends Countable {
   readonly kind: "sum";
+  /** Amounts are fen; a text says 万元. */
+  readonly money?: true;
   readonly rows: (db: Db, actor: Actor, period: Period) => AliasableExpression<AmountRow>;
 }
 
@@ -91,3 +107,6 @@ export function catalogueOf(...lists: readonly (readonly Figure[])[]): ReadonlyM
 }
 
 export type Catalogue = ReadonlyMap<string, Figure>;
+
+/** 统计截止日: where things stand is asked of the last day of the period, or of today while it is not over. */
+export const asOf = ({ to, today }: Period): IsoDate => (to < today ? to : today);

@@ -1,7 +1,8 @@
 import { figures } from "#contract/figures.ts";
-import { notFound, refused } from "#contract/problem.ts";
+import { invalid, notFound, refused } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { tokenSentence } from "#domain/figures/labels.ts";
+import { spanOf, spanReversed } from "#domain/figures/period.ts";
 import { type FigureUse, figuresUsed, tokenRefusals } from "#domain/figures/text-blocks.ts";
 import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
@@ -61,13 +62,21 @@ function usesOf(tokens: readonly string[], catalogue: Catalogue, scopes: ScopesO
   return figuresUsed(blocks);
 }
 
-async function viewOf(db: Db, actor: Actor, { roundId }: { readonly roundId: string }, today: string): Promise<View> {
+interface Asked {
+  readonly roundId: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+async function viewOf(db: Db, actor: Actor, { roundId, from, to }: Asked, today: string): Promise<View> {
+  if (spanReversed({ from, to })) throw invalid("统计期的起始日期不能晚于截止日期。");
   const round = await db
     .selectFrom("round as r")
     .where("r.id", "=", roundId)
     .where(withinCounties(actor, "r"))
-    .select("r.countyId")
+    .select(["r.countyId", "r.openedOn"])
     .executeTakeFirst();
   if (!round) throw notFound("轮次");
-  return { db, actor, period: { countyId: round.countyId, roundId, today } };
+  const span = spanOf({ from, to }, round.openedOn, today);
+  return { db, actor, period: { countyId: round.countyId, roundId, today, ...span } };
 }

@@ -59,6 +59,7 @@ interface Taken {
   readonly scope: string | null;
   readonly cells: string[];
   readonly amount: number | null;
+  readonly name: string | null;
 }
 
 /** Every figure of a text with all its rows, taken in one statement: value and rows cannot disagree. The two behind a share come along. */
@@ -95,18 +96,21 @@ const keysBehind = ({ key, code }: FigureValue, scopes: ScopesOf): string[] =>
 const keyOf = (code: string, scope: string | null) => (scope === null ? code : `${code}:${scope}`);
 
 function totalOf(rows: readonly Taken[]): Counted {
-  const { code, scope, amount } = rows[0]!;
-  return { code, scope, value: amount === null ? rows.length : rows.reduce((sum, row) => sum + row.amount!, 0) };
+  const { code, scope, amount, name } = rows[0]!;
+  const value = amount === null ? rows.length : rows.reduce((sum, row) => sum + row.amount!, 0);
+  return { code, scope, value, names: name === null ? null : rows.map((row) => row.name).join("、") };
 }
 
 async function takeRows({ db, actor, period }: View, figures: readonly Countable[]): Promise<Taken[]> {
   if (figures.length === 0) return [];
   const parts = figures.map((figure) => {
     const amount = figure.kind === "sum" ? sql`r.amount::bigint` : sql`null::bigint`;
-    return sql`select ${figure.code}::text as code, r.scope, r.sort, r.cells, ${amount} as amount
+    const named = figure.kind === "count" && figure.namedBy !== undefined;
+    const name = named ? sql`r.cells[${figure.namedBy! + 1}::integer]` : sql`null::text`;
+    return sql`select ${figure.code}::text as code, r.scope, r.sort, r.cells, ${amount} as amount, ${name} as name
       from ${figure.rows(db, actor, period)} as r`;
   });
-  const { rows } = await sql<Taken>`select taken.code, taken.scope, taken.cells, taken.amount
+  const { rows } = await sql<Taken>`select taken.code, taken.scope, taken.cells, taken.amount, taken.name
     from (${sql.join(parts, sql` union all `)}) as taken order by taken.code, taken.sort, taken.cells`.execute(db);
   return rows;
 }

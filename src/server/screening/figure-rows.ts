@@ -1,15 +1,8 @@
-import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { ManifestationItem } from "#domain/screening/manifestation.ts";
 import type { Db } from "../db/db.ts";
 import type { Argument, Period } from "../figures/figure.ts";
 import { withinCounties, withinReach } from "../people/reach.ts";
-
-const order = sql<number[]>`array[t.sort_order, v.sort_order]`;
-const cells = (...more: readonly RawBuilder<string>[]) =>
-  sql<string[]>`array[${sql.join([sql`t.name`, sql`v.name`, ...more])}]`;
-export const shown = (scope: RawBuilder<string | null>, ...more: readonly RawBuilder<string>[]) =>
-  [scope.as("scope"), order.as("sort"), cells(...more).as("cells")] as const;
 
 export const assessed = (db: Db, actor: Actor, { countyId, roundId }: Period) =>
   db

@@ -6,10 +6,11 @@ import {
   opinionKindLabel,
   writtenKindLabel,
 } from "#domain/screening/labels.ts";
-import { type RowsByPart, withTownships } from "../figures/by-township.ts";
-import { type Figure, fixedArgument, inWords, undivided } from "../figures/figure.ts";
+import { withTownships } from "../figures/by-township.ts";
+import { type Figure, fixedArgument, inWords, type RowsByPart, undivided } from "../figures/figure.ts";
+import { place, shown } from "../figures/placed.ts";
 import { withinCounties } from "../people/reach.ts";
-import { assessed, confirmed, decided, manifestation, opinions, shortlisted, shown } from "./figure-rows.ts";
+import { assessed, confirmed, decided, manifestation, opinions, shortlisted } from "./figure-rows.ts";
 
 const because = { ...listedBecauseLabel, added: "动态纳入" };
 const assessmentLabel = {
@@ -31,7 +32,6 @@ const confirmedAt =
     confirmed(db, actor, period).where("dv.level", "=", managed).select(shown(scope, level));
 
 const villages = "个";
-const place = ["乡镇（街道）", "村（社区）"] as const;
 
 /** The named numbers of 摸排. Rates are shares of two of them. */
 export const screeningFigures: readonly Figure[] = [

@@ -7,5 +7,6 @@ export type Words = Omit<Body<typeof bulletins.save>, "version">;
 
 export function wordsOf(bulletin: Bulletin): Words {
   const { title, issuer, recipients, copyTo, printOffice, documentNumber, fontScheme, blocks } = bulletin;
-  return { title, issuer, recipients, copyTo, printOffice, documentNumber, fontScheme, blocks };
+  const { periodFrom, periodTo } = bulletin;
+  return { title, issuer, recipients, copyTo, printOffice, documentNumber, fontScheme, blocks, periodFrom, periodTo };
 }

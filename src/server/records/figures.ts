@@ -1,0 +1,208 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import type { LeaderKind, RecordKind } from "#domain/records/record.ts";
+import type { Db } from "../db/db.ts";
+import { sumWithTownships, withNames, withTownships } from "../figures/by-township.ts";
+import { type AmountRow, asOf, type Figure, type Period, type RowsByPart, undivided } from "../figures/figure.ts";
+import { day, place, shown } from "../figures/placed.ts";
+import { withinCounties, withinVillages } from "../people/reach.ts";
+import { standing } from "../teams/figures.ts";
+
+/** Villages of the round: those it put on the list, also when they were merged since, and those it sent a team to. */
+const ofTheRound = ({ roundId }: Period) => sql<boolean>`(exists (select from case_file f
+    where f.county_id = w.county_id and f.round_id = ${roundId} and f.withdrawn_on is null
+      and w.village_id in (f.village_id, f.listed_village_id))
+  or exists (select from team m where m.county_id = w.county_id and m.round_id = ${roundId} and m.village_id = w.village_id))`;
+
+const entries = (db: Db, actor: Actor, period: Period, ...kinds: readonly RecordKind[]) =>
+  db
+    .selectFrom("workRecord as w")
+    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "w.countyId").onRef("v.id", "=", "w.villageId"))
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "w.countyId").onRef("t.id", "=", "w.townshipId"),
+    )
+    .where("w.countyId", "=", period.countyId)
+    .where("w.kind", "in", kinds)
+    .where("w.onDay", ">=", period.from)
+    .where("w.onDay", "<=", period.to)
+    .where("w.removedAt", "is", null)
+    .where(ofTheRound(period))
+    .where(withinVillages(actor, "w"));
+
+const inVillages = "统计期内在本轮整顿村";
+
+interface Amount {
+  readonly code: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly unit: string;
+  readonly head: string;
+  readonly column: string;
+  readonly kinds: readonly RecordKind[];
+  readonly money?: true;
+}
+
+/** What entries carry, added up. The text of an entry may name villagers and is no part of a figure. */
+function amounts({ head, column, kinds, ...figure }: Amount): readonly Figure[] {
+  const amount = sql<number>`${sql.ref(column)}`;
+  const cell: RawBuilder<string> = figure.money
+    ? sql<string>`(${amount} / 100.0)::numeric(20, 2)::text`
+    : sql<string>`${amount}::text`;
+  const rows: RowsByPart<AmountRow> = (db, actor, period, scope) =>
+    entries(db, actor, period, ...kinds)
+      .where(sql<boolean>`${amount} > 0`)
+      .select(shown(scope, day("w.on_day"), cell))
+      .select(amount.as("amount"));
+  return sumWithTownships({ ...figure, columns: [...place, "日期", head] }, rows);
+}
+
+const visits = (code: string, name: string, who: string, leaderKind: LeaderKind) =>
+  withTownships(
+    {
+      code,
+      name,
+      definition: `${inVillages}，${who}到村调研，每人每次计1人次。`,
+      unit: "人次",
+      columns: [...place, "日期", "职务"],
+    },
+    (db, actor, period, scope) =>
+      entries(db, actor, period, "leader-visit")
+        .where("w.leaderKind", "=", leaderKind)
+        .leftJoin("person as h", (join) => join.onRef("h.countyId", "=", "w.countyId").onRef("h.id", "=", "w.leaderId"))
+        .select(shown(scope, day("w.on_day"), sql<string>`coalesce(nullif(h.post, ''), ${who})`)),
+  );
+
+/** Heads of the units that stand in villages of the round, each once, with the days they came in the period. */
+function unitHeads(db: Db, actor: Actor, period: Period, visited: boolean) {
+  const days = sql<
+    string | null
+  >`(select string_agg(distinct w.on_day::text, '、' order by w.on_day::text) from work_record w
+    where w.county_id = h.county_id and w.leader_id = h.id and w.kind = 'leader-visit' and w.removed_at is null
+      and w.on_day between ${period.from}::date and ${period.to}::date and ${withinVillages(actor, "w")})`;
+  return db
+    .selectFrom("person as h")
+    .innerJoin("organisation as o", (join) =>
+      join.onRef("o.countyId", "=", "h.countyId").onRef("o.id", "=", "h.organisationId"),
+    )
+    .where("h.countyId", "=", period.countyId)
+    .where("h.unitHead", "=", true)
+    .where((eb) => eb.or([eb("h.validTo", "is", null), eb("h.validTo", ">", asOf(period))]))
+    .where(withinCounties(actor, "h"))
+    .where(({ exists }) =>
+      exists(standing(db, actor, period).where("m.organisationId", "=", sql.ref<string>("h.organisation_id")).select("m.id")),
+    )
+    .where(sql<boolean>`${days} is ${visited ? sql`not null` : sql`null`}`)
+    .select([undivided.as("scope"), sql<number[]>`array[o.sort_order, h.sort_order]`.as("sort")])
+    .select(sql<string[]>`array[o.name || h.name, h.post, coalesce(${days}, '')]`.as("cells"));
+}
+
+const headColumns = ["单位及主要负责人", "职务", "到村日期"];
+
+/** The named numbers of 纪实. What people wrote is never counted, only what was done. */
+export const recordFigures: readonly Figure[] = [
+  ...visits("county-leader-visits", "县级领导到村调研", "县级领导", "county-leader"),
+  ...visits("township-leader-visits", "乡镇（街道）领导到村调研", "乡镇（街道）领导", "township-leader"),
+  ...withTownships(
+    {
+      code: "two-committee-meetings",
+      name: "村“两委”会议次数",
+      definition: `${inVillages}召开的村“两委”会议。`,
+      unit: "次",
+      columns: [...place, "日期"],
+    },
+    (db, actor, period, scope) =>
+      entries(db, actor, period, "meeting")
+        .where("w.meeting", "=", "two-committees")
+        .select(shown(scope, day("w.on_day"))),
+  ),
+  ...amounts({
+    code: "party-members-visited",
+    name: "走访党员人次",
+    definition: `${inVillages}走访党员的人次合计。`,
+    unit: "人次",
+    head: "走访党员",
+    column: "w.party_members",
+    kinds: ["party-member"],
+  }),
+  ...amounts({
+    code: "households-visited",
+    name: "走访群众户次",
+    definition: `${inVillages}入户走访和领导调研中走访的户次合计。`,
+    unit: "户次",
+    head: "走访户数",
+    column: "w.households",
+    kinds: ["household", "leader-visit"],
+  }),
+  ...amounts({
+    code: "disputes-found",
+    name: "排查矛盾纠纷件数",
+    definition: `${inVillages}排查出的矛盾纠纷件数合计。`,
+    unit: "件",
+    head: "排查件数",
+    column: "w.disputes",
+    kinds: ["dispute"],
+  }),
+  ...amounts({
+    code: "disputes-resolved",
+    name: "化解矛盾纠纷件数",
+    definition: `${inVillages}调解和排查中化解的矛盾纠纷件数合计。`,
+    unit: "件",
+    head: "化解件数",
+    column: "w.resolved",
+    kinds: ["mediation", "dispute"],
+  }),
+  ...amounts({
+    code: "money-recovered",
+    name: "追回资金",
+    definition: `${inVillages}调解中追回的资金合计。`,
+    unit: "万元",
+    head: "金额（元）",
+    column: "w.money_fen",
+    kinds: ["mediation"],
+    money: true,
+  }),
+  ...amounts({
+    code: "funds-won",
+    name: "争取资金",
+    definition: `${inVillages}争取到的帮扶资金合计。`,
+    unit: "万元",
+    head: "金额（元）",
+    column: "w.money_fen",
+    kinds: ["funds"],
+    money: true,
+  }),
+  ...amounts({
+    code: "help-households",
+    name: "帮办实事惠及户次",
+    definition: `${inVillages}帮办实事惠及群众的户次合计。`,
+    unit: "户次",
+    head: "惠及户数",
+    column: "w.households",
+    kinds: ["help"],
+  }),
+  ...amounts({
+    code: "activists-trained",
+    name: "培养入党积极分子人数",
+    definition: `${inVillages}培养入党积极分子的人数合计。`,
+    unit: "名",
+    head: "培养人数",
+    column: "w.activists",
+    kinds: ["study"],
+  }),
+  ...withNames({
+    code: "unit-heads-visited",
+    name: "已到村单位主要负责人数",
+    definition: "派有在村工作队的单位中，统计期内到过村的主要负责人，每人计1名，到村次数不计。",
+    unit: "名",
+    columns: headColumns,
+    rows: (db, actor, period) => unitHeads(db, actor, period, true),
+  }),
+  ...withNames({
+    code: "unit-heads-not-visited",
+    name: "未到村单位主要负责人数",
+    definition: "派有在村工作队的单位中，统计期内没有到村记录的主要负责人，每人计1名。",
+    unit: "名",
+    columns: headColumns,
+    rows: (db, actor, period) => unitHeads(db, actor, period, false),
+  }),
+];
