@@ -5,7 +5,9 @@ import { bulletinRoutes } from "./bulletins/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { figureRoutes } from "./figures/routes.ts";
 import { openCases } from "./cases/commands.ts";
+import { followCases } from "./cases/moved.ts";
 import { caseRoutes, wallRoutes } from "./cases/routes.ts";
+import { stepRoutes } from "./cases/step-routes.ts";
 import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
@@ -15,7 +17,7 @@ import { importRoutes } from "./imports/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { recordRoutes } from "./records/routes.ts";
 import { registers } from "./registers.ts";
-import { personRoutes, registryRoutes } from "./registry/routes.ts";
+import { personRoutes, profileRoutes, registryRoutes } from "./registry/routes.ts";
 import { followMove } from "./screening/moved.ts";
 import { screeningRoutes } from "./screening/routes.ts";
 import { refuseStationed } from "./teams/match-leaving.ts";
@@ -27,10 +29,12 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...ruleRoutes,
-  ...registryRoutes([followMove]),
+  ...registryRoutes([followMove, followCases]),
+  ...profileRoutes,
   ...personRoutes(refuseStationed),
   ...screeningRoutes(openCases),
   ...caseRoutes,
+  ...stepRoutes,
   ...wallRoutes,
   ...recordRoutes,
   ...importRoutes(registers),

@@ -6,6 +6,7 @@ import {
   lineRefusals,
   postRank,
   premisesRefusals,
+  premisesText,
   type ProfileLine,
 } from "./profile.ts";
 
@@ -77,4 +78,12 @@ test("items may earn less than the village, never more", () => {
     sum: 5_500_00,
   });
   expect(incomeGap(null, [{ yearlyFen: 1 }])).toBeNull();
+});
+
+test("premises read as one sentence, and what is not known is left out", () => {
+  const built = { premisesArea: 320, premisesCondition: "sound", premisesYear: 2019 } as const;
+  expect(premisesText(built)).toBe("建筑面积 320 平方米，2019 年建成（改造），完好够用");
+  expect(premisesText({ ...built, premisesArea: null, premisesYear: null })).toBe("完好够用");
+  expect(premisesText({ premisesArea: 0, premisesCondition: "none", premisesYear: null })).toBe("没有独立阵地");
+  expect(premisesText({ premisesArea: null, premisesCondition: null, premisesYear: null })).toBe("未填");
 });

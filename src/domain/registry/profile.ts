@@ -66,6 +66,16 @@ export interface Premises {
   readonly premisesYear: number | null;
 }
 
+/** 建筑面积 320 平方米，2019 年建成（改造），完好够用 */
+export function premisesText({ premisesArea, premisesCondition, premisesYear }: Premises): string {
+  const parts = [
+    premisesArea === null || premisesCondition === "none" ? "" : `建筑面积 ${premisesArea} 平方米`,
+    premisesYear === null ? "" : `${premisesYear} 年建成（改造）`,
+    premisesCondition === null ? "" : premisesConditionLabel[premisesCondition],
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "未填" : parts.join("，");
+}
+
 /** A village that has ended keeps what was written; today decides whether a year lies ahead. */
 export function premisesRefusals(premises: Premises, today: IsoDate): ProfileRefusal[] {
   const { premisesArea, premisesCondition, premisesYear } = premises;

@@ -1,4 +1,5 @@
 import { persons } from "#contract/persons.ts";
+import { profiles } from "#contract/profiles.ts";
 import { counties, organisations, townships } from "#contract/registry.ts";
 import { villages } from "#contract/villages.ts";
 import { notFound } from "#contract/problem.ts";
@@ -27,6 +28,15 @@ import {
   revealPersonPhone,
 } from "./person-commands.ts";
 import { findPerson, listKinships, listPersons } from "./persons.ts";
+import { findProfile } from "./profile.ts";
+import {
+  addProfileLine,
+  editProfileLine,
+  removeProfileLine,
+  restoreProfileLine,
+  revealProfileLine,
+  saveProfile,
+} from "./profile-commands.ts";
 import { listTownships, listVillages } from "./queries.ts";
 import { type Follow, mergeVillages, moveVillage, renameVillage, splitVillage } from "./succession.ts";
 import { createVillage, editVillage } from "./village-commands.ts";
@@ -92,4 +102,24 @@ export const personRoutes = (beforeLeaving: BeforeLeaving) => [
   ),
   handle(persons.restore, ({ tx, actor, params }) => restoreKinship(tx, actor, params.id)),
   handle(persons.export, ({ tx, actor, body, today }) => exportPersons(tx, actor, body, today)),
+];
+
+/** 村情民意一本通 of a village. */
+export const profileRoutes = [
+  handle(profiles.get, async ({ db, actor, params }) => {
+    const profile = await findProfile(db, actor, params.id);
+    if (!profile) throw notFound("村（社区）");
+    const edit = may(actor, "profile.edit") && !profile.ended;
+    return { ...profile, can: { edit, reveal: may(actor, "profile.reveal") } };
+  }),
+  handle(profiles.save, ({ tx, actor, params, body, ...times }) => saveProfile(tx, actor, params.id, body, times)),
+  handle(profiles.addLine, ({ tx, actor, params, body }) => addProfileLine(tx, actor, params.id, body)),
+  handle(profiles.editLine, ({ tx, actor, params, body, now }) => editProfileLine(tx, actor, params.id, body, { now })),
+  handle(profiles.removeLine, ({ tx, actor, params, body, now }) =>
+    removeProfileLine(tx, actor, params.id, body, { now }),
+  ),
+  handle(profiles.restoreLine, ({ tx, actor, params, body, now }) =>
+    restoreProfileLine(tx, actor, params.id, body, { now }),
+  ),
+  handle(profiles.reveal, ({ tx, actor, params, body }) => revealProfileLine(tx, actor, params.id, body)),
 ];

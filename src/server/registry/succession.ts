@@ -13,6 +13,7 @@ import {
 } from "#domain/registry/succession.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
+import { moveProfile } from "./profile.ts";
 import { inWords } from "./refusal-of.ts";
 import { lockTownship } from "./townships.ts";
 import {
@@ -101,6 +102,7 @@ export async function moveVillage(
   const toName = `${township.name}${name}`;
   await link(tx, change, "moved", [village], [{ id: newId, toName }]);
   const { countyId } = village;
+  await moveProfile(tx, id, { countyId, villageId: newId, townshipId });
   await followed(tx, actor, follows, { kind: "moved", countyId, fromId: id, toId: newId, townshipId }, times);
   await trail(tx, actor, village, { moved: toName, newId, ...change });
   return { id: newId };

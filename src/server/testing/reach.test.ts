@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, string>> = {
   problems: "problemId",
   goals: "goalId",
   "manifestation-lists": "listId",
+  "profile-lines": "memberId",
 };
 
 function idsFor(route: Route, world: World): Record<string, string> {

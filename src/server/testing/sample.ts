@@ -28,6 +28,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly format?: string;
   readonly pattern?: string;
   readonly minimum?: number;
@@ -40,7 +41,8 @@ function valueOf(schema: Schema, name: string, ids: Ids): unknown {
   if (ids[name] !== undefined) return ids[name];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return valueOf(schema.anyOf[0]!, name, ids);
+  const among = schema.anyOf ?? schema.oneOf;
+  if (among) return valueOf(among[0]!, name, ids);
   return byType(schema, name, ids);
 }
 

@@ -165,7 +165,14 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   await put(tx, "placeCode", { ...code, countyId, placeId: villageId, townshipId });
   await put(tx, "placeAlias", { ...where, id: uuidv7(), name: `曾用名${mark}`, matchName: mark });
   await fillScreening(tx, place, frame);
-  return { ...(await fillCase(tx, place, frame)), ...(await fillTeam(tx, place, frame)), villageId, townshipId };
+  const memberId = await fillProfile(tx, place);
+  return {
+    memberId,
+    ...(await fillCase(tx, place, frame)),
+    ...(await fillTeam(tx, place, frame)),
+    villageId,
+    townshipId,
+  };
 }
 
 async function fillScreening(tx: Tx, { mark, ...place }: Place, { roundId, decisionId, organisationId }: Frame) {
@@ -200,6 +207,17 @@ async function fillTeam(tx: Tx, { mark, ...place }: Place, { roundId, organisati
   const stay = { fromOn: "2026-03-01", toOn: "2028-02-29", slot: "first-secretary", personId: ids.personId } as const;
   await put(tx, "posting", { ...place, ...stay, id: ids.postingId, teamId: ids.teamId, organisationId: sender });
   return ids;
+}
+
+async function fillProfile(tx: Tx, { mark, ...place }: Place): Promise<string> {
+  const memberId = uuidv7();
+  await put(tx, "villageProfile", { ...place, overview: `概况${mark}`, premisesNote: mark });
+  const member = { committee: "party", post: `书记${mark}`, name: `柳某${mark}`, phone: "13812345678" } as const;
+  await put(tx, "committeeMember", { ...place, ...member, id: memberId });
+  await put(tx, "venture", { ...place, id: uuidv7(), kind: "land", name: `机动地${mark}`, note: mark });
+  await put(tx, "capablePerson", { ...place, id: uuidv7(), name: `柳远航${mark}`, field: mark, place: mark });
+  await put(tx, "grid", { ...place, id: uuidv7(), name: `网格${mark}`, worker: mark });
+  return memberId;
 }
 
 async function fillCase(tx: Tx, { mark, ...place }: Place, { roundId, decisionId }: Frame) {
