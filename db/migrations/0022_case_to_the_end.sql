@@ -173,3 +173,6 @@ alter policy reach on case_goal using (case current_setting('app.whole', true) w
   strpos(current_setting('app.counties', true), ',' || county_id || ',') > 0
   and (current_setting('app.townships', true) = '*' or strpos(current_setting('app.townships', true), ',' || township_id::text || ',') > 0)
   and (current_setting('app.villages', true) = '*' or strpos(current_setting('app.villages', true), ',' || village_id::text || ',') > 0) end);
+-- One file at work a village and round; the others are closed, relapsed, withdrawn or went into another.
+create unique index case_file_at_work_key on case_file (county_id, round_id, village_id)
+  where withdrawn_on is null and merged_into_id is null and status not in ('closed', 'relapsed');

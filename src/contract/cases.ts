@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CaseStatus, caseFlow } from "#domain/cases/case.ts";
+import { type CaseStatus, caseFlow, caseWaits } from "#domain/cases/case.ts";
 import { lights } from "#domain/cases/light.ts";
 import { type GoalTask, goalFields, goalTasks, problemAspects } from "#domain/cases/problem-aspects.ts";
 import { levels } from "#domain/screening/decision.ts";
@@ -25,6 +25,8 @@ const caseFilter = {
   aspect: z.enum(problemAspects).optional(),
   /** Only files that have nothing yet in this list. */
   lacks: z.enum(["problems", "goals"]).optional(),
+  status: z.enum(statuses).optional(),
+  waits: z.enum(caseWaits).optional(),
 };
 
 const tally = z.object({ red: z.int(), yellow: z.int(), green: z.int(), none: z.int() });
@@ -77,6 +79,7 @@ const caseFile = caseRow.extend({
   villageId: id,
   decisionNumber: z.string(),
   withdrawnOn: isoDate.nullable(),
+  mergedIntoId: id.nullable(),
   /** Each item that gives the file its colour, and why. */
   because: z.array(z.object({ itemId: id, text: z.string(), sentence: z.string() })),
   /** What would turn it green, one sentence each. */
@@ -136,6 +139,11 @@ export const cases = {
       yellow: z.int(),
       lacksProblems: z.int(),
       lacksGoals: z.int(),
+      check: z.int(),
+      accept: z.int(),
+      delist: z.int(),
+      follow: z.int(),
+      close: z.int(),
     }),
   }),
   choices: route({

@@ -1,9 +1,13 @@
 import type { z } from "zod";
+import { caseRules } from "./case-rules.ts";
 import { planRules } from "./plans-rules.ts";
 import { recordRules } from "./records-rules.ts";
+import { teamRules } from "./team-rules.ts";
 
 /** Every rule a county may set, in the order of the work; each stage brings its own. */
 export const ruleShapes = {
+  ...caseRules,
+  ...teamRules,
   ...planRules,
   ...recordRules,
 } as const;

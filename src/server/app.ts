@@ -11,6 +11,7 @@ import { stepRoutes } from "./cases/step-routes.ts";
 import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
+import { planRoutes } from "./plans/routes.ts";
 import { accountRoutes } from "./people/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { importRoutes } from "./imports/routes.ts";
@@ -37,6 +38,7 @@ export const allRoutes: readonly Served[] = [
   ...stepRoutes,
   ...wallRoutes,
   ...recordRoutes,
+  ...planRoutes,
   ...importRoutes(registers),
   ...jobRoutes,
   ...figureRoutes(catalogue),

@@ -1,3 +1,4 @@
+import { caseActionLabel, caseStatusLabel } from "../cases/labels.ts";
 import { bulletinKindLabel, bulletinStatusLabel } from "../bulletins/labels.ts";
 import {
   organisationKindLabel,
@@ -32,6 +33,7 @@ const sharedValue: Readonly<Record<string, string>> = {
   mark: "办结情况",
   remove: "移除",
   restore: "恢复",
+  follow: "随村变更",
   create: "新建",
   save: "保存",
   submit: "送审",
@@ -69,6 +71,7 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   assessment: assessmentStatusLabel,
   bulletin: bulletinStatusLabel,
   opinion: opinionKindLabel,
+  case: { ...caseStatusLabel, ...caseActionLabel },
 };
 
 /** Codes of one stage that another would read differently. */

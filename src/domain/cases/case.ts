@@ -9,7 +9,7 @@ import type { Level } from "../screening/decision.ts";
  */
 export const caseFlow = {
   "in-turnaround": { "self-assess": "self-assessed" },
-  "self-assessed": { check: "town-checked", return: "in-turnaround" },
+  "self-assessed": { check: "town-checked", return: "in-turnaround", withdraw: "in-turnaround" },
   "town-checked": { accept: "accepted", fail: "in-turnaround" },
   accepted: { delist: "delisted" },
   delisted: { consolidate: "consolidation", relapse: "relapsed" },
@@ -20,6 +20,10 @@ export const caseFlow = {
 
 export type CaseStatus = StateOf<typeof caseFlow>;
 export type CaseAction = ActionOf<typeof caseFlow>;
+
+/** For what a file waits at a desk: a township's check, acceptance, delisting, a look in consolidation, closing. */
+export const caseWaits = ["check", "accept", "delist", "follow", "close"] as const;
+export type CaseWait = (typeof caseWaits)[number];
 
 export interface Problem {
   readonly id: string;

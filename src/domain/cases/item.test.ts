@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { deadlineChangeRefusals, doneRefusals, type ItemFile, listRefusals, removalRefusals } from "./item.ts";
 
 const today = "2026-11-22";
-const file: ItemFile = { status: "in-turnaround", openedOn: "2026-03-01", dueOn: "2028-03-01", withdrawnOn: null };
+const file: ItemFile = {
+  status: "in-turnaround",
+  openedOn: "2026-03-01",
+  dueOn: "2028-03-01",
+  withdrawnOn: null,
+  mergedIntoId: null,
+};
 
 test("a list is written in during the turnaround and while the village stands on the list", () => {
   expect(listRefusals(file)).toEqual([]);

@@ -5,11 +5,13 @@ import { type Case, type CaseRefusal, deadlineRefusals } from "./case.ts";
 export interface ItemFile extends Pick<Case, "status" | "openedOn"> {
   readonly dueOn: IsoDate;
   readonly withdrawnOn: IsoDate | null;
+  readonly mergedIntoId: string | null;
 }
 
 export type ItemRefusal =
   | CaseRefusal
   | "file-withdrawn"
+  | "file-merged"
   | "done-malformed"
   | "done-in-future"
   | "done-before-opening"
@@ -25,8 +27,13 @@ export interface ItemDates {
 }
 
 /** 清单随整顿推进：once the village has assessed itself, or left the list, its file is no longer written in. */
-export function listRefusals({ status, withdrawnOn }: ItemFile): ItemRefusal[] {
+export function listRefusals({
+  status,
+  withdrawnOn,
+  mergedIntoId,
+}: Pick<ItemFile, "status" | "withdrawnOn" | "mergedIntoId">): ItemRefusal[] {
   if (withdrawnOn !== null) return ["file-withdrawn"];
+  if (mergedIntoId !== null) return ["file-merged"];
   return status === "in-turnaround" ? [] : ["wrong-status"];
 }
 

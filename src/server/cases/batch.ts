@@ -7,9 +7,9 @@ import type { IsoDate } from "#domain/date.ts";
 import { conflict, notFound, refused } from "#contract/problem.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
-import { withinReach } from "../people/reach.ts";
+import { withinVillages } from "../people/reach.ts";
 import type { NewItem } from "./commands.ts";
-import { type ListName, type LockedCase, lockCase } from "./items.ts";
+import { type ListName, type LockedCase, lockCase, saveWorker } from "./items.ts";
 
 const tables = { problems: "case_problem", goals: "case_goal" } as const;
 const lists = ["problems", "goals"] as const;
@@ -56,11 +56,12 @@ export async function markItemsBatch(tx: Tx, actor: Actor, caseId: string, marks
     const { rows } = await sql`
       update ${sql.table(tables[list])} i set done_on = x.done_on, version = i.version + 1, updated_at = now()
       from unnest(${mine.map((mark) => mark.itemId)}::uuid[], ${mine.map((mark) => mark.doneOn)}::date[]) as x (id, done_on)
-      where ${withinReach(actor, "i")} and i.county_id = ${file.countyId} and i.case_id = ${file.id} and i.id = x.id
+      where ${withinVillages(actor, "i")} and i.county_id = ${file.countyId} and i.case_id = ${file.id} and i.id = x.id
         and i.removed_at is null
       returning i.id`.execute(tx);
     if (rows.length < mine.length) throw notFound(list === "problems" ? "问题" : "目标事项");
   }
+  if (marks.length > 0) await saveWorker(tx, actor, file);
   await trace(tx, actor, file, { act: "mark", done: marks.map(({ itemId, doneOn }) => ({ itemId, doneOn })) });
 }
 

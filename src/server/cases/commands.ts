@@ -22,6 +22,7 @@ import {
   type LockedCase,
   lockCase,
   type ProblemFields,
+  saveWorker,
   updateItem,
 } from "./items.ts";
 import { findDecision, saveOpenings, saveWithdrawals } from "./opening.ts";
@@ -96,6 +97,7 @@ export async function markItem(
   const { file, before } = await openItem(tx, actor, place, version);
   refuseAt("doneOn", doneRefusals(file, doneOn, today));
   const after = await updateItem(tx, actor, place.list, file, place.itemId, { doneOn });
+  if (doneOn !== null) await saveWorker(tx, actor, file);
   await trace(tx, actor, file, { act: "mark", ...line(place, before), doneOn, was: before.doneOn });
   return { version: after };
 }

@@ -4,7 +4,7 @@ import type { CaseStatus } from "#domain/cases/case.ts";
 import type { GoalField, GoalTask, ProblemAspect } from "#domain/cases/problem-aspects.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Db, Tx } from "../db/db.ts";
-import { withinReach } from "../people/reach.ts";
+import { withinVillages } from "../people/reach.ts";
 
 export type ListName = "problems" | "goals";
 const tables = { problems: "caseProblem", goals: "caseGoal" } as const;
@@ -37,7 +37,7 @@ export async function listProblems(db: Db, actor: Actor, caseIds: readonly strin
   const rows = await db
     .selectFrom("caseProblem as i")
     .select(["i.id", "i.caseId", "i.text", "i.dueOn", "i.doneOn", "i.version", "i.aspect", "i.rootCause", "i.evidence"])
-    .where(withinReach(actor, "i"))
+    .where(withinVillages(actor, "i"))
     .where(sql<boolean>`i.case_id = any (${caseIds}::uuid[])`)
     .where("i.removedAt", "is", null)
     .orderBy("i.createdAt")
@@ -51,7 +51,7 @@ export async function listGoals(db: Db, actor: Actor, caseIds: readonly string[]
     .selectFrom("caseGoal as i")
     .select(["i.id", "i.caseId", "i.text", "i.dueOn", "i.doneOn", "i.version", "i.field", "i.task", "i.measure"])
     .select(["i.responsibleUnit", "i.responsiblePerson"])
-    .where(withinReach(actor, "i"))
+    .where(withinVillages(actor, "i"))
     .where(sql<boolean>`i.case_id = any (${caseIds}::uuid[])`)
     .where("i.removedAt", "is", null)
     .orderBy("i.createdAt")
@@ -69,6 +69,13 @@ export interface LockedCase {
   readonly openedOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly withdrawnOn: IsoDate | null;
+  readonly mergedIntoId: string | null;
+  readonly version: number;
+  readonly workedBy: readonly string[];
+  readonly selfAssessedBy: string | null;
+  readonly checkedBy: string | null;
+  readonly delistedOn: IsoDate | null;
+  readonly consolidationTo: IsoDate | null;
 }
 
 /** One writer at a time in one file. */
@@ -76,7 +83,9 @@ export function lockCase(tx: Tx, actor: Actor, id: string): Promise<LockedCase |
   return tx
     .selectFrom("caseFile as c")
     .select(["c.id", "c.countyId", "c.villageId", "c.townshipId", "c.status", "c.openedOn", "c.dueOn", "c.withdrawnOn"])
-    .where(withinReach(actor, "c"))
+    .select(["c.mergedIntoId", "c.version", "c.workedBy", "c.selfAssessedBy", "c.checkedBy"])
+    .select(["c.delistedOn", "c.consolidationTo"])
+    .where(withinVillages(actor, "c"))
     .where("c.id", "=", id)
     .forUpdate()
     .executeTakeFirst();
@@ -86,7 +95,7 @@ export async function findItem(tx: Tx, actor: Actor, list: ListName, file: Locke
   const { rows } = await sql<CaseItem & { removed: boolean }>`
     select i.id, i.case_id, i.text, i.due_on, i.done_on, i.version, i.removed_at is not null as removed
     from ${sql.table(tables[list])} i
-    where ${withinReach(actor, "i")} and i.county_id = ${file.countyId} and i.case_id = ${file.id} and i.id = ${id}`.execute(
+    where ${withinVillages(actor, "i")} and i.county_id = ${file.countyId} and i.case_id = ${file.id} and i.id = ${id}`.execute(
     tx,
   );
   return rows[0];
@@ -122,10 +131,22 @@ export async function updateItem(
   const { version } = await tx
     .updateTable(tables[list] as "caseGoal")
     .set({ ...(change as Partial<GoalFields> & ItemChange), version: sql`version + 1`, updatedAt: new Date() })
-    .where(withinReach(actor, tables[list]))
+    .where(withinVillages(actor, tables[list]))
     .where("countyId", "=", file.countyId)
     .where("id", "=", id)
     .returning("version")
     .executeTakeFirstOrThrow();
   return version;
+}
+
+/** Whoever has ticked off a line of a file is remembered for good: another hand accepts it. */
+export async function saveWorker(tx: Tx, actor: Actor, file: Pick<LockedCase, "countyId" | "id" | "workedBy">) {
+  if (file.workedBy.includes(actor.accountId)) return;
+  await tx
+    .updateTable("caseFile")
+    .set({ workedBy: [...file.workedBy, actor.accountId] })
+    .where(withinVillages(actor, "caseFile"))
+    .where("countyId", "=", file.countyId)
+    .where("id", "=", file.id)
+    .execute();
 }

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
-import type { CaseStatus } from "#domain/cases/case.ts";
+import { type CaseStatus, type CaseWait, caseWaits } from "#domain/cases/case.ts";
 import type { Light } from "#domain/cases/light.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Level } from "#domain/screening/decision.ts";
 import type { Db } from "../db/db.ts";
-import { withinReach } from "../people/reach.ts";
+import { withinReach, withinVillages } from "../people/reach.ts";
 import { type LightLines, type Standing, standingOf } from "./lights.ts";
 
 export interface CaseFilter {
@@ -16,6 +16,8 @@ export interface CaseFilter {
   readonly light?: string | undefined;
   readonly aspect?: string | undefined;
   readonly lacks?: "problems" | "goals" | undefined;
+  readonly status?: CaseStatus | undefined;
+  readonly waits?: CaseWait | undefined;
 }
 
 export interface CaseRow extends Standing {
@@ -33,6 +35,7 @@ export interface CaseRow extends Standing {
   readonly openedOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly withdrawnOn: IsoDate | null;
+  readonly mergedIntoId: string | null;
 }
 
 const places = sql`
@@ -40,14 +43,31 @@ const places = sql`
   join township t on t.county_id = c.county_id and t.id = c.township_id`;
 
 // Words that neither filter nor sort are looked up beside: every further join doubles what the planner has to weigh.
-const columns = sql`c.id, c.county_id, c.village_id, c.status, c.level, c.manifestations, c.opened_on, c.due_on, c.withdrawn_on,
+const columns = sql`c.id, c.county_id, c.village_id, c.status, c.level, c.manifestations, c.opened_on, c.due_on, c.withdrawn_on, c.merged_into_id,
   v.name as village, t.name as township, (select a.name from area a where a.id = c.county_id) as county,
   (select r.name from round r where r.county_id = c.county_id and r.id = c.round_id) as round,
   (select d.number from decision d where d.county_id = c.county_id and d.id = c.decision_id) as decision_number,
   s.light, s.done, s.total, s.next_due`;
 
-function caseConditions(actor: Actor, filter: CaseFilter): RawBuilder<unknown> {
-  const { countyId, roundId, townshipId, level, light, aspect, lacks } = filter;
+/** Files of the list: not those withdrawn, merged into another or relapsed, whose villages stand with a newer file. */
+const standing = (status: CaseStatus | undefined) => sql`c.withdrawn_on is null and c.merged_into_id is null
+  and (c.status <> 'relapsed' or ${status === "relapsed"})`;
+
+const undone = (more = sql``) => sql`exists (
+  select from consolidation_check k where k.county_id = c.county_id and k.case_id = c.id and k.done_on is null ${more})`;
+
+/** What a file waits for; the home page counts by the same words. */
+const waiting = (wait: CaseWait, today: IsoDate): RawBuilder<unknown> =>
+  ({
+    check: sql`c.status = 'self-assessed'`,
+    accept: sql`c.status = 'town-checked'`,
+    delist: sql`c.status = 'accepted'`,
+    follow: sql`c.status = 'consolidation' and ${undone(sql`and k.due_on <= ${today}`)}`,
+    close: sql`c.status = 'consolidation' and c.consolidation_to <= ${today} and not ${undone()}`,
+  })[wait];
+
+function caseConditions(actor: Actor, filter: CaseFilter, today: IsoDate): RawBuilder<unknown> {
+  const { countyId, roundId, townshipId, level, light, aspect, lacks, status, waits } = filter;
   const asked = [
     countyId && sql`c.county_id = ${countyId}`,
     roundId && sql`c.round_id = ${roundId}`,
@@ -58,8 +78,13 @@ function caseConditions(actor: Actor, filter: CaseFilter): RawBuilder<unknown> {
       sql`exists (select from case_problem p where p.county_id = c.county_id and p.case_id = c.id
         and p.removed_at is null and p.aspect = ${aspect})`,
     lacks && without(lacks),
+    status && sql`c.status = ${status}`,
+    waits && waiting(waits, today),
   ];
-  return sql.join([withinReach(actor, "c"), ...asked.filter((one) => typeof one === "object")], sql` and `);
+  return sql.join(
+    [withinVillages(actor, "c"), standing(status), ...asked.filter((one) => typeof one === "object")],
+    sql` and `,
+  );
 }
 
 const without = (list: "problems" | "goals") => sql`not exists (
@@ -76,7 +101,7 @@ export async function listCases(
 ): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
     select ${columns} from case_file c ${places} cross join lateral ${standingOf(lines, "c")} s
-    where ${caseConditions(actor, filter)} and c.withdrawn_on is null
+    where ${caseConditions(actor, filter, lines.today)}
     order by array_position(array['red', 'yellow', 'green', 'none'], s.light), s.next_due nulls last,
       t.sort_order, v.sort_order, c.id
     limit ${size} offset ${(page - 1) * size}`.execute(db);
@@ -96,7 +121,7 @@ export async function tallyCases(db: Db, actor: Actor, filter: CaseFilter, lines
   const { rows } = await sql<CaseTally>`
     select c.level, s.light, count(*)::int as files, sum(s.done)::int as done, sum(s.total)::int as items
     from case_file c cross join lateral ${standingOf(lines, "c")} s
-    where ${caseConditions(actor, filter)} and c.withdrawn_on is null
+    where ${caseConditions(actor, filter, lines.today)}
     group by c.level, s.light`.execute(db);
   return rows;
 }
@@ -107,6 +132,12 @@ export interface CasesWaiting {
   readonly yellow: number;
   readonly lacksProblems: number;
   readonly lacksGoals: number;
+  /** Files that wait for a township's check, for acceptance, for delisting, for a look, for closing. */
+  readonly check: number;
+  readonly accept: number;
+  readonly delist: number;
+  readonly follow: number;
+  readonly close: number;
 }
 
 export async function countWaitingCases(db: Db, actor: Actor, countyId: string | undefined, lines: LightLines) {
@@ -114,9 +145,10 @@ export async function countWaitingCases(db: Db, actor: Actor, countyId: string |
     select count(*)::int as files, count(*) filter (where s.light = 'red')::int as red,
       count(*) filter (where s.light = 'yellow')::int as yellow,
       count(*) filter (where ${without("problems")})::int as lacks_problems,
-      count(*) filter (where ${without("goals")})::int as lacks_goals
+      count(*) filter (where ${without("goals")})::int as lacks_goals,
+      ${sql.join(caseWaits.map((wait) => sql`count(*) filter (where ${waiting(wait, lines.today)})::int as ${sql.ref(wait)}`))}
     from case_file c cross join lateral ${standingOf(lines, "c")} s
-    where ${caseConditions(actor, { countyId })} and c.withdrawn_on is null`.execute(db);
+    where ${caseConditions(actor, { countyId }, lines.today)}`.execute(db);
   return rows[0]!;
 }
 
@@ -124,7 +156,7 @@ export async function countWaitingCases(db: Db, actor: Actor, countyId: string |
 export async function findCase(db: Db, actor: Actor, id: string, lines: LightLines): Promise<CaseRow | undefined> {
   const { rows } = await sql<CaseRow>`
     select ${columns} from case_file c ${places} cross join lateral ${standingOf(lines, "c")} s
-    where ${withinReach(actor, "c")} and c.id = ${id}`.execute(db);
+    where ${withinVillages(actor, "c")} and c.id = ${id}`.execute(db);
   return rows[0];
 }
 
@@ -137,7 +169,7 @@ export async function listManifestationNames(db: Db, actor: Actor, file: Pick<Ca
     join manifestation_list l on l.county_id = r.county_id and l.id = r.manifestation_list_id
     cross join lateral unnest(c.manifestations) with ordinality m (code, place)
     left join lateral (select i ->> 'name' as name from jsonb_array_elements(l.items) i where i ->> 'code' = m.code limit 1) i on true
-    where ${withinReach(actor, "c")} and c.county_id = ${file.countyId} and c.id = ${file.id}
+    where ${withinVillages(actor, "c")} and c.county_id = ${file.countyId} and c.id = ${file.id}
     order by m.place`.execute(db);
   return rows;
 }
@@ -146,7 +178,7 @@ export async function listCaseRounds(db: Db, actor: Actor, countyId: string | un
   const { rows } = await sql<{ id: string; countyId: string; name: string; openedOn: IsoDate; dueOn: IsoDate }>`
     select r.id, r.county_id, r.name, min(c.opened_on) as opened_on, max(c.due_on) as due_on
     from case_file c join round r on r.county_id = c.county_id and r.id = c.round_id
-    where ${withinReach(actor, "c")} and c.withdrawn_on is null ${countyId ? sql`and c.county_id = ${countyId}` : sql``}
+    where ${withinVillages(actor, "c")} and c.withdrawn_on is null ${countyId ? sql`and c.county_id = ${countyId}` : sql``}
     group by r.id, r.county_id, r.name order by min(c.opened_on) desc, r.id desc limit 200`.execute(db);
   return rows;
 }

@@ -5,6 +5,8 @@ import { aCase, aGoal, aProblem } from "../testing/given-cases.ts";
 
 onStage();
 
+const nothingElse = { check: 0, accept: 0, delist: 0, follow: 0, close: 0 };
+
 const totalOf = async (caller: Caller, filter: { light?: string; lacks?: "problems" | "goals" }) =>
   (await caller.call(cases.list, { query: filter })).total;
 
@@ -22,6 +24,7 @@ apiTest("every number of the 整顿台账 is the length of the list it opens, of
     yellow: 0,
     lacksProblems: 0,
     lacksGoals: 1,
+    ...nothingElse,
   });
   expect(await waiting(await as("county", "青岚县"))).toEqual({
     files: 2,
@@ -29,6 +32,7 @@ apiTest("every number of the 整顿台账 is the length of the list it opens, of
     yellow: 1,
     lacksProblems: 1,
     lacksGoals: 1,
+    ...nothingElse,
   });
   expect(await waiting(await as("province"))).toMatchObject({ files: 3, lacksProblems: 2, lacksGoals: 2 });
   for (const [role, place] of [

@@ -1,0 +1,42 @@
+import type { IsoDate } from "../date.ts";
+import type { CaseStatus } from "./case.ts";
+
+export interface MergingFile {
+  readonly id: string;
+  readonly roundId: string;
+  /** The village as it was listed. */
+  readonly listedId: string;
+  readonly status: CaseStatus;
+  readonly openedOn: IsoDate;
+  readonly clockFrom: IsoDate | null;
+  readonly withdrawnOn: IsoDate | null;
+  readonly mergedIntoId: string | null;
+}
+
+/** One file goes on, the others are read; the clock of the oldest is kept. */
+export interface Merger {
+  readonly goesOn: string;
+  readonly clockFrom: IsoDate;
+  readonly read: readonly string[];
+}
+
+const atWork = ({ status, withdrawnOn, mergedIntoId }: MergingFile) =>
+  withdrawnOn === null && mergedIntoId === null && status !== "closed" && status !== "relapsed";
+
+const clockOf = ({ clockFrom, openedOn }: MergingFile) => clockFrom ?? openedOn;
+
+/**
+ * 合并后一村一轮只有一份在办的档案：the successor's own file goes on; where it has none, the one opened last. Merging
+ * never shortens a clock.
+ */
+export function mergersOf(files: readonly MergingFile[], successorId: string): Merger[] {
+  const rounds = Map.groupBy(files.filter(atWork), ({ roundId }) => roundId);
+  return [...rounds.values()]
+    .filter((one) => one.length > 1)
+    .map((one) => {
+      const order = one.toSorted((a, b) => (a.openedOn + a.id < b.openedOn + b.id ? 1 : -1));
+      const goesOn = order.find(({ listedId }) => listedId === successorId) ?? order[0]!;
+      const clockFrom = one.map(clockOf).toSorted()[0]!;
+      return { goesOn: goesOn.id, clockFrom, read: order.filter((file) => file !== goesOn).map(({ id }) => id) };
+    });
+}
