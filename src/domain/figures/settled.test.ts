@@ -44,3 +44,11 @@ test("what is not printed need not be known", () => {
   expect(fill([block], { a: "0" })).toEqual({ blocks: [paragraph("没有")] });
   expect(fill([block], { a: "1" })).toEqual({ refusals: [{ kind: "no-value", token: "{{share}}" }] });
 });
+
+test("a paragraph of which zero leaves nothing is not printed, an empty line of the author is", () => {
+  const silent: Block = { kind: "paragraph", text: "{{a|走访#户。|}} {{b|化解#件。|}}" };
+  const blank: Block = { kind: "paragraph", text: "" };
+  expect(settled([silent, blank], { a: "0", b: "0" })).toEqual([blank]);
+  expect(settled([silent], { a: "0", b: "2" })).toEqual([silent]);
+  expect(settled([silent], { a: "0" })).toEqual([silent]);
+});

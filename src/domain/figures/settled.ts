@@ -31,7 +31,8 @@ export function settled(blocks: readonly Block[], values: Values): Block[] {
   return blocks.flatMap((block): Block[] => {
     const { zero, ...plain } = block;
     if (zero && isZero(valueAt(values, zero.of))) return saidOfZero(block.kind, zero.text);
-    if (plain.kind !== "table" || plain.zeroRows !== "left-out") return [plain];
+    if (plain.kind !== "table") return saysNothing(plain.text, values) ? [] : [plain];
+    if (plain.zeroRows !== "left-out") return [plain];
     const rows = plain.rows.filter((row) => !isZeroRow(row, values));
     return rows.length > 0 || plain.rows.length === 0 ? [{ kind: "table", head: plain.head, rows }] : [];
   });
@@ -44,6 +45,17 @@ function saidOfZero(kind: Block["kind"], text: string): Block[] {
 function isZeroRow(row: readonly string[], values: Values): boolean {
   const uses = row.flatMap(parse).flatMap((part) => (part.kind === "figure" ? part.use.key : []));
   return uses.length > 0 && uses.every((key) => isZero(valueAt(values, key)));
+}
+
+/** A paragraph whose every number is zero and said with no words: nothing of it is left to print. */
+function saysNothing(text: string, values: Values): boolean {
+  const parts = parse(text);
+  const silent = (part: (typeof parts)[number]) => {
+    if (part.kind === "text") return part.text.trim() === "";
+    const value = valueAt(values, part.use.key);
+    return value !== undefined && part.words?.none === "" && isZero(value);
+  };
+  return parts.some(({ kind }) => kind === "figure") && parts.every(silent);
 }
 
 const valueAt = (values: Values, key: string) => (Object.hasOwn(values, key) ? values[key]! : undefined);

@@ -7,7 +7,7 @@ import { spanOf } from "#domain/figures/period.ts";
 import type { Block } from "#domain/figures/text-blocks.ts";
 import { formatChinese } from "#domain/date.ts";
 import type { Tx } from "../db/db.ts";
-import { scopesOf } from "../figures/evaluate.ts";
+import { type ScopesOf, scopesOf } from "../figures/evaluate.ts";
 import { findRound } from "../screening/queries.ts";
 import { type Hand, trace } from "./commands.ts";
 import { catalogue } from "./figures.ts";
@@ -33,19 +33,7 @@ export async function createBulletin({ tx, actor, today }: Hand, asked: NewDraft
   const scopes = await scopesOf({ db: tx, actor, period: { countyId, roundId, today, ...span } }, catalogue);
   const named = { county, round: round.name };
   const kind = corrected?.kind ?? asked.kind;
-  const draft = corrected
-    ? { ...correctionHead(corrected), blocks: [correctionLead(corrected), ...corrected.blocks] }
-    : {
-        ...circularHead(kind, named),
-        blocks: circularDraft(kind, {
-          ...named,
-          openedOn: round.openedOn,
-          townships: scopes.get("confirmed-by-township")!.map(({ scope }) => scope),
-          manifestations: scopes
-            .get("confirmed-by-manifestation")!
-            .map(({ scope, label }) => ({ code: scope, name: label })),
-        }),
-      };
+  const draft = corrected ? correction(corrected) : fresh(kind, named, round.openedOn, scopes);
   const previousId = corrected?.id ?? null;
   const saved = await saveNewBulletin(tx, {
     ...draft,
@@ -66,6 +54,27 @@ export async function createBulletin({ tx, actor, today }: Hand, asked: NewDraft
   });
   return { id };
 }
+
+function fresh(
+  kind: BulletinKind,
+  named: { readonly county: string; readonly round: string },
+  openedOn: string | null,
+  scopes: ScopesOf,
+) {
+  const townships = scopes.get("confirmed-by-township")!.map(({ scope }) => scope);
+  const manifestations = scopes
+    .get("confirmed-by-manifestation")!
+    .map(({ scope, label }) => ({ code: scope, name: label }));
+  return {
+    ...circularHead(kind, named),
+    blocks: circularDraft(kind, { ...named, openedOn, townships, manifestations }),
+  };
+}
+
+const correction = (corrected: BulletinRow) => ({
+  ...correctionHead(corrected),
+  blocks: [correctionLead(corrected), ...corrected.blocks],
+});
 
 async function getPublished(tx: Tx, actor: Actor, id: string, roundId: string): Promise<BulletinRow> {
   const bulletin = await findBulletin(tx, actor, id);
