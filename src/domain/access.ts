@@ -62,6 +62,10 @@ export const access = {
   "person.read": [...campaign, "auditor"],
   "person.edit": ["county"],
 
+  "match.read": [...campaign, "auditor"],
+  "match.edit": ["county"],
+  "match.confirm": ["county"],
+
   "round.read": [...campaign, "township", "auditor"],
   "round.edit": ["county"],
   "assessment.read": [...campaign, "township", "auditor"],

@@ -45,13 +45,14 @@ function earliest(
   progress: StepProgress | undefined,
   today: IsoDate,
 ): EarliestStep {
-  const { startedOn = null, doneOn = null } = progress ?? {};
+  const { startedOn, doneOn } = progress ?? { startedOn: null, doneOn: null };
   if (doneOn !== null) return { position, earliestStart: startedOn ?? doneOn, earliestFinish: doneOn };
   const usable = usableDays(template, position, calendar);
-  const begin = nearestUsable(usable, startedOn ?? ready, 1) ?? ready;
-  const end = countUsable(usable, begin, template.steps[position - 1]!.days, 1) ?? begin;
-  const ended = end < today ? (nearestUsable(usable, today, 1) ?? today) : end;
-  return { position, earliestStart: startedOn ?? begin, earliestFinish: ended };
+  // The template has been scheduled backward: every step has its usable days.
+  const begin = nearestUsable(usable, startedOn ?? ready, 1)!;
+  const end = countUsable(usable, begin, template.steps[position - 1]!.days, 1)!;
+  const earliestFinish = end < today ? nearestUsable(usable, today, 1)! : end;
+  return { position, earliestStart: startedOn ?? begin, earliestFinish };
 }
 
 export interface StepOutlook extends EarliestStep {

@@ -68,7 +68,7 @@ export const standingRefusals = ({ dissolvedOn, villageClosed }: TeamStanding): 
 ];
 
 /** Lines and aims are written before the plan is handed in, and again when it came back. */
-export const isEditable = (status: PlanStatus) => status === "draft" || status === "returned";
+export const isEditable = (status: string) => status === "draft" || status === "returned";
 
 export interface PlanMove {
   readonly status: PlanStatus;
@@ -77,16 +77,26 @@ export interface PlanMove {
   readonly submittedBy: string | null;
 }
 
-/** Why a step is closed right now: nobody approves what he handed in himself (两人经手). */
-export function planRefusals(plan: PlanMove, action: PlanAction, hand: { accountId: string; reason?: string }) {
-  if (!next(planFlow, plan.status, action)) return ["wrong-status"] satisfies PlanRefusal[];
-  const why: PlanRefusal[] = [];
-  if (action === "submit" && plan.aims === "") why.push("no-aims");
-  if (action === "submit" && plan.tasks === 0) why.push("no-task");
-  if (action === "approve" && plan.submittedBy === hand.accountId) why.push("own-submission");
-  if (action === "return" && (hand.reason ?? "") === "") why.push("no-reason");
-  return why;
+interface Hand {
+  readonly accountId: string;
+  readonly reason: string;
 }
+
+/** Why a step is closed right now: nobody approves what he handed in himself (两人经手). */
+export function planRefusals(plan: PlanMove, action: PlanAction, hand: Hand): PlanRefusal[] {
+  if (!next(planFlow, plan.status, action)) return ["wrong-status"];
+  return faultsOf[action](plan, hand);
+}
+
+const faultsOf: Record<PlanAction, (plan: PlanMove, hand: Hand) => PlanRefusal[]> = {
+  submit: ({ aims, tasks }) => [
+    ...(aims === "" ? ["no-aims" as const] : []),
+    ...(tasks === 0 ? ["no-task" as const] : []),
+  ],
+  approve: ({ submittedBy }, { accountId }) => (submittedBy === accountId ? ["own-submission"] : []),
+  return: (_, { reason }) => (reason === "" ? ["no-reason"] : []),
+  withdraw: () => [],
+};
 
 /** A plan belongs to the time its team stands; a list of the month before it came may still be wanted and is not. */
 export function timeRefusals(time: PlanTime, team: { formedOn: IsoDate; termTo: IsoDate }): PlanRefusal[] {

@@ -71,17 +71,25 @@ export function stepRefusals(
   steps: readonly Step[],
   progress: readonly StepDays[],
   position: number,
+  days: StepDays,
+  limits: { today: IsoDate; formedOn: IsoDate },
+): ScheduleRefusal[] {
+  const why = dayRefusals(days, limits);
+  if (why.length > 0) return why;
+  const before = predecessorsOf(steps, position).map((one) => progress[one - 1]!.doneOn);
+  const first = days.startedOn ?? days.doneOn;
+  if (first !== null && before.some((day) => day === null || day > first)) return ["step-out-of-order"];
+  return days.doneOn === null && followersBegun(steps, progress, position) ? ["step-reopened"] : [];
+}
+
+function dayRefusals(
   { startedOn, doneOn }: StepDays,
   { today, formedOn }: { today: IsoDate; formedOn: IsoDate },
 ): ScheduleRefusal[] {
   const days = [startedOn, doneOn].filter((day) => day !== null);
   if (days.some((day) => day > today)) return ["step-in-future"];
   if (days.some((day) => day < formedOn)) return ["step-before-term"];
-  if (startedOn !== null && doneOn !== null && doneOn < startedOn) return ["step-ends-before-beginning"];
-  const before = predecessorsOf(steps, position).map((one) => progress[one - 1]!.doneOn);
-  const first = startedOn ?? doneOn;
-  if (first !== null && before.some((day) => day === null || day > first)) return ["step-out-of-order"];
-  return doneOn === null && followersBegun(steps, progress, position) ? ["step-reopened"] : [];
+  return days.length === 2 && days[1]! < days[0]! ? ["step-ends-before-beginning"] : [];
 }
 
 const followersBegun = (steps: readonly Step[], progress: readonly StepDays[], position: number) =>

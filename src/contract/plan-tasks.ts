@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { byId, id, isoDate, line, text } from "./common.ts";
+import { route } from "./route.ts";
+
+const version = z.int().min(1);
+const saved = z.object({ version: z.int() });
+
+const taskBody = z.object({
+  text: line(500),
+  owner: text(60),
+  dueOn: isoDate.nullable(),
+  parentId: id.nullable(),
+  problemId: id.nullable(),
+  goalId: id.nullable(),
+  majorItemId: id.nullable(),
+});
+
+export const planTasks = {
+  add: route({
+    verb: "plan.write",
+    method: "POST",
+    path: "/plans/:id/tasks",
+    title: "计划增加一项任务",
+    params: byId,
+    body: taskBody.extend({ id }),
+    result: saved,
+  }),
+  edit: route({
+    verb: "plan.write",
+    method: "PUT",
+    path: "/plan-tasks/:id",
+    title: "修改一项任务",
+    params: byId,
+    body: taskBody.extend({ version }),
+    result: saved,
+  }),
+  mark: route({
+    verb: "plan.write",
+    method: "POST",
+    path: "/plan-tasks/:id/done",
+    title: "任务完成，或者撤销完成（日期为空）",
+    params: byId,
+    body: z.object({ version, doneOn: isoDate.nullable(), note: text(300) }),
+    result: saved,
+  }),
+  remove: route({
+    verb: "plan.write",
+    method: "POST",
+    path: "/plan-tasks/:id/remove",
+    title: "移除一项任务，或者恢复",
+    params: byId,
+    body: z.object({ version, removed: z.boolean() }),
+    result: saved,
+  }),
+};
