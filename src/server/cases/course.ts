@@ -61,7 +61,7 @@ export async function readCourse(db: Db, actor: Actor, id: string, today: IsoDat
 }
 
 const by = (column: string) =>
-  sql<string>`coalesce((select a.name from account a where a.id = ${sql.ref(column)}), '—')`;
+  sql<string>`coalesce((select w.name from account w where w.id = ${sql.ref(column)}), '—')`;
 
 async function listSteps(db: Db, actor: Actor, file: Standing) {
   const rows = await db
@@ -105,7 +105,7 @@ function listChecks(db: Db, actor: Actor, file: Standing) {
     .where("k.countyId", "=", file.countyId)
     .where("k.caseId", "=", file.id)
     .select(["k.id", "k.month", "k.dueOn", "k.doneOn", "k.sound", "k.finding", "k.version"])
-    .select(sql<string | null>`(select a.name from account a where a.id = k.done_by)`.as("by"))
+    .select(sql<string | null>`(select w.name from account w where w.id = k.done_by)`.as("by"))
     .orderBy("k.month")
     .execute();
 }

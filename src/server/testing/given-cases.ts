@@ -122,7 +122,7 @@ export async function aCase(tx: Tx, given: GivenCase = {}) {
     .insertInto("caseFile")
     .values({ countyId, id, roundId, ...placeOf(village), decisionId, level, manifestations, openedOn, dueOn })
     .execute();
-  return { id, roundId, decisionId, countyId, ...placeOf(village) };
+  return { id, roundId, decisionId, countyId, openedOn, ...placeOf(village) };
 }
 
 interface GivenItem {
