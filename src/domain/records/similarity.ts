@@ -15,13 +15,14 @@ const fewestShingles = 12;
 const bandCount = 12;
 const rowsInBand = 4;
 const sketchLength = 64;
-/** 几乎相同：three shingles of five in common. See bench/similarity.ts for what it finds and misses. */
-export const nearPercent = 60;
+/** 几乎相同：half of all shingles in common. Unrelated entries share less; see bench/similarity.ts for what this finds and misses. */
+export const nearPercent = 50;
 
-/** The letters that carry meaning: no width, no signs, no digits (a copy with other numbers is a copy), no template text. */
+/** The letters that carry meaning: no width, no signs, no dates and digits (a copy with other numbers is a copy), no template text. */
 export function essenceOf(text: string): string {
   let rest = foldWidth(text)
     .toLowerCase()
+    .replace(/\d+\s*[年月日号时点分]/g, "")
     .replace(/[^\p{L}]+/gu, "");
   for (const phrase of templatePhrases) if (rest.includes(phrase)) rest = rest.replaceAll(phrase, "");
   return rest;

@@ -1,11 +1,10 @@
 import { expect } from "vitest";
 import { records } from "#contract/records.ts";
 import { uuidv7 } from "#contract/uuid.ts";
-import type { NewRecord } from "./commands.ts";
 import { apiTest, type Caller, onStage, raw, type Stage } from "../testing/api-test.ts";
 import { qinglan, teamIds, townshipIds, villageIds } from "../testing/cast.ts";
 import { aCase, aDecidedRound, aGoal, aProblem } from "../testing/given-cases.ts";
-import { aRecordBody } from "../testing/given-records.ts";
+import { aRecordBody, type RecordBody } from "../testing/given-records.ts";
 import { aPerson, aTeam } from "../testing/given-teams.ts";
 
 onStage();
@@ -16,12 +15,12 @@ async function aStandingTeam({ tx, as }: Pick<Stage, "tx" | "as">) {
   return { teamId, team: await as("team") };
 }
 
-const add = (caller: Caller, over: Partial<NewRecord> = {}) => {
+const add = (caller: Caller, over: Partial<RecordBody> = {}) => {
   const body = aRecordBody(over);
   return caller.call(records.add, { body }).then((reply) => ({ ...reply, body }));
 };
 
-const kinds: readonly (readonly [string, Partial<NewRecord>])[] = [
+const kinds: readonly (readonly [string, Partial<RecordBody>])[] = [
   ["households", {}],
   ["party members", { kind: "party-member", households: 0, partyMembers: 3 }],
   ["the secretary", { kind: "secretary", households: 0, text: "" }],
@@ -99,7 +98,7 @@ apiTest("a visit of a leader is written down by his liaison, in the capacity he 
 apiTest("a unit writes down that its head came, and nothing else", async (stage) => {
   await aStandingTeam(stage);
   const unit = await stage.as("unit");
-  const leaderId = await aPerson(stage.tx, { unitHead: true, post: "局长" });
+  const leaderId = await aPerson(stage.tx, { unitHead: true });
   const { rows } = await raw("select id from team");
   const place = { countyId: qinglan, villageId: villageIds.前柳庄, townshipId: townshipIds.柳溪镇 };
   const term = { fromOn: "2026-03-01", toOn: "2028-02-29", slot: "paired-unit" } as const;
@@ -115,7 +114,7 @@ apiTest("a unit writes down that its head came, and nothing else", async (stage)
   expect(await add(unit, { kind: "leader-visit", households: 0, leaderId })).toMatchObject({ saved: true });
 });
 
-const refusals: readonly (readonly [string, Partial<NewRecord>, string])[] = [
+const refusals: readonly (readonly [string, Partial<RecordBody>, string])[] = [
   ["in the future", { onDay: "2026-11-23" }, "day-in-future"],
   ["before the team was formed", { onDay: "2026-02-28" }, "before-team"],
   ["without a number", { households: 0 }, "count-missing"],
@@ -142,7 +141,7 @@ for (const [name, over, rule] of refusals) {
   });
 }
 
-const unfit: readonly (readonly [string, Partial<NewRecord>, string])[] = [
+const unfit: readonly (readonly [string, Partial<RecordBody>, string])[] = [
   ["20,000 characters", { text: "访".repeat(20_000) }, "text"],
   ["a negative number", { households: -1 }, "households"],
   ["a huge number", { households: 9_000_000 }, "households"],
