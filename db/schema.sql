@@ -961,6 +961,25 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
+-- 车程: minutes from a unit to a township, where known.
+table match_distance (
+  county_id text not null,
+  organisation_id uuid not null,
+  township_id uuid not null,
+  minutes integer not null,
+  constraint match_distance_pkey PRIMARY KEY (county_id, organisation_id, township_id),
+  constraint match_distance_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
+  constraint match_distance_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
+  constraint match_distance_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
+);
+CREATE INDEX match_distance_township_idx ON public.match_distance USING btree (county_id, township_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
 -- 指定与排除: by hand, somebody goes to this village in this slot, or does not.
 table match_pin (
   county_id text not null,
@@ -1001,9 +1020,13 @@ table match_run (
   id uuid not null,
   round_id uuid not null,
   status text not null default 'waiting'::text,
+  rule_version integer not null default 0,
   settings jsonb not null,
-  input jsonb,
+  input jsonb not null,
   result jsonb,
+  picks jsonb,
+  edits jsonb not null default '[]'::jsonb,
+  job_id uuid,
   version integer not null default 1,
   created_by uuid not null,
   created_at timestamp with time zone not null default now(),

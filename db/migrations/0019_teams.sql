@@ -3,9 +3,13 @@ create table match_run (
   id uuid not null,
   round_id uuid not null,
   status text not null default 'waiting' check (status in ('waiting', 'solving', 'solved', 'infeasible', 'failed', 'confirmed', 'superseded', 'discarded')),
+  rule_version integer not null default 0,
   settings jsonb not null,
-  input jsonb,
+  input jsonb not null,
   result jsonb,
+  picks jsonb,
+  edits jsonb not null default '[]',
+  job_id uuid,
   version integer not null default 1,
   created_by uuid not null,
   created_at timestamptz not null default now(),
@@ -15,6 +19,9 @@ create table match_run (
   foreign key (county_id, round_id) references round (county_id, id)
 );
 comment on table match_run is '人岗相适匹配方案: settings, the frozen input, and what the solver proposed with reasons; a person confirms.';
+comment on column match_run.rule_version is 'Of the county''s rule the settings began with; 0: what is shipped.';
+comment on column match_run.picks is 'The plan as it stands: what the solver proposed, with what was changed by hand.';
+comment on column match_run.edits is 'Changes by hand in their order: seats, who, when; the last can be taken back.';
 create index match_run_round_idx on match_run (county_id, round_id, created_at desc);
 create unique index match_run_confirmed_idx on match_run (county_id, round_id) where status = 'confirmed';
 select distribute('match_run');
@@ -49,6 +56,20 @@ create index match_pin_organisation_idx on match_pin (county_id, organisation_id
 select distribute('match_pin');
 select guard('match_pin');
 revoke delete on match_pin from zhucun_app;
+
+create table match_distance (
+  county_id text not null,
+  organisation_id uuid not null,
+  township_id uuid not null,
+  minutes integer not null check (minutes between 1 and 600),
+  primary key (county_id, organisation_id, township_id),
+  foreign key (county_id, organisation_id) references organisation (county_id, id),
+  foreign key (county_id, township_id) references township (county_id, id)
+);
+comment on table match_distance is '车程: minutes from a unit to a township, where known.';
+create index match_distance_township_idx on match_distance (county_id, township_id);
+select distribute('match_distance');
+select guard('match_distance');
 
 create table team (
   county_id text not null references area (id),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { caseRules } from "./case-rules.ts";
+import { matchRules } from "./match-rules.ts";
 import { planRules } from "./plans-rules.ts";
 import { recordRules } from "./records-rules.ts";
 import { teamRules } from "./team-rules.ts";
@@ -7,6 +8,7 @@ import { teamRules } from "./team-rules.ts";
 /** Every rule a county may set, in the order of the work; each stage brings its own. */
 export const ruleShapes = {
   ...caseRules,
+  ...matchRules,
   ...teamRules,
   ...planRules,
   ...recordRules,

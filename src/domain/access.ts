@@ -56,6 +56,7 @@ export const access = {
   "profile.read": [...campaign, "township", "unit", "team", "inspector", "auditor"],
   "profile.edit": ["county", "township", "team"],
   "profile.reveal": ["county", "township", "team"],
+  "dossier.read": [...campaign, "township", "unit", "team", "inspector", "auditor"],
   "village.import": ["county"],
   "organisation.read": [...staff, "security-admin"],
   "organisation.edit": ["county"],

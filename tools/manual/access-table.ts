@@ -28,6 +28,7 @@ const acts: Record<Verb, string> = {
   "profile.read": "查看村情民意一本通",
   "profile.edit": "填写村情民意一本通",
   "profile.reveal": "查看完整电话、在外能人姓名（留痕）",
+  "dossier.read": "查看、导出一村一档",
   "organisation.read": "查看单位名录",
   "organisation.edit": "维护单位名录",
   "person.read": "查看、导出干部名册",

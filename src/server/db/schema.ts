@@ -623,6 +623,14 @@ export interface ManifestationListTable {
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 车程: minutes from a unit to a township, where known. */
+export interface MatchDistanceTable {
+  countyId: string;
+  organisationId: string;
+  townshipId: string;
+  minutes: number;
+}
+
 /** 指定与排除: by hand, somebody goes to this village in this slot, or does not. */
 export interface MatchPinTable {
   countyId: string;
@@ -645,9 +653,16 @@ export interface MatchRunTable {
   id: string;
   roundId: string;
   status: Generated<"waiting" | "solving" | "solved" | "infeasible" | "failed" | "confirmed" | "superseded" | "discarded">;
+  /** Of the county's rule the settings began with; 0: what is shipped. */
+  ruleVersion: Generated<number>;
   settings: Json;
-  input: Json | null;
+  input: Json;
   result: Json | null;
+  /** The plan as it stands: what the solver proposed, with what was changed by hand. */
+  picks: Json | null;
+  /** Changes by hand in their order: seats, who, when; the last can be taken back. */
+  edits: ColumnType<unknown, string | undefined, string>;
+  jobId: string | null;
   version: Generated<number>;
   createdBy: string;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
@@ -1317,6 +1332,7 @@ export interface Schema {
   lookBack: LookBackTable;
   majorItem: MajorItemTable;
   manifestationList: ManifestationListTable;
+  matchDistance: MatchDistanceTable;
   matchPin: MatchPinTable;
   matchRun: MatchRunTable;
   monthlyReport: MonthlyReportTable;
