@@ -1,6 +1,13 @@
 import { caseActionLabel, caseStatusLabel } from "../cases/labels.ts";
 import { bulletinKindLabel, bulletinStatusLabel } from "../bulletins/labels.ts";
 import {
+  majorActionLabel,
+  majorCategoryLabel,
+  majorStatusLabel,
+  scheduleActionLabel,
+  scheduleStatusLabel,
+} from "../plans/labels.ts";
+import {
   organisationKindLabel,
   organisationLevelLabel,
   successionKindLabel,
@@ -72,6 +79,8 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   bulletin: bulletinStatusLabel,
   opinion: opinionKindLabel,
   case: { ...caseStatusLabel, ...caseActionLabel },
+  plan: { ...scheduleActionLabel, copy: "照抄上次", ...scheduleStatusLabel },
+  "major-item": { ...majorActionLabel, ...majorStatusLabel },
 };
 
 /** Codes of one stage that another would read differently. */
@@ -95,6 +104,7 @@ const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   reviewBody: opinionBodyLabel,
   outcome: outcomeLabel,
   origin: originLabel,
+  category: majorCategoryLabel,
 };
 
 /** Parts whose values are codes of the program; anywhere else a value is the officer's own text and stays as it is. */

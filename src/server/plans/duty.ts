@@ -34,7 +34,7 @@ export async function saveDutyWeek(
   refuseWeek(team, weekOn, today);
   if (line === "") await deleteLine(tx, actor, team, weekOn);
   else await putLine(tx, actor, team, weekOn, line);
-  await trace(tx, actor, team, { act: line === "" ? "remove" : "save", weekOn, line });
+  await trace(tx, actor, team, { act: line === "" ? "remove" : "save", weekOn, duty: line });
   return { done: true as const };
 }
 
@@ -48,7 +48,7 @@ export async function copyDutyWeek(tx: Tx, actor: Actor, teamId: string, weekOn:
     throw refused([{ rule: "nothing-to-copy", sentence }]);
   }
   await putLine(tx, actor, team, weekOn, before.line);
-  await trace(tx, actor, team, { act: "copy", weekOn, line: before.line });
+  await trace(tx, actor, team, { act: "copy", weekOn, duty: before.line });
   return { line: before.line };
 }
 
