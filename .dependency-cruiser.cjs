@@ -1,6 +1,8 @@
 // The pipeline order is the import order.
 const stages = ["registry", "screening", "cases", "teams", "plans", "records", "projects",
-                "inspections", "requests", "community", "evaluation", "bulletins", "burden",
+                "inspections", "requests", "community", "evaluation",
+                // The room that only reads: one page and one paper of a village out of all rooms before it.
+                "dossiers", "bulletins", "burden",
                 // The last room: it plays every office of the made-up county, so it may go in by any door.
                 "demo"];
 const any = stages.join("|");

@@ -1484,6 +1484,7 @@ table record_contact (
   constraint record_contact_follow_up_check CHECK ((follow_up <> ''::text)),
   constraint record_contact_name_check CHECK ((name <> ''::text))
 );
+CREATE INDEX record_contact_open_idx ON public.record_contact USING btree (county_id, village_id) WHERE (closed_on IS NULL);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

@@ -112,3 +112,5 @@ revoke delete on grid from zhucun_app;
 
 -- The papers of a village are found without reading its entries: few of them bring one.
 create index work_record_papers_idx on work_record (county_id, village_id, on_day desc, id desc) where files <> '[]' and removed_at is null;
+-- Who in a village still waits to be visited again.
+create index record_contact_open_idx on record_contact (county_id, village_id) where closed_on is null;

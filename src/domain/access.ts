@@ -94,6 +94,10 @@ export const access = {
   "record.read": [...campaign, "township", "unit", "team", "inspector"],
   "record.write": ["county", "township", "unit", "team"],
   "record.reveal": ["county", "township", "team"],
+  "report.read": [...campaign, "township", "unit", "team", "auditor"],
+  "report.write": ["township", "team"],
+  "report.make": ["county"],
+  "report.accept": ["county", "township"],
 
   "plan.read": [...campaign, "township", "unit", "team", "auditor"],
   "plan.write": ["team"],

@@ -8,6 +8,7 @@ import { openCases } from "./cases/commands.ts";
 import { followCases } from "./cases/moved.ts";
 import { caseRoutes, wallRoutes } from "./cases/routes.ts";
 import { stepRoutes } from "./cases/step-routes.ts";
+import { dossierRoutes } from "./dossiers/routes.ts";
 import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
@@ -17,11 +18,16 @@ import { jobRoutes } from "./jobs/routes.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { recordRoutes } from "./records/routes.ts";
+import { reportRoutes } from "./records/report-routes.ts";
 import { registers } from "./registers.ts";
 import { personRoutes, profileRoutes, registryRoutes } from "./registry/routes.ts";
 import { followMove } from "./screening/moved.ts";
 import { screeningRoutes } from "./screening/routes.ts";
+import { teamHooks } from "./team-hooks.ts";
+import { leaveRoutes, trainingRoutes } from "./teams/leave-routes.ts";
 import { refuseStationed } from "./teams/match-leaving.ts";
+import { followTeam } from "./teams/moved.ts";
+import { teamRoutes } from "./teams/routes.ts";
 
 /** Every route of the house, in the order of the work. */
 export const allRoutes: readonly Served[] = [
@@ -30,15 +36,20 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...ruleRoutes,
-  ...registryRoutes([followMove, followCases]),
+  ...registryRoutes([followMove, followCases, followTeam]),
   ...profileRoutes,
   ...personRoutes(refuseStationed),
   ...screeningRoutes(openCases),
   ...caseRoutes,
   ...stepRoutes,
   ...wallRoutes,
+  ...teamRoutes(teamHooks),
+  ...leaveRoutes,
+  ...trainingRoutes,
   ...recordRoutes,
+  ...reportRoutes,
   ...planRoutes,
+  ...dossierRoutes,
   ...importRoutes(registers),
   ...jobRoutes,
   ...figureRoutes(catalogue),

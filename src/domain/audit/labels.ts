@@ -246,6 +246,7 @@ export const detailLabel: Readonly<Record<string, string>> = {
   relation: "亲属关系",
   renamed: "更名",
   reopened: "重新整改（项）",
+  reportMonth: "月报月份",
   responsiblePerson: "责任人",
   responsibleUnit: "责任单位",
   returned: "退回",

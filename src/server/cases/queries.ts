@@ -8,6 +8,8 @@ import type { Db } from "../db/db.ts";
 import { withinReach, withinVillages } from "../people/reach.ts";
 import { type LightLines, type Standing, standingOf } from "./lights.ts";
 
+export { listVillageCases, type VillageCase } from "./of-village.ts";
+
 export interface CaseFilter {
   readonly countyId?: string | undefined;
   readonly roundId?: string | undefined;

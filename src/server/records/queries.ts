@@ -6,6 +6,8 @@ import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
 import { leaderKind, leadersFor, type KeptFile } from "./ground.ts";
 
+export { findVillageRecords, type VillageRecords } from "./of-village.ts";
+
 export interface RecordFilter {
   readonly countyId?: string | undefined;
   readonly townshipId?: string | undefined;

@@ -6,6 +6,10 @@ import { paged } from "../db/paged.ts";
 import type { Schema } from "../db/schema.ts";
 import { withinReach, withinVillages } from "../people/reach.ts";
 
+export { findLineage } from "./lineage.ts";
+export { findProfile, type Profile } from "./profile.ts";
+export { findVillage } from "./villages.ts";
+
 export interface TownshipFilter {
   readonly countyId?: string | undefined;
   /** Also townships that have been closed. */
