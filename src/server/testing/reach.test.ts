@@ -97,6 +97,8 @@ const markless = new Set([
     "/rules",
     "/rules/:code",
     "/cases/waiting",
+    "/cases/:id/scheme",
+    "/case-survival",
     "/grants/places",
     "/grants/resets",
     "/figures/values",

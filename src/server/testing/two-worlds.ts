@@ -2,6 +2,7 @@ import { type Insertable, sql } from "kysely";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Tx } from "../db/db.ts";
 import type { Schema } from "../db/schema.ts";
+import { fillDelisted } from "./two-worlds-cases.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
@@ -169,6 +170,7 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   return {
     memberId,
     ...(await fillCase(tx, place, frame)),
+    ...(await fillDelisted(tx, place, frame)),
     ...(await fillTeam(tx, place, frame)),
     villageId,
     townshipId,
