@@ -113,10 +113,10 @@ apiTest(
       { id: villageIds.上梨峪, name: "柳溪镇上梨峪村", kind: "merged", within: true },
     ]);
     expect(file.records!.map(({ villageId, line }) => [villageId, line.split("。")[1]])).toEqual([
-    [villageIds.前柳庄, "本村的走访"],
-    [villageIds.上梨峪, "并入前的走访"],
-  ]);
-  expect(file.cases!.find(({ id }) => id === listed.id)!.listedId).toBe(villageIds.上梨峪);
+      [villageIds.前柳庄, "本村的走访"],
+      [villageIds.上梨峪, "并入前的走访"],
+    ]);
+    expect(file.cases!.find(({ id }) => id === listed.id)!.listedId).toBe(villageIds.上梨峪);
     const old = await county.call(dossiers.get, { params: { id: villageIds.上梨峪 } });
     expect(old).toMatchObject({ endedOn: "2026-11-15", successors: [{ id: villageIds.前柳庄, within: true }] });
     expect(old.predecessors).toEqual([]);
