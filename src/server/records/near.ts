@@ -22,9 +22,9 @@ export async function findNear(
 ): Promise<Near | undefined> {
   if (!print) return undefined;
   const { rows } = await sql<{ recordId: string; sketch: Buffer }>`
-    select p.record_id, p.sketch from record_print p
-    where p.county_id = ${countyId} and p.bands && ${[...print.bands]}::int[] and p.record_id <> ${id}
-    limit ${candidates}`.execute(tx);
+    select record_id, sketch from near_prints(${countyId}, ${[...print.bands]}::int[], ${id}::uuid, ${candidates})`.execute(
+    tx,
+  );
   const near = rows
     .map(({ recordId, sketch }) => ({ recordId, percent: alikePercent(print.sketch, sketch) }))
     .filter(({ percent }) => percent >= nearPercent)
