@@ -180,13 +180,12 @@ export const teams = {
       id,
       roundId: id,
       villageId: id,
-      name: text(60).default(""),
       formedOn: isoDate,
       termTo: isoDate,
-      postings: z
-        .array(z.object({ id, slot, ...held }))
-        .max(12, "一支工作队不超过 12 人")
-        .default([]),
+      picks: z
+        .array(z.object({ slot, ...held }))
+        .min(1, "至少安排一个岗位")
+        .max(12, "一支工作队不超过 12 人"),
     }),
     result: saved,
   }),

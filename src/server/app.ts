@@ -26,6 +26,7 @@ import { screeningRoutes } from "./screening/routes.ts";
 import { teamHooks } from "./team-hooks.ts";
 import { leaveRoutes, trainingRoutes } from "./teams/leave-routes.ts";
 import { refuseStationed } from "./teams/match-leaving.ts";
+import { matchRoutes } from "./teams/match-routes.ts";
 import { followTeam } from "./teams/moved.ts";
 import { teamRoutes } from "./teams/routes.ts";
 
@@ -43,6 +44,7 @@ export const allRoutes: readonly Served[] = [
   ...caseRoutes,
   ...stepRoutes,
   ...wallRoutes,
+  ...matchRoutes,
   ...teamRoutes(teamHooks),
   ...leaveRoutes,
   ...trainingRoutes,

@@ -1,0 +1,107 @@
+import { sql } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import type { IsoDate } from "#domain/date.ts";
+import { daysByMonth, sumOf } from "#domain/teams/days.ts";
+import type { LeaveLadder } from "#domain/teams/leave-ladder.ts";
+import type { Slot } from "#domain/teams/match.ts";
+import { isStationed, lastDay } from "#domain/teams/posting.ts";
+import { recallSentence } from "#domain/teams/team-labels.ts";
+import { sumLeave } from "#domain/teams/recall.ts";
+import { readCalendar } from "../calendar/queries.ts";
+import type { Db } from "../db/db.ts";
+import { type KnownAway, listAways } from "./leaves.ts";
+import { withinPostings } from "./reach.ts";
+
+export interface StayRow {
+  readonly id: string;
+  readonly countyId: string;
+  readonly teamId: string;
+  readonly team: string;
+  readonly village: string;
+  readonly township: string;
+  readonly slot: Slot;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly post: string;
+  readonly unit: string | null;
+  readonly fromOn: IsoDate;
+  readonly toOn: IsoDate;
+  readonly endedOn: IsoDate | null;
+}
+
+export async function findStay(db: Db, actor: Actor, id: string): Promise<StayRow | undefined> {
+  const { rows } = await sql<StayRow>`
+    select p.id, p.county_id, p.team_id, t.name as team, v.name as village, tw.name as township, p.slot, p.person_id,
+      coalesce(n.name, o.name) as name, coalesce(n.post, '') as post, case when p.slot <> 'paired-unit' then coalesce(o.name, no.name) end as unit,
+      p.from_on, p.to_on, p.ended_on
+    from posting p join team t on t.county_id = p.county_id and t.id = p.team_id
+      join village v on v.county_id = p.county_id and v.id = p.village_id
+      join township tw on tw.county_id = p.county_id and tw.id = p.township_id
+      left join person n on n.county_id = p.county_id and n.id = p.person_id
+      left join organisation o on o.county_id = p.county_id and o.id = p.organisation_id
+      left join organisation no on no.county_id = p.county_id and no.id = n.organisation_id
+    where ${withinPostings(actor, "p")} and p.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+const approved = (aways: readonly KnownAway[], postingId: string) =>
+  aways.filter((one) => one.postingId === postingId && one.status === "approved");
+
+/**
+ * 在村天数 of one posting in one year, month by month, with what it is derived from: the posting, approved leave and errands, rest
+ * days of the calendar. Counted up to today; nothing is entered for it anywhere.
+ */
+export async function daysOfStay(
+  db: Db,
+  actor: Actor,
+  stay: StayRow,
+  year: number,
+  { today, ladder }: { today: IsoDate; ladder: LeaveLadder },
+) {
+  const end = lastDay(stay);
+  const countedTo = end < today ? end : today;
+  const years = yearsBetween(stay.fromOn, countedTo);
+  if (!isStationed(stay.slot)) return { countedTo, years, months: [], sum: sumOf([]), recall: null };
+  const leaves = approved(await listAways(db, actor, stay.countyId, stay.teamId), stay.id);
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  const span = { fromOn: stay.fromOn > first ? stay.fromOn : first, toOn: countedTo < last ? countedTo : last };
+  const months = daysByMonth(span, leaves, await readCalendar(db));
+  return {
+    countedTo,
+    years,
+    months,
+    sum: sumOf(months),
+    recall: recallSentence(sumLeave(leaves, year, ladder)) ?? null,
+  };
+}
+
+function yearsBetween(from: IsoDate, to: IsoDate): number[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number((to < from ? from : to).slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+export interface Standing {
+  readonly away: boolean;
+  readonly recall: string | null;
+}
+
+/** Who of a team is away today, and who has been so long that a call-back is to be considered; by posting. */
+export async function standingOf(
+  db: Db,
+  actor: Actor,
+  { countyId, teamId }: { readonly countyId: string; readonly teamId: string },
+  postings: readonly { readonly id: string }[],
+  { today, ladder }: { readonly today: IsoDate; readonly ladder: LeaveLadder },
+): Promise<ReadonlyMap<string, Standing>> {
+  const aways = await listAways(db, actor, countyId, teamId);
+  const year = Number(today.slice(0, 4));
+  return new Map(
+    postings.map(({ id }) => {
+      const leaves = approved(aways, id);
+      const away = leaves.some(
+        (one) => one.fromOn <= today && today <= one.toOn && (one.backOn === null || today < one.backOn),
+      );
+      return [id, { away, recall: recallSentence(sumLeave(leaves, year, ladder)) ?? null }];
+    }),
+  );
+}
