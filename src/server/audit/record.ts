@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Role, Verb } from "#domain/access.ts";
 import type { Tx } from "../db/db.ts";
@@ -36,17 +37,12 @@ interface Hand {
 
 /** One audit row in the transaction of the write. */
 export async function record(tx: Tx, actor: Hand | null, trace: Trace): Promise<void> {
-  await tx
-    .insertInto("audit")
-    .values({
-      countyId: trace.countyId,
-      id: uuidv7(),
-      accountId: actor?.accountId ?? null,
-      accountName: actor?.name ?? "系统",
-      role: actor?.role ?? "system",
-      verb: trace.verb,
-      subjectId: trace.subjectId,
-      detail: JSON.stringify(trace.detail ?? {}),
-    })
-    .execute();
+  await traceRow(actor, trace).execute(tx);
+}
+
+/** The same row as part of a greater statement: one for each row of `source`, which says whether anything was done. */
+export function traceRow(actor: Hand | null, trace: Trace, source = sql``): RawBuilder<unknown> {
+  return sql`insert into audit (county_id, id, account_id, account_name, role, verb, subject_id, detail)
+    select ${trace.countyId}, ${uuidv7()}::uuid, ${actor?.accountId ?? null}::uuid, ${actor?.name ?? "系统"}, ${actor?.role ?? "system"},
+      ${trace.verb}, ${trace.subjectId}, ${JSON.stringify(trace.detail ?? {})}::jsonb ${source}`;
 }

@@ -18,12 +18,18 @@ export type Reach =
   | { readonly system: "audit" }
   | { readonly system: "county"; readonly countyId: string };
 
+/** Statements without parameters that travel in one message with the begin and the commit of a write: two round trips saved. */
+export interface Along<T> {
+  readonly first: string;
+  readonly last: (result: T) => string;
+}
+
 /** The two ways into the database. Both set the reach for row-level security before anything else runs. */
 export interface Gate {
   /** One statement outside a transaction, for shared tables without row-level security (sessions, accounts, grants, areas). */
   readonly shared: Db;
   read<T>(reach: Reach, act: (db: Db) => Promise<T>): Promise<T>;
-  write<T>(reach: Reach, act: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(reach: Reach, act: (tx: Tx) => Promise<T>, along?: Along<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -62,13 +68,13 @@ export function kyselyOn(pool: pg.Pool): Db {
 
 export function openGate(appUrl: string): Gate {
   const kysely = kyselyOn(openPool(appUrl));
-  const run = <T>(reach: Reach, mode: string, act: (db: Db) => Promise<T>) =>
+  const run = <T>(reach: Reach, mode: string, act: (db: Db) => Promise<T>, along?: Along<T>) =>
     kysely.connection().execute(async (connection) => {
-      // One message for begin and reach: a round trip saved on every request.
-      await sql.raw(`begin ${mode}; ${reachSettings(reach)}`).execute(connection);
       try {
+        // One message for begin and reach: a round trip saved on every request.
+        await sql.raw(`begin ${mode}; ${reachSettings(reach)}${along ? `; ${along.first}` : ""}`).execute(connection);
         const result = await act(connection);
-        await sql.raw("commit").execute(connection);
+        await sql.raw(along ? `${along.last(result)}; commit` : "commit").execute(connection);
         return result;
       } catch (error) {
         await sql.raw("rollback").execute(connection);
@@ -78,7 +84,7 @@ export function openGate(appUrl: string): Gate {
   return {
     shared: kysely,
     read: (reach, act) => run(reach, "read only", act),
-    write: (reach, act) => run(reach, "", (db) => act(db as Tx)),
+    write: (reach, act, along) => run(reach, "", (db) => act(db as Tx), along),
     close: () => kysely.destroy(),
   };
 }

@@ -4,7 +4,7 @@ import { type Actor, may } from "#domain/access.ts";
 import { requireActor } from "../auth/actor.ts";
 import { retryOnRace } from "../db/retry.ts";
 import type { Call, Ground, Incoming, PublicCall, Served } from "./call.ts";
-import { once } from "./once.ts";
+import { always, once } from "./once.ts";
 import { parseInput } from "./parse-input.ts";
 
 /** Joins a promise of the contract to the code that keeps it. The reply leaves only after the commit. */
@@ -19,11 +19,9 @@ export function handle<const R extends Route>(route: R, act: (call: Call<R>) => 
         return ground.gate.read(narrowed(actor, call.query), (db) => act({ ...call, db } as unknown as Call<R>));
       }
       return retryOnRace(() =>
-        ground.gate.write(actor, (tx) =>
-          // A download is a read that leaves a trace: repeated, it is done again.
-          route.download
-            ? act({ ...call, tx } as unknown as Call<R>)
-            : once(tx, actor.accountId, route.verb, incoming, () => act({ ...call, tx } as unknown as Call<R>)),
+        // A download is a read that leaves a trace: repeated, it is done again.
+        (route.download ? always : once)(ground.gate, actor, incoming, route.verb, (tx) =>
+          act({ ...call, tx } as unknown as Call<R>),
         ),
       );
     },

@@ -1,41 +1,43 @@
 import { createHash } from "node:crypto";
+import pg from "pg";
 import { conflict } from "#contract/problem.ts";
-import type { Tx } from "../db/db.ts";
+import type { Actor } from "#domain/access.ts";
+import type { Gate, Tx } from "../db/db.ts";
 import type { Incoming } from "./call.ts";
+
+type Act<T> = (tx: Tx) => Promise<T>;
 
 /**
  * Every write is done once: the receipt is claimed in the transaction of the write, so a repeated request id is answered
- * with the stored reply, and the same id with other content is refused.
+ * with the stored reply, and the same id with other content is refused. Claim and reply travel with begin and commit.
  */
-export async function once<T>(
-  tx: Tx,
-  accountId: string,
-  verb: string,
-  incoming: Incoming,
-  act: () => Promise<T>,
-): Promise<T> {
-  const requestId = incoming.requestId!;
+export async function once<T>(gate: Gate, actor: Actor, incoming: Incoming, verb: string, act: Act<T>): Promise<T> {
+  const claim = { accountId: actor.accountId, requestId: incoming.requestId! };
   const fingerprint = fingerprintOf(verb, incoming);
-  const claimed = await tx
-    .insertInto("receipt")
-    .values({ accountId, requestId, verb, fingerprint })
-    .onConflict((on) => on.columns(["accountId", "requestId"]).doNothing())
-    .returning("requestId")
-    .executeTakeFirst();
-  if (!claimed) return storedReply<T>(tx, accountId, requestId, fingerprint);
-
-  const reply = await act();
-  await tx
-    .updateTable("receipt")
-    .set({ reply: JSON.stringify(reply) })
-    .where("accountId", "=", accountId)
-    .where("requestId", "=", requestId)
-    .execute();
-  return reply;
+  const [account, request] = [pg.escapeLiteral(claim.accountId), pg.escapeLiteral(claim.requestId)];
+  const kept = [pg.escapeLiteral(verb), pg.escapeLiteral(fingerprint)];
+  try {
+    return await gate.write(actor, act, {
+      first: `insert into receipt (account_id, request_id, verb, fingerprint) values (${account}, ${request}, ${kept.join(", ")})`,
+      last: (reply) =>
+        `update receipt set reply = ${pg.escapeLiteral(JSON.stringify(reply ?? null))} where account_id = ${account} and request_id = ${request}`,
+    });
+  } catch (error) {
+    // Whoever comes second waits for the first to end, and finds his receipt.
+    if ((error as { constraint?: string }).constraint !== "receipt_pkey") throw error;
+    return storedReply<T>(gate, claim, fingerprint);
+  }
 }
 
-async function storedReply<T>(tx: Tx, accountId: string, requestId: string, fingerprint: string): Promise<T> {
-  const past = await tx
+export const always = <T>(gate: Gate, actor: Actor, _incoming: Incoming, _verb: string, act: Act<T>): Promise<T> =>
+  gate.write(actor, act);
+
+async function storedReply<T>(
+  { shared }: Gate,
+  { accountId, requestId }: { readonly accountId: string; readonly requestId: string },
+  fingerprint: string,
+): Promise<T> {
+  const past = await shared
     .selectFrom("receipt")
     .select(["fingerprint", "reply"])
     .where("accountId", "=", accountId)

@@ -10,13 +10,14 @@ import {
   type RecordGround,
   recordRefusals,
 } from "#domain/records/record.ts";
-import { printOf } from "#domain/records/similarity.ts";
+import { type Print, printOf } from "#domain/records/similarity.ts";
 import { differences } from "#domain/records/tally.ts";
 import { conflict, notFound, refused, stale } from "#contract/problem.ts";
-import { record } from "../audit/record.ts";
+import { record, type Trace } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { findGround, type Named } from "./ground.ts";
-import { findNear, type Near } from "./near.ts";
+import { type FoundPrint, type Near, nearestOf, printsNear } from "./near.ts";
+import { countyOf } from "./queries.ts";
 import {
   addToMonths,
   type EntryRow,
@@ -45,15 +46,15 @@ interface Saved {
 /** 记一条纪实。 Saved once under the id its writer gave it; not saved while a text nearly the same stands elsewhere, unless he says so. */
 export async function addRecord(tx: Tx, actor: Actor, input: NewRecord, today: IsoDate): Promise<Saved> {
   const { id, contact } = input;
-  const entry = await checkedEntry(tx, actor, { ...input, contact }, today);
+  const print = printOf(input.text, countyOf(actor, undefined));
+  const { entry, prints } = await checkedEntry(tx, actor, id, { ...input, contact, print }, today);
   const row: EntryRow = { ...entry, id, madeBy: actor.accountId, nearPercent: null };
-  const print = printOf(row.text, row.countyId);
-  const near = await findNear(tx, actor, row, print);
+  const near = await nearestOf(tx, actor, print, { ...entry, prints });
   if (near && !input.anyway) return { saved: false, id, version: 0, near: { other: near.other } };
   const made = { ...row, nearPercent: near?.percent ?? null };
-  if (!(await insertEntry(tx, made, { cells: differences(null, made), print, contact })))
+  const trace = traceOf(row, { act: "add", kind: row.kind, day: row.onDay });
+  if (!(await insertEntry(tx, made, { cells: differences(null, made), print, contact, actor, trace })))
     return sameAgain(tx, actor, row);
-  await trace(tx, actor, row, { act: "add", kind: row.kind, day: row.onDay });
   return { saved: true, id, version: 1, near: null };
 }
 
@@ -75,17 +76,19 @@ export async function editRecord(
   today: IsoDate,
 ): Promise<Saved> {
   const before = await ownEntry(tx, actor, id, version, { removed: false });
-  const { teamId: _, ...entry } = await checkedEntry(tx, actor, { ...input, contact: contact ?? null }, today);
+  const print = input.text === before.text ? undefined : printOf(input.text, before.countyId);
+  const asked = { ...input, contact: contact ?? null, print };
+  const { entry: checked, prints } = await checkedEntry(tx, actor, id, asked, today);
+  const { teamId: _, ...entry } = checked;
   if (entry.countyId !== before.countyId) throw notFound("村（社区）");
   const after = { ...before, ...entry };
-  const print = printOf(after.text, after.countyId);
-  const near = after.text === before.text ? undefined : await findNear(tx, actor, after, print);
+  const near = await nearestOf(tx, actor, print, { ...entry, prints });
   if (near && !input.anyway) return { saved: false, id, version, near: { other: near.other } };
   const changed = await saveEntry(tx, before, { ...entry, ...(near && { nearPercent: near.percent }) });
   await addToMonths(tx, before.countyId, differences(before, after));
   if (after.text !== before.text) await replacePrint(tx, before, print);
   if (contact !== undefined) await replaceContact(tx, after, contact);
-  await trace(tx, actor, after, { act: "edit", before: shown(before), after: shown(after) });
+  await record(tx, actor, traceOf(after, { act: "edit", before: shown(before), after: shown(after) }));
   return { saved: true, id, version: changed, near: null };
 }
 
@@ -95,7 +98,7 @@ export async function withdrawRecord(tx: Tx, actor: Actor, id: string, version: 
   const changed = await saveEntry(tx, entry, { removedAt: now });
   await addToMonths(tx, entry.countyId, differences(entry, null));
   await replacePrint(tx, entry);
-  await trace(tx, actor, entry, { act: "withdraw", kind: entry.kind, day: entry.onDay });
+  await record(tx, actor, traceOf(entry, { act: "withdraw", kind: entry.kind, day: entry.onDay }));
   return { version: changed };
 }
 
@@ -104,7 +107,7 @@ export async function restoreRecord(tx: Tx, actor: Actor, id: string, version: n
   const changed = await saveEntry(tx, entry, { removedAt: null });
   await addToMonths(tx, entry.countyId, differences(null, entry));
   await replacePrint(tx, entry, printOf(entry.text, entry.countyId));
-  await trace(tx, actor, entry, { act: "restore", kind: entry.kind, day: entry.onDay });
+  await record(tx, actor, traceOf(entry, { act: "restore", kind: entry.kind, day: entry.onDay }));
   return { version: changed };
 }
 
@@ -117,14 +120,20 @@ async function ownEntry(tx: Tx, actor: Actor, id: string, version: number, { rem
   return entry;
 }
 
+interface Checked {
+  readonly entry: Omit<EntryRow, "id" | "madeBy" | "nearPercent">;
+  readonly prints: readonly FoundPrint[];
+}
+
 /** The entry as it will be stored, or the refusals of the rules. */
 async function checkedEntry(
   tx: Tx,
   actor: Actor,
-  input: RecordInput & { readonly contact: Contact | null },
+  id: string,
+  input: RecordInput & { readonly contact: Contact | null; readonly print: Print | undefined },
   today: IsoDate,
-): Promise<Omit<EntryRow, "id" | "madeBy" | "nearPercent">> {
-  const found = await findGround(tx, actor, input);
+): Promise<Checked> {
+  const found = await findGround(tx, actor, input, printsNear(countyOf(actor, undefined), id, input.print));
   if (!found) throw actor.role === "team" && actor.villages.length === 0 ? nowhere() : notFound("村（社区）");
   const ground: RecordGround = {
     today,
@@ -152,7 +161,8 @@ async function checkedEntry(
     (typeof counts)[number]
   >;
   const place = { countyId, villageId, townshipId, teamId };
-  return { ...place, kind, meeting, onDay, text, ...amounts, leaderId, leaderKind, problemId, goalId, taskId, files };
+  const links = { leaderId, leaderKind, problemId, goalId, taskId };
+  return { entry: { ...place, kind, meeting, onDay, text, ...amounts, ...links, files }, prints: found.prints };
 }
 
 const nowhere = () => refused([{ rule: "team-dissolved", sentence: recordRefusalLabel["team-dissolved"] }]);
@@ -165,11 +175,9 @@ const withSuccessor = (reason: { rule: string; sentence: string }, successor: st
 /** What an auditor needs to see of a change; the words of an entry stay in the entry. */
 const shown = ({ kind, onDay, villageId }: StoredEntry) => ({ kind, day: onDay, villageId });
 
-function trace(
-  tx: Tx,
-  actor: Actor,
-  { countyId, id }: Pick<EntryRow, "countyId" | "id">,
-  detail: Readonly<Record<string, unknown>>,
-) {
-  return record(tx, actor, { verb: "record.write", countyId, subjectId: id, detail });
-}
+const traceOf = ({ countyId, id }: Pick<EntryRow, "countyId" | "id">, detail: Trace["detail"]): Trace => ({
+  verb: "record.write",
+  countyId,
+  subjectId: id,
+  ...(detail && { detail }),
+});

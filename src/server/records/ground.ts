@@ -4,6 +4,7 @@ import type { IsoDate } from "#domain/date.ts";
 import type { LeaderKind, RecordGround } from "#domain/records/record.ts";
 import type { Db } from "../db/db.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";
+import type { FoundPrint } from "./near.ts";
 
 /** What an entry names: looked up at once, by one statement. */
 export interface Named {
@@ -36,10 +37,17 @@ interface Found {
   readonly leaderKind: LeaderKind | null;
   readonly strangers: RecordGround["strangers"];
   readonly files: readonly KeptFile[];
+  /** Prints that agree in a band with the one asked about. */
+  readonly prints: readonly FoundPrint[];
 }
 
 /** The village within reach with all that the rules ask about an entry in it; undefined when it is out of reach. */
-export async function findGround(db: Db, actor: Actor, named: Named): Promise<Found | undefined> {
+export async function findGround(
+  db: Db,
+  actor: Actor,
+  named: Named,
+  prints: RawBuilder<unknown>,
+): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
     select v.county_id, v.township_id, v.valid_from, v.valid_to, t.id as team_id, t.formed_on, t.dissolved_on,
       case when v.valid_to is not null then (
@@ -47,7 +55,8 @@ export async function findGround(db: Db, actor: Actor, named: Named): Promise<Fo
         where s.county_id = v.county_id and s.from_village_id = v.id and s.to_village_id is not null) end as successor,
       ${named.leaderId === null ? sql`null` : leaderKindOf(actor, named.leaderId, named.onDay)} as leader_kind,
       ${strangersAmong(actor, named)} as strangers,
-      ${named.fileIds.length === 0 ? sql`'[]'::json` : filesOf(actor, named.fileIds)} as files
+      ${named.fileIds.length === 0 ? sql`'[]'::json` : filesOf(actor, named.fileIds)} as files,
+      ${prints} as prints
     from village v left join team t on t.county_id = v.county_id and t.id = ${actor.teamId ?? null}::uuid
     where ${withinVillages(actor, "v", "id")} and v.id = ${named.villageId}`.execute(db);
   return rows[0];

@@ -4,6 +4,7 @@ import type { IsoDate } from "#domain/date.ts";
 import type { Contact, Counts, LeaderKind, MeetingKind, RecordKind } from "#domain/records/record.ts";
 import type { Print } from "#domain/records/similarity.ts";
 import type { TallyCell } from "#domain/records/tally.ts";
+import { type Trace, traceRow } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
 import type { KeptFile } from "./ground.ts";
@@ -48,11 +49,19 @@ function monthUpsert(countyId: string, cells: readonly TallyCell[], source = sql
     on conflict (county_id, month, village_id, kind, part) do update set ${monthSums}`;
 }
 
-/** The entry, its share of the month, its print and its contact in one statement. False when the id is taken: then nothing is written. */
+interface Beside {
+  readonly cells: readonly TallyCell[];
+  readonly print: Print | undefined;
+  readonly contact: Contact | null;
+  readonly actor: Actor;
+  readonly trace: Trace;
+}
+
+/** The entry, its share of the month, its print, its contact and its trace in one statement. False when the id is taken: then nothing is written. */
 export async function insertEntry(
   tx: Tx,
   row: EntryRow,
-  { cells, print, contact }: { cells: readonly TallyCell[]; print: Print | undefined; contact: Contact | null },
+  { cells, print, contact, actor, trace }: Beside,
 ): Promise<boolean> {
   const { countyId, id, villageId, townshipId } = row;
   const { rows } = await sql<{ id: string }>`
@@ -73,6 +82,7 @@ export async function insertEntry(
       select ${countyId}, made.id, ${villageId}::uuid, ${townshipId}::uuid, ${contact.name}, ${contact.phone}, ${contact.followUp} from made)`
         : sql``
     }
+    , traced as (${traceRow(actor, trace, sql`from made`)})
     select id from made`.execute(tx);
   return rows.length === 1;
 }

@@ -12,7 +12,7 @@ import { detailLabel } from "#domain/audit/labels.ts";
 import { buildApp } from "../app.ts";
 import { openSession } from "../auth/session.ts";
 import { readConfig } from "../config.ts";
-import { type Db, type Gate, type Reach, reachSettings, type Tx } from "../db/db.ts";
+import { type Along, type Db, type Gate, type Reach, reachSettings, type Tx } from "../db/db.ts";
 import { names } from "../db/names.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Ground } from "../http/call.ts";
@@ -182,29 +182,30 @@ function formOf({ file, fileName }: Parts): FormData | undefined {
 /** Every request of a test runs on the test's connection, behind a savepoint, as the application role. */
 function stagedGate(db: Db): Gate {
   let turn: Promise<unknown> = Promise.resolve();
-  const run = <T>(reach: Reach, act: (db: Db) => Promise<T>): Promise<T> => {
-    const mine = turn.then(() => inSavepoint(db, reach, act));
+  const run = <T>(reach: Reach, act: (db: Db) => Promise<T>, along?: Along<T>): Promise<T> => {
+    const mine = turn.then(() => inSavepoint(db, reach, act, along));
     turn = mine.catch(() => undefined);
     return mine;
   };
   return {
     shared: db,
     read: (reach, act) => run(reach, act),
-    write: (reach, act) => run(reach, (inner) => act(inner as Tx)),
+    write: (reach, act, along) => run(reach, (inner) => act(inner as Tx), along),
     close: () => Promise.resolve(),
   };
 }
 
 let depth = 0;
 
-async function inSavepoint<T>(db: Db, reach: Reach, act: (db: Db) => Promise<T>): Promise<T> {
+async function inSavepoint<T>(db: Db, reach: Reach, act: (db: Db) => Promise<T>, along?: Along<T>): Promise<T> {
   const point = `p${++depth}`;
   await sql
     .raw(`savepoint ${point}; ${secondWall ? "set local role zhucun_app;" : ""} ${reachSettings(reach)}`)
     .execute(db);
   try {
+    if (along) await sql.raw(along.first).execute(db);
     const result = await act(db);
-    await sql.raw(`reset role; release savepoint ${point}`).execute(db);
+    await sql.raw(`${along ? `${along.last(result)}; ` : ""}reset role; release savepoint ${point}`).execute(db);
     return result;
   } catch (error) {
     await sql.raw(`rollback to savepoint ${point}; reset role; release savepoint ${point}`).execute(db);
