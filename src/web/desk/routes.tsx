@@ -1,6 +1,7 @@
 import type { DeskRoute } from "./desk-route.ts";
 import { screeningRoutes } from "./screening/screening-routes.ts";
 import { importPages } from "./imports/import-pages.ts";
+import { planPages } from "./plans/plan-pages.ts";
 
 /** Every page of the desk, one line each; the top bar follows this order. */
 export const routes: readonly DeskRoute[] = [
@@ -21,6 +22,24 @@ export const routes: readonly DeskRoute[] = [
     load: async () => (await import("./cases/CasesPage.tsx")).CasesPage,
   },
   {
+    path: "/cases/checks",
+    verb: "case.read",
+    title: "巩固期检查",
+    load: async () => (await import("./cases/ChecksPage.tsx")).ChecksPage,
+  },
+  {
+    path: "/cases/survival",
+    verb: "case.read",
+    title: "销号后巩固情况",
+    load: async () => (await import("./cases/SurvivalPage.tsx")).SurvivalPage,
+  },
+  {
+    path: "/cases/:id/accept",
+    verb: "case.accept",
+    title: "县级验收",
+    load: async () => (await import("./cases/AcceptancePage.tsx")).AcceptancePage,
+  },
+  {
     path: "/cases/:id",
     verb: "case.read",
     title: "一村一策",
@@ -34,6 +53,7 @@ export const routes: readonly DeskRoute[] = [
     purpose: "全县各村一张图，按乡镇分块、按亮灯着色",
     load: async () => (await import("./cases/WallPage.tsx")).WallPage,
   },
+  ...planPages,
   {
     path: "/bulletins",
     verb: "bulletin.read",

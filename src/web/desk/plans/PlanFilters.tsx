@@ -1,0 +1,127 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import { townships } from "#contract/registry.ts";
+import { planKindLabel, planStatusLabel } from "#domain/plans/labels.ts";
+import { useApi } from "../../api/use-api.ts";
+
+export const planFilterNames = [
+  "view",
+  "countyId",
+  "townshipId",
+  "kind",
+  "year",
+  "status",
+  "lacks",
+  "light",
+  "page",
+  "size",
+] as const;
+export type PlanFilter = Record<(typeof planFilterNames)[number], string | undefined>;
+
+interface PlanFiltersProps {
+  readonly filter: PlanFilter;
+  readonly counties: readonly { id: string; name: string }[];
+  readonly onFilter: (change: Partial<PlanFilter>) => void;
+}
+
+const optionsOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+const named = (places: readonly { id: string; name: string }[]) =>
+  places.map(({ id, name }) => ({ value: id, label: name }));
+
+const lacking = {
+  "three-year": "三年规划未批准",
+  annual: "年度计划未批准",
+  monthly: "本月任务清单未批准",
+  "major-items": "重大帮扶事项未报齐",
+};
+const teamLights = { late: "▲ 有逾期", due: "◆ 有临近", stuck: "仍在谋划" };
+const planLights = { late: "▲ 有逾期", due: "◆ 有临近" };
+
+export function PlanFilters({ filter, counties, onFilter }: PlanFiltersProps) {
+  const narrow = (change: Partial<PlanFilter>) => onFilter({ ...change, page: undefined });
+  const countyId = filter.countyId ?? counties[0]?.id;
+  const { data } = useQuery({
+    ...useApi().query(townships.list, { query: { countyId: countyId ?? "" } }),
+    enabled: countyId !== undefined,
+  });
+  const places = data ?? [];
+  return (
+    <div className="filters no-print" role="group" aria-label="筛选">
+      {counties.length > 1 && (
+        <One
+          label="县（市、区）"
+          value={countyId}
+          options={named(counties)}
+          onValue={(next) => narrow({ countyId: next, townshipId: undefined })}
+        />
+      )}
+      {places.length > 1 && (
+        <One
+          label="乡镇"
+          value={filter.townshipId}
+          options={named(places)}
+          onValue={(townshipId) => narrow({ townshipId })}
+        />
+      )}
+      {filter.view === "plans" ? (
+        <PlanChoices filter={filter} onNarrow={narrow} />
+      ) : (
+        <>
+          <One label="缺项" value={filter.lacks} options={optionsOf(lacking)} onValue={(lacks) => narrow({ lacks })} />
+          <One
+            label="提示"
+            value={filter.light}
+            options={optionsOf(teamLights)}
+            onValue={(light) => narrow({ light })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+const thisYear = new Date().getFullYear();
+const years = Object.fromEntries([-2, -1, 0, 1, 2].map((n) => [String(thisYear + n), `${thisYear + n}年`]));
+
+function PlanChoices({ filter, onNarrow }: { filter: PlanFilter; onNarrow: (change: Partial<PlanFilter>) => void }) {
+  return (
+    <>
+      <One label="计划" value={filter.kind} options={optionsOf(planKindLabel)} onValue={(kind) => onNarrow({ kind })} />
+      <One label="年份" value={filter.year} options={optionsOf(years)} onValue={(year) => onNarrow({ year })} />
+      <One
+        label="环节"
+        value={filter.status}
+        options={optionsOf(planStatusLabel)}
+        onValue={(status) => onNarrow({ status })}
+      />
+      <One label="提示" value={filter.light} options={optionsOf(planLights)} onValue={(light) => onNarrow({ light })} />
+    </>
+  );
+}
+
+interface OneProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly { value: string; label: string }[];
+  readonly onValue: (value: string | undefined) => void;
+}
+
+/** One choice of a filter bar; nothing chosen means all. */
+function One({ label, value, options, onValue }: OneProps) {
+  return (
+    <span className="filter">
+      {label}
+      <Select
+        aria-label={label}
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        placeholder="全部"
+        value={value}
+        options={[...options]}
+        onChange={(next?: string) => onValue(next)}
+        style={{ minWidth: 130 }}
+      />
+    </span>
+  );
+}

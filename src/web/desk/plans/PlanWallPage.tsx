@@ -1,0 +1,149 @@
+import { useQuery } from "@tanstack/react-query";
+import { Segmented, Select } from "antd";
+import { useState } from "react";
+import { auth } from "#contract/auth.ts";
+import { planWall } from "#contract/plan-wall.ts";
+import { counties } from "#contract/registry.ts";
+import { formatChinese } from "#domain/date.ts";
+import { useApi } from "../../api/use-api.ts";
+import { Empty, FullscreenButton, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
+import type { PlanWall, WallTeam } from "./contract-types.ts";
+import { PlanWallDrawer } from "./PlanWallDrawer.tsx";
+import { PlanWallSheet } from "./PlanWallSheet.tsx";
+import { StateLamp } from "./StateLamp.tsx";
+import { useFilter } from "./use-filter.ts";
+import { type WallChoice, wallChoices, wallTotals } from "./wall-tiles.ts";
+import "./plans.css";
+import "./plan-wall.css";
+
+const filterNames = ["countyId", "townshipId", "show", "paper"] as const;
+
+export function PlanWallPage() {
+  const api = useApi();
+  const [filter, change] = useFilter(filterNames);
+  const { countyId, townshipId, paper = "A3" } = filter;
+  const show = wallChoices.find((one) => one === filter.show);
+  const { data, error } = useQuery(api.query(planWall.read, { query: { countyId } }));
+  const places = useQuery(api.query(counties.list, {})).data ?? [];
+  const [team, setTeam] = useState<WallTeam | null>(null);
+  if (!data)
+    return (
+      <div className="page plan-wall">
+        <ProblemNote problem={error} />
+        {!error && <Waiting lines={10} />}
+      </div>
+    );
+  return (
+    <div className={`page plan-wall plan-wall-${paper}`}>
+      <title>计划挂图－驻村通</title>
+      {/* The size of the paper is chosen on the page: a printer's own list seldom knows A1. */}
+      <style>{`@media print { @page { size: ${paper} landscape; margin: 10mm; } }`}</style>
+      <div className="plan-wall-top">
+        <WallHead data={data} />
+        <div className="page-actions no-print">
+          <Segmented
+            aria-label="纸张"
+            value={paper}
+            options={["A4", "A3", "A1"]}
+            onChange={(size) => change({ paper: size === "A3" ? undefined : size })}
+          />
+          <PrintButton />
+          <FullscreenButton />
+        </div>
+      </div>
+      <ProblemNote problem={error} />
+      <div className="filters plan-wall-filters no-print" role="group" aria-label="筛选">
+        {places.length > 1 && (
+          <Choice
+            label="县（市、区）"
+            value={data.countyId}
+            rows={places}
+            onValue={(next) => change({ countyId: next, townshipId: undefined })}
+          />
+        )}
+        {data.townships.length > 1 && (
+          <Choice
+            label="乡镇"
+            value={townshipId}
+            rows={data.townships}
+            onValue={(next) => change({ townshipId: next })}
+          />
+        )}
+        <ShowChoice show={show} onShow={(next) => change({ show: next })} />
+      </div>
+      {data.townships.length === 0 ? (
+        <Empty>还没有工作队。县级选派、组建工作队后，各队的计划在此上图。</Empty>
+      ) : (
+        <PlanWallSheet data={data} show={show} townshipId={townshipId} onOpen={setTeam} />
+      )}
+      <PlanWallDrawer team={team} show={show} onClose={() => setTeam(null)} />
+    </div>
+  );
+}
+
+function WallHead({ data }: { data: PlanWall }) {
+  const demo = useQuery(useApi().query(auth.state, {})).data?.demo ?? false;
+  const { teams, late, due, done, total, stuck } = wallTotals(data);
+  return (
+    <header className="plan-wall-head">
+      <h1>
+        {data.county}驻村帮扶　计划挂图{demo && <span className="wall-demo">（演示数据）</span>}
+      </h1>
+      <p>
+        <span>
+          {data.townships.length} 个乡镇（街道）　{teams} 支工作队　有时限的事项 {total} 项
+        </span>
+        <span className="lamps">
+          <StateLamp state="late" count={late} />
+          <StateLamp state="due" count={due} />
+          <StateLamp state="done" count={done} />
+        </span>
+        {stuck > 0 && <span>仍在谋划 {stuck} 项</span>}
+        <span>临近：{data.dueWithin} 个工作日内到期</span>
+        <span>数据截至{formatChinese(data.dataOn)}</span>
+      </p>
+    </header>
+  );
+}
+
+function ShowChoice({ show, onShow }: { show: WallChoice | undefined; onShow: (show: string | undefined) => void }) {
+  return (
+    <Segmented
+      aria-label="只看"
+      value={show ?? "all"}
+      options={[
+        { value: "all", label: "全部" },
+        { value: "late", label: "▲ 逾期" },
+        { value: "due", label: "◆ 临近" },
+        { value: "done", label: "● 已完成" },
+        { value: "stuck", label: "仍在谋划" },
+      ]}
+      onChange={(next) => onShow(next === "all" ? undefined : next)}
+    />
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly rows: readonly { id: string; name: string }[];
+  readonly onValue: (value: string | undefined) => void;
+}
+
+function Choice({ label, value, rows, onValue }: ChoiceProps) {
+  return (
+    <span className="filter">
+      {label}
+      <Select
+        aria-label={label}
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        placeholder="全部"
+        value={value}
+        options={rows.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(next?: string) => onValue(next)}
+        style={{ minWidth: 130 }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import { itemStateLabel } from "#domain/plans/labels.ts";
+import type { ItemState } from "#domain/plans/task.ts";
+
+/** Shape, word and colour of a state; the drawing and the wall use the same shapes. */
+export const stateLook: Record<ItemState, { shape: string; colour: "red" | "yellow" | "green" | "none" }> = {
+  late: { shape: "▲", colour: "red" },
+  due: { shape: "◆", colour: "yellow" },
+  done: { shape: "●", colour: "green" },
+  open: { shape: "○", colour: "none" },
+};
+
+export function StateLamp({ state, count }: { state: ItemState; count?: number }) {
+  const { shape, colour } = stateLook[state];
+  return (
+    <span className={`lamp lamp-${colour}`}>
+      <span aria-hidden="true">{shape}</span> {itemStateLabel[state]}
+      {count !== undefined && ` ${count}`}
+    </span>
+  );
+}
+
+/** What needs an eye of a plan or team: overdue and near, or nothing. */
+export function StateCounts({ late, due }: { late: number; due: number }) {
+  if (late === 0 && due === 0) return <span className="plan-quiet">—</span>;
+  return (
+    <span className="lamps">
+      {late > 0 && <StateLamp state="late" count={late} />}
+      {due > 0 && <StateLamp state="due" count={due} />}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { isShown, tileState, tileWords, wallTotals } from "./wall-tiles.ts";
+
+const team = { id: "t", village: "前柳庄", name: "队", late: 0, due: 0, done: 2, total: 3, stuck: 1 };
+
+test("a tile bears the worst of what the team has promised", () => {
+  expect(tileState({ ...team, late: 1, due: 2 })).toBe("late");
+  expect(tileState({ ...team, due: 2 })).toBe("due");
+  expect(tileState(team)).toBe("done");
+  expect(tileState({ ...team, done: 0, total: 0 })).toBe("none");
+});
+
+test("what is asked for stays bright", () => {
+  expect([isShown(team, undefined), isShown(team, "done"), isShown(team, "late"), isShown(team, "stuck")]).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ]);
+});
+
+test("the head counts things, the tile says them in words", () => {
+  const wall = { townships: [{ id: "a", name: "柳溪镇", teams: [team, { ...team, late: 1 }] }] } as never;
+  expect(wallTotals(wall)).toEqual({ teams: 2, late: 1, due: 0, done: 4, total: 6, stuck: 2 });
+  expect(tileWords(team)).toBe("前柳庄，逾期 0 项，临近 0 项，已完成 2 项，共 3 项，仍在谋划 1 项");
+  expect(tileWords({ ...team, total: 0 })).toBe("前柳庄，还没有列出有时限的事项");
+});

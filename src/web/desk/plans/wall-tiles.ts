@@ -1,0 +1,35 @@
+import type { ItemState } from "#domain/plans/task.ts";
+import type { PlanWall, WallTeam } from "./contract-types.ts";
+
+export type WallChoice = "late" | "due" | "done" | "stuck";
+export const wallChoices = ["late", "due", "done", "stuck"] as const;
+
+/** A team is shown by the worst of what it has promised; one that has promised nothing is grey. */
+export function tileState({ late, due, total }: WallTeam): ItemState | "none" {
+  if (total === 0) return "none";
+  if (late > 0) return "late";
+  return due > 0 ? "due" : "done";
+}
+
+/** Whether the team has something of what is asked for; nothing asked for is everything. */
+export const isShown = (team: WallTeam, choice: WallChoice | undefined) => choice === undefined || team[choice] > 0;
+
+export function wallTotals({ townships }: PlanWall) {
+  const teams = townships.flatMap((one) => one.teams);
+  const sum = (of: (team: WallTeam) => number) => teams.reduce((all, team) => all + of(team), 0);
+  return {
+    teams: teams.length,
+    late: sum((team) => team.late),
+    due: sum((team) => team.due),
+    done: sum((team) => team.done),
+    total: sum((team) => team.total),
+    stuck: sum((team) => team.stuck),
+  };
+}
+
+export function tileWords(team: WallTeam): string {
+  const { village, late, due, done, total, stuck } = team;
+  if (total === 0) return `${village}，还没有列出有时限的事项`;
+  const waiting = stuck > 0 ? `，仍在谋划 ${stuck} 项` : "";
+  return `${village}，逾期 ${late} 项，临近 ${due} 项，已完成 ${done} 项，共 ${total} 项${waiting}`;
+}
