@@ -2,14 +2,22 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useParams } from "wouter";
+import { dossiers } from "#contract/dossiers.ts";
+import { profiles } from "#contract/profiles.ts";
 import { villages } from "#contract/villages.ts";
-import { codeSchemeLabel, villageKindLabel } from "#domain/registry/labels.ts";
+import { villageKindLabel } from "#domain/registry/labels.ts";
 import { useApi } from "../../api/use-api.ts";
-import { Card, Empty, instant, Page, ProblemNote, Table, Waiting } from "../../ui/index.ts";
-import { known, wan } from "./amounts.ts";
+import { useDownload } from "../../api/use-download.ts";
+import { Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
 import { ChangeButtons } from "./ChangeButtons.tsx";
+import "./dossier.css";
+import { DossierSections } from "./DossierSections.tsx";
 import { EditVillageForm } from "./EditVillageForm.tsx";
-import { VillageHistory } from "./VillageHistory.tsx";
+import { EndedNote } from "./EndedNote.tsx";
+import { ProfileSections } from "./ProfileSections.tsx";
+import { PromiseCard } from "./PromiseCard.tsx";
+import { SectionNav } from "./SectionNav.tsx";
+import { VillageOverview } from "./VillageOverview.tsx";
 import "./villages.css";
 import type { VillageFile } from "./village-file.ts";
 
@@ -28,17 +36,13 @@ export function VillagePage() {
   return village ? <File key={village.id} village={village} /> : <Waiting lines={8} />;
 }
 
+/** 一村一档: the register on top of what the later stages know; each part is there only for the offices that may read it. */
 function File({ village }: { village: VillageFile }) {
-  const [editing, setEditing] = useState(false);
-  const { name, townshipId, townshipName, validTo, can } = village;
-  const actions = can.edit && (
-    <>
-      <ChangeButtons village={village} />
-      <Button type="primary" onClick={() => setEditing(true)}>
-        修改
-      </Button>
-    </>
-  );
+  const { id, name, townshipId, townshipName } = village;
+  const api = useApi();
+  const { data: dossier, error } = useQuery(api.query(dossiers.get, { params: { id } }));
+  const profile = useQuery(api.query(profiles.get, { params: { id } }));
+  const download = useDownload(dossiers.export);
   return (
     <Page
       title={name}
@@ -47,20 +51,45 @@ function File({ village }: { village: VillageFile }) {
         ...way,
         { title: townshipName, path: `/villages?county=${village.countyId}&township=${townshipId}` },
       ]}
-      actions={actions}
+      actions={
+        <>
+          <Button loading={download.sending} onClick={() => download.send({ params: { id } })}>
+            导出一村一档（Word）
+          </Button>
+          <PrintButton />
+          <Changes village={village} />
+        </>
+      }
     >
-      {validTo && <p className="village-ended">自 {validTo} 起不再是独立的村（社区），档案留存备查，去向见沿革。</p>}
-      <div className="village-file">
-        <Overview village={village} />
-        <div>
-          <Codes village={village} />
-          <Card title="沿革" note="合并、拆分、更名、划转">
-            <VillageHistory village={village} />
-          </Card>
-        </div>
-      </div>
+      <ProblemNote problem={download.problem} />
+      <EndedNote village={village} dossier={dossier} />
+      <SectionNav dossier={dossier} />
+      <ProblemNote problem={error ?? profile.error} />
+      {dossier && <PromiseCard dossier={dossier} />}
+      <section id="overview" aria-label="概况">
+        <VillageOverview village={village} />
+      </section>
+      {profile.data ? (
+        <ProfileSections village={village} profile={profile.data} />
+      ) : (
+        !profile.error && <Waiting lines={4} />
+      )}
+      {dossier ? <DossierSections dossier={dossier} /> : !error && <Waiting lines={6} />}
+    </Page>
+  );
+}
+
+function Changes({ village }: { village: VillageFile }) {
+  const [editing, setEditing] = useState(false);
+  if (!village.can.edit) return null;
+  return (
+    <>
+      <ChangeButtons village={village} />
+      <Button type="primary" onClick={() => setEditing(true)}>
+        修改
+      </Button>
       <Modal
-        title={`修改${name}`}
+        title={`修改${village.name}`}
         open={editing}
         footer={null}
         destroyOnHidden
@@ -69,49 +98,6 @@ function File({ village }: { village: VillageFile }) {
       >
         <EditVillageForm village={village} onClose={() => setEditing(false)} />
       </Modal>
-    </Page>
-  );
-}
-
-function Overview({ village }: { village: VillageFile }) {
-  const { aliases, collectiveIncomeFen } = village;
-  return (
-    <Card title="基本情况" note={`更新于 ${instant(village.updatedAt)}`} padded>
-      <dl className="facts">
-        <dt>名称</dt>
-        <dd>{village.name}</dd>
-        <dt>别名、曾用名</dt>
-        <dd>{aliases.length > 0 ? aliases.join("、") : "无"}</dd>
-        <dt>乡镇（街道）</dt>
-        <dd>{village.townshipName}</dd>
-        <dt>户数</dt>
-        <dd className="num">{withUnit(village.households, "户")}</dd>
-        <dt>人口</dt>
-        <dd className="num">{withUnit(village.population, "人")}</dd>
-        <dt>党员</dt>
-        <dd className="num">{withUnit(village.partyMembers, "人")}</dd>
-        <dt>上年度村集体经济收入</dt>
-        <dd className="num">{collectiveIncomeFen === null ? "未填" : `${wan(collectiveIncomeFen)} 万元`}</dd>
-      </dl>
-    </Card>
-  );
-}
-
-const withUnit = (number: number | null, unit: string) => (number === null ? "未填" : `${known(number)} ${unit}`);
-
-function Codes({ village: { codes } }: { village: VillageFile }) {
-  return (
-    <Card title="区划代码">
-      <Table
-        rows={codes}
-        rowKey={(row) => `${row.scheme} ${row.vintage}`}
-        empty={<Empty>还没有登记代码。代码用来在表格中认出本村，可在“修改”中填写。</Empty>}
-        columns={[
-          { head: "种类", cell: (row) => codeSchemeLabel[row.scheme] },
-          { head: "代码", cell: (row) => <span className="num">{row.code}</span> },
-          { head: "截止日", cell: (row) => <span className="num">{row.vintage}</span> },
-        ]}
-      />
-    </Card>
+    </>
   );
 }
