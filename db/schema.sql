@@ -1067,6 +1067,7 @@ table monthly_report (
   version integer not null default 1,
   updated_at timestamp with time zone not null default now(),
   round_id uuid not null,
+  submitted_on date,
   written jsonb not null default '[]'::jsonb,
   constraint monthly_report_pkey PRIMARY KEY (county_id, id),
   constraint monthly_report_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),

@@ -9,6 +9,7 @@ alter table bulletin add constraint bulletin_kind_check check (kind in ('confirm
 alter table monthly_report add column round_id uuid not null;
 alter table monthly_report add constraint monthly_report_round_fkey foreign key (county_id, round_id) references round (county_id, id);
 create index monthly_report_round_idx on monthly_report (county_id, round_id);
+alter table monthly_report add column submitted_on date;
 alter table monthly_report add column written jsonb not null default '[]';
 comment on column monthly_report.written is 'The figures as they read when the draft was written: its author is told what has moved since.';
 

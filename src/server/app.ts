@@ -28,7 +28,7 @@ import { leaveRoutes, trainingRoutes } from "./teams/leave-routes.ts";
 import { refuseStationed } from "./teams/match-leaving.ts";
 import { matchRoutes } from "./teams/match-routes.ts";
 import { followTeam } from "./teams/moved.ts";
-import { teamRoutes } from "./teams/routes.ts";
+import { handoverRoutes, teamRoutes } from "./teams/routes.ts";
 
 /** Every route of the house, in the order of the work. */
 export const allRoutes: readonly Served[] = [
@@ -46,6 +46,7 @@ export const allRoutes: readonly Served[] = [
   ...wallRoutes,
   ...matchRoutes,
   ...teamRoutes(teamHooks),
+  ...handoverRoutes,
   ...leaveRoutes,
   ...trainingRoutes,
   ...recordRoutes,

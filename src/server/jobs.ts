@@ -1,8 +1,11 @@
 import { sealAudit } from "./audit/seal.ts";
 import type { ClockJob, QueueJob } from "./jobs/boss.ts";
 import { importJobs } from "./imports/jobs.ts";
+import { reportsClock, reportsJob } from "./records/jobs.ts";
 import { registers } from "./registers.ts";
 import { rankingJob } from "./screening/jobs.ts";
+import { matchJob } from "./teams/match-jobs.ts";
+import { solveMatch } from "./teams/solve.ts";
 
 /** Every job of the house. */
 export const clockJobs: readonly ClockJob[] = [
@@ -11,6 +14,7 @@ export const clockJobs: readonly ClockJob[] = [
     cron: "* * * * *",
     run: async ({ gate }) => void (await gate.write({ system: "audit" }, sealAudit)),
   },
+  reportsClock,
 ];
 
-export const queueJobs: readonly QueueJob[] = [rankingJob, ...importJobs(registers)];
+export const queueJobs: readonly QueueJob[] = [rankingJob, matchJob(solveMatch), reportsJob, ...importJobs(registers)];

@@ -1,19 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blockChanges, figureChanges } from "./difference.ts";
+import { blockChanges } from "./difference.ts";
 import type { Block } from "../figures/text-blocks.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
-
-test("names figures that changed, came or went, with the value before and after", () => {
-  expect(figureChanges({ a: "1", b: "2", c: "3" }, { a: "1", b: "5", d: "4" })).toEqual([
-    { key: "b", before: "2", after: "5" },
-    { key: "c", before: "3", after: null },
-    { key: "d", before: null, after: "4" },
-  ]);
-  expect(figureChanges({}, { constructor: "1" })).toEqual([{ key: "constructor", before: null, after: "1" }]);
-  expect(figureChanges({ a: "1" }, { a: "1" })).toEqual([]);
-});
 
 test("a rewritten paragraph is one change, a new heading an addition", () => {
   const before = [paragraph("甲"), paragraph("乙"), paragraph("丙")];

@@ -1,7 +1,7 @@
 import { type IsoDate, partsOf } from "../date.ts";
 import type { Block } from "../figures/text-blocks.ts";
 import type { RecordKind } from "./record.ts";
-import type { ReportMonth } from "./report.ts";
+import { monthText, type ReportMonth } from "./report.ts";
 
 /** An entry of the month that may become a line of the report. */
 export interface ReportLine {
@@ -40,7 +40,7 @@ export const lineOrder: readonly RecordKind[] = [
   "household",
 ];
 
-export const reportTitle = (name: string, { year, month }: ReportMonth) => `${name}${year}年${month}月工作月报`;
+export const reportTitle = (name: string, month: ReportMonth) => `${name}${monthText(month)}工作月报`;
 
 const first = (text: string): Block => ({ kind: "heading1", text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });

@@ -25,6 +25,9 @@ export const monthSpan = ({ year, month }: ReportMonth): Span => ({
   to: isoDate(year, month, daysInMonth(year, month)),
 });
 
+/** 2026年11月 */
+export const monthText = ({ year, month }: ReportMonth) => `${year}年${month}月`;
+
 /** 每月28日前报送月报（温泉街道）；当月没有这一天的，以月末为准。 */
 export const reportDueOn = ({ year, month }: ReportMonth, dueDay: number): IsoDate =>
   isoDate(year, month, Math.min(dueDay, daysInMonth(year, month)));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
-import { type FigureChange, figureChanges } from "#domain/bulletins/difference.ts";
+import { type FigureChange, figureChanges } from "#domain/figures/figure-changes.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { FigureValue } from "../figures/evaluate.ts";
 import { withinCounties } from "../people/reach.ts";

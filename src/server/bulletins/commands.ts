@@ -13,6 +13,7 @@ import { next } from "#domain/flow.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { scopesOf } from "../figures/evaluate.ts";
+import { displaysOf, unboundReason } from "../figures/reading.ts";
 import { freezeFigures } from "../figures/rows.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
 import { demoMarkOf } from "../people/demo.ts";
@@ -30,7 +31,7 @@ import {
   saveMove,
   saveWords,
 } from "./queries.ts";
-import { displaysOf, readBulletin, unboundReason, usedOf, viewOf } from "./reading.ts";
+import { readBulletin, usedOf, viewOf } from "./reading.ts";
 
 /** Who does it, and when. */
 export interface Hand {

@@ -28,32 +28,30 @@ export async function createBulletin({ tx, actor, today }: Hand, asked: NewDraft
   if (!round) throw notFound("轮次");
   const { countyId, county } = round;
   const corrected = correctsId === undefined ? undefined : await getPublished(tx, actor, correctsId, roundId);
-  const { periodFrom = null, periodTo = null } = corrected ?? asked;
-  const span = spanOf({ from: periodFrom, to: periodTo }, round.openedOn, today);
+  const period = periodOf(corrected ?? asked);
+  const span = spanOf({ from: period.periodFrom, to: period.periodTo }, round.openedOn, today);
   const scopes = await scopesOf({ db: tx, actor, period: { countyId, roundId, today, ...span } }, catalogue);
   const named = { county, round: round.name };
-  const kind = corrected?.kind ?? asked.kind;
-  const draft = corrected ? correction(corrected) : fresh(kind, named, round.openedOn, scopes);
-  const previousId = corrected?.id ?? null;
+  const draft = corrected ? correction(corrected) : fresh(asked.kind, named, round.openedOn, scopes);
   const saved = await saveNewBulletin(tx, {
     ...draft,
     countyId,
     id,
     roundId,
-    kind,
-    previousId,
-    periodFrom,
-    periodTo,
+    ...period,
     createdBy: actor.accountId,
   });
   if (!saved) throw conflict("该文稿已经建立，请刷新列表后查看。");
   await trace({ tx, actor }, { countyId, id }, "create", {
     round: round.name,
-    kind,
+    kind: draft.kind,
     corrects: corrected?.documentNumber,
   });
   return { id };
 }
+
+type Asked = Pick<NewDraft, "periodFrom" | "periodTo">;
+const periodOf = ({ periodFrom = null, periodTo = null }: Asked) => ({ periodFrom, periodTo });
 
 function fresh(
   kind: BulletinKind,
@@ -66,12 +64,16 @@ function fresh(
     .get("confirmed-by-manifestation")!
     .map(({ scope, label }) => ({ code: scope, name: label }));
   return {
+    kind,
+    previousId: null,
     ...circularHead(kind, named),
     blocks: circularDraft(kind, { ...named, openedOn, townships, manifestations }),
   };
 }
 
 const correction = (corrected: BulletinRow) => ({
+  kind: corrected.kind,
+  previousId: corrected.id,
   ...correctionHead(corrected),
   blocks: [correctionLead(corrected), ...corrected.blocks],
 });

@@ -1,12 +1,12 @@
-import { notFound, type Reason } from "#contract/problem.ts";
+import { notFound } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
-import { blockChanges, figureChanges } from "#domain/bulletins/difference.ts";
-import { tokenSentence } from "#domain/figures/labels.ts";
+import { blockChanges } from "#domain/bulletins/difference.ts";
+import { figureChanges } from "#domain/figures/figure-changes.ts";
 import { spanOf } from "#domain/figures/period.ts";
-import { fill, type Values } from "#domain/figures/settled.ts";
-import { figuresUsed, parse, tokenRefusals, type TokenRefusal } from "#domain/figures/text-blocks.ts";
+import { figuresUsed } from "#domain/figures/text-blocks.ts";
 import type { Db } from "../db/db.ts";
-import { evaluate, type FigureValue, knownFigures, scopesOf, type View } from "../figures/evaluate.ts";
+import { type FigureValue, scopesOf, type View } from "../figures/evaluate.ts";
+import { displaysOf, readBlocks, type Reading, useOf } from "../figures/reading.ts";
 import { openFigure, type OpenedFigure } from "../figures/rows.ts";
 import { catalogue } from "./figures.ts";
 import { listFrozen, openFrozen } from "./frozen.ts";
@@ -18,26 +18,12 @@ export function viewOf(db: Db, actor: Actor, bulletin: BulletinRow, today: strin
   return { db, actor, period: { countyId, roundId, today, ...span } };
 }
 
-export interface Reading {
-  readonly values: readonly FigureValue[];
-  readonly unbound: readonly TokenRefusal[];
-}
-
 /** The numbers of a text: frozen once it is published, of this moment before. */
 export async function readBulletin(db: Db, actor: Actor, bulletin: BulletinRow, today: string): Promise<Reading> {
   if (bulletin.status === "published") return { values: await listFrozen(db, actor, bulletin), unbound: [] };
   const view = viewOf(db, actor, bulletin, today);
-  const scopes = await scopesOf(view, catalogue);
-  const values = await evaluate(view, catalogue, scopes, figuresUsed(bulletin.blocks));
-  const refusals = tokenRefusals(bulletin.blocks, knownFigures(catalogue, scopes));
-  const told = new Set(refusals.map(({ token }) => token));
-  const filled = fill(bulletin.blocks, displaysOf(values));
-  const empty = "refusals" in filled ? filled.refusals.filter(({ token }) => !told.has(token)) : [];
-  return { values, unbound: [...refusals, ...empty] };
+  return readBlocks(view, catalogue, await scopesOf(view, catalogue), bulletin.blocks);
 }
-
-export const displaysOf = (values: readonly FigureValue[]): Values =>
-  Object.fromEntries(values.map(({ key, display }) => [key, display]));
 
 /** Without the figures that only stand behind a share. */
 export function usedOf<Value extends FigureValue>(
@@ -48,11 +34,6 @@ export function usedOf<Value extends FigureValue>(
   return values.filter(({ key }) => keys.has(key));
 }
 
-export const unboundReason = (refusal: TokenRefusal): Reason => ({
-  rule: refusal.kind,
-  sentence: tokenSentence(refusal),
-});
-
 /** One number of a bulletin, opened. */
 export async function openInBulletin(
   db: Db,
@@ -60,8 +41,7 @@ export async function openInBulletin(
   bulletin: BulletinRow,
   { token, page, size, today }: { token: string; page: number; size: number; today: string },
 ): Promise<OpenedFigure> {
-  const [part, more] = parse(`{{${token}}}`);
-  const key = part?.kind === "figure" && !more ? part.use : undefined;
+  const key = useOf(token);
   const opened = key && (await open());
   if (!opened) throw notFound("数字");
   return opened;

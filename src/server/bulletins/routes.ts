@@ -10,6 +10,7 @@ import {
 import { waitsFor } from "#domain/bulletins/waiting.ts";
 import { record } from "../audit/record.ts";
 import type { Db } from "../db/db.ts";
+import { unboundReason } from "../figures/reading.ts";
 import { handle } from "../http/handle.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
 import { demoMarkOf } from "../people/demo.ts";
@@ -26,7 +27,7 @@ import { proofOf } from "./document.ts";
 import { createBulletin } from "./drafting.ts";
 import { findDocument } from "./frozen.ts";
 import { type BulletinRow, findBulletin, listBulletins, listCorrections } from "./queries.ts";
-import { compareBulletin, openInBulletin, readBulletin, unboundReason } from "./reading.ts";
+import { compareBulletin, openInBulletin, readBulletin } from "./reading.ts";
 
 export const bulletinRoutes = [
   handle(bulletins.list, async ({ db, actor, query }) => {

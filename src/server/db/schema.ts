@@ -692,6 +692,7 @@ export interface MonthlyReportTable {
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
   roundId: string;
+  submittedOn: string | null;
   /** The figures as they read when the draft was written: its author is told what has moved since. */
   written: ColumnType<unknown, string | undefined, string>;
 }

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type SyntheticEvent, useLayoutEffect, useRef } from "react";
 import { edited, isUnknown, labelsOf, outsideChips, piecesOf, rawPlace, shownOf } from "./figure-text.ts";
+import { writable } from "#domain/text.ts";
 import type { FigureValue } from "./composer-types.ts";
 
 interface FigureTextProps {
@@ -27,7 +28,9 @@ export function FigureText({ text, label, values, cell = false, onChange, onPlac
   }, [shown]);
 
   const type = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
-    const next = cell ? target.value.replaceAll("\n", "") : target.value;
+    // Pasted from Word, a text may hold signs that are none.
+    const typed = writable(target.value);
+    const next = cell ? typed.replaceAll("\n", "") : typed;
     const made = edited(pieces, next, naming);
     const asTyped = shownOf(piecesOf(made.text, naming)) === target.value;
     caret.current = asTyped ? null : made.caret;

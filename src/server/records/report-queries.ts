@@ -1,0 +1,268 @@
+import type { Actor } from "#domain/access.ts";
+import type { IsoDate } from "#domain/date.ts";
+import type { Block } from "#domain/figures/text-blocks.ts";
+import { monthSpan, type ReportAction, type ReportMonth, type ReportStatus } from "#domain/records/report.ts";
+import type { Db, Tx } from "../db/db.ts";
+import type { FrozenFigure } from "../figures/rows.ts";
+import { withinReach, withinVillages } from "../people/reach.ts";
+
+/** The few words of a figure by which its author is told that it has moved. */
+export interface SeenFigure {
+  readonly key: string;
+  readonly name: string;
+  readonly display: string;
+}
+
+export interface ReportRow extends ReportMonth {
+  readonly countyId: string;
+  readonly id: string;
+  readonly teamId: string | null;
+  readonly villageId: string | null;
+  readonly townshipId: string;
+  readonly roundId: string;
+  readonly status: ReportStatus;
+  readonly dueOn: IsoDate;
+  readonly blocks: readonly Block[];
+  readonly figures: readonly FrozenFigure[];
+  readonly written: readonly SeenFigure[];
+  readonly returnReason: string;
+  readonly submittedBy: string | null;
+  readonly submittedAt: string | null;
+  readonly submittedOn: IsoDate | null;
+  readonly version: number;
+  readonly team: string | null;
+  readonly village: string | null;
+  readonly township: string;
+  readonly dissolvedOn: IsoDate | null;
+}
+
+const joined = (db: Db, actor: Actor) =>
+  db
+    .selectFrom("monthlyReport as r")
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "r.countyId").onRef("t.id", "=", "r.townshipId"),
+    )
+    .leftJoin("team as m", (join) => join.onRef("m.countyId", "=", "r.countyId").onRef("m.id", "=", "r.teamId"))
+    .leftJoin("village as v", (join) => join.onRef("v.countyId", "=", "r.countyId").onRef("v.id", "=", "r.villageId"))
+    .where(withinVillages(actor, "r"))
+    .select(["r.countyId", "r.id", "r.teamId", "r.villageId", "r.townshipId", "r.roundId", "r.year", "r.month"])
+    .select(["r.status", "r.dueOn", "r.blocks", "r.figures", "r.written", "r.returnReason", "r.submittedBy"])
+    .select(["r.submittedAt", "r.version", "m.name as team", "v.name as village", "t.name as township"])
+    .select(["m.dissolvedOn", "r.submittedOn"])
+    .$castTo<ReportRow>();
+
+export const findReport = (db: Db, actor: Actor, id: string): Promise<ReportRow | undefined> =>
+  joined(db, actor).where("r.id", "=", id).executeTakeFirst();
+
+/** Locks the row until the transaction ends: two may press at once. */
+export const lockReport = (tx: Tx, actor: Actor, id: string): Promise<ReportRow | undefined> =>
+  joined(tx, actor).where("r.id", "=", id).forUpdate("r").executeTakeFirst();
+
+/** A team or a township that owes a report of the month, and how far it is. */
+export interface OwingRow {
+  readonly countyId: string;
+  readonly teamId: string | null;
+  readonly name: string;
+  readonly villageId: string | null;
+  readonly village: string | null;
+  readonly townshipId: string;
+  readonly township: string;
+  readonly roundId: string;
+  readonly formedOn: IsoDate | null;
+  readonly dissolvedOn: IsoDate | null;
+  readonly id: string | null;
+  readonly status: ReportStatus | null;
+  readonly dueOn: IsoDate | null;
+  readonly submittedBy: string | null;
+  readonly submittedAt: string | null;
+  readonly submittedOn: IsoDate | null;
+}
+
+interface Asked extends ReportMonth {
+  readonly countyId: string;
+}
+
+/** Teams that stood for at least a day of the month. */
+const served = (db: Db, actor: Actor, { countyId, ...month }: Asked) => {
+  const { from, to } = monthSpan(month);
+  return db
+    .selectFrom("team as m")
+    .where("m.countyId", "=", countyId)
+    .where("m.formedOn", "<=", to)
+    .where((eb) => eb.or([eb("m.dissolvedOn", "is", null), eb("m.dissolvedOn", ">=", from)]))
+    .where(withinVillages(actor, "m"));
+};
+
+export function listTeamReports(db: Db, actor: Actor, asked: Asked): Promise<OwingRow[]> {
+  return served(db, actor, asked)
+    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "m.countyId").onRef("v.id", "=", "m.villageId"))
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "m.countyId").onRef("t.id", "=", "m.townshipId"),
+    )
+    .leftJoin("monthlyReport as r", (join) =>
+      join
+        .onRef("r.countyId", "=", "m.countyId")
+        .onRef("r.teamId", "=", "m.id")
+        .on("r.year", "=", asked.year)
+        .on("r.month", "=", asked.month),
+    )
+    .select(["m.countyId", "m.id as teamId", "m.name", "m.villageId", "v.name as village", "m.townshipId"])
+    .select(["t.name as township", "m.roundId", "m.formedOn", "m.dissolvedOn", "r.id", "r.status", "r.dueOn"])
+    .select(["r.submittedBy", "r.submittedAt", "r.submittedOn"])
+    .orderBy("t.sortOrder")
+    .orderBy("t.id")
+    .orderBy("v.sortOrder")
+    .orderBy("m.id")
+    .$castTo<OwingRow>()
+    .execute();
+}
+
+/** Townships with such a team; its round is that of the youngest of them. A team or a unit does not see these. */
+export async function listTownshipReports(db: Db, actor: Actor, asked: Asked): Promise<OwingRow[]> {
+  if (actor.villages !== "all") return [];
+  const youngest = served(db, actor, asked)
+    .distinctOn("m.townshipId")
+    .select(["m.countyId", "m.townshipId", "m.roundId"])
+    .orderBy("m.townshipId")
+    .orderBy("m.formedOn", "desc")
+    .orderBy("m.id", "desc");
+  return db
+    .selectFrom(youngest.as("y"))
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "y.countyId").onRef("t.id", "=", "y.townshipId"),
+    )
+    .leftJoin("monthlyReport as r", (join) =>
+      join
+        .onRef("r.countyId", "=", "y.countyId")
+        .onRef("r.townshipId", "=", "y.townshipId")
+        .on("r.teamId", "is", null)
+        .on("r.year", "=", asked.year)
+        .on("r.month", "=", asked.month),
+    )
+    .where(withinReach(actor, "t", "id"))
+    .select(["y.countyId", "t.name", "y.townshipId", "t.name as township", "y.roundId", "r.id", "r.status", "r.dueOn"])
+    .select(["r.submittedBy", "r.submittedAt", "r.submittedOn"])
+    .select((eb) =>
+      (["teamId", "villageId", "village", "formedOn", "dissolvedOn"] as const).map((name) => eb.val(null).as(name)),
+    )
+    .orderBy("t.sortOrder")
+    .orderBy("t.id")
+    .$castTo<OwingRow>()
+    .execute();
+}
+
+export interface NewReport extends ReportMonth {
+  readonly countyId: string;
+  readonly id: string;
+  readonly teamId: string | null;
+  readonly villageId: string | null;
+  readonly townshipId: string;
+  readonly roundId: string;
+  readonly dueOn: IsoDate;
+  readonly blocks: readonly Block[];
+  readonly written: readonly SeenFigure[];
+}
+
+/** The ids that were new; a report somebody else has just opened is left as it is. */
+export async function saveNewReports(tx: Tx, reports: readonly NewReport[]): Promise<string[]> {
+  if (reports.length === 0) return [];
+  const saved = await tx
+    .insertInto("monthlyReport")
+    .values(
+      reports.map(({ blocks, written, ...report }) => ({
+        ...report,
+        blocks: JSON.stringify(blocks),
+        written: JSON.stringify(written),
+      })),
+    )
+    .onConflict((on) => on.doNothing())
+    .returning("id")
+    .execute();
+  return saved.map(({ id }) => id);
+}
+
+export interface ReportChange {
+  readonly status?: ReportStatus;
+  readonly blocks?: readonly Block[];
+  readonly figures?: readonly FrozenFigure[];
+  readonly returnReason?: string;
+  readonly submittedBy?: string | null;
+  readonly submittedAt?: Date | null;
+  readonly submittedOn?: IsoDate | null;
+  readonly decidedBy?: string | null;
+  readonly decidedAt?: Date | null;
+}
+
+/** The next version. */
+export async function saveReport(
+  tx: Tx,
+  { countyId, id, version }: ReportRow,
+  { blocks, figures, ...change }: ReportChange,
+  now: Date,
+): Promise<number> {
+  await tx
+    .updateTable("monthlyReport")
+    .set({
+      ...change,
+      ...(blocks && { blocks: JSON.stringify(blocks) }),
+      ...(figures && { figures: JSON.stringify(figures) }),
+      version: version + 1,
+      updatedAt: now,
+    })
+    .where("countyId", "=", countyId)
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return version + 1;
+}
+
+interface NewStep {
+  readonly id: string;
+  readonly action: ReportAction;
+  readonly reason?: string;
+  readonly blocks?: readonly Block[];
+  readonly figures?: readonly FrozenFigure[];
+  readonly madeBy: string;
+  readonly madeAt: Date;
+}
+
+/** 办理过程: only added. */
+export async function saveStep(tx: Tx, report: ReportRow, { blocks = [], figures = [], ...step }: NewStep) {
+  const { countyId, villageId, townshipId } = report;
+  const kept = { blocks: JSON.stringify(blocks), figures: JSON.stringify(figures) };
+  await tx
+    .insertInto("reportStep")
+    .values({ ...step, ...kept, countyId, reportId: report.id, villageId, townshipId })
+    .execute();
+}
+
+const steps = (db: Db, actor: Actor, { countyId, id }: Pick<ReportRow, "countyId" | "id">) =>
+  db
+    .selectFrom("reportStep as s")
+    .innerJoin("account as a", "a.id", "s.madeBy")
+    .where("s.countyId", "=", countyId)
+    .where("s.reportId", "=", id)
+    .where(withinVillages(actor, "s"));
+
+export const listSteps = (db: Db, actor: Actor, report: ReportRow) =>
+  steps(db, actor, report)
+    .select(["s.id", "s.action", "s.reason", "a.name as by", "s.madeAt as at"])
+    .orderBy("s.madeAt")
+    .orderBy("s.id")
+    .execute();
+
+/** One of the times it was handed in, as it was then. */
+export const findSubmission = (db: Db, actor: Actor, report: ReportRow, stepId: string) =>
+  steps(db, actor, report)
+    .where("s.id", "=", stepId)
+    .where("s.action", "=", "submit")
+    .select(["s.madeAt as at", "s.blocks", "s.figures"])
+    .$castTo<{ at: string; blocks: readonly Block[]; figures: readonly FrozenFigure[] }>()
+    .executeTakeFirst();
+
+export const findTeam = (db: Db, actor: Actor, id: string) =>
+  db
+    .selectFrom("team as m")
+    .where("m.id", "=", id)
+    .where(withinVillages(actor, "m"))
+    .select(["m.formedOn", "m.dissolvedOn"])
+    .executeTakeFirst();
