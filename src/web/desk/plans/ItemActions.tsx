@@ -13,7 +13,6 @@ const refresh = [majorItems.list, plans.teams, plans.team];
 
 /** What the flow allows from here; a landing asks for its day, a drop for its reason. */
 export function ItemActions({ item, onEdit }: { item: Item; onEdit: () => void }) {
-  const [landing, setLanding] = useState(false);
   const move = useWrite(majorItems.move, { refresh, onDone: () => toast("已登记。") });
   const { id, version, status } = item;
   const open = (action: MajorItemAction) => next(majorItemFlow, status, action) !== undefined;
@@ -27,11 +26,7 @@ export function ItemActions({ item, onEdit }: { item: Item; onEdit: () => void }
           开始实施
         </Button>
       )}
-      {open("land") && (
-        <Button size="small" onClick={() => setLanding(true)}>
-          落地
-        </Button>
-      )}
+      {open("land") && <LandButton item={item} />}
       {open("step-back") && (
         <ConfirmButton
           size="small"
@@ -58,9 +53,20 @@ export function ItemActions({ item, onEdit }: { item: Item; onEdit: () => void }
           取消事项
         </ConfirmButton>
       )}
-      {landing && <LandDialog item={item} onClose={() => setLanding(false)} />}
       <ProblemNote problem={move.problem} />
     </div>
+  );
+}
+
+function LandButton({ item }: { item: Item }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        落地
+      </Button>
+      {open && <LandDialog item={item} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

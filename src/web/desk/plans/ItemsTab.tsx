@@ -18,35 +18,17 @@ import { useFilter } from "./use-filter.ts";
 /** 三项重大帮扶事项 of one year: as many as the county has set, filed together. */
 export function ItemsTab({ team }: { team: TeamPlans }) {
   const now = partsOf(team.today).year;
-  const [filter, change] = useFilter(["tab", "year"]);
+  const [filter] = useFilter(["tab", "year"]);
   const year = Number(filter.year ?? now);
   const [open, setOpen] = useState<Item | "new" | null>(null);
   const { data, error } = useQuery(
     useApi().query(majorItems.list, { params: { id: team.id }, query: { year: String(year) as unknown as number } }),
   );
-  const [first, last] = [partsOf(team.formedOn).year, partsOf(team.termTo).year];
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const close = () => setOpen(null);
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting lines={6} />;
-  const standing = data.rows.filter((row) => row.status !== "dropped").length;
   return (
-    <Card title={`${year}年重大帮扶事项`} note={`应报 ${data.required} 项，已列 ${standing} 项`}>
-      <div className="filters no-print">
-        <Space wrap>
-          <Select
-            aria-label="年度"
-            value={year}
-            options={years.map((one) => ({ value: one, label: `${one}年` }))}
-            onChange={(one: number) => change({ year: one === now ? undefined : String(one) })}
-          />
-          {data.can.write && standing < data.required && (
-            <Button type={standing === 0 ? "primary" : "default"} onClick={() => setOpen("new")}>
-              增加事项
-            </Button>
-          )}
-          {data.can.write && <FileButton team={team} items={data} year={year} />}
-        </Space>
-      </div>
+    <Card title={`${year}年重大帮扶事项`} note={`应报 ${data.required} 项，已列 ${standingOf(data)} 项`}>
+      <ItemTools team={team} items={data} year={year} onAdd={() => setOpen("new")} />
       <Table<Item>
         rows={data.rows}
         rowKey={(row) => row.id}
@@ -64,6 +46,40 @@ export function ItemsTab({ team }: { team: TeamPlans }) {
         {open !== null && <ItemForm team={team} year={year} item={open === "new" ? undefined : open} onClose={close} />}
       </Drawer>
     </Card>
+  );
+}
+
+const standingOf = ({ rows }: Items) => rows.filter((row) => row.status !== "dropped").length;
+
+interface ItemToolsProps {
+  readonly team: TeamPlans;
+  readonly items: Items;
+  readonly year: number;
+  readonly onAdd: () => void;
+}
+
+function ItemTools({ team, items, year, onAdd }: ItemToolsProps) {
+  const [, change] = useFilter(["tab", "year"]);
+  const [first, last] = [partsOf(team.formedOn).year, partsOf(team.termTo).year];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const standing = standingOf(items);
+  return (
+    <div className="filters no-print">
+      <Space wrap>
+        <Select
+          aria-label="年度"
+          value={year}
+          options={years.map((one) => ({ value: one, label: `${one}年` }))}
+          onChange={(one: number) => change({ year: String(one) })}
+        />
+        {items.can.write && standing < items.required && (
+          <Button type={standing === 0 ? "primary" : "default"} onClick={onAdd}>
+            增加事项
+          </Button>
+        )}
+        {items.can.write && <FileButton team={team} items={items} year={year} />}
+      </Space>
+    </div>
   );
 }
 

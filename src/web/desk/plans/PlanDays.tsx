@@ -23,37 +23,40 @@ export function PlanDays({ plan }: { plan: Plan }) {
           <dt>乡镇批准</dt>
           <dd>{approvedOn}</dd>
         </div>
-        <div>
-          <dt>村内公示</dt>
-          <dd>
-            {plan.can.post ? (
-              <DateField
-                label="村内公示日期"
-                value={plan.postedOn}
-                onChange={(postedOn) => post.send({ params, body: { version, postedOn } })}
-                {...limits}
-              />
-            ) : (
-              (plan.postedOn ?? "尚未公示")
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>报县备案</dt>
-          <dd>
-            {plan.can.file ? (
-              <DateField
-                label="报县备案日期"
-                value={plan.filedOn}
-                onChange={(filedOn) => file.send({ params, body: { version, filedOn } })}
-                {...limits}
-              />
-            ) : (
-              (plan.filedOn ?? "尚未备案")
-            )}
-          </dd>
-        </div>
+        <NotedDay
+          word="村内公示"
+          day={plan.postedOn}
+          open={plan.can.post}
+          limits={limits}
+          onDay={(postedOn) => post.send({ params, body: { version, postedOn } })}
+        />
+        <NotedDay
+          word="报县备案"
+          day={plan.filedOn}
+          open={plan.can.file}
+          limits={limits}
+          onDay={(filedOn) => file.send({ params, body: { version, filedOn } })}
+        />
       </dl>
     </Card>
+  );
+}
+
+interface NotedDayProps {
+  readonly word: string;
+  readonly day: string | null;
+  readonly open: boolean;
+  readonly limits: { readonly earliest: string | undefined; readonly latest: string | undefined };
+  readonly onDay: (day: string | null) => void;
+}
+
+function NotedDay({ word, day, open, limits, onDay }: NotedDayProps) {
+  return (
+    <div>
+      <dt>{word}</dt>
+      <dd>
+        {open ? <DateField label={`${word}日期`} value={day} onChange={onDay} {...limits} /> : (day ?? "尚未登记")}
+      </dd>
+    </div>
   );
 }

@@ -24,7 +24,6 @@ export function PlanWallPage() {
   const { countyId, townshipId, paper = "A3" } = filter;
   const show = wallChoices.find((one) => one === filter.show);
   const { data, error } = useQuery(api.query(planWall.read, { query: { countyId } }));
-  const places = useQuery(api.query(counties.list, {})).data ?? [];
   const [team, setTeam] = useState<WallTeam | null>(null);
   if (!data)
     return (
@@ -52,31 +51,47 @@ export function PlanWallPage() {
         </div>
       </div>
       <ProblemNote problem={error} />
-      <div className="filters plan-wall-filters no-print" role="group" aria-label="筛选">
-        {places.length > 1 && (
-          <Choice
-            label="县（市、区）"
-            value={data.countyId}
-            rows={places}
-            onValue={(next) => change({ countyId: next, townshipId: undefined })}
-          />
-        )}
-        {data.townships.length > 1 && (
-          <Choice
-            label="乡镇"
-            value={townshipId}
-            rows={data.townships}
-            onValue={(next) => change({ townshipId: next })}
-          />
-        )}
-        <ShowChoice show={show} onShow={(next) => change({ show: next })} />
-      </div>
+      <WallFilters data={data} filter={filter} onFilter={change} />
       {data.townships.length === 0 ? (
         <Empty>还没有工作队。县级选派、组建工作队后，各队的计划在此上图。</Empty>
       ) : (
         <PlanWallSheet data={data} show={show} townshipId={townshipId} onOpen={setTeam} />
       )}
       <PlanWallDrawer team={team} show={show} onClose={() => setTeam(null)} />
+    </div>
+  );
+}
+
+type Filter = Record<(typeof filterNames)[number], string | undefined>;
+
+interface WallFiltersProps {
+  readonly data: PlanWall;
+  readonly filter: Filter;
+  readonly onFilter: (change: Partial<Filter>) => void;
+}
+
+function WallFilters({ data, filter, onFilter }: WallFiltersProps) {
+  const places = useQuery(useApi().query(counties.list, {})).data ?? [];
+  const show = wallChoices.find((one) => one === filter.show);
+  return (
+    <div className="filters plan-wall-filters no-print" role="group" aria-label="筛选">
+      {places.length > 1 && (
+        <Choice
+          label="县（市、区）"
+          value={data.countyId}
+          rows={places}
+          onValue={(countyId) => onFilter({ countyId, townshipId: undefined })}
+        />
+      )}
+      {data.townships.length > 1 && (
+        <Choice
+          label="乡镇"
+          value={filter.townshipId}
+          rows={data.townships}
+          onValue={(townshipId) => onFilter({ townshipId })}
+        />
+      )}
+      <ShowChoice show={show} onShow={(next) => onFilter({ show: next })} />
     </div>
   );
 }

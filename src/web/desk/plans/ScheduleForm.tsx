@@ -59,16 +59,22 @@ export function ScheduleForm({ team, onClose }: { team: TeamPlans; onClose: () =
       <Field name="deadline" label="完成时限">
         <DateField earliest={team.today} latest={team.termTo} />
       </Field>
-      <Field name="serves" label="对应事项或者目标" required={false}>
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: "label" }}
-          placeholder="不对应"
-          options={links && servedOptions(links)}
-        />
-      </Field>
+      <Served links={links} />
       <Trial teamId={team.id} />
     </FormPage>
+  );
+}
+
+function Served({ links }: { links: Links | undefined }) {
+  return (
+    <Field name="serves" label="对应事项或者目标" required={false}>
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        placeholder="不对应"
+        options={links && servedOptions(links)}
+      />
+    </Field>
   );
 }
 

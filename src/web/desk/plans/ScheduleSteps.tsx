@@ -9,16 +9,25 @@ const refresh = [schedules.read, schedules.list];
 
 /** What can be done with the schedule as a whole. */
 export function ScheduleSteps({ schedule }: { schedule: Schedule }) {
-  const [open, setOpen] = useState<"approve" | "edit" | null>(null);
-  const move = useWrite(schedules.move, { refresh, onDone: () => toast("已办理。") });
-  const review = useWrite(schedules.review, { refresh, onDone: () => toast("已退回。") });
-  const { can, version } = schedule;
-  const params = { id: schedule.id };
-  const send = (action: "submit" | "withdraw" | "drop", reason = "") =>
-    move.send({ params, body: { version, action, reason } });
-  const close = () => setOpen(null);
+  const { can } = schedule;
+  if (![can.submit, can.withdraw, can.edit, can.drop, can.approve, can.return].some(Boolean)) return null;
   return (
     <div className="plan-steps no-print">
+      <TeamSteps schedule={schedule} />
+      <TownshipSteps schedule={schedule} />
+    </div>
+  );
+}
+
+function TeamSteps({ schedule }: { schedule: Schedule }) {
+  const [editing, setEditing] = useState(false);
+  const move = useWrite(schedules.move, { refresh, onDone: () => toast("已办理。") });
+  const { id, can, version } = schedule;
+  const send = (action: "submit" | "withdraw" | "drop", reason = "") =>
+    move.send({ params: { id }, body: { version, action, reason } });
+  const close = () => setEditing(false);
+  return (
+    <>
       {can.submit && (
         <ConfirmButton type="primary" question="报乡镇审核，审核前可以撤回。" onConfirm={() => send("submit")}>
           报乡镇审核
@@ -29,23 +38,7 @@ export function ScheduleSteps({ schedule }: { schedule: Schedule }) {
           撤回
         </ConfirmButton>
       )}
-      {can.edit && <Button onClick={() => setOpen("edit")}>改名称、时限</Button>}
-      {can.approve && (
-        <Button type="primary" onClick={() => setOpen("approve")}>
-          批准
-        </Button>
-      )}
-      {can.return && (
-        <ConfirmButton
-          question="退回后，工作队改好再报。"
-          reason={{ label: "退回理由", min: 2 }}
-          onConfirm={(reason) =>
-            review.send({ params, body: { version, outcome: "return", reason, knowingly: false } })
-          }
-        >
-          退回重排
-        </ConfirmButton>
-      )}
+      {can.edit && <Button onClick={() => setEditing(true)}>改名称、时限</Button>}
       {can.drop && (
         <ConfirmButton
           question="作废后不再提示，内容保留备查。"
@@ -55,12 +48,35 @@ export function ScheduleSteps({ schedule }: { schedule: Schedule }) {
           作废
         </ConfirmButton>
       )}
-      <ProblemNote problem={move.problem ?? review.problem} />
-      {open === "approve" && <ApproveDialog schedule={schedule} onClose={close} />}
-      <Drawer title="改名称、时限" open={open === "edit"} onClose={close} size={480} destroyOnHidden>
-        {open === "edit" && <EditForm schedule={schedule} onClose={close} />}
+      <ProblemNote problem={move.problem} />
+      <Drawer title="改名称、时限" open={editing} onClose={close} size={480} destroyOnHidden>
+        {editing && <EditForm schedule={schedule} onClose={close} />}
       </Drawer>
-    </div>
+    </>
+  );
+}
+
+function TownshipSteps({ schedule }: { schedule: Schedule }) {
+  const [approving, setApproving] = useState(false);
+  const review = useWrite(schedules.review, { refresh, onDone: () => toast("已退回。") });
+  const { id, can, version } = schedule;
+  const back = (reason: string) =>
+    review.send({ params: { id }, body: { version, outcome: "return", reason, knowingly: false } });
+  return (
+    <>
+      {can.approve && (
+        <Button type="primary" onClick={() => setApproving(true)}>
+          批准
+        </Button>
+      )}
+      {can.return && (
+        <ConfirmButton question="退回后，工作队改好再报。" reason={{ label: "退回理由", min: 2 }} onConfirm={back}>
+          退回重排
+        </ConfirmButton>
+      )}
+      <ProblemNote problem={review.problem} />
+      {approving && <ApproveDialog schedule={schedule} onClose={() => setApproving(false)} />}
+    </>
   );
 }
 

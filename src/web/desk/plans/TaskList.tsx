@@ -40,15 +40,7 @@ export function TaskList({ plan }: { plan: Plan }) {
         empty={<Empty>还没有列任务。请逐项写明内容、责任人和时限。</Empty>}
         columns={columnsFor(plan, setOpen, setRemoved)}
       />
-      <Drawer
-        title={
-          open === "new" ? "增加任务" : open === "pick" ? `从${wider ? planKindLabel[wider] : ""}中选取` : "修改任务"
-        }
-        open={open !== null}
-        onClose={close}
-        size={600}
-        destroyOnHidden
-      >
+      <Drawer title={titleOf(open, plan)} open={open !== null} onClose={close} size={600} destroyOnHidden>
         {open === "pick" && <PickTasks plan={plan} onClose={close} />}
         {open !== null && open !== "pick" && (
           <TaskForm plan={plan} task={open === "new" ? undefined : open} onClose={close} />
@@ -56,6 +48,12 @@ export function TaskList({ plan }: { plan: Plan }) {
       </Drawer>
     </Card>
   );
+}
+
+function titleOf(open: Open, { kind }: Plan): string {
+  const wider = widerKind[kind];
+  if (open === "pick" && wider) return `从${planKindLabel[wider]}中选取`;
+  return open === "new" ? "增加任务" : "修改任务";
 }
 
 function columnsFor(
