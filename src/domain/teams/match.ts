@@ -7,6 +7,7 @@ export type Slot = (typeof slots)[number];
 export const singleSlots = ["county-leader", "township-leader", "first-secretary", "paired-unit"] as const;
 /** Held by people who live in the village while they hold them. */
 export const stationedSlots = ["first-secretary", "member"] as const satisfies readonly Slot[];
+export const isStationed = (slot: Slot) => slot === "first-secretary" || slot === "member";
 
 /** 弱、乱、穷、专业：what a village suffers from most, in the words of the pairing clause. */
 export const problemTypes = ["weak", "chaotic", "poor", "professional"] as const;
@@ -71,7 +72,9 @@ export interface MatchWeights {
   readonly distance: number;
   readonly ownUnit: number;
   readonly stability: number;
-  /** Percent: how much the mean of the worst-served township counts beside the sum of all villages. */
+  /** Points a member must bring to be worth sending beside the least number. */
+  readonly sparing: number;
+  /** Percent of what a township falls short of the county's mean that is taken off again. */
   readonly fairness: number;
 }
 
@@ -92,8 +95,6 @@ export interface MatchSettings {
   /** 党委部门联弱、政法部门联乱、经济部门联穷、业务部门联专业. */
   readonly pairing: Readonly<Record<ProblemType, readonly OrganisationKind[]>>;
   readonly weights: MatchWeights;
-  /** 县级整顿村优先：percent of a village's points that count. */
-  readonly levelPercent: { readonly county: number; readonly township: number };
   /** A unit this many minutes away or more gains nothing by distance. */
   readonly farMinutes: number;
   readonly seed: string;
@@ -119,7 +120,16 @@ export interface MatchPlan {
   readonly picks: readonly MatchPick[];
 }
 
-export const softRules = ["unit-kind", "skills", "age-mix", "distance", "own-unit", "stability", "fairness"] as const;
+export const softRules = [
+  "unit-kind",
+  "skills",
+  "age-mix",
+  "distance",
+  "own-unit",
+  "stability",
+  "sparing",
+  "fairness",
+] as const;
 export type SoftRule = (typeof softRules)[number];
 
 export const hardRules = [
