@@ -1,4 +1,5 @@
 import type { IsoDate } from "../date.ts";
+import { groupBy } from "../group.ts";
 import type { CaseStatus } from "./case.ts";
 
 export interface MergingFile {
@@ -30,7 +31,7 @@ const clockOf = ({ clockFrom, openedOn }: MergingFile) => clockFrom ?? openedOn;
  * never shortens a clock.
  */
 export function mergersOf(files: readonly MergingFile[], successorId: string): Merger[] {
-  const rounds = Map.groupBy(files.filter(atWork), ({ roundId }) => roundId);
+  const rounds = groupBy(files.filter(atWork), ({ roundId }) => roundId);
   return [...rounds.values()]
     .filter((one) => one.length > 1)
     .map((one) => {

@@ -1,7 +1,8 @@
 import { Select } from "antd";
 import type { cases } from "#contract/cases.ts";
 import type { Result } from "#contract/route.ts";
-import { problemAspectLabel } from "#domain/cases/labels.ts";
+import { caseStatusLabel, problemAspectLabel } from "#domain/cases/labels.ts";
+import { caseWaitLabel } from "#domain/cases/step-labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
 
 export type Choices = Result<typeof cases.choices>;
@@ -13,6 +14,8 @@ export const caseFilterNames = [
   "light",
   "aspect",
   "lacks",
+  "status",
+  "waits",
   "page",
   "size",
 ] as const;
@@ -83,6 +86,18 @@ function ListFilters({ filter, onNarrow }: { filter: CaseFilter; onNarrow: (chan
         value={filter.aspect}
         options={optionsOf(problemAspectLabel)}
         onValue={(aspect) => onNarrow({ aspect })}
+      />
+      <One
+        label="环节"
+        value={filter.status}
+        options={optionsOf(caseStatusLabel)}
+        onValue={(status) => onNarrow({ status })}
+      />
+      <One
+        label="待办"
+        value={filter.waits}
+        options={optionsOf(caseWaitLabel)}
+        onValue={(waits) => onNarrow({ waits })}
       />
       <One label="清单" value={filter.lacks} options={optionsOf(lacking)} onValue={(lacks) => onNarrow({ lacks })} />
     </>

@@ -3,6 +3,7 @@ import { useParams } from "wouter";
 import { cases } from "#contract/cases.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
+import { CaseCourse } from "./CaseCourse.tsx";
 import { CaseHead } from "./CaseHead.tsx";
 import { spanWords } from "./case-words.ts";
 import { GoalList } from "./GoalList.tsx";
@@ -29,6 +30,7 @@ export function CasePage() {
     >
       <ProblemNote problem={error} />
       <CaseHead file={file} />
+      <CaseCourse file={file} />
       <ProblemList file={file} />
       <GoalList file={file} />
     </Page>

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { Link, useLocation } from "wouter";
 import { cases } from "#contract/cases.ts";
 import type { CallOf, Result } from "#contract/route.ts";
+import { caseStatusLabel } from "#domain/cases/labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
@@ -36,6 +37,8 @@ export function CasesPage() {
           <Button loading={download.sending} onClick={exportLedger}>
             导出整改台账
           </Button>
+          <Button onClick={() => navigate("/cases/checks")}>巩固期检查</Button>
+          <Button onClick={() => navigate("/cases/survival")}>销号后巩固情况</Button>
           <PrintButton />
           <Button type="primary" onClick={() => navigate("/wall")}>
             挂图作战
@@ -140,6 +143,7 @@ function columnsFor(severalCounties: boolean) {
     { head: "乡镇（街道）", cell: (row: Row) => row.township },
     { head: "村（社区）", cell: (row: Row) => <Link href={`/cases/${row.id}`}>{row.village}</Link>, always: true },
     { head: "级别", cell: (row: Row) => levelLabel[row.level] },
+    { head: "环节", cell: (row: Row) => caseStatusLabel[row.status] },
     { head: "亮灯", cell: (row: Row) => <CaseLamp colour={row.light} />, always: true, width: 120 },
     {
       head: "任务销号",

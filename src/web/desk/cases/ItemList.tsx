@@ -1,6 +1,7 @@
 import { Button, Drawer } from "antd";
 import { type ReactNode, useState } from "react";
 import { Card, type Column, Empty, Table } from "../../ui/index.ts";
+import { CaseItemRecords } from "./CaseItemRecords.tsx";
 import { CaseLamp } from "./CaseLamp.tsx";
 import { ItemActions } from "./ItemActions.tsx";
 import { RemovedNote } from "./RemovedNote.tsx";
@@ -77,7 +78,7 @@ function columnsOf<Row extends Item>(
   return [
     { head: "序号", cell: (row, index) => <span id={row.id}>{index + 1}</span>, align: "end", width: 50 },
     ...columns.map((column) => ({ ...column, cell: wrapped(column.cell) })),
-    { head: "时限和亮灯", cell: wrapped((row) => <ItemLight row={row} />), width: 210 },
+    { head: "时限和亮灯", cell: wrapped((row) => <ItemLight row={row} list={list} />), width: 210 },
     ...(file.can.write ? [acts] : []),
   ];
 }
@@ -86,11 +87,12 @@ function wrapped<Row>(cell: (row: Row, index: number) => ReactNode) {
   return (row: Row, index: number) => <div className="case-text">{cell(row, index)}</div>;
 }
 
-function ItemLight({ row }: { row: Item }) {
+function ItemLight({ row, list }: { row: Item; list: ListName }) {
   return (
     <div className="case-light">
       <CaseLamp colour={row.light} /> {row.dueOn ?? "未设时限"}
       {row.light !== "none" && <small>{row.sentence}</small>}
+      <CaseItemRecords list={list} item={row} />
     </div>
   );
 }

@@ -1,0 +1,101 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { auth } from "#contract/auth.ts";
+import { caseSteps } from "#contract/case-steps.ts";
+import type { Result } from "#contract/route.ts";
+import { uuidv7 } from "#contract/uuid.ts";
+import { useApi } from "../../api/use-api.ts";
+import { useWrite } from "../../api/use-write.ts";
+import { Card, DateField, ProblemNote, toast } from "../../ui/index.ts";
+import { type Draft, emptyDraft, type Filled, filled, judged, type Votes } from "./acceptance-draft.ts";
+import { afterStep, type Course } from "./course.ts";
+import { ReworkFields } from "./ReworkFields.tsx";
+import { ScoreGrid } from "./ScoreGrid.tsx";
+import { ScoreTotal } from "./ScoreTotal.tsx";
+import { VoteFields } from "./VoteFields.tsx";
+import type { CaseFile } from "./case-file.ts";
+
+export type Scheme = Result<typeof caseSteps.scheme>;
+
+interface AcceptanceFormProps {
+  readonly file: CaseFile;
+  readonly course: Course;
+  readonly scheme: Scheme;
+}
+
+/** Scores in six groups, votes, and what comes of them while one types. */
+export function AcceptanceForm({ file, course, scheme: inForce }: AcceptanceFormProps) {
+  const { scheme, version: schemeVersion, checkedOn } = inForce;
+  const today = useQuery(useApi().query(auth.state, {})).data?.today;
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(scheme));
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const [id] = useState(uuidv7);
+  const [, navigate] = useLocation();
+  const accept = useWrite(caseSteps.accept, {
+    refresh: afterStep,
+    onDone: ({ outcome }) => {
+      toast(outcome === "passed" ? "验收合格，可以销号。" : "验收不合格，已退回继续整顿。");
+      navigate(`/cases/${file.id}`);
+    },
+  });
+  const result = judged(scheme, draft);
+  const send = (body: Filled) =>
+    accept.send({ params: { id: file.id }, body: { id, version: course.version, schemeVersion, ...body } });
+  const ready = filled(scheme, { ...draft, heldOn: draft.heldOn ?? today ?? null });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) send(ready);
+      }}
+    >
+      <ProblemNote problem={accept.problem} />
+      <Card title="综合评分" note="每项至多两位小数，回车到下一项">
+        <ScoreGrid scheme={scheme} scores={draft.scores} onScores={(scores) => change({ scores })} />
+      </Card>
+      <Card title="民主测评" note={`由党员、村民代表参加，一般 ${scheme.representatives} 人`} padded>
+        <VoteFields scheme={scheme} votes={draft} onVotes={(votes: Partial<Votes>) => change(votes)} />
+      </Card>
+      <Card title="验收情况" padded>
+        <div className="accept-fields">
+          <label>
+            <span>验收日期</span>
+            <DateField
+              label="验收日期"
+              value={draft.heldOn ?? today}
+              earliest={checkedOn}
+              latest={today}
+              onChange={(heldOn) => change({ heldOn })}
+            />
+          </label>
+          <label>
+            <span>验收组人员（单位、姓名）</span>
+            <Input
+              maxLength={200}
+              value={draft.members}
+              onChange={(event) => change({ members: event.target.value })}
+            />
+          </label>
+          <label>
+            <span>验收意见（选填）</span>
+            <Input.TextArea
+              rows={3}
+              maxLength={1000}
+              value={draft.opinion}
+              onChange={(event) => change({ opinion: event.target.value })}
+            />
+          </label>
+          {result?.outcome === "failed" && <ReworkFields file={file} draft={draft} today={today} onDraft={change} />}
+        </div>
+      </Card>
+      <ScoreTotal scheme={scheme} draft={draft} result={result}>
+        <Button type="primary" htmlType="submit" disabled={!ready} loading={accept.sending}>
+          保存验收结果
+        </Button>
+        <Button onClick={() => navigate(`/cases/${file.id}`)}>取消</Button>
+      </ScoreTotal>
+    </form>
+  );
+}
