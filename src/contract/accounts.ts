@@ -115,6 +115,7 @@ export const grants = {
       areas: z.array(z.object({ id: z.string(), name: z.string(), level: z.enum(["province", "city", "county"]) })),
       townships: z.array(z.object({ id, name: z.string(), countyId: z.string() })),
       organisations: z.array(z.object({ id, name: z.string(), countyId: z.string() })),
+      teams: z.array(z.object({ id, name: z.string(), countyId: z.string() })),
     }),
   }),
   resets: route({
@@ -144,6 +145,7 @@ export const grants = {
       areaId: z.string().nullable().default(null),
       townshipId: id.nullable().default(null),
       organisationId: id.nullable().default(null),
+      teamId: id.nullable().default(null),
     }),
     result: done,
   }),

@@ -1,7 +1,7 @@
 import { isOfficer, type Role } from "./access.ts";
 
 export type AreaLevel = "province" | "city" | "county";
-export type PlaceNeed = "none" | AreaLevel | "township" | "organisation";
+export type PlaceNeed = "none" | AreaLevel | "township" | "organisation" | "team";
 
 /** What must be named when an office is granted. */
 export const placeNeeded: Record<Role, PlaceNeed> = {
@@ -14,7 +14,7 @@ export const placeNeeded: Record<Role, PlaceNeed> = {
   township: "township",
   department: "organisation",
   unit: "organisation",
-  team: "county",
+  team: "team",
   inspector: "county",
   auditor: "county",
 };

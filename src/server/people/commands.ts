@@ -150,13 +150,18 @@ async function keepEveryOfficer(tx: Tx, leaving: readonly Role[]) {
   }
 }
 
-function needOf({ townshipId, organisationId }: Proposal, level: PlaceNeed): PlaceNeed {
+function needOf({ townshipId, organisationId, teamId }: Proposal, level: PlaceNeed): PlaceNeed {
+  if (teamId) return "team";
   if (organisationId) return "organisation";
   return townshipId ? "township" : level;
 }
 
 const isSameOffice = (a: Omit<Proposal, "id" | "accountId">, b: Proposal) =>
-  a.role === b.role && a.areaId === b.areaId && a.townshipId === b.townshipId && a.organisationId === b.organisationId;
+  a.role === b.role &&
+  a.areaId === b.areaId &&
+  a.townshipId === b.townshipId &&
+  a.organisationId === b.organisationId &&
+  (a.teamId ?? null) === (b.teamId ?? null);
 
 /** Easy to read over the telephone: no 0/O, 1/l; four groups, changed at first sign-in. */
 function makeInitialPassword(): string {

@@ -16,7 +16,7 @@ export function lockGrant(tx: Tx, id: string) {
 export function listGrantsOf(tx: Tx, accountId: string) {
   return tx
     .selectFrom("roleGrant")
-    .select(["role", "areaId", "townshipId", "organisationId"])
+    .select(["role", "areaId", "townshipId", "organisationId", "teamId"])
     .where("accountId", "=", accountId)
     .where("revokedAt", "is", null)
     .execute();
@@ -39,35 +39,46 @@ export async function countHolders(tx: Tx, role: Officer): Promise<number> {
   return n;
 }
 
+interface Place {
+  readonly areaId: string | null;
+  readonly townshipId: string | null;
+  readonly organisationId: string | null;
+  readonly teamId?: string | null;
+}
+
 /** The place in words and the level of its area; undefined when the parts do not belong together. */
-export async function placeOf(
-  db: Db,
-  {
-    areaId,
-    townshipId,
-    organisationId,
-  }: { areaId: string | null; townshipId: string | null; organisationId: string | null },
-): Promise<{ name: string; level: AreaLevel | "none" } | undefined> {
-  if (areaId === null) return townshipId || organisationId ? undefined : { name: "全系统", level: "none" };
+export async function placeOf(db: Db, place: Place): Promise<{ name: string; level: AreaLevel | "none" } | undefined> {
+  const { areaId } = place;
+  const parts = [place.townshipId, place.organisationId, place.teamId].filter((id) => typeof id === "string");
+  if (areaId === null) return parts.length > 0 ? undefined : { name: "全系统", level: "none" };
   const area = await db.selectFrom("area").select(["name", "level"]).where("id", "=", areaId).executeTakeFirst();
-  if (!area) return undefined;
-  if (organisationId) {
-    const organisation = await db
-      .selectFrom("organisation")
-      .select("name")
-      .where("countyId", "=", areaId)
-      .where("id", "=", organisationId)
-      .executeTakeFirst();
-    return organisation && { name: organisation.name, level: area.level };
-  }
-  if (townshipId) {
-    const township = await db
-      .selectFrom("township")
-      .select("name")
-      .where("countyId", "=", areaId)
-      .where("id", "=", townshipId)
-      .executeTakeFirst();
-    return township && { name: township.name, level: area.level };
-  }
-  return area;
+  if (!area || parts.length > 1) return undefined;
+  if (parts.length === 0) return area;
+  const name = await nameOfPart(db, areaId, place);
+  return name === undefined ? undefined : { name, level: area.level };
+}
+
+async function nameOfPart(db: Db, areaId: string, { townshipId, organisationId, teamId }: Place) {
+  if (teamId) return (await findTeamName(db, areaId, teamId))?.name;
+  const table = organisationId ? "organisation" : "township";
+  const row = await db
+    .selectFrom(table)
+    .select("name")
+    .where("countyId", "=", areaId)
+    .where("id", "=", (organisationId ?? townshipId)!)
+    .executeTakeFirst();
+  return row?.name;
+}
+
+function findTeamName(db: Db, areaId: string, teamId: string) {
+  return db
+    .selectFrom("team as m")
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "m.countyId").onRef("t.id", "=", "m.townshipId"),
+    )
+    .select(sql<string>`t.name || m.name`.as("name"))
+    .where("m.countyId", "=", areaId)
+    .where("m.id", "=", teamId)
+    .where("m.dissolvedOn", "is", null)
+    .executeTakeFirst();
 }

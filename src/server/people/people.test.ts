@@ -4,6 +4,8 @@ import { auth } from "#contract/auth.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, onStage } from "../testing/api-test.ts";
 import { accountIdOf, grantIdOf, organisationIds, qinglan, seats, townshipIds } from "../testing/cast.ts";
+import { aCase } from "../testing/given-cases.ts";
+import { aTeam } from "../testing/given-teams.ts";
 
 onStage();
 
@@ -58,6 +60,23 @@ apiTest("the place must fit the office", async ({ as }) => {
   expect((await security.refused(grants.assign, { body: foreign })).detail).toMatch(/不存在/);
   const unit = { ...body, id: uuidv7(), role: "department" as const, organisationId: organisationIds.县信访局 };
   expect(await security.call(grants.assign, { body: unit })).toEqual({ done: true });
+});
+
+apiTest("an office of a team names its team; without one it is no office", async ({ as, tx }) => {
+  const { roundId } = await aCase(tx, { village: "前柳庄" });
+  const teamId = await aTeam(tx, roundId);
+  const security = await as("security-admin");
+  const { teams } = await security.call(grants.places);
+  expect(teams).toEqual([{ id: teamId, name: "柳溪镇前柳庄村驻村工作队", countyId: qinglan }]);
+  const body = { id: uuidv7(), accountId: accountIdOf(16), role: "team" as const, areaId: qinglan };
+  expect((await security.refused(grants.assign, { body })).reasons[0]!.rule).toBe("wrong-place");
+  const auditor = { ...body, role: "auditor" as const, accountId: accountIdOf(7), teamId };
+  expect((await security.refused(grants.assign, { body: auditor })).reasons[0]!.rule).toBe("wrong-place");
+  expect(await security.call(grants.assign, { body: { ...body, teamId } })).toEqual({ done: true });
+  const again = { ...body, id: uuidv7(), teamId };
+  expect((await security.refused(grants.assign, { body: again })).reasons[0]!.rule).toBe("same-office");
+  const granted = (await security.call(grants.list)).find(({ id }) => id === body.id);
+  expect(granted).toMatchObject({ role: "team", place: "柳溪镇前柳庄村驻村工作队" });
 });
 
 apiTest("the last officer of a kind can be neither revoked nor disabled", async ({ as }) => {

@@ -117,6 +117,22 @@ export function listGrantableOrganisations(db: Db) {
     .execute();
 }
 
+/** Standing teams, each with its township: 村 of one name lie in several. */
+export function listGrantableTeams(db: Db) {
+  return db
+    .selectFrom("team as m")
+    .innerJoin("township as t", (join) =>
+      join.onRef("t.countyId", "=", "m.countyId").onRef("t.id", "=", "m.townshipId"),
+    )
+    .select(["m.id", "m.countyId", sql<string>`t.name || m.name`.as("name")])
+    .where("m.dissolvedOn", "is", null)
+    .orderBy("m.countyId")
+    .orderBy("t.sortOrder")
+    .orderBy("m.name")
+    .orderBy("m.id")
+    .execute();
+}
+
 export interface NewGrant {
   readonly id: string;
   readonly accountId: string;
@@ -124,6 +140,7 @@ export interface NewGrant {
   readonly areaId: string | null;
   readonly townshipId: string | null;
   readonly organisationId: string | null;
+  readonly teamId?: string | null;
   readonly placeName: string;
   readonly grantedBy: string | null;
 }

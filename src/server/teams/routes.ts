@@ -66,7 +66,9 @@ export const teamRoutes = (hooks: TeamHooks) => [
   handle(postings.membership, ({ tx, actor, params, body, today }) =>
     noteMembership(tx, actor, params.id, body, today),
   ),
+];
 
+export const handoverRoutes = [
   handle(handovers.list, async ({ db, actor, query: { page, size, state } }) => {
     const rows = await listHandovers(db, actor, { state }, { page, size });
     return { rows: rows.map((row) => shownHandover(actor, row)), total: rows[0]?.total ?? 0 };

@@ -63,7 +63,7 @@ export function NewGrantForm({ accountId, onClose }: NewGrantFormProps) {
       {role && placeNeeded[role] !== "none" && (
         // A new key for each role: a county chosen for one role must not stay behind for the next.
         <Field key={role} name="place" label="管辖区域（单位）">
-          <Select showSearch={byWord} options={options} notFoundContent="还没有可选的区域或单位，请先建立。" />
+          <Select showSearch={byWord} options={options} notFoundContent="还没有可选的区域、单位或工作队，请先建立。" />
         </Field>
       )}
     </FormPage>
