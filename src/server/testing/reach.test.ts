@@ -38,12 +38,19 @@ const kinds: Readonly<Record<string, string>> = {
   organisations: "organisationId",
   cases: "caseId",
   bulletins: "bulletinId",
+  reports: "reportId",
   imports: "batchId",
   jobs: "jobId",
   problems: "problemId",
   goals: "goalId",
   "manifestation-lists": "listId",
   "profile-lines": "memberId",
+  plans: "planId",
+  "plan-teams": "teamId",
+  "plan-tasks": "taskId",
+  "plan-wall": "teamId",
+  "major-items": "majorItemId",
+  schedules: "scheduleId",
 };
 
 function idsFor(route: Route, world: World): Record<string, string> {
@@ -58,6 +65,8 @@ const queryWords = {
   token: "villages-in-round",
   tokens: "confirmed-by-township",
   register: "village",
+  year: "2026",
+  month: "11",
 };
 
 async function ask(caller: Caller, route: Route, world: World): Promise<string> {
@@ -102,8 +111,11 @@ const markless = new Set([
     "/grants/places",
     "/grants/resets",
     "/figures/values",
+    "/reports/figures",
     "/bulletins/:id/difference",
     "/imports/template",
+    "/plan-teams/:id/templates",
+    "/plan-teams/:id/schedule-preview",
   ],
 ]);
 

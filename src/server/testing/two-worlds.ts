@@ -4,6 +4,7 @@ import type { Tx } from "../db/db.ts";
 import type { Schema } from "../db/schema.ts";
 import { fillDelisted } from "./two-worlds-cases.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
+import { fillPlans } from "./two-worlds-plans.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
 export const marks = { 柳溪镇: "〖柳〗", 松岭乡: "〖松〗", 青岚县: "〖岚〗", 沐云县: "〖沐〗" } as const;
@@ -167,11 +168,14 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   await put(tx, "placeAlias", { ...where, id: uuidv7(), name: `曾用名${mark}`, matchName: mark });
   await fillScreening(tx, place, frame);
   const memberId = await fillProfile(tx, place);
+  const team = await fillTeam(tx, place, frame);
   return {
     memberId,
     ...(await fillCase(tx, place, frame)),
     ...(await fillDelisted(tx, place, frame)),
-    ...(await fillTeam(tx, place, frame)),
+    ...team,
+    ...(await fillPlans(tx, { ...where, teamId: team.teamId }, mark)),
+    ...(await fillReports(tx, place, frame)),
     villageId,
     townshipId,
   };
@@ -244,4 +248,29 @@ async function fillCase(tx: Tx, { mark, ...place }: Place, { roundId, decisionId
     text: `目标${mark}`,
   });
   return ids;
+}
+
+/** The report of the village's team and of its township, both handed in. */
+async function fillReports(tx: Tx, { mark, ...place }: Place, { roundId }: Frame) {
+  const { countyId, villageId, townshipId } = place;
+  const team = await tx
+    .selectFrom("team")
+    .where("countyId", "=", countyId)
+    .where("villageId", "=", villageId)
+    .select("id")
+    .executeTakeFirstOrThrow();
+  const named = { name: `数字${mark}`, definition: mark, unit: "个", value: 1, display: "1", columns: ["村"] };
+  const figure = { ...named, key: "villages-in-round", code: "villages-in-round", rows: [[mark]] };
+  const text = {
+    blocks: JSON.stringify([{ kind: "paragraph", text: `月报${mark}{{villages-in-round}}` }]),
+    figures: JSON.stringify([figure]),
+  };
+  const handed = { status: "submitted", submittedBy: author, submittedOn: "2026-11-20" } as const;
+  const month = { year: 2026, month: 11, dueOn: "2026-11-28", returnReason: mark, roundId };
+  const [reportId, stepId] = [uuidv7(), uuidv7()];
+  await put(tx, "monthlyReport", { ...place, ...text, ...handed, ...month, id: reportId, teamId: team.id });
+  await put(tx, "monthlyReport", { ...text, ...handed, ...month, countyId, townshipId, id: uuidv7() });
+  const step = { action: "submit", reason: mark, madeBy: author, madeAt: new Date("2026-11-20") } as const;
+  await put(tx, "reportStep", { ...place, ...text, ...step, id: stepId, reportId });
+  return { reportId, stepId };
 }
