@@ -7,7 +7,7 @@ import type { NewItem } from "../cases/commands.ts";
 import type { Tx } from "../db/db.ts";
 import { actorOf } from "./accounts.ts";
 import { type DemoTownship, qinglan } from "./counties.ts";
-import { type Colour, type DemoDates, datesFor } from "./due-dates.ts";
+import { type Colour, type DemoDates, datesFor, finishedDates } from "./due-dates.ts";
 import { type GoalText, goalTexts } from "./goal-texts.ts";
 import { demoId } from "./ids.ts";
 import { problemTexts } from "./problem-texts.ts";
@@ -34,11 +34,14 @@ export function itemsOf(outcomes: readonly Outcome[], timeline: Timeline): DemoI
   const problems = new Map(share(problemsInAll, county.length).map((n, i) => [county[i]!.villageId, n]));
   const goals = share(goalsInAll, confirmed.length);
   const colours = coloursOf(confirmed);
+  const finishers = new Set(finishersOf(outcomes).map(({ villageId }) => villageId));
   return confirmed.flatMap((one, i) => {
     const seed = `case ${one.villageId}`;
     const draw = chance(seed);
     const texts = [...problemsFor(seed, problems.get(one.villageId) ?? 0), ...goalsFor(seed, goals[i]!, one, draw)];
-    const dates = datesFor(colours.get(one.villageId)!, texts.length, timeline, draw);
+    const dates = finishers.has(one.villageId)
+      ? finishedDates(texts.length, timeline, draw)
+      : datesFor(colours.get(one.villageId)!, texts.length, timeline, draw);
     return texts.map((text, n) => itemOf(one, text, n, dates[n]!));
   });
 }
@@ -58,6 +61,14 @@ function coloursOf(confirmed: readonly Outcome[]): Map<string, Colour> {
       return shuffle(mine, `lights ${id}`).map((villageId, i) => [villageId, colours[i]!] as const);
     }),
   );
+}
+
+/** 两个村已经销号，一个村验收未通过，一个村等县级验收，一个村等镇级核验：green ones, one or two a township. */
+export function finishersOf(outcomes: readonly Outcome[]): Outcome[] {
+  const confirmed = outcomes.filter((one) => one.outcome === "confirmed");
+  const colours = coloursOf(confirmed);
+  const green = confirmed.filter(({ villageId }) => colours.get(villageId) === "green");
+  return [...groupBy(green, ({ townshipId }) => townshipId).values()].slice(0, 5).map(([first]) => first!);
 }
 
 type Undated =
@@ -109,10 +120,17 @@ export async function loadItems(tx: Tx, items: readonly DemoItem[]) {
   }
 }
 
-export async function markItems(tx: Tx, items: readonly DemoItem[], today: IsoDate) {
+/** What was done after the one day and until the other. */
+export async function markItems(
+  tx: Tx,
+  items: readonly DemoItem[],
+  { after = "", until }: { readonly after?: IsoDate; readonly until: IsoDate },
+) {
   for (const [id, mine] of groupBy(items, (one) => one.caseId)) {
-    const marks = mine.flatMap(({ item, id: itemId, doneOn }) => (doneOn ? { list: item.list, itemId, doneOn } : []));
-    if (marks.length > 0) await markItemsBatch(tx, handOf(mine[0]!), id, marks, today);
+    const marks = mine.flatMap(({ item, id: itemId, doneOn }) =>
+      doneOn !== null && doneOn > after && doneOn <= until ? { list: item.list, itemId, doneOn } : [],
+    );
+    if (marks.length > 0) await markItemsBatch(tx, handOf(mine[0]!), id, marks, until);
   }
 }
 

@@ -9,6 +9,7 @@ import { approver, author } from "./seats.ts";
 import { morningOf, officeDay, type Timeline } from "./timeline.ts";
 
 export const publishedCircular = demoId("circular of round 3", 0);
+export const campaignCircular = demoId("campaign of round 3", 2);
 const draftedCircular = demoId("progress of round 3", 1);
 
 const handOn = (tx: Tx, seat: typeof author, day: string) => ({
@@ -27,6 +28,23 @@ export async function publishCircular(tx: Tx, { issuedOn }: Timeline) {
   const { version } = await approveBulletin(checks, id, submitted);
   const documentNumber = `青组通〔${issuedOn.slice(0, 4)}〕5号`;
   await publishBulletin(writes, id, { version, documentNumber, issuedOn });
+}
+
+/** 整顿头四个月的进展：each number opens to what the teams wrote down in those months. */
+export async function publishCampaign(tx: Tx, { campaign, campaignIssuedOn }: Timeline) {
+  const [writes, checks] = [handOn(tx, author, campaignIssuedOn), handOn(tx, approver, campaignIssuedOn)];
+  const id = campaignCircular;
+  await createBulletin(writes, {
+    id,
+    roundId: thirdRound,
+    kind: "campaign",
+    periodFrom: campaign.from,
+    periodTo: campaign.to,
+  });
+  const submitted = await submitBulletin(writes, id, 1);
+  const { version } = await approveBulletin(checks, id, submitted);
+  const documentNumber = `青组通〔${campaignIssuedOn.slice(0, 4)}〕11号`;
+  await publishBulletin(writes, id, { version, documentNumber, issuedOn: campaignIssuedOn });
 }
 
 /** A second one still on the author's desk: its numbers follow the files from day to day. */

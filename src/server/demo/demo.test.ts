@@ -13,7 +13,7 @@ import { asOwner } from "../ground.ts";
 import { today } from "../testing/api-test.ts";
 import { sql } from "kysely";
 import { actorOf } from "./accounts.ts";
-import { publishedCircular } from "./circulars.ts";
+import { campaignCircular, publishedCircular } from "./circulars.ts";
 import { demoAccountsIn, fillDemo, loadDemo } from "./commands.ts";
 import { muyun, qinglan } from "./counties.ts";
 import { thirdRound } from "./rounds.ts";
@@ -55,7 +55,9 @@ async function namesAndIds(tx: Tx) {
     select 'village' as kind, id::text, name from village union all select 'account', id::text, login_name from account
     union all select 'round', id::text, name from round union all select 'case', id::text, level from case_file
     union all select 'goal', id::text, text || due_on from case_goal
-    union all select 'problem', id::text, text || due_on from case_problem
+    union all select 'problem', p.id::text, text || p.due_on from case_problem p join case_file f on f.id = p.case_id and f.opening = 1
+    union all select 'team', id::text, name from team union all select 'record', id::text, text from work_record
+    union all select 'person', id::text, name from person union all select 'plan', id::text, kind from plan
     union all select 'opinion', id::text, kind from opinion union all select 'bulletin', id::text, title from bulletin
     order by 1, 2`.execute(tx);
   return rows;
@@ -102,14 +104,64 @@ test("the figures are those of the story", async () => {
   expect(values.map(({ key, value }) => [key, value])).toEqual(parts);
 });
 
+test("the circular on the first four months says what the entries of those months add up to, each number with its rows", async () => {
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql<{ code: string; value: number; rows: number; kept: number }>`
+      select f.code, f.value, f.row_count as rows,
+        (select count(*) from bulletin_row r where r.bulletin_id = f.bulletin_id and r.token = f.token) as kept
+      from bulletin_figure f where f.bulletin_id = ${campaignCircular}`.execute(tx),
+  );
+  const said = Object.fromEntries(rows.map(({ code, value }) => [code, value]));
+  expect(campaignFigures.map((code) => said[code])).toEqual([27, 163, 398, 1263, 40, 20, 364, 19]);
+  expect(rows.filter(({ rows: told, kept }) => told !== kept)).toEqual([]);
+});
+
+test("two files are delisted, one was not accepted, two wait, and of the former round two fell back", async () => {
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql<{ round: string; status: string; n: number }>`
+      select r.name as round, f.status, count(*) as n from case_file f join round r on r.id = f.round_id
+      where f.status <> 'in-turnaround' or f.opening > 1 group by 1, 2 order by 1 desc, 2`.execute(tx),
+  );
+  const inRound = (name: string) =>
+    Object.fromEntries(rows.filter(({ round }) => round === name).map(({ status, n }) => [status, n]));
+  expect(inRound("第三轮薄弱村整顿")).toEqual({ consolidation: 2, "self-assessed": 1, "town-checked": 1 });
+  expect(inRound("第二轮薄弱村整顿")).toMatchObject({ relapsed: 2, "in-turnaround": 2 });
+  const failed = await asOwner(ownerUrl, (tx) => sql`select 1 from acceptance where outcome = 'failed'`.execute(tx));
+  expect(failed.rows).toHaveLength(1);
+});
+
+test("forty-five teams stand with their four-one, sixty-four cadres each in one village, everybody away from home", async () => {
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql`select (select count(*) from team) as teams,
+      (select count(*) from (select team_id from posting where slot <> 'member' group by 1 having count(distinct slot) = 4) t) as complete,
+      (select count(distinct person_id) from posting where slot in ('first-secretary', 'member')) as cadres,
+      (select count(*) from posting p join person n on n.id = p.person_id where n.home_township_id = p.township_id) as at_home,
+      (select count(*) from posting p join person_kinship k on k.person_id = p.person_id and k.village_id = p.village_id) as kin`.execute(
+      tx,
+    ),
+  );
+  expect(rows).toEqual([{ teams: 45, complete: 45, cadres: 64, atHome: 0, kin: 0 }]);
+});
+
+const campaignFigures = [
+  "county-leader-visits",
+  "two-committee-meetings",
+  "party-members-visited",
+  "households-visited",
+  "disputes-found",
+  "disputes-resolved",
+  "goals",
+  "activists-trained",
+];
+
 test("the county-managed files alone have problems; six fields and eleven tasks have goals", async () => {
   const { rows } = await asOwner(ownerUrl, (tx) =>
     sql`select
-      (select count(distinct case_id) from case_problem) as files,
+      (select count(distinct case_id) from case_problem p join case_file f on f.id = p.case_id where f.round_id = ${thirdRound}) as files,
       (select count(*) from case_problem p join case_file f on f.county_id = p.county_id and f.id = p.case_id
-        where f.level <> 'county') as elsewhere,
+        where f.level <> 'county' and f.round_id = ${thirdRound}) as elsewhere,
       (select count(distinct field) from case_goal) as fields, (select count(distinct task) from case_goal) as tasks,
-      (select count(distinct case_id) from case_goal) as planned,
+      (select count(distinct case_id) from case_goal g join case_file f on f.id = g.case_id where f.round_id = ${thirdRound}) as planned,
       (select count(*) from bulletin_figure where bulletin_id = ${publishedCircular}) > 50 as frozen`.execute(tx),
   );
   expect(rows).toEqual([{ files: 25, elsewhere: 0, fields: 6, tasks: 11, planned: 45, frozen: true }]);
@@ -120,7 +172,8 @@ test("the lights of the day are mixed, and stay mixed as the weeks pass", async 
     asOwner(ownerUrl, async (tx) => {
       const lines = await lightLines(tx, day);
       const { rows } = await sql<{ light: string; n: number }>`
-        select s.light, count(*) as n from case_file c, lateral ${standingOf(lines, "c")} s group by 1`.execute(tx);
+        select s.light, count(*) as n from case_file c, lateral ${standingOf(lines, "c")} s
+        where c.round_id = ${thirdRound} group by 1`.execute(tx);
       return Object.fromEntries(rows.map(({ light, n }) => [light, n]));
     });
   expect(await lightsOn(today)).toEqual({ red: 9, yellow: 15, green: 21 });

@@ -1,5 +1,5 @@
 import { addWorkingDays } from "#domain/calendar.ts";
-import { addDays, diffDays, type IsoDate } from "#domain/date.ts";
+import { addDays, addMonths, diffDays, type IsoDate } from "#domain/date.ts";
 import { type Chance, uniform } from "#domain/random.ts";
 import { officeDay, type Timeline } from "./timeline.ts";
 
@@ -30,6 +30,15 @@ export function datesFor(colour: Colour, count: number, timeline: Timeline, draw
     return { dueOn: addWorkingDays(calendar, today, Math.floor(uniform(draw, after, latest))), doneOn: null };
   });
   return dates.map((_, i) => dates[(i + 5) % count]!);
+}
+
+/** Everything done, the last of it three months ago. */
+export function finishedDates(count: number, { calendar, issuedOn, today }: Timeline, draw: Chance): DemoDates[] {
+  const span = diffDays(issuedOn, addMonths(today, -3));
+  return Array.from({ length: count }, () => {
+    const doneOn = officeDay(calendar, addDays(issuedOn, Math.floor(uniform(draw, 25, span))));
+    return { dueOn: officeDay(calendar, addDays(doneOn, Math.floor(uniform(draw, 5, 20)))), doneOn };
+  });
 }
 
 /** In working days from today: overdue by up to five weeks, within the yellow ten, or behind them. */

@@ -21,6 +21,26 @@ const offices: readonly (readonly [name: string, kind: Kind, body: Body])[] = [
   ["县民政局", "professional", null],
   ["县住房城乡建设局", "professional", null],
   ["县教育体育局", "professional", null],
+  // They write no opinions; their people go to the villages.
+  ["县委办公室", "party", null],
+  ["县委宣传部", "party", null],
+  ["县委统一战线工作服务中心", "party", null],
+  ["团县委", "party", null],
+  ["县妇联", "party", null],
+  ["县总工会", "party", null],
+  ["县人民法院", "politics-law", null],
+  ["县人民检察院", "politics-law", null],
+  ["县税务局", "economy", null],
+  ["县商务局", "economy", null],
+  ["县工业和信息化局", "economy", null],
+  ["县市场监督管理局", "economy", null],
+  ["县供销合作社", "economy", null],
+  ["县人力资源社会保障局", "professional", null],
+  ["县卫生健康局", "professional", null],
+  ["县交通运输局", "professional", null],
+  ["县水利局", "professional", null],
+  ["县自然资源局", "professional", null],
+  ["县文化旅游局", "professional", null],
 ];
 
 export const organisationId = (county: DemoCounty, name: string) => demoId(`${county.id} organisation ${name}`);

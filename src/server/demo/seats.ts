@@ -69,6 +69,12 @@ export const reviewers: readonly Seat[] = [
   inOrganisation("xinfang", "胡某", "department", "县信访局"),
 ];
 
+/** Which team it is follows from the third round; the grant is completed when the team is formed. */
+export function seatOfTeam(n: number): Seat {
+  const [loginName, name] = n === 0 ? ["gongzuodui", "何某"] : [`dui${String(n).padStart(2, "0")}`, "驻村工作队员"];
+  return seat(loginName!, name!, "team", "驻村工作队", { areaId: qinglan.id });
+}
+
 /** One account for every office, in the order the sign-in page shows them. */
 export const seats: readonly Seat[] = [
   author,
@@ -76,7 +82,7 @@ export const seats: readonly Seat[] = [
   ...townshipSeats,
   ...reviewers,
   inOrganisation("caizheng", "林某", "unit", "县财政局"),
-  inCounty(qinglan, "gongzuodui", "何某", "team", "青岚县驻村工作队"),
+  seatOfTeam(0),
   inCounty(qinglan, "ducha", "高某", "inspector", "青岚县督查组"),
   inCounty(qinglan, "shenji", "罗某", "auditor", "青岚县审计局"),
   muyunAuthor,

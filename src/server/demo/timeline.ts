@@ -12,6 +12,11 @@ export interface Timeline {
   readonly visitedFrom: IsoDate;
   readonly decidedOn: IsoDate;
   readonly issuedOn: IsoDate;
+  /** The teams begin. */
+  readonly formedOn: IsoDate;
+  /** The first four months of work in the villages. */
+  readonly campaign: { readonly from: IsoDate; readonly to: IsoDate };
+  readonly campaignIssuedOn: IsoDate;
   /** The deadline of rounds that are still to be filled in. */
   readonly ahead: IsoDate;
 }
@@ -21,6 +26,8 @@ export const cycleMonths = 24;
 export function timelineOf(today: IsoDate, calendar: WorkingCalendar): Timeline {
   const office = (day: IsoDate) => officeDay(calendar, day);
   const decidedOn = office(addMonths(today, -8));
+  const formedOn = addWorkingDays(calendar, decidedOn, 8);
+  const campaign = { from: formedOn, to: addDays(addMonths(formedOn, 4), -1) };
   return {
     today,
     calendar,
@@ -31,6 +38,9 @@ export function timelineOf(today: IsoDate, calendar: WorkingCalendar): Timeline 
     visitedFrom: addWorkingDays(calendar, addMonths(today, -9), 9),
     decidedOn,
     issuedOn: addWorkingDays(calendar, decidedOn, 10),
+    formedOn,
+    campaign,
+    campaignIssuedOn: addWorkingDays(calendar, campaign.to, 6),
     ahead: addWorkingDays(calendar, today, 30),
   };
 }
