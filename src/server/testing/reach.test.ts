@@ -67,6 +67,8 @@ const queryWords = {
   register: "village",
   year: "2026",
   month: "11",
+  templateCode: "premises",
+  deadline: "2027-12-31",
 };
 
 async function ask(caller: Caller, route: Route, world: World): Promise<string> {
