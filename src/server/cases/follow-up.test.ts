@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { caseFollowUp, caseSteps } from "#contract/case-steps.ts";
+import { caseFollowUp } from "#contract/case-follow-up.ts";
+import { caseSteps } from "#contract/case-steps.ts";
 import { cases } from "#contract/cases.ts";
 import { wall } from "#contract/wall.ts";
 import { uuidv7 } from "#contract/uuid.ts";

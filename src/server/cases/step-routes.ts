@@ -1,5 +1,6 @@
 import { type Actor, may } from "#domain/access.ts";
-import { caseFollowUp, caseSteps } from "#contract/case-steps.ts";
+import { caseFollowUp } from "#contract/case-follow-up.ts";
+import { caseSteps } from "#contract/case-steps.ts";
 import { notFound } from "#contract/problem.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
@@ -69,9 +70,7 @@ interface Sheet {
 async function downloadSheet(tx: Tx, actor: Actor, { id, acceptanceId }: Sheet, today: string) {
   const file = await findCase(tx, actor, id, await lightLines(tx, today));
   if (!file) throw notFound("整顿档案");
-  const held = acceptanceId === null ? [] : await listAcceptances(tx, actor, file);
-  const accepted = held.find((one) => one.id === acceptanceId) ?? null;
-  if (acceptanceId !== null && accepted === null) throw notFound("验收");
+  const accepted = acceptanceId === null ? null : await getAcceptance(tx, actor, file, acceptanceId);
   const scheme = accepted?.scheme ?? (await ruleOf(tx, file.countyId, "acceptance-scheme", today)).content;
   const { county, township, village, round } = file;
   const mark = await demoMarkOf(tx, [file.countyId]);
@@ -85,4 +84,10 @@ async function downloadSheet(tx: Tx, actor: Actor, { id, acceptanceId }: Sheet, 
       "仿宋_GB2312",
     ),
   };
+}
+
+async function getAcceptance(tx: Tx, actor: Actor, file: { id: string; countyId: string }, id: string) {
+  const accepted = (await listAcceptances(tx, actor, file)).find((one) => one.id === id);
+  if (!accepted) throw notFound("验收");
+  return accepted;
 }

@@ -33,7 +33,22 @@ export async function fillDelisted(
     .insertInto("caseFile")
     .values({ ...place, ...file, ...status, id: caseId, roundId: earlier, decisionId })
     .execute();
-  const part = { ...place, caseId };
+  await fillCourse(tx, { ...place, caseId }, { mark, checkId, acceptanceId, hands: Object.values(hands) });
+  return { delistedId: caseId, checkId, acceptanceId, countyId };
+}
+
+interface Course {
+  readonly mark: string;
+  readonly checkId: string;
+  readonly acceptanceId: string;
+  readonly hands: string[];
+}
+
+async function fillCourse(
+  tx: Tx,
+  part: Place & { readonly caseId: string },
+  { mark, checkId, acceptanceId, hands }: Course,
+) {
   const step = { action: "check", fromStatus: "self-assessed", toStatus: "town-checked", onDay: "2025-12-01" };
   await tx
     .insertInto("caseStep")
@@ -47,7 +62,7 @@ export async function fillDelisted(
     outcome: "passed" as const,
   };
   const scores = JSON.stringify(sampleScheme.aspects.flatMap(({ items }) => items.map(({ points }) => points * 100)));
-  const scheme = { scheme: JSON.stringify(sampleScheme), schemeVersion: 0, scores, hands: Object.values(hands) };
+  const scheme = { scheme: JSON.stringify(sampleScheme), schemeVersion: 0, scores, hands };
   await tx
     .insertInto("acceptance")
     .values({ ...part, ...held, ...scheme, ...votes, id: acceptanceId, recordedBy: author })
@@ -65,5 +80,4 @@ export async function fillDelisted(
     .insertInto("caseProblem")
     .values({ ...part, id: uuidv7(), aspect: "economy", text: `旧问题${mark}`, doneOn: "2025-11-01" })
     .execute();
-  return { delistedId: caseId, checkId, acceptanceId, countyId };
 }

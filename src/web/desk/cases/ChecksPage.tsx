@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { useState } from "react";
 import { Link } from "wouter";
-import { caseFollowUp } from "#contract/case-steps.ts";
+import { caseFollowUp } from "#contract/case-follow-up.ts";
 import { cases } from "#contract/cases.ts";
 import type { CallOf, Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
-import { One } from "./CaseFilters.tsx";
+import { type Choices, One } from "./CaseFilters.tsx";
 import { CheckForm } from "./CheckForm.tsx";
 import { useFilter } from "./use-filter.ts";
 import "./cases.css";
@@ -16,23 +16,19 @@ import "./course.css";
 type List = Result<typeof caseFollowUp.checks>;
 type Row = List["rows"][number];
 
-const when = [
-  { value: "due", label: "已到期" },
-  { value: "soon", label: "三十天内到期" },
-];
+const names = ["countyId", "townshipId", "when", "page", "size"] as const;
+type Filter = Readonly<Record<(typeof names)[number], string | undefined>>;
 
 /** 巩固期检查: whose turn it is to be looked in on. */
 export function ChecksPage() {
-  const [filter, change] = useFilter(["countyId", "townshipId", "when", "page", "size"]);
+  const [filter, change] = useFilter(names);
   const [open, setOpen] = useState<Row | null>(null);
   const api = useApi();
-  const { page, size, ...asked } = filter;
-  const query = { ...asked, page: Number(page ?? 1), size: Number(size ?? 100) } as CallOf<
-    typeof caseFollowUp.checks
-  >["query"];
+  const { page = "1", size = "100", ...asked } = filter;
+  const at = { page: Number(page), size: Number(size) };
+  const query = { ...asked, ...at } as CallOf<typeof caseFollowUp.checks>["query"];
   const { data, error, isFetching } = useQuery(api.query(caseFollowUp.checks, { query }));
   const { data: choices } = useQuery(api.query(cases.choices, { query: { countyId: filter.countyId } }));
-  const townships = choices?.townships ?? [];
   return (
     <Page
       title="巩固期检查"
@@ -42,22 +38,7 @@ export function ChecksPage() {
     >
       <ProblemNote problem={error} />
       <Card title="应查名单" note={data && `共 ${data.total} 次，已到期 ${data.due} 次`}>
-        <div className="filters no-print" role="group" aria-label="筛选">
-          <One
-            label="到期"
-            value={filter.when}
-            options={when}
-            onValue={(value) => change({ when: value, page: undefined })}
-          />
-          {townships.length > 1 && (
-            <One
-              label="乡镇"
-              value={filter.townshipId}
-              options={townships.map(({ id, name }) => ({ value: id, label: name }))}
-              onValue={(townshipId) => change({ townshipId, page: undefined })}
-            />
-          )}
-        </div>
+        <CheckFilters filter={filter} choices={choices} onFilter={change} />
         <Table<Row>
           name="case-checks"
           rows={error ? [] : data?.rows}
@@ -65,11 +46,10 @@ export function ChecksPage() {
           rowKey={(row) => row.id}
           hot={(row) => row.late > 0}
           empty={<Empty>目前没有到期和三十天内到期的巩固期检查。村销号后，检查日期自动排出。</Empty>}
-          columns={columnsFor(data?.can.follow ?? false, (choices?.counties.length ?? 0) > 1, setOpen)}
+          columns={columnsFor(data, choices, setOpen)}
           paging={{
-            page: Number(page ?? 1),
-            size: Number(size ?? 100),
-            total: data?.total ?? 0,
+            ...at,
+            total: data ? data.total : 0,
             onPage: (to, by) => change({ page: String(to), size: String(by) }),
           }}
         />
@@ -83,7 +63,41 @@ export function ChecksPage() {
   );
 }
 
-function columnsFor(mayFollow: boolean, severalCounties: boolean, onOpen: (row: Row) => void) {
+const when = [
+  { value: "due", label: "已到期" },
+  { value: "soon", label: "三十天内到期" },
+];
+
+interface CheckFiltersProps {
+  readonly filter: Filter;
+  readonly choices: Choices | undefined;
+  readonly onFilter: (change: Partial<Filter>) => void;
+}
+
+function CheckFilters({ filter, choices, onFilter }: CheckFiltersProps) {
+  const townships = choices?.townships ?? [];
+  return (
+    <div className="filters no-print" role="group" aria-label="筛选">
+      <One
+        label="到期"
+        value={filter.when}
+        options={when}
+        onValue={(value) => onFilter({ when: value, page: undefined })}
+      />
+      {townships.length > 1 && (
+        <One
+          label="乡镇"
+          value={filter.townshipId}
+          options={townships.map(({ id, name }) => ({ value: id, label: name }))}
+          onValue={(townshipId) => onFilter({ townshipId, page: undefined })}
+        />
+      )}
+    </div>
+  );
+}
+
+function columnsFor(list: List | undefined, choices: Choices | undefined, onOpen: (row: Row) => void) {
+  const severalCounties = (choices?.counties.length ?? 0) > 1;
   const acts = {
     head: "办理",
     cell: (row: Row) => (
@@ -101,7 +115,7 @@ function columnsFor(mayFollow: boolean, severalCounties: boolean, onOpen: (row: 
     { head: "第几个月", cell: (row: Row) => row.month, align: "end" as const },
     { head: "应查日期", cell: (row: Row) => row.dueOn },
     { head: "到期情况", cell: (row: Row) => lateWords(row.late) },
-    ...(mayFollow ? [acts] : []),
+    ...(list?.can.follow ? [acts] : []),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { caseFollowUp } from "#contract/case-steps.ts";
+import { caseFollowUp } from "#contract/case-follow-up.ts";
 import { cases } from "#contract/cases.ts";
+import type { Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import { One } from "./CaseFilters.tsx";
@@ -44,30 +45,40 @@ export function SurvivalPage() {
         </div>
       )}
       {!data && !error && <Waiting lines={8} />}
-      {data && data.groups.length === 0 && (
-        <Card title="巩固曲线">
-          <Empty>还没有销号的村。村销号之后，在此看各类问题的村巩固得怎么样。</Empty>
-        </Card>
-      )}
-      {data && data.groups.length > 0 && (
-        <>
-          <Card title="巩固曲线" note={`数据截至 ${data.dataOn}；一村有几类问题的，在各类中分别计算`} padded>
-            <SurvivalChart groups={data.groups} />
-          </Card>
-          <Card title="各类问题" note="点数字看是哪些村">
-            <Table<Group>
-              rows={data.groups}
-              rowKey={(row) => row.aspect ?? "all"}
-              columns={columnsFor(
-                data.groups[0]!.marks.map(({ months }) => months),
-                open,
-              )}
-            />
-          </Card>
-          {filter.open && <Survivors asked={filter} onClose={() => change({ open: undefined })} />}
-        </>
-      )}
+      {data && <Curves curves={data} onOpen={open} />}
+      {filter.open && <Survivors asked={filter} onClose={() => change({ open: undefined })} />}
     </Page>
+  );
+}
+
+interface CurvesProps {
+  readonly curves: Result<typeof caseFollowUp.survival>;
+  readonly onOpen: (asked: Asked) => void;
+}
+
+function Curves({ curves: { groups, dataOn }, onOpen }: CurvesProps) {
+  if (groups.length === 0)
+    return (
+      <Card title="巩固曲线">
+        <Empty>还没有销号的村。村销号之后，在此看各类问题的村巩固得怎么样。</Empty>
+      </Card>
+    );
+  return (
+    <>
+      <Card title="巩固曲线" note={`数据截至 ${dataOn}；一村有几类问题的，在各类中分别计算`} padded>
+        <SurvivalChart groups={groups} />
+      </Card>
+      <Card title="各类问题" note="点数字看是哪些村">
+        <Table<Group>
+          rows={groups}
+          rowKey={(row) => row.aspect ?? "all"}
+          columns={columnsFor(
+            groups[0]!.marks.map(({ months }) => months),
+            onOpen,
+          )}
+        />
+      </Card>
+    </>
   );
 }
 

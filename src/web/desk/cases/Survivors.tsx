@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Drawer } from "antd";
 import { Link } from "wouter";
-import { caseFollowUp } from "#contract/case-steps.ts";
+import { caseFollowUp } from "#contract/case-follow-up.ts";
 import type { CallOf, Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ProblemNote, Table } from "../../ui/index.ts";

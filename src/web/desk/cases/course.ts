@@ -1,4 +1,5 @@
-import { caseFollowUp, caseSteps } from "#contract/case-steps.ts";
+import { caseFollowUp } from "#contract/case-follow-up.ts";
+import { caseSteps } from "#contract/case-steps.ts";
 import type { Act } from "#contract/case-steps.ts";
 import { cases } from "#contract/cases.ts";
 import type { Result } from "#contract/route.ts";

@@ -1,4 +1,4 @@
-import type { caseFollowUp } from "#contract/case-steps.ts";
+import type { caseFollowUp } from "#contract/case-follow-up.ts";
 import type { Result } from "#contract/route.ts";
 
 export type Group = Result<typeof caseFollowUp.survival>["groups"][number];
