@@ -114,7 +114,7 @@ export async function replaceHolder(
   };
   await inWords(saveHandover(tx, { ...row, pack, madeBy: actor.accountId }));
   const words = { slot: slotLabel[slot], from: pack.leaving, to: name };
-  await trace(tx, actor, team, { action: "replace", ...words, onDate: replacing.endedOn, reason });
+  await trace(tx, actor, team, { action: "rotate", ...words, onDate: replacing.endedOn, reason });
   return { handoverId: replacing.handoverId };
 }
 

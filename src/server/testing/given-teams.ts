@@ -58,3 +58,47 @@ export async function aPerson(tx: Tx, over: PersonOver = {}) {
     .execute();
   return id;
 }
+
+interface PostingOver {
+  readonly slot?: "county-leader" | "township-leader" | "first-secretary" | "member";
+  readonly teamId?: string;
+  readonly village?: "上梨峪" | "前柳庄";
+  readonly organisationId?: string | null;
+  readonly fromOn?: string;
+  readonly toOn?: string;
+}
+
+/** Somebody who stands in the team of the cast, as its first secretary unless said otherwise. */
+export async function aPosting(tx: Tx, personId: string, over: PostingOver = {}) {
+  const id = uuidv7();
+  const { slot = "first-secretary", teamId = teamIds.前柳庄, village = "前柳庄" } = over;
+  await tx
+    .insertInto("posting")
+    .values({
+      countyId: qinglan,
+      id,
+      teamId,
+      villageId: villageIds[village],
+      townshipId: townshipIds.柳溪镇,
+      slot,
+      personId,
+      organisationId: over.organisationId === undefined ? organisationIds.县信访局 : over.organisationId,
+      fromOn: over.fromOn ?? "2026-03-01",
+      toOn: over.toOn ?? "2028-02-29",
+    })
+    .execute();
+  return id;
+}
+
+/** A team with a first secretary and a member, in a village on the list. */
+export async function aStaffedTeam(tx: Tx, roundId: string) {
+  const teamId = await aTeam(tx, roundId);
+  const [secretary, member] = [await aPerson(tx, { name: "何书记" }), await aPerson(tx, { name: "林队员" })];
+  return {
+    teamId,
+    secretary,
+    member,
+    secretaryPosting: await aPosting(tx, secretary),
+    memberPosting: await aPosting(tx, member, { slot: "member" }),
+  };
+}
