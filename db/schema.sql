@@ -1026,6 +1026,7 @@ table match_run (
   result jsonb,
   picks jsonb,
   edits jsonb not null default '[]'::jsonb,
+  based_on uuid,
   job_id uuid,
   version integer not null default 1,
   created_by uuid not null,

@@ -9,6 +9,7 @@ create table match_run (
   result jsonb,
   picks jsonb,
   edits jsonb not null default '[]',
+  based_on uuid,
   job_id uuid,
   version integer not null default 1,
   created_by uuid not null,
@@ -21,6 +22,7 @@ create table match_run (
 comment on table match_run is '人岗相适匹配方案: settings, the frozen input, and what the solver proposed with reasons; a person confirms.';
 comment on column match_run.rule_version is 'Of the county''s rule the settings began with; 0: what is shipped.';
 comment on column match_run.picks is 'The plan as it stands: what the solver proposed, with what was changed by hand.';
+comment on column match_run.based_on is 'The plan of the round that was confirmed when this one was asked for; when another has been confirmed since, this one is too late.';
 comment on column match_run.edits is 'Changes by hand in their order: seats, who, when; the last can be taken back.';
 create index match_run_round_idx on match_run (county_id, round_id, created_at desc);
 create unique index match_run_confirmed_idx on match_run (county_id, round_id) where status = 'confirmed';

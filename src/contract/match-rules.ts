@@ -49,10 +49,9 @@ export const matchRuleShape = z.object({
       ownUnit: whole("结对单位选派本单位干部", 0, 100),
       stability: whole("保持在派人员稳定", 0, 100),
       sparing: whole("节约用人（增派一名队员至少应增加的分数）", 0, 100),
-      fairness: whole("乡镇之间均衡（%）", 0, 100),
+      fairness: whole("乡镇之间均衡（低于全县平均部分扣减的百分比）", 0, 100),
     })
     .meta({ title: "权重（分）" }),
-  fairnessStep: whole("均衡按每几分一档计", 1, 50),
   farMinutes: whole("车程超过多少分钟不再计就近分", 1, 600),
   seed: z.string().trim().min(1, "不能为空").max(20, "不能超过 20 个字").meta({ title: "随机种子" }),
   seconds: whole("求解时限（秒）", 1, 120),

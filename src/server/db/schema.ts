@@ -662,6 +662,8 @@ export interface MatchRunTable {
   picks: Json | null;
   /** Changes by hand in their order: seats, who, when; the last can be taken back. */
   edits: ColumnType<unknown, string | undefined, string>;
+  /** The plan of the round that was confirmed when this one was asked for; when another has been confirmed since, this one is too late. */
+  basedOn: string | null;
   jobId: string | null;
   version: Generated<number>;
   createdBy: string;

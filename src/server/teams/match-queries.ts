@@ -53,6 +53,8 @@ export interface MatchRun {
   readonly result: MatchResult | null;
   readonly picks: readonly MatchPick[] | null;
   readonly edits: readonly HandEdit[];
+  /** The plan of the round confirmed when this one was asked for. */
+  readonly basedOn: string | null;
   readonly jobId: string | null;
   readonly version: number;
   readonly createdAt: string;
@@ -62,7 +64,7 @@ export interface MatchRun {
 }
 
 const runs = (actor: Actor, id: string) => sql`
-  select m.county_id, m.id, m.round_id, m.status, m.rule_version, m.settings, m.input, m.result, m.picks, m.edits, m.job_id,
+  select m.county_id, m.id, m.round_id, m.status, m.rule_version, m.settings, m.input, m.result, m.picks, m.edits, m.based_on, m.job_id,
     m.version, m.created_at, c.name as created_by, m.confirmed_at, f.name as confirmed_by
   from match_run m join account c on c.id = m.created_by left join account f on f.id = m.confirmed_by
   where m.id = ${id}::uuid and ${withinCounties(actor, "m")}`;
@@ -107,7 +109,7 @@ export async function listRuns(db: Db, actor: Actor, { countyId, id }: Pick<Matc
 
 export async function insertRun(
   tx: Tx,
-  run: Pick<MatchRun, "countyId" | "id" | "roundId" | "ruleVersion" | "settings" | "input" | "jobId"> & {
+  run: Pick<MatchRun, "countyId" | "id" | "roundId" | "ruleVersion" | "settings" | "input" | "basedOn" | "jobId"> & {
     readonly createdBy: string;
   },
 ) {
