@@ -5,32 +5,30 @@ import { type Ground, holderName, townshipName, villageName } from "./ground.ts"
 import { slotLabel } from "./match-words.ts";
 
 /** One rule with the village or person it concerns. */
-export function ruleText(ground: Ground, { rule, villageId, slot, holderId }: RuleAt): string {
-  const village = villageId === null ? "" : villageName(ground, villageId);
-  const holder = holderId === null ? "" : holderName(ground, holderId);
-  const seat = slot === null ? "" : slotLabel[slot];
-  const { min, max } = ground.input.settings.team;
-  switch (rule) {
-    case "slot-empty":
-      return `${village}须有1名（个）${seat}`;
-    case "team-size":
-      return village ? `${village}工作队须有${min}至${max}人` : `工作队人数${min}至${max}人，不能成队`;
-    case "term":
-      return "任期起止日期不正确";
-    case "home-township":
-      return `${holder}籍贯在${townshipName(ground, ground.people.get(holderId!)?.homeTownshipId)}，须回避`;
-    case "kinship":
-      return `${holder}在${village}有亲属，须回避`;
-    case "one-posting":
-      return `${holder}只能派驻1个村`;
-    case "pin":
-      return `已指定${holder}任${village}${seat}`;
-    case "ban":
-      return `已排除${holder}任${village}${seat}`;
-    default:
-      return `${holder}最多包联${capacityOf(ground, holderId ?? "")}个村`;
-  }
+export function ruleText(ground: Ground, rule: RuleAt): string {
+  const village = rule.villageId === null ? "" : villageName(ground, rule.villageId);
+  return rule.holderId === null ? needText(ground, rule, village) : holderText(ground, rule, rule.holderId, village);
 }
+
+function needText(ground: Ground, { rule, slot }: RuleAt, village: string): string {
+  const { min, max } = ground.input.settings.team;
+  if (rule === "term") return "任期起止日期不正确";
+  if (rule !== "team-size") return `${village}须有1名（个）${seatWord(slot)}`;
+  return village ? `${village}工作队须有${min}至${max}人` : `工作队人数${min}至${max}人，不能成队`;
+}
+
+function holderText(ground: Ground, { rule, slot }: RuleAt, holderId: string, village: string): string {
+  const holder = holderName(ground, holderId);
+  const home = ground.people.get(holderId)?.homeTownshipId;
+  if (rule === "home-township") return `${holder}籍贯在${townshipName(ground, home)}，须回避`;
+  if (rule === "kinship") return `${holder}在${village}有亲属，须回避`;
+  if (rule === "one-posting") return `${holder}只能派驻1个村`;
+  if (rule === "pin") return `已指定${holder}任${village}${seatWord(slot)}`;
+  if (rule === "ban") return `已排除${holder}任${village}${seatWord(slot)}`;
+  return `${holder}最多包联${capacityOf(ground, holderId)}个村`;
+}
+
+const seatWord = (slot: RuleAt["slot"]) => (slot === null ? "" : slotLabel[slot]);
 
 /** 规则冲突一句话：who lacks whom, and what stands in the way. */
 export function conflictText(ground: Ground, rules: readonly RuleAt[]): string {

@@ -40,28 +40,32 @@ export function singleChanges(ground: Ground, picks: readonly MatchPick[]): (pic
     return others.filter(({ villageId, slot }) => !pinned.has(seatKey(villageId, slot)));
   };
 
+  const inPlace = (pick: MatchPick, into: MatchPick): Change[] => {
+    const { holderId } = into;
+    const full = (holds.get(holderId)?.length ?? 0) >= capacityOf(ground, holderId);
+    const limit = capacityRule(ground, holderId);
+    // A cadre in two villages at once is no offer, whatever it would be worth.
+    if (full && limit === "one-posting") return [];
+    const against = full ? [...barsOf(ground, into), limit] : barsOf(ground, into);
+    return [{ holderId, swapWithVillageId: null, gain: gainOf([pick], [into]), against }];
+  };
+
+  const exchanged = (pick: MatchPick, into: MatchPick, there: MatchPick): Change[] => {
+    const back = { ...there, holderId: pick.holderId };
+    const already = here.get(there.villageId)!.some((held) => held.holderId === pick.holderId);
+    if (already || !isEligible(ground, back)) return [];
+    const against = [...new Set([...barsOf(ground, into), ...barsOf(ground, back)])];
+    const gain = gainOf([pick, there], [into, back]);
+    return [{ holderId: into.holderId, swapWithVillageId: there.villageId, gain, against }];
+  };
+
   return (pick) => {
     const inVillage = new Set(here.get(pick.villageId)!.map(({ holderId }) => holderId));
     const others = poolOf(ground, pick.slot).filter((holderId) => !inVillage.has(holderId));
-    return others.flatMap((holderId): Change[] => {
+    return others.flatMap((holderId) => {
       const into = { ...pick, holderId };
       if (!isEligible(ground, into)) return [];
-      const bars = barsOf(ground, into);
-      const isFree = (holds.get(holderId)?.length ?? 0) < capacityOf(ground, holderId);
-      const isMore = !isFree && capacityRule(ground, holderId) !== "one-posting";
-      const more: Change[] = [];
-      if (isFree || isMore) {
-        const against = isMore ? [...bars, capacityRule(ground, holderId)] : bars;
-        more.push({ holderId, swapWithVillageId: null, gain: gainOf([pick], [into]), against });
-      }
-      for (const there of swapsWith(pick, holderId)) {
-        const back = { ...there, holderId: pick.holderId };
-        const already = here.get(there.villageId)!.some((held) => held.holderId === pick.holderId);
-        if (already || !isEligible(ground, back)) continue;
-        const against = [...new Set([...bars, ...barsOf(ground, back)])];
-        more.push({ holderId, swapWithVillageId: there.villageId, gain: gainOf([pick, there], [into, back]), against });
-      }
-      return more;
+      return [...inPlace(pick, into), ...swapsWith(pick, holderId).flatMap((there) => exchanged(pick, into, there))];
     });
   };
 }

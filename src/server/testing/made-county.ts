@@ -56,7 +56,8 @@ export function madeCounty(size: CountySize, seed: string, settings: Partial<Mat
   };
 }
 
-const numbered = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i + 1));
+const numbered = <T>(count: number, make: (n: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => make(i + 1));
 const pick = <T>(draw: Chance, items: readonly T[]): T => items[Math.floor(draw() * items.length)]!;
 
 /** So many different ones. */
