@@ -114,6 +114,7 @@ const elsewhereOf = (column: "person_id" | "organisation_id", alias: string, vil
     and g.ended_on is null and g.village_id <> all (${[...villageIds]}::uuid[])
     and ${column === "organisation_id" ? sql`g.slot = 'paired-unit'` : sql`true`}) as elsewhere`;
 
+/** Who heads a unit stays at its desk: the unit is paired, its head is not posted. */
 async function listPeople(db: Db, actor: Actor, countyId: string, villageIds: readonly string[]) {
   const { rows } = await sql<MatchPerson & { readonly elsewhere: number }>`
     select p.id, p.name, p.kind, p.organisation_id, p.township_id, p.home_township_id, p.birth_year, p.skills, p.party_member,
@@ -122,6 +123,7 @@ async function listPeople(db: Db, actor: Actor, countyId: string, villageIds: re
       ${elsewhereOf("person_id", "p", villageIds)}
     from person p
     where p.county_id = ${countyId} and p.valid_to is null and ${withinCounties(actor, "p")}
+      and not (p.kind = 'cadre' and p.unit_head)
     order by p.id`.execute(db);
   return rows;
 }
