@@ -161,6 +161,7 @@ export const records = {
       goals: z.array(link),
       tasks: z.array(link),
       kinds: z.array(kind),
+      today: isoDate,
     }),
   }),
   read: route({
@@ -220,9 +221,9 @@ export const records = {
     verb: "record.reveal",
     method: "POST",
     path: "/records/:id/contact/close",
-    title: "回访办结（日期为空则撤销办结）",
+    title: "登记已回访，或者撤销登记",
     params: byId,
-    body: z.object({ closedOn: isoDate.nullable() }),
+    body: z.object({ done: z.boolean() }),
     result: z.object({ closedOn: isoDate.nullable() }),
   }),
   attach: route({

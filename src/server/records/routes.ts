@@ -54,7 +54,7 @@ export const recordRoutes = [
     return { rows: rows.map((row) => shownRecord(actor, row)), next };
   }),
   handle(records.totals, ({ db, actor, query }) => sumRecords(db, actor, query)),
-  handle(records.choices, async ({ db, actor, query }) => {
+  handle(records.choices, async ({ db, actor, query, today }) => {
     const countyId = countyOf(actor, query.countyId);
     const villages = await listPlaces(db, actor, countyId);
     const townships = [...new Map(villages.map(({ townshipId: id, township: name }) => [id, { id, name }])).values()];
@@ -62,6 +62,7 @@ export const recordRoutes = [
     const villageId = query.villageId ?? (villages.length === 1 ? villages[0]!.id : undefined);
     const none = { problems: [], goals: [], tasks: [] };
     return {
+      today,
       counties: await listCaseCounties(db, actor),
       townships,
       villages,
@@ -85,9 +86,7 @@ export const recordRoutes = [
   ),
   handle(records.restore, ({ tx, actor, params, body }) => restoreRecord(tx, actor, params.id, body.version)),
   handle(records.reveal, ({ tx, actor, params, body }) => revealContact(tx, actor, params.id, body.reason)),
-  handle(records.close, ({ tx, actor, params, body, today }) =>
-    closeContact(tx, actor, params.id, body.closedOn, today),
-  ),
+  handle(records.close, ({ tx, actor, params, body, today }) => closeContact(tx, actor, params.id, body.done, today)),
 
   handle(records.attach, ({ tx, actor, query, file, ground }) =>
     attachFile(tx, actor, { ...query, dataDir: ground.config.dataDir }, file),

@@ -2,6 +2,8 @@ import type { DeskRoute } from "./desk-route.ts";
 import { screeningRoutes } from "./screening/screening-routes.ts";
 import { importPages } from "./imports/import-pages.ts";
 import { planPages } from "./plans/plan-pages.ts";
+import { recordPages } from "./records/record-pages.ts";
+import { reportPages } from "./reports/report-pages.ts";
 
 /** Every page of the desk, one line each; the top bar follows this order. */
 export const routes: readonly DeskRoute[] = [
@@ -54,6 +56,8 @@ export const routes: readonly DeskRoute[] = [
     load: async () => (await import("./cases/WallPage.tsx")).WallPage,
   },
   ...planPages,
+  ...recordPages,
+  ...reportPages,
   {
     path: "/bulletins",
     verb: "bulletin.read",
