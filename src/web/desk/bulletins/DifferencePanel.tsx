@@ -24,12 +24,7 @@ export function DifferencePanel({ id, values }: { id: string; values: readonly F
   const wide = moved.some(({ after }) => isLong(after!));
   return (
     <div className="difference">
-      <p>
-        与本轮上一份同类通报比较：
-        <Link href={`/bulletins/${against.id}`}>
-          《{against.title}》（{against.documentNumber}，{against.issuedOn}）
-        </Link>
-      </p>
+      <Against issue={against} />
       <Table
         rows={moved}
         rowKey={(row) => row.key}
@@ -49,6 +44,20 @@ export function DifferencePanel({ id, values }: { id: string; values: readonly F
         <BlockChange key={at} change={change} names={names} />
       ))}
     </div>
+  );
+}
+
+function Against({ issue }: { issue: NonNullable<Difference["against"]> }) {
+  const { id, title, documentNumber, issuedOn, periodFrom, periodTo } = issue;
+  const period = `　统计期：${periodFrom ?? "本轮启动"}至${periodTo ?? issuedOn}`;
+  return (
+    <p>
+      与本轮上一份同类通报比较：
+      <Link href={`/bulletins/${id}`}>
+        《{title}》（{documentNumber}，{issuedOn}）
+      </Link>
+      {(periodFrom !== null || periodTo !== null) && period}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Input, Select } from "antd";
 import { useId } from "react";
 import { fontSchemes } from "#contract/bulletins.ts";
+import { DateField } from "../../ui/index.ts";
 import type { Edit } from "../composer/draft.ts";
 import type { Words } from "./bulletin-types.ts";
 
@@ -33,6 +34,23 @@ export function HeadFields({ words, edit }: HeadFieldsProps) {
           />
         </div>
       ))}
+      <div>
+        <label htmlFor={`${prefix}from`}>统计期</label>
+        <span className="period-fields">
+          <DateField
+            id={`${prefix}from`}
+            label="统计期自"
+            value={words.periodFrom}
+            onChange={(periodFrom) => edit({ kind: "words", change: { periodFrom }, place: "" })}
+          />
+          至
+          <DateField
+            label="统计期至"
+            value={words.periodTo}
+            onChange={(periodTo) => edit({ kind: "words", change: { periodTo }, place: "" })}
+          />
+        </span>
+      </div>
       <div>
         <label htmlFor={`${prefix}fonts`}>字体方案</label>
         <Select

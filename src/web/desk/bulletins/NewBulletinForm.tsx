@@ -8,7 +8,7 @@ import { type BulletinKind, bulletinKinds } from "#domain/bulletins/bulletin.ts"
 import { bulletinKindLabel } from "#domain/bulletins/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Empty, Field, FormPage } from "../../ui/index.ts";
+import { DateField, Empty, Field, FormPage } from "../../ui/index.ts";
 
 interface NewBulletinFormProps {
   readonly onMade: (id: string) => void;
@@ -24,12 +24,12 @@ export function NewBulletinForm({ onMade, onCancel }: NewBulletinFormProps) {
   });
   if (known?.length === 0) return <Empty>还没有摸排轮次，先设定轮次并审定名单，再拟写通报。</Empty>;
   return (
-    <FormPage<{ roundId: string; kind: BulletinKind }>
+    <FormPage<{ roundId: string; kind: BulletinKind; periodFrom?: string | null; periodTo?: string | null }>
       initial={{ kind: "confirmation" }}
       problem={error ?? problem}
       sending={sending}
       submit="按样式拟写"
-      onSubmit={({ roundId, kind }) => send({ body: { id, roundId, kind } })}
+      onSubmit={(asked) => send({ body: { id, ...asked } })}
       onCancel={onCancel}
     >
       <Field name="kind" label="类型" hint="系统按该类通报的通用样式拟出全文，可逐段修改；差异只与同类的上一份比较。">
@@ -37,6 +37,17 @@ export function NewBulletinForm({ onMade, onCancel }: NewBulletinFormProps) {
       </Field>
       <Field name="roundId" label="轮次">
         <Select options={known?.map((round) => ({ value: round.id, label: round.name }))} />
+      </Field>
+      <Field
+        name="periodFrom"
+        label="统计期自"
+        required={false}
+        hint="走访、会议、调解等按期统计的数字，从这一天算起；不填的，自本轮启动之日起。"
+      >
+        <DateField />
+      </Field>
+      <Field name="periodTo" label="统计期至" required={false} hint="算到这一天为止；不填的，算到印发当天。">
+        <DateField />
       </Field>
     </FormPage>
   );

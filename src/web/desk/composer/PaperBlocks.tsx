@@ -7,7 +7,8 @@ import { PaperText } from "./PaperText.tsx";
 interface PaperBlocksProps {
   readonly blocks: readonly Block[];
   readonly values: readonly FigureValue[];
-  readonly onOpen: (key: string) => void;
+  /** Without it the numbers are read only. */
+  readonly onOpen?: (key: string) => void;
 }
 
 /** The text as it stands on paper: numbered headings, values in their words, nothing that zero leaves out. */

@@ -6,7 +6,7 @@ import type { FigureValue } from "./composer-types.ts";
 interface PaperTextProps {
   readonly text: string;
   readonly values: ReadonlyMap<string, FigureValue>;
-  readonly onOpen: (key: string) => void;
+  readonly onOpen?: ((key: string) => void) | undefined;
 }
 
 /** Words with their numbers; every number opens. */
@@ -26,9 +26,13 @@ export function PaperText({ text, values, onOpen }: PaperTextProps) {
     return (
       <Fragment key={at}>
         {before}
-        <Opening name={value.name} onOpen={() => onOpen(value.key)}>
-          {shown}
-        </Opening>
+        {onOpen ? (
+          <Opening name={value.name} onOpen={() => onOpen(value.key)}>
+            {shown}
+          </Opening>
+        ) : (
+          shown
+        )}
         {after}
       </Fragment>
     );

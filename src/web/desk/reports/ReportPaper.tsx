@@ -1,0 +1,33 @@
+import { formatChinese } from "#domain/date.ts";
+import type { Block } from "#domain/figures/text-blocks.ts";
+import type { FigureValue } from "../composer/composer-types.ts";
+import { PaperBlocks } from "../composer/PaperBlocks.tsx";
+import type { Report } from "./report-types.ts";
+
+interface ReportPaperProps {
+  readonly report: Pick<Report, "title" | "name" | "asOf" | "frozen">;
+  readonly blocks: readonly Block[];
+  readonly values: readonly FigureValue[];
+  readonly onOpen: (key: string) => void;
+}
+
+/** An A4 sheet without a head: it goes to the office above and no further. */
+export function ReportPaper({ report: { title, name, asOf, frozen }, blocks, values, onOpen }: ReportPaperProps) {
+  return (
+    <>
+      <p className="paper-note no-print">
+        {frozen
+          ? `数字为 ${asOf} 报送时的数字，点开可看口径和明细。`
+          : `数字为 ${asOf} 的实时数字，点开可看口径和明细；报送时定格。`}
+      </p>
+      <article className="paper report-paper" aria-label="月报预览">
+        <h2 className="paper-title">{title}</h2>
+        <PaperBlocks blocks={blocks} values={values} onOpen={onOpen} />
+        <p className="paper-sign">
+          <span>{name}</span>
+          <span>{formatChinese(asOf)}</span>
+        </p>
+      </article>
+    </>
+  );
+}
