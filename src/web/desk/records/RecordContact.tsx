@@ -11,7 +11,6 @@ export function RecordContact({ row: { id, contact, can } }: { row: RecordView }
   if (!contact) return null;
   const { name, phone, followUp, closedOn } = contact;
   const shown = reveal.reply ?? { name, phone };
-  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
   return (
     <div className="record-contact">
       <p>
@@ -36,7 +35,7 @@ export function RecordContact({ row: { id, contact, can } }: { row: RecordView }
           <Button
             size="small"
             loading={close.sending}
-            onClick={() => close.send({ params: { id }, body: { closedOn: closedOn ? null : today } })}
+            onClick={() => close.send({ params: { id }, body: { done: closedOn === null } })}
           >
             {closedOn ? "撤销回访" : "已回访"}
           </Button>
