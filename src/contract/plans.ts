@@ -48,7 +48,7 @@ const taskRow = z.object({
   goal: link,
   majorItem: link,
   /** Lines of narrower plans that carry it out. */
-  children: z.object({ done: z.int(), total: z.int() }),
+  parts: z.object({ done: z.int(), total: z.int() }),
   version: z.int(),
 });
 

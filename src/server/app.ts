@@ -12,6 +12,7 @@ import { dossierRoutes } from "./dossiers/routes.ts";
 import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
+import { followPlans } from "./plans/moved.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { accountRoutes } from "./people/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
@@ -37,7 +38,7 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...ruleRoutes,
-  ...registryRoutes([followMove, followCases, followTeam]),
+  ...registryRoutes([followMove, followCases, followTeam, followPlans]),
   ...profileRoutes,
   ...personRoutes(refuseStationed),
   ...screeningRoutes(openCases),

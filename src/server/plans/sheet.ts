@@ -45,7 +45,7 @@ function shownTask({ carriedFrom, carriedOn, childrenDone, childrenTotal, ...tas
     ...task,
     carried: carriedFrom !== null,
     state: carriedOn !== null ? ("carried" as const) : itemState(task, lines.today, lines.until),
-    children: { done: childrenDone, total: childrenTotal },
+    parts: { done: childrenDone, total: childrenTotal },
   };
 }
 

@@ -72,16 +72,16 @@ function columnsFor(
     { head: "任务", cell: (task) => <TaskText task={task} />, width: 340 },
     { head: "责任人", cell: (task) => task.owner || "—", width: 110 },
     { head: "对应", cell: (task) => <TaskLinks task={task} />, width: 260 },
-    ...(plan.kind === "monthly" ? [] : [childrenColumn]),
+    ...(plan.kind === "monthly" ? [] : [partsColumn]),
     { head: "时限", cell: (task) => task.dueOn ?? "未定", width: 104 },
     { head: "状态", cell: (task) => <TaskState task={task} />, width: 130 },
     ...(plan.can.edit || plan.can.mark ? [acts] : []),
   ];
 }
 
-const childrenColumn: Column<Task> = {
+const partsColumn: Column<Task> = {
   head: "分解",
-  cell: ({ children: { done, total } }) => (total > 0 ? `${done}/${total}` : "—"),
+  cell: ({ parts: { done, total } }) => (total > 0 ? `${done}/${total}` : "—"),
   align: "end",
   width: 64,
 };
