@@ -14,7 +14,7 @@ export function AcceptanceList({ caseId, course: { acceptances } }: { caseId: st
       {acceptances.toReversed().map((one) => (
         <details key={one.id} className="acceptance" open={one === acceptances.at(-1)}>
           <summary>
-            第 {one.attempt} 次　{one.heldOn}　综合得分 {pointsText(one.points)} 分　
+            第 {one.attempt} 次　{one.heldOn}　综合得分 {pointsText(one.points)} 分{"　"}
             <strong>{outcomeLabel[one.outcome]}</strong>
             {one.veto === "dissatisfied" && "（民主测评不满意票超过规定比例）"}
             {one.newDueOn && `　新的完成时限 ${one.newDueOn}`}

@@ -12,7 +12,8 @@ export function ChainNote({ id, course: { chain, mergedInto, mergedFrom } }: { i
           <ol>
             {chain.map((one) => (
               <li key={one.id}>
-                {one.id === id ? <b>本档</b> : <Link href={`/cases/${one.id}`}>第 {one.opening} 次建档</Link>}　
+                {one.id === id ? <b>本档</b> : <Link href={`/cases/${one.id}`}>第 {one.opening} 次建档</Link>}
+                {"　"}
                 {one.openedOn} 建档
                 {one.delistedOn && `，${one.delistedOn} 销号`}
                 {one.relapsedOn && `，${one.relapsedOn} 认定反弹`}（{caseStatusLabel[one.status]}）

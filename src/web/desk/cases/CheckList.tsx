@@ -21,8 +21,8 @@ export function CheckList({ file, course }: { file: CaseFile; course: Course }) 
           { head: "应查日期", cell: (row) => row.dueOn, width: 120 },
           { head: "检查日期", cell: (row) => row.doneOn ?? "未查", width: 120 },
           { head: "结论", cell: (row) => soundWord(row.sound), width: 100 },
-          { head: "情况", cell: (row) => row.finding },
-          { head: "检查人", cell: (row) => row.by ?? "" },
+          { head: "情况", cell: (row) => <div className="case-text">{row.finding}</div>, width: 460 },
+          { head: "检查人", cell: (row) => row.by ?? "", width: 120 },
           ...(mayFollow
             ? [
                 {

@@ -56,7 +56,7 @@ export function StepActions({ file, course }: StepActionsProps) {
         })}
       {course.status === "town-checked" && <BlankSheetButton file={file} />}
       {blocked.map(({ act, why }) => (
-        <div className="step-blocked" key={act}>
+        <div className={act === "close" ? "step-waits" : "step-blocked"} key={act}>
           <strong>{actLabel[act]}：</strong>
           {why.join("")}
         </div>

@@ -68,7 +68,7 @@ function Curves({ curves: { groups, dataOn }, onOpen }: CurvesProps) {
       <Card title="巩固曲线" note={`数据截至 ${dataOn}；一村有几类问题的，在各类中分别计算`} padded>
         <SurvivalChart groups={groups} />
       </Card>
-      <Card title="各类问题" note="点数字看是哪些村">
+      <Card title="各类问题" note="斜线后为观察满这么久的村数；点数字看是哪些村">
         <Table<Group>
           rows={groups}
           rowKey={(row) => row.aspect ?? "all"}
@@ -109,23 +109,19 @@ function columnsFor(months: readonly number[], open: (asked: Asked) => void) {
       cell: (row: Group) => number(row.relapsed, `${groupName(row)}反弹`, { ...aspectOf(row), relapsed: "true" }),
       align: "end" as const,
     },
-    ...months.flatMap((month, i) => [
-      {
-        head: `观察满 ${month} 个月（个）`,
-        cell: (row: Group) => {
-          const { watched, days } = row.marks[i]!;
-          return number(watched, `观察满 ${month} 个月`, { ...aspectOf(row), watchedDays: String(days) });
-        },
-        align: "end" as const,
+    ...months.map((month, i) => ({
+      head: `满 ${month} 个月稳固（%／村数）`,
+      cell: (row: Group) => {
+        const { sound, watched, days } = row.marks[i]!;
+        if (sound === null) return "—";
+        const asked = { ...aspectOf(row), watchedDays: String(days) };
+        return (
+          <>
+            {(sound * 100).toFixed(1)}／{number(watched, `${groupName(row)}观察满 ${month} 个月`, asked)}
+          </>
+        );
       },
-      {
-        head: `满 ${month} 个月稳固（%）`,
-        cell: (row: Group) => {
-          const { sound } = row.marks[i]!;
-          return sound === null ? "—" : (sound * 100).toFixed(1);
-        },
-        align: "end" as const,
-      },
-    ]),
+      align: "end" as const,
+    })),
   ];
 }
