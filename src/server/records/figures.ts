@@ -9,10 +9,11 @@ import { withinCounties, withinVillages } from "../people/reach.ts";
 import { standing } from "../teams/figures.ts";
 
 /** Villages of the round: those it put on the list, also when they were merged since, and those it sent a team to. */
-const ofTheRound = ({ roundId }: Period) => sql<boolean>`(exists (select from case_file f
-    where f.county_id = w.county_id and f.round_id = ${roundId} and f.withdrawn_on is null
-      and w.village_id in (f.village_id, f.listed_village_id))
-  or exists (select from team m where m.county_id = w.county_id and m.round_id = ${roundId} and m.village_id = w.village_id))`;
+const ofTheRound = ({ countyId, roundId }: Period) => sql<boolean>`w.village_id in (
+  select f.village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId} and f.withdrawn_on is null
+  union select f.listed_village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId}
+    and f.withdrawn_on is null and f.listed_village_id is not null
+  union select m.village_id from team m where m.county_id = ${countyId} and m.round_id = ${roundId})`;
 
 const entries = (db: Db, actor: Actor, period: Period, ...kinds: readonly RecordKind[]) =>
   db
@@ -89,7 +90,9 @@ function unitHeads(db: Db, actor: Actor, period: Period, visited: boolean) {
     .where((eb) => eb.or([eb("h.validTo", "is", null), eb("h.validTo", ">", asOf(period))]))
     .where(withinCounties(actor, "h"))
     .where(({ exists }) =>
-      exists(standing(db, actor, period).where("m.organisationId", "=", sql.ref<string>("h.organisation_id")).select("m.id")),
+      exists(
+        standing(db, actor, period).where("m.organisationId", "=", sql.ref<string>("h.organisation_id")).select("m.id"),
+      ),
     )
     .where(sql<boolean>`${days} is ${visited ? sql`not null` : sql`null`}`)
     .select([undivided.as("scope"), sql<number[]>`array[o.sort_order, h.sort_order]`.as("sort")])

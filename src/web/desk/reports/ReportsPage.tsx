@@ -17,11 +17,9 @@ import { WriteAll } from "./WriteAll.tsx";
 export function ReportsPage() {
   const { verbs } = useMe();
   const { month, countyId, state, set } = useReportFilter();
-  const {
-    data: all,
-    error,
-    isFetching,
-  } = useQuery(useApi().query(reports.list, { query: { ...month, ...(countyId && { countyId }) } }));
+  const { data: all, error } = useQuery(
+    useApi().query(reports.list, { query: { ...month, ...(countyId && { countyId }) } }),
+  );
   const rows = all?.filter((row) => fits(row, state));
   const owed = all?.filter((row) => isOwed(row.state)).length;
   const writesAll = verbs.includes("report.make");
