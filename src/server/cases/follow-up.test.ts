@@ -49,6 +49,8 @@ apiTest("the checks are due one by one; only when all are made and time is over 
   expect((await waitingOf(all.county)).close).toBe(1);
   await all.county.call(caseSteps.close, { params, body: { version } });
   expect(await all.town.call(caseSteps.course, { params })).toMatchObject({ status: "closed", closedOn: "2026-11-22" });
+  const totalOf = async (query: object) => (await all.town.call(cases.list, { query })).total;
+  expect([await totalOf({}), await totalOf({ status: "closed" })]).toEqual([0, 1]);
   expect(rulesOf(await all.town.refused(caseSteps.follow, check(first!, { version: 2 })))).toEqual(["wrong-status"]);
 });
 

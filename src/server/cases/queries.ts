@@ -51,9 +51,9 @@ const columns = sql`c.id, c.county_id, c.village_id, c.status, c.level, c.manife
   (select d.number from decision d where d.county_id = c.county_id and d.id = c.decision_id) as decision_number,
   s.light, s.done, s.total, s.next_due`;
 
-/** Files of the list: not those withdrawn, merged into another or relapsed, whose villages stand with a newer file. */
+/** 在册: not withdrawn, merged into another, relapsed or closed; the last two are listed when asked for by their status. */
 const standing = (status: CaseStatus | undefined) => sql`c.withdrawn_on is null and c.merged_into_id is null
-  and (c.status <> 'relapsed' or ${status === "relapsed"})`;
+  ${status === undefined ? sql`and c.status not in ('relapsed', 'closed')` : sql``}`;
 
 const undone = (more = sql``) => sql`exists (
   select from consolidation_check k where k.county_id = c.county_id and k.case_id = c.id and k.done_on is null ${more})`;
