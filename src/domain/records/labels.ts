@@ -11,7 +11,7 @@ import type {
 export const recordKindLabel: Record<RecordKind, string> = {
   household: "走访群众",
   "party-member": "走访党员",
-  secretary: "与村书记谈心",
+  secretary: "走访村书记",
   "leader-visit": "领导调研",
   meeting: "会议",
   mediation: "调解纠纷",

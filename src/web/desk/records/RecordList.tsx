@@ -60,7 +60,7 @@ const columns: readonly Column<Row>[] = [
   { head: "种类", cell: (row) => recordKindLabel[row.kind], width: 110 },
   { head: "数量", cell: (row) => (row.meeting || row.leader ? `${occasionOf(row)}　` : "") + countsInWords(row) },
   { head: "内容", cell: (row) => <span className="record-line">{row.text}</span>, always: true },
-  { head: "关联", cell: (row) => (row.problem ?? row.goal ?? row.task)?.text ?? "", width: 160 },
+  { head: "关联", cell: (row) => (row.problem ?? row.goal ?? row.task)?.text ?? "", width: 120 },
   { head: "附件", cell: (row) => row.files.length || "", align: "end", width: 60 },
   { head: "回访", cell: contactWord, width: 90 },
 ];

@@ -23,12 +23,27 @@ export function RecordTotals({ filter, today }: RecordTotalsProps) {
   if (!data) return null;
   const { meetings, visits } = data;
   const items = [
-    { name: "走访群众", value: data.households, unit: "户" },
-    { name: "走访党员", value: data.partyMembers, unit: "人" },
-    { name: "县级领导调研", value: visits["county-leader"], unit: "人次" },
-    { name: "两委会议", value: meetings["two-committees"], unit: "次" },
-    { name: "排查、化解矛盾", value: `${data.disputes}、${data.resolved}`, unit: "件" },
-    { name: "帮助追回、争取资金", value: `${yuan(data.recoveredFen)}、${yuan(data.fundsFen)}`, unit: "元" },
+    { name: "走访群众", value: data.households, unit: "户", note: `帮办实事受益 ${data.helpedHouseholds} 户` },
+    { name: "走访党员", value: data.partyMembers, unit: "人", note: `培养积极分子 ${data.activists} 人` },
+    {
+      name: "县级领导调研",
+      value: visits["county-leader"],
+      unit: "人次",
+      note: `乡镇领导 ${visits["township-leader"]}、单位负责人 ${visits["unit-head"]} 人次`,
+    },
+    {
+      name: "两委会议",
+      value: meetings["two-committees"],
+      unit: "次",
+      note: `党员大会 ${meetings.members}、村民代表会议 ${meetings.representatives} 次`,
+    },
+    { name: "排查矛盾", value: data.disputes, unit: "件", note: `化解 ${data.resolved} 件` },
+    {
+      name: "争取资金",
+      value: yuan(data.fundsFen),
+      unit: "元",
+      note: `调解帮助追回 ${yuan(data.recoveredFen)} 元`,
+    },
   ];
   return (
     <section aria-label="汇总">
