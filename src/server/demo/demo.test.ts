@@ -2,6 +2,9 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { addDays } from "#domain/date.ts";
 import { passwordRefusals } from "#domain/password.ts";
+import type { MatchInput } from "#domain/teams/match.ts";
+import type { MatchSolved } from "#domain/teams/match-result.ts";
+import { verify } from "#domain/teams/verify.ts";
 import { isEmpty } from "../auth/queries.ts";
 import { catalogue } from "../bulletins/figures.ts";
 import { seedCalendar } from "../calendar/seed.ts";
@@ -10,6 +13,7 @@ import type { Tx } from "../db/db.ts";
 import { migrate } from "../db/migrate.ts";
 import { evaluate, scopesOf } from "../figures/evaluate.ts";
 import { asOwner } from "../ground.ts";
+import { solveMatch } from "../teams/solve.ts";
 import { today } from "../testing/api-test.ts";
 import { sql } from "kysely";
 import { actorOf } from "./accounts.ts";
@@ -142,6 +146,18 @@ test("forty-five teams stand with their four-one, sixty-four cadres each in one 
   );
   expect(rows).toEqual([{ teams: 45, complete: 45, cadres: 64, atHome: 0, kin: 0 }]);
 });
+
+test("who goes where is what the match finds: it passes the proof, and no plan is better", async () => {
+  const kept = await asOwner(ownerUrl, (tx) =>
+    tx.selectFrom("matchRun").select(["input", "result"]).executeTakeFirstOrThrow(),
+  );
+  const input = kept.input as unknown as MatchInput;
+  const result = kept.result as unknown as MatchSolved;
+  expect(verify(input, result.plan)).toEqual([]);
+  const settings = { ...input.settings, seconds: 90, priceSeconds: 0 };
+  const found = (await solveMatch({ ...input, settings })) as MatchSolved;
+  expect({ proven: found.proven, objective: found.objective }).toEqual({ proven: true, objective: result.objective });
+}, 150_000);
 
 const campaignFigures = [
   "county-leader-visits",

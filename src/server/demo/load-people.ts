@@ -11,8 +11,8 @@ import type { Outcome } from "./third-round.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** 干部名册，以及几名干部申报的亲属关系. */
-export async function loadPeople(tx: Tx, outcomes: readonly Outcome[], { decidedOn }: Timeline) {
-  const people = demoPeople();
+export async function loadPeople(tx: Tx, outcomes: readonly Outcome[], { decidedOn, formedOn }: Timeline) {
+  const people = demoPeople(formedOn);
   await savePersonRows(tx, qinglan.id, people);
   const confirmed = outcomes.filter((one) => one.outcome === "confirmed");
   const cadres = people.filter(({ kind, unitHead }) => kind === "cadre" && !unitHead);

@@ -61,7 +61,7 @@ async function save(tx: Tx, { visitor, ...entry }: DemoRecord, team: DemoTeam) {
 function visitorOf(visitor: LeaderKind, { picks }: DemoTeam): string {
   const held = (slot: MatchPick["slot"]) => picks.find((pick) => pick.slot === slot)!.holderId;
   if (visitor === "county-leader") return held("county-leader");
-  return people.find(({ unitHead, organisationId }) => unitHead && organisationId === held("paired-unit"))!.id;
+  return heads.find(({ organisationId }) => organisationId === held("paired-unit"))!.id;
 }
 
-const people = demoPeople();
+const heads = demoPeople("2026-01-01").filter(({ unitHead }) => unitHead);

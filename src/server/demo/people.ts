@@ -1,3 +1,4 @@
+import type { IsoDate } from "#domain/date.ts";
 import type { PersonKind, Skill } from "#domain/registry/person.ts";
 import { chance, type Chance, shuffle } from "#domain/random.ts";
 import { type DemoTownship, qinglan } from "./counties.ts";
@@ -37,17 +38,22 @@ const skillsOf: Readonly<Record<string, readonly Skill[]>> = {
   professional: ["agriculture", "engineering", "livelihood", "education", "health", "technology"],
 };
 
-/** 36 名县级领导、34 个单位的主要负责人和 64 名派驻干部、10 个乡镇（街道）各五名班子成员。 */
-export function demoPeople(): DemoPerson[] {
-  return [...countyLeaders(), ...unitHeads(), ...townshipLeaders(), ...cadres()].map((person, i) => ({
+/**
+ * 36 名县级领导、34 个单位的主要负责人和 64 名派驻干部、10 个乡镇（街道）各五名班子成员。Ages are counted back from the year
+ * the teams begin, so that 老中青 is the same whenever the demo is loaded.
+ */
+export function demoPeople(begins: IsoDate): DemoPerson[] {
+  const year = Number(begins.slice(0, 4));
+  return [...countyLeaders(), ...unitHeads(), ...townshipLeaders(), ...cadres()].map(({ age, ...person }, i) => ({
     ...person,
+    birthYear: year - age,
     id: demoId(`person ${i}`, i),
     name: names[i]!,
     sortOrder: i + 1,
   }));
 }
 
-type Unnamed = Omit<DemoPerson, "id" | "name" | "sortOrder">;
+type Unnamed = Omit<DemoPerson, "id" | "name" | "sortOrder" | "birthYear"> & { readonly age: number };
 
 const leaderPosts: readonly (readonly [post: string, count: number])[] = [
   ["县委常委", 8],
@@ -61,7 +67,7 @@ function countyLeaders(): Unnamed[] {
   const draw = chance("demo county leaders");
   const posts = leaderPosts.flatMap(([post, count]) => Array<string>(count).fill(post));
   return posts.map((post) => ({
-    ...plain(draw, 1966, 1980),
+    ...plain(draw, 46, 60),
     kind: "county-leader",
     post,
     skills: picked(["party-affairs", "economy", "law", "agriculture"], draw),
@@ -71,7 +77,7 @@ function countyLeaders(): Unnamed[] {
 function unitHeads(): Unnamed[] {
   const draw = chance("demo unit heads");
   return units.map((unit) => ({
-    ...plain(draw, 1968, 1983),
+    ...plain(draw, 43, 58),
     kind: "cadre",
     organisationId: unit.id,
     post: "主要负责人",
@@ -91,7 +97,7 @@ function townshipLeaders(): Unnamed[] {
   ];
   return qinglan.townships.flatMap((township) =>
     posts(township).map((post) => ({
-      ...plain(draw, 1970, 1992),
+      ...plain(draw, 34, 56),
       kind: "township-leader" as const,
       townshipId: township.id,
       post,
@@ -107,7 +113,7 @@ function cadres(): Unnamed[] {
   const draw = chance("demo cadres");
   return units.flatMap((unit, i) =>
     Array.from({ length: i % 9 === 8 || i === units.length - 1 ? 1 : 2 }, (_, n) => ({
-      ...plain(draw, 1970, 1998),
+      ...plain(draw, 28, 56),
       kind: "cadre" as const,
       organisationId: unit.id,
       post: n === 0 ? "科室负责人" : "科员",
@@ -122,7 +128,7 @@ function plain(draw: Chance, from: number, to: number): Omit<Unnamed, "kind" | "
     organisationId: null,
     townshipId: null,
     unitHead: false,
-    birthYear: from + Math.floor(draw() * (to - from)),
+    age: from + Math.floor(draw() * (to - from)),
     partyMember: true,
     homeTownshipId: home?.id ?? null,
     homePlace: home ? "" : "外县",

@@ -11,6 +11,7 @@ import { actorOf } from "./accounts.ts";
 import { qinglan } from "./counties.ts";
 import { demoId } from "./ids.ts";
 import { organisationsOf } from "./organisations.ts";
+import { saveConfirmedMatch } from "./match.ts";
 import { demoPeople } from "./people.ts";
 import { thirdRound } from "./rounds.ts";
 import { author, founder, seatOfTeam } from "./seats.ts";
@@ -39,19 +40,16 @@ export async function loadTeams(tx: Tx, outcomes: readonly Outcome[], timeline: 
   const term = { from: timeline.formedOn, to: addMonths(timeline.formedOn, 24) };
   const picks = teams.flatMap((team) => team.picks);
   const teamIds = Object.fromEntries(teams.map(({ id, villageId }) => [villageId, id]));
-  await formTeams(
-    tx,
-    actorOf(author),
-    { countyId: qinglan.id, roundId: thirdRound, matchRunId: null, picks, teamIds },
-    term,
-  );
+  const matchRunId = await saveConfirmedMatch(tx, picks, term, timeline);
+  const plan = { countyId: qinglan.id, roundId: thirdRound, matchRunId, picks, teamIds };
+  await formTeams(tx, actorOf(author), plan, term);
   await openDesks(tx, teams);
   for (const [i, team] of teams.slice(0, -stillUndocked).entries()) await dock(tx, team, i, timeline);
   await moveMemberships(tx, teams, addWorkingDays(timeline.calendar, timeline.formedOn, 10));
   return teams;
 }
 
-const people = demoPeople();
+const people = demoPeople("2026-01-01");
 const units = organisationsOf(qinglan).filter(({ level }) => level === "county");
 
 function teamOf({ villageId, townshipId, level }: Outcome, i: number): DemoTeam {
