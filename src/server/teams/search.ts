@@ -46,6 +46,7 @@ export async function search(ground: Ground, terms: Terms): Promise<Found> {
   const highs = await loadHighs();
   const until = performance.now() + terms.seconds * 1000;
   const model = modelOf(ground);
+  if (model.picks.length === 0) return { picks: [], objective: 0, bound: 0, proven: true };
   const first = terms.start ?? greedyPlan(ground);
   const state: State = {
     ground,
