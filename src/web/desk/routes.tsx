@@ -1,8 +1,11 @@
 import type { DeskRoute } from "./desk-route.ts";
 import { screeningRoutes } from "./screening/screening-routes.ts";
 import { importPages } from "./imports/import-pages.ts";
+import { matchPages } from "./teams/match-pages.ts";
+import { personPages } from "./persons/person-pages.ts";
 import { planPages } from "./plans/plan-pages.ts";
 import { recordPages } from "./records/record-pages.ts";
+import { teamPages } from "./teams/team-pages.ts";
 import { reportPages } from "./reports/report-pages.ts";
 
 /** Every page of the desk, one line each; the top bar follows this order. */
@@ -55,6 +58,8 @@ export const routes: readonly DeskRoute[] = [
     purpose: "全县各村一张图，按乡镇分块、按亮灯着色",
     load: async () => (await import("./cases/WallPage.tsx")).WallPage,
   },
+  ...matchPages,
+  ...teamPages,
   ...planPages,
   ...recordPages,
   ...reportPages,
@@ -111,6 +116,7 @@ export const routes: readonly DeskRoute[] = [
     title: "一村一档",
     load: async () => (await import("./villages/VillagePage.tsx")).VillagePage,
   },
+  ...personPages,
   {
     path: "/townships",
     verb: "township.edit",

@@ -18,7 +18,7 @@ export { PrintButton } from "./PrintButton.tsx";
 export { ProblemNote } from "./ProblemNote.tsx";
 export { Progress } from "./Progress.tsx";
 export { SearchBox, useSearchText } from "./SearchBox.tsx";
-export { type Column, Table } from "./Table.tsx";
+export { type Column, type Paging, Table } from "./Table.tsx";
 export { toast } from "./toast.ts";
 export { Toasts } from "./Toasts.tsx";
 export { Waiting } from "./Waiting.tsx";

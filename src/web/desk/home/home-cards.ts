@@ -4,6 +4,7 @@ import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
 import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./officers-waiting.ts";
 import { opinionsWaiting, visitsWaiting } from "./reviews-waiting.ts";
 import { roundsWaiting } from "./rounds-waiting.ts";
+import { teamsWaiting } from "./teams-waiting.ts";
 import type { HomeCard } from "./waiting.ts";
 
 /** What the 工作台 shows, in this order, to offices that hold the verb. A stage adds one line. */
@@ -12,6 +13,7 @@ export const homeCards: readonly HomeCard[] = [
   opinionsWaiting,
   visitsWaiting,
   casesWaiting,
+  teamsWaiting,
   bulletinsWaiting,
   importsUnread,
   importsUncommitted,

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { endWords, holderOf, vacancyWords } from "./team-words.ts";
+
+test.each([
+  [null, ""],
+  [39, "还有 39 天"],
+  [0, "今天到期"],
+  [-3, "已过期 3 天"],
+])("%s days to the end of a term", (days, words) => {
+  expect(endWords(days)).toBe(words);
+});
+
+test("an empty slot says so", () => {
+  const row = { holders: [{ slot: "first-secretary" as const, name: "何某某" }] };
+  expect([holderOf(row, "first-secretary"), holderOf(row, "paired-unit")]).toEqual(["何某某", "空缺"]);
+  expect(vacancyWords(["paired-unit"])).toBe("空缺：结对单位");
+});

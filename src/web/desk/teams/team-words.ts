@@ -1,0 +1,16 @@
+import { slotLabel } from "#domain/teams/match-words.ts";
+import type { Slot } from "#domain/teams/match.ts";
+import type { TeamRow } from "./contract-types.ts";
+
+export const holderOf = ({ holders }: Pick<TeamRow, "holders">, slot: Slot): string =>
+  holders.find((one) => one.slot === slot)?.name ?? "空缺";
+
+export const vacancyWords = (vacancies: readonly Slot[]): string =>
+  `空缺：${vacancies.map((slot) => slotLabel[slot]).join("、")}`;
+
+/** 还有 39 天, 已过期 3 天; nothing while the end is far. */
+export function endWords(endsIn: number | null): string {
+  if (endsIn === null) return "";
+  if (endsIn < 0) return `已过期 ${-endsIn} 天`;
+  return endsIn === 0 ? "今天到期" : `还有 ${endsIn} 天`;
+}

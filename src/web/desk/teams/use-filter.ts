@@ -1,0 +1,17 @@
+import { useSearchParams } from "wouter";
+
+type Changes<Name extends string> = Partial<Record<Name, string | undefined>>;
+
+/** What is chosen on a page stands in its address, so that it can be sent to a colleague as it is. */
+export function useFilter<const Name extends string>(names: readonly Name[]) {
+  const [params, setParams] = useSearchParams();
+  const filter = Object.fromEntries(names.map((name) => [name, params.get(name) || undefined])) as Record<
+    Name,
+    string | undefined
+  >;
+  const change = (changes: Changes<Name>) => {
+    const next = Object.entries<string | undefined>({ ...filter, ...changes });
+    setParams(Object.fromEntries(next.filter((one): one is [string, string] => Boolean(one[1]))), { replace: true });
+  };
+  return [filter, change] as const;
+}
