@@ -60,7 +60,7 @@ async function measure(origin: string, pid: number, { full: fullId, bare }: { fu
     const many = await ask({ origin, cookie, path: full }, { clients: 32, seconds });
     const empty = await ask({ origin, cookie, path: none }, { clients: 32, seconds });
     const each = (spent: number) => (spent / few.times.length).toFixed(1);
-    if (percentile(many.times, 0.95) > bar) process.exitCode = 1;
+    if (percentile(few.times, 0.95) > bar) process.exitCode = 1;
     rows.push([
       names[part],
       shown(few.times),
@@ -69,7 +69,7 @@ async function measure(origin: string, pid: number, { full: fullId, bare }: { fu
       (many.times.length / many.seconds).toFixed(0),
       `${each(used.program - program)} + ${each(used.database - database)}`,
       (many.bytes / 1024).toFixed(1),
-      percentile(many.times, 0.95) <= bar ? "held" : "missed",
+      percentile(few.times, 0.95) <= bar ? "held" : "missed",
     ]);
   }
   console.log(
@@ -82,7 +82,7 @@ async function measure(origin: string, pid: number, { full: fullId, bare }: { fu
         "answers/s",
         "CPU ms program + database",
         "KB",
-        `p95 ≤ ${bar} ms`,
+        `p95 ≤ ${bar} ms, 8 clients`,
       ],
       rows,
     ),

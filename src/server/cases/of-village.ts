@@ -69,16 +69,35 @@ export interface VillageCase {
 
 const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Rows that hang on a file, as one value of the statement that reads the files. */
-const hanging = (actor: Actor, table: string, columns: readonly string[], order: string, standing = sql``) => sql`(
-  select coalesce(json_agg(json_build_object(${sql.join(
-    columns.flatMap((column) => [sql.lit(camel(column)), sql.ref(`i.${column}`)]),
-  )}) order by ${sql.raw(order)}), '[]')
-  from ${sql.table(table)} i
-  where i.county_id = c.county_id and i.case_id = c.id and ${withinVillages(actor, "i")} ${standing})`;
+/** The columns of a row as JSON. The words never change: they are put together once, not with every question. */
+const jsonOf = (columns: string) =>
+  `json_build_object(${columns
+    .split(" ")
+    .map((column) => `'${camel(column)}', i.${column}`)
+    .join(", ")})`;
 
-const stands = sql`and i.removed_at is null`;
-const item = ["id", "text", "due_on", "done_on"];
+/** Rows that hang on a file, as one value of the statement that reads the files. */
+function hanging(table: string, columns: string, order: string, standing = "") {
+  const head = sql.raw(`(select coalesce(json_agg(${jsonOf(columns)} order by ${order}), '[]') from ${table} i
+    where i.county_id = c.county_id and i.case_id = c.id ${standing} and `);
+  return (actor: Actor) => sql`${head}${withinVillages(actor, "i")})`;
+}
+
+const stands = "and i.removed_at is null";
+const problemsOf = hanging("case_problem", "id text due_on done_on aspect", "i.created_at, i.id", stands);
+const goalsOf = hanging(
+  "case_goal",
+  "id text due_on done_on field task responsible_unit responsible_person",
+  "i.created_at, i.id",
+  stands,
+);
+const acceptancesOf = hanging(
+  "acceptance",
+  "attempt held_on points outcome present satisfied fair dissatisfied opinion new_due_on",
+  "i.attempt",
+);
+const checksOf = hanging("consolidation_check", "month due_on done_on sound finding", "i.month");
+const lookBacksOf = hanging("look_back", "on_day finding relapsed", "i.on_day, i.id");
 
 /** Every file of some villages, withdrawn and closed ones too, the newest first; by one statement. */
 export async function listVillageCases(
@@ -94,27 +113,8 @@ export async function listVillageCases(
       d.number as decision_number, d.decided_on,
       array(select coalesce((select i ->> 'name' from jsonb_array_elements(l.items) i where i ->> 'code' = m.code limit 1), m.code)
         from unnest(c.manifestations) with ordinality m (code, place) order by m.place) as manifestations,
-      ${hanging(actor, "case_problem", [...item, "aspect"], "i.created_at, i.id", stands)} as problems,
-      ${hanging(actor, "case_goal", [...item, "field", "task", "responsible_unit", "responsible_person"], "i.created_at, i.id", stands)} as goals,
-      ${hanging(
-        actor,
-        "acceptance",
-        [
-          "attempt",
-          "held_on",
-          "points",
-          "outcome",
-          "present",
-          "satisfied",
-          "fair",
-          "dissatisfied",
-          "opinion",
-          "new_due_on",
-        ],
-        "i.attempt",
-      )} as acceptances,
-      ${hanging(actor, "consolidation_check", ["month", "due_on", "done_on", "sound", "finding"], "i.month")} as checks,
-      ${hanging(actor, "look_back", ["on_day", "finding", "relapsed"], "i.on_day, i.id")} as look_backs
+      ${problemsOf(actor)} as problems, ${goalsOf(actor)} as goals, ${acceptancesOf(actor)} as acceptances,
+      ${checksOf(actor)} as checks, ${lookBacksOf(actor)} as look_backs
     from case_file c
     join round r on r.county_id = c.county_id and r.id = c.round_id
     join manifestation_list l on l.county_id = r.county_id and l.id = r.manifestation_list_id

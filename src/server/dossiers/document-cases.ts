@@ -38,7 +38,7 @@ function fileBlocks(file: File): Block[] {
     paragraph(manifestations.length === 0 ? "摸排时未登记具体表现。" : `软弱涣散表现：${manifestations.join("；")}。`),
     ...table(
       "问题清单",
-      [column("方面", 4), left("问题", 10), column("时限", 4), column("办结", 4)],
+      [column("方面", 4), left("问题", 9), column("时限", 5), column("进展", 5)],
       problems.map(({ aspect, text, dueOn, doneOn, light }) => [
         problemAspectLabel[aspect],
         text,
@@ -48,7 +48,7 @@ function fileBlocks(file: File): Block[] {
     ),
     ...table(
       "目标事项",
-      [column("任务", 4), left("目标", 8), left("责任", 4), column("时限", 4), column("办结", 4)],
+      [column("任务", 5), left("目标", 7), left("责任", 5), column("时限", 5), column("进展", 5)],
       goals.map(({ task, text, responsibleUnit, responsiblePerson, dueOn, doneOn, light }) => [
         goalTaskLabel[task],
         text,
@@ -64,7 +64,7 @@ function fileBlocks(file: File): Block[] {
 /** 审定、建档、时限、环节，in one sentence; and when a clock began earlier, since when. */
 function standing(file: File): string {
   const { decisionNumber, decidedOn, level, openedOn, dueOn, clockFrom, status, light, withdrawnOn, merged } = file;
-  const first = `${formatChinese(decidedOn)}以${decisionNumber}审定，${levelLabel[level]}管理，${formatChinese(openedOn)}建档，整顿时限至${formatChinese(dueOn)}`;
+  const first = `${formatChinese(decidedOn)}以${decisionNumber}审定，${levelLabel[level]}，${formatChinese(openedOn)}建档，整顿时限至${formatChinese(dueOn)}`;
   const clock =
     clockFrom !== null && clockFrom < openedOn ? `；反弹后重新建档，时间自${formatChinese(clockFrom)}起连续计算` : "";
   return `${first}${clock}。目前${stateOf({ status, light, withdrawnOn, merged })}。`;
@@ -88,7 +88,7 @@ function outcome(file: File): Block[] {
   return [
     ...table(
       "县级验收",
-      [column("日期", 4), column("结果", 3), column("得分", 3), left("民主测评", 6), left("意见", 7)],
+      [column("日期", 5), column("结果", 3), column("得分", 3), left("民主测评", 6), left("意见", 7)],
       acceptances.map((one) => [
         one.heldOn,
         one.outcome === "passed" ? "合格" : "不合格",
@@ -100,7 +100,7 @@ function outcome(file: File): Block[] {
     ...(days.length === 0 ? [] : [paragraph(`${days.join("，")}。`)]),
     ...table(
       "巩固期检查",
-      [column("检查", 3), column("应查日期", 4), column("实查日期", 4), left("情况", 9)],
+      [column("检查", 4), column("应查日期", 5), column("实查日期", 5), left("情况", 9)],
       checks.map(({ month, dueOn, doneOn, sound, finding }) => [
         `满 ${month} 个月`,
         dueOn,
@@ -110,7 +110,7 @@ function outcome(file: File): Block[] {
     ),
     ...table(
       "回头看",
-      [column("日期", 4), column("认定", 4), left("情况", 12)],
+      [column("日期", 5), column("认定", 4), left("情况", 14)],
       lookBacks.map(({ onDay, relapsed, finding }) => [onDay, relapsed ? "反弹" : "未反弹", finding]),
     ),
   ];

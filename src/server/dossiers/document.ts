@@ -106,7 +106,7 @@ function facts(village: DossierPaper["village"]): Block {
 
 function history(successions: DossierPaper["village"]["successions"]): Block[] {
   if (successions.length === 0) return [];
-  const columns = [column("日期", 3), column("事项", 2), left("沿革", 8), left("依据", 5)];
+  const columns = [column("日期", 5), column("事项", 3), left("沿革", 9), left("依据", 7)];
   const rows = successions.map(({ onDate, kind, fromName, toName, basis }) => [
     onDate,
     successionKindLabel[kind],
@@ -123,7 +123,7 @@ function people({ profile, dossier }: DossierPaper): Block[] {
     heading(2, "村“两委”成员"),
     tableOr(
       "尚未登记村“两委”成员。",
-      [column("姓名", 3), left("职务", 6), column("所在班子", 5), column("任期", 6)],
+      [column("姓名", 3), left("职务", 6), column("所在班子", 5), column("任期", 5)],
       members.map(({ name, post, committee, termFrom, termTo }) => [
         name,
         post,
@@ -158,7 +158,7 @@ function teams({ teams: all, lineage }: Dossier): Block[] {
     paragraph(teamSentence(team)),
     tableOr(
       "尚未登记人员。",
-      [column("类别", 4), column("姓名（单位）", 4), left("单位和职务", 7), column("派驻时间", 6)],
+      [column("类别", 5), column("姓名（单位）", 5), left("单位和职务", 7), column("派驻时间", 5)],
       team.postings.map(({ slot, name, unit, post, fromOn, toOn, endedOn }) => [
         slotLabel[slot],
         name,
@@ -191,7 +191,7 @@ function plans({ plans: planned }: Dossier): Block[] {
     heading(2, "本年度重大帮扶事项"),
     tableOr(
       "本年度尚未列出重大帮扶事项。",
-      [left("事项", 8), column("类别", 4), column("进展", 3), column("落地时间", 4)],
+      [left("事项", 8), column("类别", 4), column("进展", 3), column("落地时间", 5)],
       planned.items.map(({ title, category, status, landsOn, landedOn }) => [
         title,
         majorCategoryLabel[category],
@@ -207,7 +207,7 @@ function promises({ promises: open }: Dossier): Block[] {
     heading(1, "未办结事项"),
     tableOr(
       "没有未办结的事项。",
-      [column("时限", 4), column("出处", 4), left("事项", 9), left("责任", 4)],
+      [column("时限", 5), column("出处", 5), left("事项", 9), left("责任", 5)],
       open.map(({ dueOn, late, kind, text, owner }) => [
         dueOn === null ? "未设" : `${dueOn}${late ? "（逾期）" : ""}`,
         promiseKindLabel[kind],
@@ -223,7 +223,7 @@ function records({ records: entries, lineage, predecessors }: Dossier): Block[] 
   const of = (villageId: string, empty: string) =>
     tableOr(
       empty,
-      [column("日期", 4), left("内容", 17)],
+      [column("日期", 5), left("内容", 19)],
       entries.filter((entry) => entry.villageId === villageId).map(({ onDay, line }) => [onDay, line]),
     );
   return [
@@ -243,5 +243,5 @@ function papers({ papers: files, cases }: Dossier): Block[] {
   const attached = (files ?? []).map(({ onDay, name }) => [onDay, name]);
   if (files === null && cases === null) return [];
   const rows = [...decisions, ...attached].toSorted((a, b) => (a[0]! < b[0]! ? 1 : -1));
-  return [heading(1, "资料目录"), tableOr("还没有资料。", [column("日期", 4), left("名称", 17)], rows)];
+  return [heading(1, "资料目录"), tableOr("还没有资料。", [column("日期", 5), left("名称", 19)], rows)];
 }

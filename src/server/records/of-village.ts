@@ -69,7 +69,8 @@ export async function findVillageRecords(
           order by w.on_day desc, w.id desc limit ${each}) r) as rows,
       (select coalesce(json_agg(json_build_object('recordId', c.record_id, 'onDay', w.on_day, 'name', c.name, 'followUp', c.follow_up)
           order by w.on_day, c.record_id), '[]')
-        from record_contact c join work_record w on w.county_id = c.county_id and w.id = c.record_id and w.removed_at is null
+        from record_contact c cross join lateral (select r.on_day from work_record r
+          where r.county_id = c.county_id and r.id = c.record_id and r.removed_at is null and ${withinVillages(actor, "r")} limit 1) w
         where c.county_id = ${countyId} and c.village_id = any (${[...villageIds]}::uuid[]) and c.closed_on is null
           and ${withinVillages(actor, "c")}) as follow_ups,
       (select coalesce(json_agg(json_build_object('recordId', p.id, 'fileId', f ->> 'id', 'name', f ->> 'name', 'onDay', p.on_day)

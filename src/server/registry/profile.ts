@@ -63,15 +63,21 @@ const tables = {
   grid: "grid",
 } as const satisfies Record<ProfileList, string>;
 
-/** The lines of a list that stand, as one value of the statement that reads the village. */
-const linesOf = (actor: Actor, list: ProfileList, columns: readonly string[]) => sql`(
-  select coalesce(json_agg(json_build_object('id', l.id, 'version', l.version, ${sql.join(
-    columns.flatMap((column) => [sql.lit(camel(column)), sql.ref(`l.${column}`)]),
-  )}) order by l.position, l.id), '[]')
-  from ${sql.table(tables[list])} l
-  where l.county_id = v.county_id and l.village_id = v.id and l.removed_at is null and ${withinVillages(actor, "l")})`;
-
 const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The lines of a list that stand, as one value of the statement that reads the village. */
+function linesOf(list: ProfileList, columns: string) {
+  const pairs = `id version ${columns}`.split(" ").map((column) => `'${camel(column)}', l.${column}`);
+  const head =
+    sql.raw(`(select coalesce(json_agg(json_build_object(${pairs.join(", ")}) order by l.position, l.id), '[]')
+    from ${tables[list]} l where l.county_id = v.county_id and l.village_id = v.id and l.removed_at is null and `);
+  return (actor: Actor) => sql`${head}${withinVillages(actor, "l")})`;
+}
+
+const membersOf = linesOf("committee-member", "committee post name term_from term_to phone");
+const venturesOf = linesOf("venture", "kind name yearly_fen note");
+const capableOf = linesOf("capable-person", "name field place note");
+const gridsOf = linesOf("grid", "name households worker");
 
 /** 村情民意一本通 of a village, with everything in it, by one statement; empty where nothing is written yet. */
 async function readProfile(db: Db, actor: Actor, villageId: string): Promise<ProfileRow | undefined> {
@@ -79,10 +85,7 @@ async function readProfile(db: Db, actor: Actor, villageId: string): Promise<Pro
     select v.county_id, v.id as village_id, v.valid_to is not null as ended, coalesce(p.overview, '') as overview,
       p.premises_area, p.premises_condition, p.premises_year, coalesce(p.premises_note, '') as premises_note,
       coalesce(p.version, 0) as version, p.updated_at::text as updated_at,
-      ${linesOf(actor, "committee-member", ["committee", "post", "name", "term_from", "term_to", "phone"])} as members,
-      ${linesOf(actor, "venture", ["kind", "name", "yearly_fen", "note"])} as ventures,
-      ${linesOf(actor, "capable-person", ["name", "field", "place", "note"])} as capable_people,
-      ${linesOf(actor, "grid", ["name", "households", "worker"])} as grids
+      ${membersOf(actor)} as members, ${venturesOf(actor)} as ventures, ${capableOf(actor)} as capable_people, ${gridsOf(actor)} as grids
     from village v left join village_profile p on p.county_id = v.county_id and p.village_id = v.id
       and ${withinVillages(actor, "p")}
     where v.id = ${villageId} and ${withinVillages(actor, "v", "id")}`.execute(db);

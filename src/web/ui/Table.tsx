@@ -41,6 +41,8 @@ interface TableProps<Row> {
   /** Rows that need an eye. */
   readonly hot?: (row: Row) => boolean;
   readonly foot?: ReactNode;
+  /** A few rows: the head need not stay in sight, and head and rows print as one table. */
+  readonly short?: boolean;
 }
 
 /** A thin table on antd's: 36 px rows, sticky head, numbers right, Enter opens the row. */
@@ -58,7 +60,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
       {name && tools && createPortal(<ColumnPicker columns={columns} hidden={hidden} onHidden={setHidden} />, tools)}
       <AntTable<Row>
         size="small"
-        sticky={{ offsetHeader: 0 }}
+        sticky={props.short ? undefined : { offsetHeader: 0 }}
         scroll={{ x: "max-content" }}
         loading={{ spinning: loading, delay: 300 }}
         dataSource={rows as Row[]}

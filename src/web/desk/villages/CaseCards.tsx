@@ -33,7 +33,7 @@ function CaseCard({ file, listedAs }: { file: DossierCase; listedAs: string | un
       <dl className="facts">
         <dt>审定</dt>
         <dd>
-          {file.decidedOn}　{file.decisionNumber}　{levelLabel[level]}管理
+          {file.decidedOn}　{file.decisionNumber}　{levelLabel[level]}
         </dd>
         <dt>环节</dt>
         <dd>
@@ -61,7 +61,9 @@ function CaseCard({ file, listedAs }: { file: DossierCase; listedAs: string | un
       />
       <CaseOutcome file={file} />
       <p className="no-print">
-        <OpenLink to={`/cases/${file.id}`}>打开一村一策</OpenLink>
+        <OpenLink only to={`/cases/${file.id}`}>
+          打开一村一策
+        </OpenLink>
       </p>
     </Card>
   );

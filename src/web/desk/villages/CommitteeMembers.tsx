@@ -43,7 +43,7 @@ export function CommitteeMembers({ profile }: { profile: Profile }) {
 }
 
 const term = ({ termFrom, termTo }: Member) =>
-  termFrom === null && termTo === null ? "未填" : `${termFrom ?? "不详"} 至 ${termTo ?? "今"}`;
+  termFrom === null && termTo === null ? "未填" : `${termFrom ?? "不详"} 至${termTo === null ? "今" : ` ${termTo}`}`;
 
 interface Values {
   readonly committee: Committee;

@@ -37,6 +37,7 @@ export function ProfileList<Row extends Line>(props: ProfileListProps<Row>) {
       {gap && <p className="profile-gap">{gap}</p>}
       {add && rows.length > 0 && <div className="filters no-print">{add}</div>}
       <Table<Row>
+        short
         rows={rows}
         rowKey={(row) => row.id}
         empty={<Empty action={add || undefined}>{empty}</Empty>}

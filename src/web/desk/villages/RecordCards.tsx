@@ -14,7 +14,14 @@ export function RecordCards({ dossier: { villageId, predecessors }, records }: R
   const of = (id: string) => records.filter((entry) => entry.villageId === id);
   return (
     <>
-      <Card title="驻村纪实" note={<OpenLink to={`/records?villageId=${villageId}`}>查看全部</OpenLink>}>
+      <Card
+        title="驻村纪实"
+        note={
+          <OpenLink only to={`/records?villageId=${villageId}`}>
+            查看全部
+          </OpenLink>
+        }
+      >
         <Entries entries={of(villageId)} />
       </Card>
       {predecessors
@@ -23,7 +30,11 @@ export function RecordCards({ dossier: { villageId, predecessors }, records }: R
           <Card
             key={id}
             title={`驻村纪实　${name}（并入前）`}
-            note={<OpenLink to={`/records?villageId=${id}`}>查看全部</OpenLink>}
+            note={
+              <OpenLink only to={`/records?villageId=${id}`}>
+                查看全部
+              </OpenLink>
+            }
           >
             <Entries entries={of(id)} />
           </Card>

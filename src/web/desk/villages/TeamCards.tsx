@@ -30,9 +30,17 @@ function TeamCard({ team, from }: { team: DossierTeam; from: string | undefined 
     from && `原派驻${from}`,
   ].filter(Boolean);
   return (
-    <Card title={name} note={<OpenLink to={`/teams/${id}`}>查看工作队</OpenLink>}>
+    <Card
+      title={name}
+      note={
+        <OpenLink only to={`/teams/${id}`}>
+          查看工作队
+        </OpenLink>
+      }
+    >
       <p className="file-note">{facts.join("；")}。</p>
       <Table
+        short
         rows={postings}
         rowKey={(row) => row.id}
         empty={<p className="file-none">还没有登记人员。</p>}

@@ -49,6 +49,7 @@ function Codes({ village: { codes } }: { village: VillageFile }) {
   return (
     <Card title="区划代码">
       <Table
+        short
         rows={codes}
         rowKey={(row) => `${row.scheme} ${row.vintage}`}
         empty={<Empty>还没有登记代码。代码用来在表格中认出本村，由县级在“修改”中填写。</Empty>}
