@@ -51,6 +51,7 @@ const kinds: Readonly<Record<string, string>> = {
   "plan-wall": "teamId",
   "major-items": "majorItemId",
   schedules: "scheduleId",
+  records: "recordId",
 };
 
 function idsFor(route: Route, world: World): Record<string, string> {
@@ -118,6 +119,7 @@ const markless = new Set([
     "/imports/template",
     "/plan-teams/:id/templates",
     "/plan-teams/:id/schedule-preview",
+    "/record-totals",
   ],
 ]);
 

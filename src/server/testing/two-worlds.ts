@@ -5,6 +5,7 @@ import type { Schema } from "../db/schema.ts";
 import { fillDelisted } from "./two-worlds-cases.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
 import { fillPlans } from "./two-worlds-plans.ts";
+import { fillRecords } from "./world-records.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
 export const marks = { 柳溪镇: "〖柳〗", 松岭乡: "〖松〗", 青岚县: "〖岚〗", 沐云县: "〖沐〗" } as const;
@@ -169,12 +170,15 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   await fillScreening(tx, place, frame);
   const memberId = await fillProfile(tx, place);
   const team = await fillTeam(tx, place, frame);
+  const file = await fillCase(tx, place, frame);
+  const plans = await fillPlans(tx, { ...where, teamId: team.teamId }, mark);
   return {
+    ...(await fillRecords(tx, place, { ...file, ...plans })),
     memberId,
-    ...(await fillCase(tx, place, frame)),
+    ...file,
     ...(await fillDelisted(tx, place, frame)),
     ...team,
-    ...(await fillPlans(tx, { ...where, teamId: team.teamId }, mark)),
+    ...plans,
     ...(await fillReports(tx, place, frame)),
     villageId,
     townshipId,
