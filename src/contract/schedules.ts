@@ -33,7 +33,7 @@ const drawing = {
   deadline: isoDate,
   today: isoDate,
   steps: z.array(timedStep),
-  closed: z.array(z.object({ name: z.string(), from: isoDate, to: isoDate })),
+  closed: z.array(z.object({ name: z.string(), from: isoDate, to: isoDate, steps: z.array(z.int()) })),
   finishOn: isoDate,
   lateDays: z.int(),
   sentence: z.string(),

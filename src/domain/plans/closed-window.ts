@@ -53,18 +53,21 @@ export interface ClosedSpan {
   readonly name: string;
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** The steps it closes; empty closes all of them. */
+  readonly steps: readonly number[];
 }
 
 /** What a drawing shades: every stretch of closed days between two days, window by window. */
 export function closedSpans(windows: readonly ClosedWindow[], from: IsoDate, to: IsoDate): ClosedSpan[] {
   return windows.flatMap((window) => {
+    const { name, steps } = window;
     const spans: ClosedSpan[] = [];
     let begun: IsoDate | null = null;
     for (let day = from; day <= to; day = addDays(day, 1)) {
       const closed = covers(window, day);
       if (closed) begun ??= day;
       if (begun !== null && (!closed || day === to)) {
-        spans.push({ name: window.name, from: begun, to: closed ? day : addDays(day, -1) });
+        spans.push({ name, from: begun, to: closed ? day : addDays(day, -1), steps });
         begun = null;
       }
     }

@@ -52,10 +52,10 @@ test("everything done: no slack is left to speak of, and the last day counts", (
 
 test("closed days are drawn as stretches, clipped to the sheet", () => {
   const windows = [
-    { name: "冬季", kind: "yearly" as const, from: "12-20", to: "01-10", before: 0, after: 0, steps: [] },
+    { name: "冬季", kind: "yearly" as const, from: "12-20", to: "01-10", before: 0, after: 0, steps: [2] },
   ];
   expect(closedSpans(windows, "2026-12-25", "2027-12-22")).toEqual([
-    { name: "冬季", from: "2026-12-25", to: "2027-01-10" },
-    { name: "冬季", from: "2027-12-20", to: "2027-12-22" },
+    { name: "冬季", from: "2026-12-25", to: "2027-01-10", steps: [2] },
+    { name: "冬季", from: "2027-12-20", to: "2027-12-22", steps: [2] },
   ]);
 });

@@ -63,7 +63,7 @@ export const itemStateLabel: Record<ItemState, string> = {
   late: "逾期",
   due: "临近",
   done: "已完成",
-  open: "进行中",
+  open: "未到期",
 };
 
 export const majorStatusLabel: Record<MajorItemStatus, string> = {

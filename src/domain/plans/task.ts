@@ -72,7 +72,7 @@ export function monthLines(
 }
 
 export const itemStates = ["late", "due", "done", "open"] as const;
-/** 逾期、临近、已完成、进行中: how one thing with a date stands, alike on lists, on the wall and in SQL. */
+/** 逾期、临近、已完成、未到期: how one thing with a date stands, alike on lists, on the wall and in SQL. */
 export type ItemState = (typeof itemStates)[number];
 
 /** `until` is the last day that counts as near, see yellowUntil() of the cases. */

@@ -96,7 +96,7 @@ export function drawingOf(
     deadline,
     today,
     steps: shown,
-    closed: closedSpans(template.windows, from, to),
+    closed: closedSpans(template.windows, from, to).map((span) => ({ ...span, steps: [...span.steps] })),
     finishOn,
     lateDays,
     sentence: lateSentence(finishOn, lateDays),

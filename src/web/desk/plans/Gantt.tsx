@@ -14,18 +14,7 @@ export function Gantt({ drawing }: { drawing: Drawing }) {
   return (
     <div className="gantt">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`横道图：${drawing.sentence}`}>
-        {drawing.closed.map(({ name, from, to }) => (
-          <rect
-            key={`${name}${from}`}
-            className="gantt-closed"
-            x={scale.x(from)}
-            y={top}
-            width={Math.max(1, scale.x(to) - scale.x(from))}
-            height={height - top - 22}
-          >
-            <title>{`${name}：${formatChinese(from)}至${formatChinese(to)}`}</title>
-          </rect>
-        ))}
+        <Closed drawing={drawing} scale={scale} />
         <Months scale={scale} height={height} />
         {drawing.steps.map((step) => (
           <Bar key={step.position} step={step} scale={scale} />
@@ -36,6 +25,28 @@ export function Gantt({ drawing }: { drawing: Drawing }) {
       <Legend drawing={drawing} />
     </div>
   );
+}
+
+/** Closed days are shaded only in the rows of the steps they close. */
+function Closed({ drawing, scale }: { drawing: Drawing; scale: GanttScale }) {
+  return drawing.closed.map(({ name, from, to, steps }) => {
+    const rows = steps.length > 0 ? steps : drawing.steps.map(({ position }) => position);
+    return (
+      <g key={`${name}${from}`}>
+        <title>{`${name}：${formatChinese(from)}至${formatChinese(to)}`}</title>
+        {rows.map((position) => (
+          <rect
+            key={position}
+            className="gantt-closed"
+            x={scale.x(from)}
+            y={top + (position - 1) * rowHeight}
+            width={Math.max(1, scale.x(to) - scale.x(from))}
+            height={rowHeight}
+          />
+        ))}
+      </g>
+    );
+  });
 }
 
 function Months({ scale, height }: { scale: GanttScale; height: number }) {

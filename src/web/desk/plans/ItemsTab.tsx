@@ -113,9 +113,9 @@ function columnsFor(items: Items, onEdit: (item: Item) => void): Column<Item>[] 
   };
   return [
     { head: "序号", cell: (row) => row.position, align: "end", width: 52 },
-    { head: "事项", cell: (row) => <ItemText item={row} />, width: 330 },
+    { head: "事项", cell: (row) => <ItemText item={row} />, width: 250 },
     { head: "类别", cell: (row) => majorCategoryLabel[row.category], width: 130 },
-    { head: "对应问题", cell: (row) => <div className="plan-text">{row.problem?.text ?? "—"}</div>, width: 180 },
+    { head: "对应问题", cell: (row) => <div className="plan-text">{row.problem?.text ?? "—"}</div>, width: 140 },
     {
       head: "预算",
       cell: (row) => (row.budgetFen === null ? "—" : formatWanYuan(row.budgetFen)),

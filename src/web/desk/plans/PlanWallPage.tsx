@@ -16,6 +16,9 @@ import { type WallChoice, wallChoices, wallTotals } from "./wall-tiles.ts";
 import "./plans.css";
 import "./plan-wall.css";
 
+/** Lying paper by its measure: browsers do not all know A1 by name. */
+const papers: Readonly<Record<string, string>> = { A4: "297mm 210mm", A3: "420mm 297mm", A1: "841mm 594mm" };
+
 const filterNames = ["countyId", "townshipId", "show", "paper"] as const;
 
 export function PlanWallPage() {
@@ -35,15 +38,14 @@ export function PlanWallPage() {
   return (
     <div className={`page plan-wall plan-wall-${paper}`}>
       <title>计划挂图－驻村通</title>
-      {/* The size of the paper is chosen on the page: a printer's own list seldom knows A1. */}
-      <style>{`@media print { @page { size: ${paper} landscape; margin: 10mm; } }`}</style>
+      <style>{`@media print { @page { size: ${papers[paper] ?? papers["A3"]}; margin: 10mm; } }`}</style>
       <div className="plan-wall-top">
         <WallHead data={data} />
         <div className="page-actions no-print">
           <Segmented
             aria-label="纸张"
             value={paper}
-            options={["A4", "A3", "A1"]}
+            options={Object.keys(papers)}
             onChange={(size) => change({ paper: size === "A3" ? undefined : size })}
           />
           <PrintButton />
