@@ -40,6 +40,7 @@ const tabs = [
   { tail: "/ranking", word: "倒排" },
   { tail: "/shortlist", word: "名单与联审" },
   { tail: "/decision", word: "审定" },
+  { tail: "/match", word: "选人配对" },
   { tail: "/settings", word: "设置" },
 ] as const;
 

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { asDifference, inPoints } from "./match-types.ts";
+
+test("points are read in tenths, a difference with its sign", () => {
+  expect([inPoints(12345), asDifference(250), asDifference(-260), asDifference(4), asDifference(-4)]).toEqual([
+    "123.5",
+    "＋2.5",
+    "－2.6",
+    "不变",
+    "不变",
+  ]);
+});
