@@ -16,7 +16,6 @@ export interface Ground {
 
 export const pairKey = (villageId: string, holderId: string) => `${villageId} ${holderId}`;
 export const pickKey = ({ villageId, slot, holderId }: MatchPick) => `${villageId} ${slot} ${holderId}`;
-export const seatKey = (villageId: string, slot: Slot) => `${villageId} ${slot}`;
 
 export function groundOf(input: MatchInput): Ground {
   const typesOfKind = new Map<OrganisationKind, ProblemType[]>();

@@ -1,7 +1,7 @@
 import { groupBy } from "../group.ts";
 import { barsOf, capacityOf, capacityRule, isEligible, isSame, poolOf } from "./candidates.ts";
 import { fairnessPoints, planFit, townshipMeans, villagePoints } from "./fit.ts";
-import { type Ground, seatKey } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { type HardRule, isStationed, type MatchPick, type Slot } from "./match.ts";
 
 /** Somebody else in the place of a pick, and what the whole plan is then worth. */
@@ -19,10 +19,6 @@ export function singleChanges(ground: Ground, picks: readonly MatchPick[]): (pic
   const here = groupBy(picks, ({ villageId }) => villageId);
   const holds = groupBy(picks, ({ holderId }) => holderId);
   const { byVillage, total } = planFit(ground, picks);
-  const pinned = new Set(
-    ground.input.pins.filter(({ kind }) => kind === "pin").map(({ villageId, slot }) => seatKey(villageId, slot)),
-  );
-
   const gainOf = (out: readonly MatchPick[], into: readonly MatchPick[]) => {
     const after = new Map(byVillage);
     for (const id of new Set([...out, ...into].map(({ villageId }) => villageId))) {
@@ -33,12 +29,10 @@ export function singleChanges(ground: Ground, picks: readonly MatchPick[]): (pic
     return sum + fairnessPoints(ground, townshipMeans(ground, after)) - total;
   };
 
-  const swapsWith = (pick: MatchPick, holderId: string): readonly MatchPick[] => {
-    const others = (holds.get(holderId) ?? []).filter(
-      ({ slot, villageId }) => isAlike(slot, pick.slot) && villageId !== pick.villageId,
+  const swapsWith = (pick: MatchPick, holderId: string) =>
+    (holds.get(holderId) ?? []).filter(
+      (there) => mayMove(ground, there) && isAlike(there.slot, pick.slot) && there.villageId !== pick.villageId,
     );
-    return others.filter(({ villageId, slot }) => !pinned.has(seatKey(villageId, slot)));
-  };
 
   const inPlace = (pick: MatchPick, into: MatchPick): Change[] => {
     const { holderId } = into;
@@ -69,5 +63,9 @@ export function singleChanges(ground: Ground, picks: readonly MatchPick[]): (pic
     });
   };
 }
+
+/** Whoever is pinned stays. */
+const mayMove = ({ input }: Ground, pick: MatchPick) =>
+  !input.pins.some((pin) => pin.kind === "pin" && pin.villageId === pick.villageId && pin.slot === pick.slot);
 
 const isAlike = (a: Slot, b: Slot) => a === b || (isStationed(a) && isStationed(b));
