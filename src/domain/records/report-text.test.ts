@@ -5,7 +5,10 @@ import { recordKinds } from "./record.ts";
 import { lineOrder, linesPicked, lineText, reportDraft, reportTitle } from "./report-text.ts";
 
 const lines = [{ onDay: "2026-11-03", text: "帮群众修好水渠。" }];
-const tasks = [{ text: "硬化东巷道路", dueOn: "2026-12-20" }];
+const tasks = [
+  { text: "硬化东巷道路", dueOn: "2026-12-20" },
+  { text: "修缮广场；", dueOn: "2026-12-25" },
+];
 
 function told(of: "team" | "township", shown: (key: string) => string, facts = { lines, tasks }) {
   const blocks = reportDraft(of, facts);
@@ -25,9 +28,9 @@ test("a month in which nothing was counted says so and prints no zero", () => {
 
 test("numbers stand in their sentences, picked lines below", () => {
   const words = told("team", () => "7");
-  expect(words).toContain("走访群众7户次。走访党员7人次。帮办实事惠及群众7户次。");
+  expect(words[1]).toContain("走访群众7户次。走访党员7人次。帮办实事惠及群众7户次。召开村“两委”会议7次。");
   expect(words).toContain("11月3日，帮群众修好水渠。");
-  expect(words).toContain("硬化东巷道路（12月20日前完成）。");
+  expect(words.at(-1)).toBe("硬化东巷道路（12月20日前完成）；修缮广场（12月25日前完成）。");
 });
 
 test("no number is typed", () => {

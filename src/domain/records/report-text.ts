@@ -24,7 +24,7 @@ export interface ReportFacts {
 }
 
 /** What a draft picks by itself, so that the report stays on one page; the author picks more. */
-export const linesPicked = 6;
+export const linesPicked = 3;
 
 /** Which entries a draft picks first: what was brought about before what was held. */
 export const lineOrder: readonly RecordKind[] = [
@@ -61,16 +61,11 @@ export function reportDraft(of: "team" | "township", { lines, tasks: ahead }: Re
   return [
     first("本月工作情况"),
     ...(of === "township" ? [paragraph(teams)] : []),
-    paragraph(visits),
-    paragraph(building),
-    paragraph(disputes),
-    ...(lines.length > 0 ? [first("重点工作"), ...lines.map((line) => paragraph(lineText(line)))] : []),
-    first("任务进展"),
+    paragraph(visits + building + disputes),
     paragraph(tasks),
+    ...(lines.length > 0 ? [first("重点工作"), ...lines.map((line) => paragraph(lineText(line)))] : []),
     first("下月打算"),
-    ...(ahead.length > 0
-      ? ahead.map((task) => paragraph(taskText(task)))
-      : [paragraph("按照年度计划和月度任务清单推进各项工作。")]),
+    paragraph(ahead.length > 0 ? `${ahead.map(taskText).join("；")}。` : "按照年度计划和月度任务清单推进各项工作。"),
   ];
 }
 
@@ -82,7 +77,7 @@ export function lineText({ onDay, village, text }: ReportLine): string {
 
 function taskText({ text, village, dueOn }: NextTask): string {
   const { month, day } = partsOf(dueOn);
-  return `${village ? `${village}：` : ""}${plain(text)}（${month}月${day}日前完成）。`;
+  return `${village ? `${village}：` : ""}${plain(text)}（${month}月${day}日前完成）`;
 }
 
 const plain = (text: string) =>

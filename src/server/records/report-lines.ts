@@ -53,7 +53,7 @@ export interface AheadTask {
   readonly village: string;
 }
 
-const tasksAhead = 5;
+const tasksAhead = 2;
 
 /** The first tasks that fall due in the month after; the finest lines alone, as the figures count them. */
 export async function tasksByPart(
