@@ -63,18 +63,7 @@ function AskForm({ choices, onClose }: { choices: Choices; onClose: () => void }
       <Field name="kind" label="类别">
         <Radio.Group options={leaveKinds.map((value) => ({ value, label: leaveKindLabel[value] }))} />
       </Field>
-      <Form.Item noStyle dependencies={["kind", "postingId"]}>
-        {({ getFieldsValue }) => {
-          const { kind, postingId } = getFieldsValue(["kind", "postingId"]) as Partial<Values>;
-          return (
-            <Depending
-              key={`${kind} ${postingId}`}
-              kind={kind}
-              posting={choices.postings.find((one) => one.id === postingId)}
-            />
-          );
-        }}
-      </Form.Item>
+      <DependingOn choices={choices} />
       <Field name="fromOn" label="第一天">
         <DateField />
       </Field>
@@ -82,6 +71,18 @@ function AskForm({ choices, onClose }: { choices: Choices; onClose: () => void }
         <DateField />
       </Field>
     </FormPage>
+  );
+}
+
+function DependingOn({ choices }: { choices: Choices }) {
+  return (
+    <Form.Item noStyle dependencies={["kind", "postingId"]}>
+      {({ getFieldsValue }) => {
+        const { kind, postingId } = getFieldsValue(["kind", "postingId"]) as Partial<Values>;
+        const posting = choices.postings.find((one) => one.id === postingId);
+        return <Depending key={`${kind} ${postingId}`} kind={kind} posting={posting} />;
+      }}
+    </Form.Item>
   );
 }
 

@@ -45,30 +45,7 @@ export function HandoverPage() {
       <Signature handover={data} />
       <VillageCard pack={pack} />
       <Promises pack={pack} />
-      <Card title="主要人员">
-        <Table
-          rows={pack.people}
-          rowKey={(row) => `${row.role} ${row.name} ${row.post}`}
-          empty={<Empty>移交时没有在岗人员。</Empty>}
-          columns={[
-            { head: "岗位", cell: (row) => row.role },
-            { head: "姓名（单位）", cell: (row) => row.name },
-            { head: "单位和职务", cell: (row) => row.post },
-          ]}
-        />
-      </Card>
-      <Card title="近三个月工作" note={`共 ${pack.work.length} 条`}>
-        <Table
-          rows={pack.work}
-          rowKey={(row) => `${row.onDay} ${row.kind} ${row.text}`}
-          empty={<Empty>近三个月没有纪实。</Empty>}
-          columns={[
-            { head: "日期", cell: (row) => row.onDay, width: 110 },
-            { head: "类别", cell: (row) => row.kind, width: 120 },
-            { head: "内容", cell: (row) => row.text },
-          ]}
-        />
-      </Card>
+      <PeopleAndWork pack={pack} />
     </Page>
   );
 }
@@ -110,6 +87,37 @@ function VillageCard({ pack: { village, case: file } }: { pack: Pack }) {
           : "移交时没有在办的整顿档案。"}
       </p>
     </Card>
+  );
+}
+
+function PeopleAndWork({ pack }: { pack: Pack }) {
+  return (
+    <>
+      <Card title="主要人员">
+        <Table
+          rows={pack.people}
+          rowKey={(row) => `${row.role} ${row.name} ${row.post}`}
+          empty={<Empty>移交时没有在岗人员。</Empty>}
+          columns={[
+            { head: "岗位", cell: (row) => row.role },
+            { head: "姓名（单位）", cell: (row) => row.name },
+            { head: "单位和职务", cell: (row) => row.post },
+          ]}
+        />
+      </Card>
+      <Card title="近三个月工作" note={`共 ${pack.work.length} 条`}>
+        <Table
+          rows={pack.work}
+          rowKey={(row) => `${row.onDay} ${row.kind} ${row.text}`}
+          empty={<Empty>近三个月没有纪实。</Empty>}
+          columns={[
+            { head: "日期", cell: (row) => row.onDay, width: 110 },
+            { head: "类别", cell: (row) => row.kind, width: 120 },
+            { head: "内容", cell: (row) => row.text },
+          ]}
+        />
+      </Card>
+    </>
   );
 }
 

@@ -19,11 +19,12 @@ const statuses = Object.entries(leaveStatusLabel).map(([value, label]) => ({ val
 
 export function LeavesPage() {
   const [filter, change] = useFilter(names);
-  const { page, size, ...asked } = filter;
+  const { page = "1", size = "50", ...asked } = filter;
+  const paging = { page: Number(page), size: Number(size) };
   const [asking, setAsking] = useState(false);
   const { verbs } = useMe();
   const api = useApi();
-  const query = { ...asked, page: Number(page ?? 1), size: Number(size ?? 50) } as CallOf<typeof leaves.list>["query"];
+  const query = { ...asked, ...paging } as CallOf<typeof leaves.list>["query"];
   const { data, error, isFetching } = useQuery(api.query(leaves.list, { query }));
   const ask = verbs.includes("leave.write") && (
     <Button type="primary" onClick={() => setAsking(true)}>
@@ -49,8 +50,7 @@ export function LeavesPage() {
           loading={isFetching}
           empty={<Empty action={ask}>没有符合条件的请假、公出。</Empty>}
           paging={{
-            page: Number(page ?? 1),
-            size: Number(size ?? 50),
+            ...paging,
             total: data?.total ?? 0,
             onPage: (to, by) => change({ page: String(to), size: String(by) }),
           }}
