@@ -62,7 +62,7 @@ export function openTeams(ownerUrl: string, count: number): Promise<string[]> {
 }
 
 /** Rows for COPY: entries with running numbers from `from` up to `to`, and the prints of their texts. */
-export async function copyEntries(client: pg.Client, from: number, to: number) {
+export async function copyEntries(client: pg.Client, from: number, to: number, village?: number) {
   await client.query("set synchronous_commit = off");
   await client.query("create temp table incoming (like work_record including defaults)");
   const entries = client.query(
@@ -71,7 +71,7 @@ export async function copyEntries(client: pg.Client, from: number, to: number) {
   );
   const prints: string[] = [];
   for (let n = from; n < to; n += 1) {
-    const e = entryOf(n);
+    const e = entryOf(n, village);
     const id = uuidv7();
     const row = [
       county,
