@@ -28,26 +28,28 @@ export interface AcceptanceSheet {
 
 /** 验收表: scores, appraisal, result, and the lines to be signed. */
 export function acceptanceDocument(sheet: AcceptanceSheet): OfficialDocument {
-  const { county, township, village, scheme, accepted, mark } = sheet;
+  const { county, scheme, accepted, mark } = sheet;
   return {
     title: `${county}软弱涣散村党组织整顿验收表`,
     body: [
       headBlock(sheet),
+      heading("综合评分"),
       scoreBlock(scheme, accepted),
       paragraph(
         `合格线 ${scheme.passPoints} 分；民主测评不满意票超过有效票 ${scheme.vetoPercent}% 的，无论得分多少均为不合格。评分依据：${scheme.title}。`,
       ),
+      heading("民主测评"),
       appraisalBlock(scheme, accepted),
-      { kind: "heading", level: 1, text: "验收意见" },
+      heading("验收意见"),
       paragraph(accepted ? opinionText(accepted) : blank(4)),
-      { kind: "heading", level: 1, text: "签字" },
+      heading("签字"),
       signatureBlock(),
     ],
-    note: `${township}${village}，验收表一式三份，县、乡镇（街道）、村各存一份`,
     mark,
   };
 }
 
+const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
 const blank = (lines: number) => "＿".repeat(24 * lines);
 const paragraph = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
 
@@ -68,7 +70,9 @@ function headBlock({ township, village, round, accepted }: AcceptanceSheet): Blo
 }
 
 function scoreBlock({ aspects }: AcceptanceScheme, accepted: Accepted | null): Block {
-  const items = aspects.flatMap(({ name, items: ofAspect }) => ofAspect.map((item) => ({ aspect: name, ...item })));
+  const items = aspects.flatMap(({ name, items: ofAspect }) =>
+    ofAspect.map((item, i) => ({ aspect: i === 0 ? name : "", ...item })),
+  );
   const rows = items.map(({ aspect, name, points }, i) => [
     String(i + 1),
     aspect,
@@ -79,7 +83,6 @@ function scoreBlock({ aspects }: AcceptanceScheme, accepted: Accepted | null): B
   const full = items.reduce((sum, { points }) => sum + points, 0);
   return {
     kind: "table",
-    caption: "一、综合评分",
     columns: [
       { header: "序号", weight: 1.6 },
       { header: "方面", align: "left", weight: 4 },
@@ -96,7 +99,7 @@ function appraisalBlock({ representatives }: AcceptanceScheme, accepted: Accepte
   const { invited, present, satisfied, fair, dissatisfied } = accepted ?? ({} as Partial<Appraisal>);
   return {
     kind: "table",
-    caption: `二、民主测评（党员、村民代表，一般 ${representatives} 人）`,
+    caption: `由党员、村民代表参加，一般 ${representatives} 人`,
     columns: ["应到", "实到", "满意", "一般", "不满意"].map((header) => ({ header, weight: 1 })),
     rows: [[invited, present, satisfied, fair, dissatisfied].map(shown)],
   };
@@ -110,7 +113,7 @@ function opinionText({ points, outcome, veto, opinion, newDueOn }: Accepted): st
 }
 
 function signatureBlock(): Block {
-  const day = "　　年　　月　　日";
+  const day = "　年　月　日";
   return {
     kind: "table",
     columns: [
