@@ -1551,7 +1551,7 @@ table record_print (
   sketch bytea not null,
   constraint record_print_pkey PRIMARY KEY (county_id, record_id)
 );
-CREATE INDEX record_print_bands_idx ON public.record_print USING gin (bands);
+CREATE INDEX record_print_bands_idx ON public.record_print USING gin (bands) WITH (fastupdate=off);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
