@@ -6,6 +6,7 @@ import { fillDelisted } from "./two-worlds-cases.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
 import { fillPlans } from "./two-worlds-plans.ts";
 import { fillRecords } from "./world-records.ts";
+import { fillTeamWork } from "./world-teams.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
 export const marks = { 柳溪镇: "〖柳〗", 松岭乡: "〖松〗", 青岚县: "〖岚〗", 沐云县: "〖沐〗" } as const;
@@ -216,7 +217,7 @@ async function fillTeam(tx: Tx, { mark, ...place }: Place, { roundId, organisati
   await put(tx, "team", { ...place, ...term, id: ids.teamId, roundId, organisationId: sender, name: `工作队${mark}` });
   const stay = { fromOn: "2026-03-01", toOn: "2028-02-29", slot: "first-secretary", personId: ids.personId } as const;
   await put(tx, "posting", { ...place, ...stay, id: ids.postingId, teamId: ids.teamId, organisationId: sender });
-  return ids;
+  return { ...ids, ...(await fillTeamWork(tx, { mark, ...place }, { ...ids, sender })) };
 }
 
 async function fillProfile(tx: Tx, { mark, ...place }: Place): Promise<string> {
