@@ -36,25 +36,23 @@ export function ProfileList<Row extends Line>(props: ProfileListProps<Row>) {
       {removed && <RemovedNote removed={removed} onClose={() => setRemoved(null)} />}
       {gap && <p className="profile-gap">{gap}</p>}
       {add && rows.length > 0 && <div className="filters no-print">{add}</div>}
-      <Table<Row>
-        short
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={<Empty action={add || undefined}>{empty}</Empty>}
-        columns={columnsOf(props, setOpen, setRemoved)}
-      />
-      <Drawer
-        title={open === "new" ? `增加${word}` : `修改${word}`}
-        open={open !== null}
-        onClose={close}
-        size={560}
-        destroyOnHidden
-      >
+      <div className={`profile-rows${add ? " profile-acting" : ""}`}>
+        <Table<Row>
+          short
+          rows={rows}
+          rowKey={(row) => row.id}
+          empty={<Empty action={add || undefined}>{empty}</Empty>}
+          columns={columnsOf(props, setOpen, setRemoved)}
+        />
+      </div>
+      <Drawer title={titleOf(open, word)} open={open !== null} onClose={close} size={560} destroyOnHidden>
         {open !== null && form(open === "new" ? undefined : open, close)}
       </Drawer>
     </Card>
   );
 }
+
+const titleOf = (open: object | "new" | null, word: string) => (open === "new" ? `增加${word}` : `修改${word}`);
 
 function columnsOf<Row extends Line>(
   { profile, list, columns, textOf }: ProfileListProps<Row>,

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { profiles } from "#contract/profiles.ts";
 import { premisesConditionLabel, type PremisesCondition, premisesText } from "#domain/registry/profile.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Card, Empty, Field, FormPage, instant, toast } from "../../ui/index.ts";
+import { Card, Field, FormPage, instant, toast } from "../../ui/index.ts";
 import type { Profile } from "./dossier-types.ts";
 
 /** 村情概况 and 村级阵地: one text and what is known of the premises. */
@@ -13,7 +13,7 @@ export function ProfileTextCard({ profile }: { profile: Profile }) {
   const edit = can.edit && <Button onClick={() => setEditing(true)}>填写概况和阵地</Button>;
   return (
     <Card title="村情概况和村级阵地" note={updatedAt ? `更新于 ${instant(updatedAt)}` : undefined} padded>
-      {overview === "" ? <Empty>还没有填写村情概况。</Empty> : <p className="file-text">{overview}</p>}
+      {overview === "" ? <p className="hint">还没有填写村情概况。</p> : <p className="file-text">{overview}</p>}
       <dl className="facts">
         <dt>村级阵地</dt>
         <dd>

@@ -61,20 +61,22 @@ function File({ village }: { village: VillageFile }) {
         </>
       }
     >
-      <ProblemNote problem={download.problem} />
-      <EndedNote village={village} dossier={dossier} />
-      <SectionNav dossier={dossier} />
-      <ProblemNote problem={error ?? profile.error} />
-      {dossier && <PromiseCard dossier={dossier} />}
-      <section id="overview" aria-label="概况">
-        <VillageOverview village={village} />
-      </section>
-      {profile.data ? (
-        <ProfileSections village={village} profile={profile.data} />
-      ) : (
-        !profile.error && <Waiting lines={4} />
-      )}
-      {dossier ? <DossierSections dossier={dossier} /> : !error && <Waiting lines={6} />}
+      <div className="village-page">
+        <ProblemNote problem={download.problem} />
+        <EndedNote village={village} dossier={dossier} />
+        <SectionNav dossier={dossier} />
+        <ProblemNote problem={error ?? profile.error} />
+        {dossier && <PromiseCard dossier={dossier} />}
+        <section id="overview" aria-label="概况">
+          <VillageOverview village={village} />
+        </section>
+        {profile.data ? (
+          <ProfileSections village={village} profile={profile.data} />
+        ) : (
+          !profile.error && <Waiting lines={4} />
+        )}
+        {dossier ? <DossierSections dossier={dossier} /> : !error && <Waiting lines={6} />}
+      </div>
     </Page>
   );
 }
