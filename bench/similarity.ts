@@ -13,7 +13,8 @@ import { percentile } from "./ground/clients.ts";
 import { openCountry } from "./ground/country.ts";
 import { copyEntries, county } from "./ground/records.ts";
 import { markdown } from "./ground/table.ts";
-import { entryText, type Label, templateText, variantOf } from "./ground/texts.ts";
+import { entryText } from "./ground/texts.ts";
+import { type Label, templateText, variantOf } from "./ground/variants.ts";
 
 const stored = Number(process.argv[2] ?? 1_000_000);
 const each = 500;

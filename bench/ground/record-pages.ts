@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import { ask, percentile } from "./clients.ts";
 import { made } from "./country.ts";
 import { copyEntries, sumMonths } from "./records.ts";

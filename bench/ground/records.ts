@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import pg from "pg";
+import type pg from "pg";
 import copy from "pg-copy-streams";
 import { uuidv7 } from "#contract/uuid.ts";
 import { addDays } from "#domain/date.ts";

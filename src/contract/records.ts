@@ -52,12 +52,10 @@ const recordBody = {
   goalId: id.nullable().default(null),
   taskId: id.nullable().default(null),
   fileIds: z.array(id).max(fileLimit, `附件不能超过 ${fileLimit} 个`).default([]),
-  /** Saved although another text is nearly the same. */
   anyway: z.boolean().default(false),
 };
 
 const near = z.object({
-  /** Null where the other text is out of reach: then it is only said that there is one. */
   other: z.object({ id, onDay: isoDate, village: z.string(), text: z.string() }).nullable(),
 });
 
@@ -102,7 +100,6 @@ const filter = {
   problemId: id.optional(),
   goalId: id.optional(),
   taskId: id.optional(),
-  /** Only entries with a contact that waits for a follow-up. */
   open: z.stringbool().optional(),
 };
 
@@ -186,7 +183,6 @@ export const records = {
     path: "/records/:id",
     title: "更正本人的一条纪实",
     params: byId,
-    /** `contact` left out stays as it is; null takes it away. */
     body: z.object({ version, ...recordBody, contact: contactBody.nullable().optional() }),
     result: saved,
   }),

@@ -142,31 +142,40 @@ function dayRefusals(onDay: IsoDate, { today, village, team }: RecordGround): Re
   return why;
 }
 
-function kindRefusals({ kind, meeting, leaderId }: RecordDraft, ground: RecordGround): RecordRefusal[] {
-  const why: RecordRefusal[] = [];
-  if (kind === "meeting" && meeting === null) why.push("no-meeting-kind");
-  if (kind !== "meeting" && meeting !== null) why.push("meeting-unfit");
-  if (kind === "leader-visit" && leaderId === null) why.push("no-leader");
-  if (kind !== "leader-visit" && leaderId !== null) why.push("leader-unfit");
-  if (kind === "leader-visit" && leaderId !== null && ground.leaderKind === null) why.push("leader-unknown");
-  if (ground.unitWrites && kind !== "leader-visit") why.push("unit-only-visits");
-  return why;
+function kindRefusals(draft: RecordDraft, ground: RecordGround): RecordRefusal[] {
+  const unit: RecordRefusal[] = ground.unitWrites && draft.kind !== "leader-visit" ? ["unit-only-visits"] : [];
+  return [...meetingRefusals(draft), ...leaderRefusals(draft, ground), ...unit];
+}
+
+function meetingRefusals({ kind, meeting }: RecordDraft): RecordRefusal[] {
+  if (kind === "meeting") return meeting === null ? ["no-meeting-kind"] : [];
+  return meeting === null ? [] : ["meeting-unfit"];
+}
+
+function leaderRefusals({ kind, leaderId }: RecordDraft, { leaderKind }: RecordGround): RecordRefusal[] {
+  if (kind !== "leader-visit") return leaderId === null ? [] : ["leader-unfit"];
+  if (leaderId === null) return ["no-leader"];
+  return leaderKind === null ? ["leader-unknown"] : [];
 }
 
 function countRefusals(draft: RecordDraft): RecordRefusal[] {
   const { needed, fields } = countsOf[draft.kind];
-  const why = new Set<RecordRefusal>();
-  for (const count of counts) {
-    const value = draft[count];
-    if (!Number.isSafeInteger(value) || value < 0 || value > countLimits[count]) why.add("count-out-of-range");
-    else if (value > 0 && !fields.includes(count)) why.add("count-unfit");
-  }
+  const why = new Set(counts.flatMap((count) => valueRefusals(count, draft[count], fields.includes(count))));
   if (needed && draft[fields[0]!] === 0) why.add("count-missing");
   if (draft.kind === "dispute" && draft.resolved > draft.disputes) why.add("resolved-exceeds-disputes");
-  if (!needed && draft.text.trim() === "" && fields.every((field) => draft[field] === 0) && !speaksForItself(draft))
-    why.add("nothing-said");
+  if (!needed && saysNothing(draft)) why.add("nothing-said");
   return [...why];
 }
+
+function valueRefusals(count: Count, value: number, fits: boolean): RecordRefusal[] {
+  if (!Number.isSafeInteger(value) || value < 0 || value > countLimits[count]) return ["count-out-of-range"];
+  return value > 0 && !fits ? ["count-unfit"] : [];
+}
+
+const saysNothing = (draft: RecordDraft) =>
+  draft.text.trim() === "" &&
+  countsOf[draft.kind].fields.every((field) => draft[field] === 0) &&
+  !speaksForItself(draft);
 
 /** 谁来了、开了什么会、找书记谈了心，本身就是一件事；调解、帮办、学习则要有一句话或者一个数。 */
 const speaksForItself = ({ kind }: RecordDraft) =>

@@ -9,26 +9,26 @@ const isSize = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0
 export function strippedJpeg(bytes: Uint8Array, longEdge: number): Uint8Array | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Buffer[] = [data.subarray(0, 2)];
-  let sized = false;
-  for (let at = 2; at + 4 <= data.length;) {
-    if (data[at] !== 0xff) return undefined;
-    const marker = data[at + 1]!;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (marker === 0xd9) return undefined;
-    const end = at + 2 + data.readUInt16BE(at + 2);
-    if (end > data.length || (isSize(marker) && !fits(data, at, longEdge))) return undefined;
-    if (needsDrawing(marker, data.subarray(at + 4, end))) return undefined;
-    sized ||= isSize(marker);
-    const next = marker === 0xda ? endOfScan(data, end) : end;
-    if (isPicture(marker)) kept.push(data.subarray(at, next));
-    if (data[next] === 0xff && data[next + 1] === 0xd9)
-      return sized ? Buffer.concat([...kept, data.subarray(next, next + 2)]) : undefined;
-    at = next;
+  for (let at = 2; ;) {
+    const part = partAt(data, at, longEdge);
+    if (!part) return undefined;
+    if (isPicture(part.marker)) kept.push(data.subarray(at, part.next));
+    at = part.next;
+    const ends = data[at] === 0xff && data[at + 1] === 0xd9;
+    if (ends)
+      return kept.some((one) => isSize(one[1]!)) ? Buffer.concat([...kept, data.subarray(at, at + 2)]) : undefined;
   }
-  return undefined;
+}
+
+/** The part that begins here and where the next one does; undefined where the picture has to be drawn anew. */
+function partAt(data: Buffer, at: number, longEdge: number): { marker: number; next: number } | undefined {
+  if (at + 4 > data.length || data[at] !== 0xff) return undefined;
+  const marker = data[at + 1]!;
+  const end = at + 2 + data.readUInt16BE(at + 2);
+  if (end > data.length || marker === 0xff || marker === 0xd9) return undefined;
+  if ((isSize(marker) && !fits(data, at, longEdge)) || needsDrawing(marker, data.subarray(at + 4, end)))
+    return undefined;
+  return { marker, next: marker === 0xda ? endOfScan(data, end) : end };
 }
 
 const fits = (data: Buffer, at: number, longEdge: number) =>

@@ -54,11 +54,7 @@ export function RecordFilters({ filter, choices, onFilter }: RecordFiltersProps)
         />
       )}
       <FilterSelect label="种类" value={filter.kind} options={kinds} onChoose={(kind) => onFilter({ kind })} />
-      <span className="filter">
-        日期
-        <DateField label="从哪一天" value={filter.from} onChange={(from) => onFilter({ from: from ?? undefined })} />至
-        <DateField label="到哪一天" value={filter.to} onChange={(to) => onFilter({ to: to ?? undefined })} />
-      </span>
+      <DaySpan filter={filter} onFilter={onFilter} />
       <Checkbox
         checked={filter.open === "true"}
         onChange={({ target }) => onFilter({ open: target.checked ? "true" : undefined })}
@@ -71,6 +67,16 @@ export function RecordFilters({ filter, choices, onFilter }: RecordFiltersProps)
         </button>
       )}
     </div>
+  );
+}
+
+function DaySpan({ filter: { from, to }, onFilter }: Pick<RecordFiltersProps, "filter" | "onFilter">) {
+  return (
+    <span className="filter">
+      日期
+      <DateField label="从哪一天" value={from} onChange={(day) => onFilter({ from: day ?? undefined })} />至
+      <DateField label="到哪一天" value={to} onChange={(day) => onFilter({ to: day ?? undefined })} />
+    </span>
   );
 }
 
