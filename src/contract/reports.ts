@@ -10,9 +10,10 @@ const state = z.enum(reportStates);
 const kept = z.enum(["draft", "submitted", "returned", "accepted"]);
 const version = z.int().min(1);
 
+/** Left out: the present month. */
 const month = {
-  year: z.coerce.number().int().min(2000).max(2100),
-  month: z.coerce.number().int().min(1, "月份应为 1 至 12").max(12, "月份应为 1 至 12"),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  month: z.coerce.number().int().min(1, "月份应为 1 至 12").max(12, "月份应为 1 至 12").optional(),
 };
 const monthBody = {
   year: z.int().min(2000).max(2100),

@@ -1,6 +1,7 @@
 import { notFound } from "#contract/problem.ts";
 import { reports } from "#contract/reports.ts";
 import type { Actor } from "#domain/access.ts";
+import { partsOf } from "#domain/date.ts";
 import { isLate, monthSpan, reportDueOn } from "#domain/records/report.ts";
 import { record } from "../audit/record.ts";
 import type { Db } from "../db/db.ts";
@@ -43,7 +44,9 @@ const mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingm
 
 export const reportRoutes = [
   handle(reports.list, async ({ db, actor, query, today }) => {
-    const asked = { year: query.year, month: query.month, countyId: countyOf(actor, query.countyId) };
+    const now = partsOf(today);
+    const time = { year: query.year ?? now.year, month: query.month ?? now.month };
+    const asked = { ...time, countyId: countyOf(actor, query.countyId) };
     const { content } = await ruleOf(db, asked.countyId, "monthly-report", monthSpan(asked).to);
     const rows = [...(await listTeamReports(db, actor, asked)), ...(await listTownshipReports(db, actor, asked))];
     return rows.map((row) => listed(row, { actor, today, month: asked, dueOn: reportDueOn(asked, content.dueDay) }));

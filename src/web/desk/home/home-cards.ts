@@ -2,6 +2,7 @@ import { bulletinsWaiting } from "./bulletins-waiting.ts";
 import { casesWaiting } from "./cases-waiting.ts";
 import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
 import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./officers-waiting.ts";
+import { reportsWaiting } from "./reports-waiting.ts";
 import { opinionsWaiting, visitsWaiting } from "./reviews-waiting.ts";
 import { roundsWaiting } from "./rounds-waiting.ts";
 import { teamsWaiting } from "./teams-waiting.ts";
@@ -14,6 +15,7 @@ export const homeCards: readonly HomeCard[] = [
   visitsWaiting,
   casesWaiting,
   teamsWaiting,
+  reportsWaiting,
   bulletinsWaiting,
   importsUnread,
   importsUncommitted,
