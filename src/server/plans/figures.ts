@@ -7,7 +7,7 @@ import { withNames, withTownships } from "../figures/by-township.ts";
 import { asOf, type Figure, type Period, type RowsByPart, undivided } from "../figures/figure.ts";
 import { day, place, shown } from "../figures/placed.ts";
 import { ruleNumber } from "../rules/in-sql.ts";
-import { standing } from "../teams/figures.ts";
+import { served, standing } from "../teams/figures.ts";
 
 const yearOf = ({ to }: Period) => partsOf(to).year;
 
@@ -43,8 +43,8 @@ const planFigure = (kind: PlanKind, approved: boolean): readonly Figure[] =>
   );
 
 /** Lines nothing finer carries out and no later month goes on with: a task is counted once. */
-const tasks = (db: Db, actor: Actor, period: Period) =>
-  standing(db, actor, period)
+const tasks = (teams: typeof standing, ...asked: Parameters<typeof standing>) =>
+  teams(...asked)
     .innerJoin("planTask as k", (join) => join.onRef("k.countyId", "=", "m.countyId").onRef("k.teamId", "=", "m.id"))
     .where("k.removedAt", "is", null)
     .where("k.carriedOn", "is", null)
@@ -75,8 +75,8 @@ const taskFigure = (code: string, name: string, definition: string, rows: RowsBy
     rows,
   );
 
-const items = (db: Db, actor: Actor, period: Period) =>
-  standing(db, actor, period)
+const items = (teams: typeof standing, db: Db, actor: Actor, period: Period) =>
+  teams(db, actor, period)
     .innerJoin("majorItem as i", (join) => join.onRef("i.countyId", "=", "m.countyId").onRef("i.teamId", "=", "m.id"))
     .where("i.year", "=", yearOf(period));
 
@@ -109,13 +109,13 @@ export const planFigures: readonly Figure[] = [
     ...planFigure(kind, false),
   ]),
   ...taskFigure("tasks-due", "到期任务项数", "时限在统计期内的任务。", (db, actor, period, scope) =>
-    tasks(db, actor, period)
+    tasks(served, db, actor, period)
       .where("k.dueOn", ">=", period.from)
       .where("k.dueOn", "<=", period.to)
       .select(shown(scope, ...taskCells)),
   ),
   ...taskFigure("tasks-done", "完成任务项数", "完成日期在统计期内的任务。", (db, actor, period, scope) =>
-    tasks(db, actor, period)
+    tasks(served, db, actor, period)
       .where("k.doneOn", ">=", period.from)
       .where("k.doneOn", "<=", period.to)
       .select(shown(scope, ...taskCells)),
@@ -125,7 +125,7 @@ export const planFigures: readonly Figure[] = [
     "逾期未完成任务项数",
     "时限早于统计截止日、截止日仍未完成的任务。",
     (db, actor, period, scope) =>
-      tasks(db, actor, period)
+      tasks(standing, db, actor, period)
         .where("k.dueOn", "<", asOf(period))
         .where((eb) => eb.or([eb("k.doneOn", "is", null), eb("k.doneOn", ">", asOf(period))]))
         .select(shown(scope, ...taskCells)),
@@ -139,7 +139,7 @@ export const planFigures: readonly Figure[] = [
       columns: [...itemColumns, "落地日期"],
     },
     (db, actor, period, scope) =>
-      items(db, actor, period)
+      items(served, db, actor, period)
         .where("i.status", "=", "landed")
         .where("i.landedOn", ">=", period.from)
         .where("i.landedOn", "<=", period.to)
@@ -154,7 +154,7 @@ export const planFigures: readonly Figure[] = [
       columns: [...itemColumns, "提出日期"],
     },
     (db, actor, period, scope) =>
-      items(db, actor, period)
+      items(standing, db, actor, period)
         .where("i.status", "=", "planning")
         .where(
           sql<boolean>`${asOf(period)}::date - i.planned_since > ${ruleNumber(period.countyId, "major-items", "planningDays", asOf(period))}`,

@@ -4,7 +4,7 @@ import { reports } from "#contract/reports.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { aSecondOfficer } from "../testing/given-bulletins.ts";
 import { apiTest, callerOf, onStage } from "../testing/api-test.ts";
-import { qinglan, teamIds, townshipIds } from "../testing/cast.ts";
+import { qinglan, teamIds, townshipIds, villageIds } from "../testing/cast.ts";
 import { anEntry, aReport, aStandingTeam, aTownshipReport, november } from "../testing/given-reports.ts";
 import { openSession } from "../auth/session.ts";
 import type { Tx } from "../db/db.ts";
@@ -69,12 +69,28 @@ apiTest("a month that has not begun, a team not yet there or no longer there", a
 apiTest("of a team that was dissolved the township hands in the last month, and no later one", async ({ as, tx }) => {
   await aStandingTeam(tx);
   await anEntry(tx, { households: 3 });
+  const place = {
+    countyId: qinglan,
+    teamId: teamIds.前柳庄,
+    villageId: villageIds.前柳庄,
+    townshipId: townshipIds.柳溪镇,
+  };
+  const planId = uuidv7();
+  await tx
+    .insertInto("plan")
+    .values({ ...place, id: planId, kind: "annual", year: 2026 })
+    .execute();
+  await tx
+    .insertInto("planTask")
+    .values({ ...place, id: uuidv7(), planId, text: "修路", dueOn: "2026-11-05", doneOn: "2026-11-04" })
+    .execute();
   const dissolved = { dissolvedOn: "2026-11-10", dissolveReason: "任务完成" };
   await tx.updateTable("team").set(dissolved).where("id", "=", teamIds.前柳庄).execute();
   const township = await as("township", "柳溪镇");
   const { id } = await township.call(reports.open, draft());
   const { values } = await township.call(reports.get, { params: { id } });
-  expect(values.find(({ key }) => key === "households-visited")!.display).toBe("3");
+  const display = (code: string) => values.find(({ key }) => key === code)!.display;
+  expect(["households-visited", "tasks-due", "tasks-done", "tasks-late"].map(display)).toEqual(["3", "1", "1", "0"]);
   expect(await township.call(reports.submit, submit(id))).toMatchObject({ status: "submitted" });
   await tx.updateTable("team").set({ dissolvedOn: "2026-10-31" }).execute();
   expect((await township.refused(reports.open, draft())).detail).toContain("已经撤回，不用报送");

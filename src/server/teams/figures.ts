@@ -6,8 +6,7 @@ import { asOf, type Figure, type Period, undivided } from "../figures/figure.ts"
 import { day, place, shown } from "../figures/placed.ts";
 import { withinVillages } from "../people/reach.ts";
 
-/** Teams of the round that stood on the last day asked for. */
-export const standing = (db: Db, actor: Actor, period: Period) =>
+const ofTheRound = (db: Db, actor: Actor, period: Period) =>
   db
     .selectFrom("team as m")
     .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "m.countyId").onRef("v.id", "=", "m.villageId"))
@@ -20,8 +19,19 @@ export const standing = (db: Db, actor: Actor, period: Period) =>
     .where("m.countyId", "=", period.countyId)
     .where("m.roundId", "=", period.roundId)
     .where("m.formedOn", "<=", asOf(period))
-    .where((eb) => eb.or([eb("m.dissolvedOn", "is", null), eb("m.dissolvedOn", ">", asOf(period))]))
     .where(withinVillages(actor, "m"));
+
+/** Teams of the round that stood on the last day asked for. */
+export const standing = (db: Db, actor: Actor, period: Period) =>
+  ofTheRound(db, actor, period).where((eb) =>
+    eb.or([eb("m.dissolvedOn", "is", null), eb("m.dissolvedOn", ">", asOf(period))]),
+  );
+
+/** Teams of the round that stood for at least a day of the period: what they did in it counts, also when they have left. */
+export const served = (db: Db, actor: Actor, period: Period) =>
+  ofTheRound(db, actor, period).where((eb) =>
+    eb.or([eb("m.dissolvedOn", "is", null), eb("m.dissolvedOn", ">=", period.from)]),
+  );
 
 /** The four of 四个一, each held by somebody on the last day asked for. */
 const fourHeld = (period: Period) => sql<boolean>`(select count(distinct p.slot) from posting p
