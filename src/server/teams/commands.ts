@@ -131,7 +131,7 @@ export async function openTeam(tx: Tx, actor: Actor, id: string, version?: numbe
   return team;
 }
 
-export const inTeamWords = (why: readonly TeamRefusal[], at?: string) =>
+const inTeamWords = (why: readonly TeamRefusal[], at?: string) =>
   reasonsOf(why, (rule) => `${teamRefusalLabel[rule]}。`, at);
 
 export function trace(tx: Tx, actor: Actor, team: LockedTeam, detail: Readonly<Record<string, unknown>>) {

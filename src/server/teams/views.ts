@@ -48,7 +48,7 @@ export function shownHandover(actor: Actor, row: HandoverRow) {
 }
 
 /** 事由只给申请的队、审批的岗位和县级看：whoever else reads that somebody is away does not read why. */
-export const seesReason = (actor: Actor, { steps, askedBy }: LeaveRow): boolean =>
+const seesReason = (actor: Actor, { steps, askedBy }: LeaveRow): boolean =>
   actor.role === "county" ||
   actor.role === "team" ||
   askedBy === actor.accountId ||
