@@ -21,7 +21,7 @@ import { campaignCircular, publishedCircular } from "./circulars.ts";
 import { demoAccountsIn, fillDemo, loadDemo } from "./commands.ts";
 import { muyun, qinglan } from "./counties.ts";
 import { thirdRound } from "./rounds.ts";
-import { author, demoPassword, seats } from "./seats.ts";
+import { author, demoPassword, seatOfTeam, seats } from "./seats.ts";
 import { villagesOf } from "./villages.ts";
 
 // A database of its own, straight from the migrations: the template of the other tests holds their cast.
@@ -132,6 +132,24 @@ test("two files are delisted, one was not accepted, two wait, and of the former 
   expect(inRound("第二轮薄弱村整顿")).toMatchObject({ relapsed: 2, "in-turnaround": 2 });
   const failed = await asOwner(ownerUrl, (tx) => sql`select 1 from acceptance where outcome = 'failed'`.execute(tx));
   expect(failed.rows).toHaveLength(1);
+});
+
+test("the months add up as the entries do", async () => {
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql`select sum(households) as households, sum(party_members) as members, sum(disputes) as disputes, sum(money_fen) as money from work_record
+      union all select sum(households), sum(party_members), sum(disputes), sum(money_fen) from record_month`.execute(
+      tx,
+    ),
+  );
+  expect(rows[0]).toEqual(rows[1]);
+});
+
+test("the team on the sign-in page is the one its account acts for", async () => {
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql`select g.place_name as place, t.name from role_grant g join team t on t.id = g.team_id
+      where g.account_id = ${seatOfTeam(0).accountId}`.execute(tx),
+  );
+  expect(rows).toEqual([{ place: seatOfTeam(0).place, name: seatOfTeam(0).place }]);
 });
 
 test("forty-five teams stand with their four-one, sixty-four cadres each in one village, everybody away from home", async () => {

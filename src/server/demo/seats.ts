@@ -69,10 +69,10 @@ export const reviewers: readonly Seat[] = [
   inOrganisation("xinfang", "胡某", "department", "县信访局"),
 ];
 
-/** Which team it is follows from the third round; the grant is completed when the team is formed. */
+/** The first village on the list; which teams the others are follows from the third round. Grants are completed when the teams are formed. */
 export function seatOfTeam(n: number): Seat {
   const [loginName, name] = n === 0 ? ["gongzuodui", "何某"] : [`dui${String(n).padStart(2, "0")}`, "驻村工作队员"];
-  return seat(loginName!, name!, "team", "驻村工作队", { areaId: qinglan.id });
+  return seat(loginName!, name!, "team", n === 0 ? "老沟铺村驻村工作队" : "驻村工作队", { areaId: qinglan.id });
 }
 
 /** One account for every office, in the order the sign-in page shows them. */
