@@ -10,6 +10,7 @@ import type {
   MatchUnit,
   MatchVillage,
 } from "#domain/teams/match.ts";
+import { skillText } from "#domain/registry/person.ts";
 import { neededSkills } from "#domain/teams/match-needs.ts";
 import { problemTypesOf } from "#domain/teams/problem-type.ts";
 import type { Db } from "../db/db.ts";
@@ -50,6 +51,7 @@ export async function buildInput(
       .filter(({ kind, elsewhere }) => kind !== "cadre" || elsewhere === 0)
       .map(({ elsewhere, ...person }) => ({
         ...person,
+        skills: person.skills.map(skillText),
         capacity: person.kind === "cadre" ? null : leftOver(own.get(person.id), limit[person.kind], elsewhere),
       })),
     units: units.map(({ elsewhere, ...one }) => ({
@@ -92,7 +94,7 @@ interface VillageRow extends Omit<MatchVillage, "problemTypes" | "needsSkills"> 
   readonly manifestations: readonly string[];
 }
 
-/** Files withdrawn, merged into another, closed or relapsed have no team to be found; the latest opening of a village counts. */
+/** Skills go by their words: the reasons of a plan name them. Files withdrawn, merged into another, closed or relapsed have no team to be found; the latest opening of a village counts. */
 async function listVillagesToMatch(db: Db, actor: Actor, { countyId, id }: RoundKey): Promise<MatchVillage[]> {
   const { rows } = await sql<VillageRow>`
     select distinct on (v.id) v.id, v.name, v.township_id, c.level, c.manifestations,
@@ -104,7 +106,7 @@ async function listVillagesToMatch(db: Db, actor: Actor, { countyId, id }: Round
     order by v.id, c.opened_on desc, c.id desc`.execute(db);
   return rows.map(({ aspects, manifestations, ...village }) => {
     const types = problemTypesOf(aspects, manifestations);
-    return { ...village, problemTypes: types, needsSkills: neededSkills(aspects, types) };
+    return { ...village, problemTypes: types, needsSkills: neededSkills(aspects, types).map(skillText) };
   });
 }
 

@@ -6,6 +6,7 @@ import { fillDelisted } from "./two-worlds-cases.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
 import { fillPlans } from "./two-worlds-plans.ts";
 import { fillRecords } from "./world-records.ts";
+import { fillMatch } from "./world-match.ts";
 import { fillTeamWork } from "./world-teams.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
@@ -209,6 +210,8 @@ async function fillTeam(tx: Tx, { mark, ...place }: Place, { roundId, organisati
     name: `干部${mark}`,
     kind: "cadre",
     organisationId,
+    // A list asked for by unit and township at once still finds him.
+    townshipId: place.townshipId,
     homePlace: mark,
   });
   const term = { formedOn: "2026-03-01", termTo: "2028-02-29" };
@@ -217,7 +220,8 @@ async function fillTeam(tx: Tx, { mark, ...place }: Place, { roundId, organisati
   await put(tx, "team", { ...place, ...term, id: ids.teamId, roundId, organisationId: sender, name: `工作队${mark}` });
   const stay = { fromOn: "2026-03-01", toOn: "2028-02-29", slot: "first-secretary", personId: ids.personId } as const;
   await put(tx, "posting", { ...place, ...stay, id: ids.postingId, teamId: ids.teamId, organisationId: sender });
-  return { ...ids, ...(await fillTeamWork(tx, { mark, ...place }, { ...ids, sender })) };
+  const matched = await fillMatch(tx, { mark, ...place }, { roundId, organisationId, personId: ids.personId });
+  return { ...ids, ...matched, ...(await fillTeamWork(tx, { mark, ...place }, { ...ids, sender })) };
 }
 
 async function fillProfile(tx: Tx, { mark, ...place }: Place): Promise<string> {

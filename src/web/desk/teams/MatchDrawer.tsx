@@ -29,7 +29,7 @@ export function MatchDrawer({ run, village, onClose }: MatchDrawerProps) {
       title={village && `${village.township}${village.village}　${inPoints(village.points)} 分`}
       open={village !== undefined}
       onClose={close}
-      size={640}
+      size={860}
       destroyOnHidden
     >
       {village && seat && <SeatChange run={run} village={village} seat={seat} onBack={() => setSeat(null)} />}
@@ -78,7 +78,7 @@ function Reasons({ pick, canEdit, onChange }: ReasonsProps) {
         {pick.reasons.map(({ rule, text }) => (
           <li key={rule + text}>{text}</li>
         ))}
-        {pick.alternative && <li>次优：{pick.alternative.text}</li>}
+        {pick.alternative && <li>{pick.alternative.text}</li>}
         {pick.prices.map(({ rule, text }) => (
           <li key={rule + text}>
             {hardRuleLabel[rule]}：{text}

@@ -40,7 +40,7 @@ function Overview({ page }: { page: Overview }) {
   );
 }
 
-function Pool({ page: { pool, distances, roundId, can } }: { page: Overview }) {
+function Pool({ page: { pool } }: { page: Overview }) {
   const villages = pool.countyVillages + pool.townshipVillages;
   return (
     <KpiStrip
@@ -60,12 +60,6 @@ function Pool({ page: { pool, distances, roundId, can } }: { page: Overview }) {
           value: pool.standing,
           unit: "个岗位",
           note: pool.standing > 0 ? "重新配对时尽量保留" : "首次配对",
-        },
-        {
-          name: "已登记车程",
-          value: distances,
-          unit: "个单位",
-          note: can.pin ? <Link href={`/rounds/${roundId}/match/distances`}>登记车程</Link> : undefined,
         },
       ]}
     />

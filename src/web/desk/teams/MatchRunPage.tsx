@@ -7,6 +7,7 @@ import { useApi, keyOf } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, JobProgress, KpiStrip, Page, ProblemNote, Waiting } from "../../ui/index.ts";
 import { MatchActions } from "./MatchActions.tsx";
+import { MatchCompare } from "./MatchCompare.tsx";
 import { MatchConflicts } from "./MatchConflicts.tsx";
 import { MatchFairness } from "./MatchFairness.tsx";
 import { MatchTable } from "./MatchTable.tsx";
@@ -48,6 +49,7 @@ function Run({ run }: { run: RunView }) {
       <Notes run={run} />
       <MatchTable run={run} />
       <MatchFairness run={run} />
+      <MatchCompare run={run} />
     </>
   );
 }
@@ -83,8 +85,7 @@ function Counts({ run }: { run: RunView }) {
         { name: "安排人员", value: counts.people, unit: "人" },
         { name: "结对单位", value: counts.units, unit: "个" },
         { name: "留任", value: counts.kept, unit: "个岗位" },
-        { name: "新任", value: counts.added, unit: "个岗位" },
-        { name: "离任", value: counts.ended, unit: "个岗位" },
+        { name: "新任", value: counts.added, unit: "个岗位", note: `离任 ${counts.ended} 个岗位` },
       ]}
     />
   );

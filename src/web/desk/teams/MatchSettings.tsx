@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { matches } from "#contract/match.ts";
 import { rules } from "#contract/rules.ts";
 import type { Body } from "#contract/route.ts";
@@ -66,6 +66,10 @@ function SettingsForm({ page, node }: { page: Overview; node: RuleNode }) {
           <DateField />
         </Field>
       </div>
+      <p>
+        已登记车程的单位 {page.distances} 个。
+        <Link href={`/rounds/${page.roundId}/match/distances`}>登记车程</Link>
+      </p>
       <details className="match-rule">
         <summary>调整本次规则（人数、可联系村数、回避、对口、权重）</summary>
         <RuleFields name={["settings"]} node={node} />

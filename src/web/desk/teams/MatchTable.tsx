@@ -13,6 +13,7 @@ export function MatchTable({ run }: { run: RunView }) {
   const rows = run.villages.toSorted((a, b) =>
     a.township + a.level + a.village < b.township + b.level + b.village ? -1 : 1,
   );
+  const again = run.counts.kept + run.counts.ended > 0;
   const wrong = new Set(run.violations.map(({ villageId }) => villageId));
   const columns: readonly Column<MatchedVillage>[] = [
     {
@@ -26,11 +27,11 @@ export function MatchTable({ run }: { run: RunView }) {
       always: true,
       fixed: "left",
     },
-    { head: "级别", cell: (row) => levelLabel[row.level], width: 64 },
-    { head: "村情", cell: (row) => row.problemTypes.map((type) => problemTypeLabel[type]).join("、"), width: 90 },
+    { head: "级别", cell: (row) => levelLabel[row.level], width: 96 },
+    { head: "村情", cell: (row) => row.problemTypes.map((type) => problemTypeLabel[type]).join("、"), width: 130 },
     ...slots.map((slot): Column<MatchedVillage> => ({
       head: slotLabel[slot],
-      cell: (row) => <Holders picks={row.picks.filter((pick) => pick.slot === slot)} />,
+      cell: (row) => <Holders picks={row.picks.filter((pick) => pick.slot === slot)} again={again} />,
     })),
     { head: "得分", cell: (row) => inPoints(row.points), align: "end", width: 70 },
   ];
@@ -50,14 +51,14 @@ export function MatchTable({ run }: { run: RunView }) {
   );
 }
 
-function Holders({ picks }: { picks: readonly Pick[] }) {
+function Holders({ picks, again }: { picks: readonly Pick[]; again: boolean }) {
   if (picks.length === 0) return "—";
   return (
     <ul className="match-holders">
       {picks.map((pick) => (
         <li key={pick.holderId}>
           {pick.holder}
-          <PickMark pick={pick} />
+          <PickMark pick={pick} again={again} />
           {pick.post && <small>{pick.post}</small>}
         </li>
       ))}
@@ -65,8 +66,9 @@ function Holders({ picks }: { picks: readonly Pick[] }) {
   );
 }
 
-/** By word and sign: kept from today's posting, or arranged by hand. New ones bear no mark where nobody stood before. */
-function PickMark({ pick: { change, replaces, byHand } }: { pick: Pick }) {
-  const words = [change === "kept" && "留任", replaces !== null && `接替${replaces}`, byHand && "手工"].filter(Boolean);
+/** By word: who is new where others stay, whom he follows, and what was arranged by hand. Who stays bears no mark. */
+function PickMark({ pick: { change, replaces, byHand }, again }: { pick: Pick; again: boolean }) {
+  const fresh = change === "new" && again && (replaces === null ? "新任" : `接替${replaces}`);
+  const words = [fresh, byHand && "手工"].filter(Boolean);
   return words.length === 0 ? null : <span className="match-mark">{words.join("、")}</span>;
 }
