@@ -93,7 +93,10 @@ function relax(state: State): Relaxed | undefined {
     const { modelStatus } = relaxed.run();
     if (modelStatus !== highs.constants.modelStatus.optimal) return undefined;
     const { colDual } = relaxed.getSolution();
-    const losses = Float64Array.from(model.picks, (_, column) => Math.max(0, -colDual[column]! * 100));
+    // A column fixed from below, a pin, loses nothing: its dual is what the pin costs, and it must never be left aside.
+    const losses = Float64Array.from(model.picks, (_, column) =>
+      model.lower[column]! > 0 ? 0 : Math.max(0, -colDual[column]! * 100),
+    );
     return { bound: relaxed.getObjectiveValue() * 100 + offsetOf(state.ground), losses };
   });
 }

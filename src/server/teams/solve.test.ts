@@ -4,7 +4,7 @@ import { planFit } from "#domain/teams/fit.ts";
 import { greedyPlan } from "#domain/teams/greedy.ts";
 import { groundOf } from "#domain/teams/ground.ts";
 import type { MatchInput, MatchPick, Slot } from "#domain/teams/match.ts";
-import type { MatchProgress } from "#domain/teams/match-result.ts";
+import type { MatchProgress, MatchSolved } from "#domain/teams/match-result.ts";
 import { verify } from "#domain/teams/verify.ts";
 import { madeCounty, standingFrom } from "../testing/made-county.ts";
 import { search } from "./search.ts";
@@ -69,6 +69,27 @@ test("small cases equal trying every plan there is", async () => {
   }
   expect(matched).toBeGreaterThanOrEqual(3);
 }, 120_000);
+
+test("whoever is pinned stands where he was pinned, however little he fits there", async () => {
+  for (const seed of ["1", "2", "3"]) {
+    const made = madeCounty(small, seed, quick);
+    const free = (await solveMatch(made)) as MatchSolved;
+    const leaders = free.plan.picks.filter(({ slot }) => slot === "county-leader");
+    // Each leader goes to the village of the next: nobody where the search would have put him.
+    const pins = leaders.slice(0, 4).map(({ villageId }, i) => ({
+      id: `${i}`,
+      kind: "pin" as const,
+      villageId,
+      slot: "county-leader" as const,
+      holderId: leaders[(i + 1) % 4]!.holderId,
+    }));
+    const pinned = await solveMatch({ ...made, pins });
+    if (pinned.outcome !== "solved") continue;
+    const held = pinned.plan.picks.map(({ villageId, slot, holderId }) => `${villageId} ${slot} ${holderId}`);
+    expect(held).toEqual(expect.arrayContaining(pins.map((pin) => `${pin.villageId} ${pin.slot} ${pin.holderId}`)));
+    expect(pinned.objective).toBeLessThanOrEqual(free.objective);
+  }
+}, 90_000);
 
 test("whatever the county, the plan keeps every rule, is worth what it says and no less than one made by hand", async () => {
   const counties = fc.record({ seed: fc.string(), villages: fc.integer({ min: 1, max: 9 }), bans: fc.nat(5) });
