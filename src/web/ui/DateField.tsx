@@ -24,6 +24,8 @@ export function DateField({ id, value, onChange, disabled, earliest, latest, lab
       disabled={disabled}
       minDate={earliest ? dayjs(earliest) : undefined}
       maxDate={latest ? dayjs(latest) : undefined}
+      // Enter takes the day typed; it must not send the form around it.
+      onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
       onChange={(day) => onChange?.(day?.format("YYYY-MM-DD") ?? null)}
     />
   );
