@@ -36,6 +36,8 @@ export function SeatChange({ run, village: { villageId }, seat: { slot, out }, o
   const acts: Column<Candidate> = {
     head: "",
     cell: (row) => <Acts row={row} here={here} sending={change.sending} send={send} />,
+    width: 200,
+    fixed: "right",
   };
   return (
     <>

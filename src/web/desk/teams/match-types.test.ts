@@ -10,3 +10,7 @@ test("points are read in tenths, a difference with its sign", () => {
     "不变",
   ]);
 });
+
+test("a sum reads the same whether it was kept whole or with its fractions", () => {
+  expect([inPoints(282_495), inPoints(282_495.4)]).toEqual(["2825.0", "2825.0"]);
+});

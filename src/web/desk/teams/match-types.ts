@@ -7,7 +7,7 @@ export type MatchedVillage = RunView["villages"][number];
 export type Pick = MatchedVillage["picks"][number];
 
 /** Hundredths of a point as an officer reads them. */
-export const inPoints = (hundredths: number) => (hundredths / 100).toFixed(1);
+export const inPoints = (hundredths: number) => (Math.round(hundredths / 10) / 10).toFixed(1);
 /** A gain or loss with its sign; −0.0 is nothing. */
 export function asDifference(hundredths: number): string {
   const rounded = Math.round(hundredths / 10) / 10;
