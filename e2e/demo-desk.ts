@@ -1,0 +1,43 @@
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import { axeFindings } from "./axe.ts";
+import { signIn } from "./desk.ts";
+import { newVisitor, picture, type Program } from "./program.ts";
+
+/** A Wednesday: days in the village are counted by the working calendar, so the journeys stand on one day. */
+export const today = "2026-11-25";
+export const round = "第三轮薄弱村整顿";
+/** The village of the team on the sign-in page, and its township. */
+export const home = { village: "老沟铺村", township: "杏花镇" };
+
+export interface Desk {
+  readonly program: Program;
+  readonly browser: Browser;
+}
+
+/** A desk of the demo where this account has signed in. */
+export async function desk({ program, browser }: Desk, loginName: string) {
+  const page = await newVisitor(browser, program.origin);
+  await signIn(page, loginName, "Kanyikan-2026");
+  await page.getByRole("heading", { name: "工作台" }).waitFor();
+  return page;
+}
+
+export async function looksRight(page: Page, name: string) {
+  await picture(page, name);
+  expect([name, await axeFindings(page)]).toEqual([name, []]);
+}
+
+/** A card by its title; small print may follow there. */
+export const card = (page: Page, title: string) =>
+  page.locator("section.card").filter({ has: page.getByRole("heading", { name: new RegExp(`^${title}`) }) });
+
+/** Opens a choice that looks names up while one types, and takes the one found. */
+export async function search(page: Page, label: string, words: string) {
+  await page.getByLabel(label).fill(words);
+  await page
+    .locator(".ant-select-dropdown:visible .ant-select-item-option:not(.ant-select-item-option-disabled)")
+    .filter({ hasText: words })
+    .first()
+    .click();
+}
