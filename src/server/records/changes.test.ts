@@ -70,6 +70,22 @@ apiTest("its writer corrects, withdraws and restores an entry; the months follow
   expect(trail.map(({ detail }) => (detail as { act: string }).act)).toEqual(["add", "edit", "withdraw", "restore"]);
 });
 
+apiTest("what was withdrawn is there for its writer alone, to bring back", async (stage) => {
+  const team = await aStandingTeam(stage);
+  const contact = { name: "张守信", phone: "13812345678", followUp: "屋顶修好后回访" };
+  const { id } = await add(team, { contact });
+  const [params, reason] = [{ id }, "核对回访情况"];
+  const [township, county] = [await stage.as("township", "柳溪镇"), await stage.as("county", "青岚县")];
+  await team.call(records.withdraw, { params, body: { version: 1 } });
+  for (const office of [township, county]) {
+    expect((await office.refused(records.read, { params })).code).toBe("not-found");
+    expect((await office.refused(records.reveal, { params, body: { reason } })).code).toBe("not-found");
+  }
+  expect((await team.call(records.read, { params })).can).toMatchObject({ edit: false, restore: true });
+  await team.call(records.restore, { params, body: { version: 2 } });
+  expect(await township.call(records.read, { params })).toMatchObject({ id, withdrawn: false });
+});
+
 apiTest("nobody else changes it: the township reads it and is told whose it is", async (stage) => {
   const { id, body } = await add(await aStandingTeam(stage));
   const township = await stage.as("township", "柳溪镇");

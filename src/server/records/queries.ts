@@ -106,12 +106,14 @@ export async function listRecords(db: Db, actor: Actor, filter: RecordFilter, { 
   return { rows: page, next: last ? `${last.onDay}~${last.id}` : null };
 }
 
-/** Also an entry that was withdrawn: its writer may bring it back. */
+/** An entry that was withdrawn is there for its writer alone, who may bring it back. */
+const seenBy = (actor: Actor) => sql<boolean>`(r.removed_at is null or r.made_by = ${actor.accountId})`;
+
 export async function findRecord(db: Db, actor: Actor, id: string): Promise<RecordRow | undefined> {
   const rows = await select(
     db,
     actor,
-    sql`select r.* from work_record r where ${withinVillages(actor, "r")} and r.id = ${id}`,
+    sql`select r.* from work_record r where ${withinVillages(actor, "r")} and r.id = ${id} and ${seenBy(actor)}`,
   );
   return rows[0];
 }
@@ -158,6 +160,7 @@ export function findContact(db: Db, actor: Actor, recordId: string) {
     )
     .where(withinVillages(actor, "c"))
     .where("c.recordId", "=", recordId)
+    .where(seenBy(actor))
     .select(["c.countyId", "c.recordId", "c.name", "c.phone", "c.closedOn", "r.onDay"])
     .executeTakeFirst();
 }
@@ -166,7 +169,7 @@ export function findFile(db: Db, actor: Actor, recordId: string, fileId: string)
   return sql<KeptFile & { countyId: string }>`
     select r.county_id, f->>'id' as id, f->>'sha256' as sha256, f->>'name' as name, f->>'mediaType' as media_type, (f->>'bytes')::int as bytes
     from work_record r cross join jsonb_array_elements(r.files) f
-    where ${withinVillages(actor, "r")} and r.id = ${recordId} and f->>'id' = ${fileId}`
+    where ${withinVillages(actor, "r")} and r.id = ${recordId} and ${seenBy(actor)} and f->>'id' = ${fileId}`
     .execute(db)
     .then(({ rows }) => rows[0]);
 }
