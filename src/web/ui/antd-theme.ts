@@ -46,7 +46,10 @@ export function antdTheme(dark: boolean, large: boolean): ThemeConfig {
 function colours(read: (name: string) => string): NonNullable<ThemeConfig["token"]> {
   return {
     colorPrimary: read("--brand"),
+    // Under the mouse antd pales a link to 3.2 : 1.
     colorLink: read("--link"),
+    colorLinkHover: read("--link"),
+    colorLinkActive: read("--link"),
     colorInfo: read("--brand"),
     colorPrimaryBg: read("--brand-soft"),
     controlItemBgActive: read("--brand-soft"),
