@@ -17,7 +17,7 @@ const people = z.int("应为整数").min(0, "不能小于 0").max(9999, "不能�
 const appraisal = { invited: people, present: people, satisfied: people, fair: people, dissatisfied: people };
 
 /** What an office may do with the file now; `why` says what is still in the way. */
-export const acts = ["assess", "withdraw", "check", "accept", "delist", "follow", "close", "look-back"] as const;
+const acts = ["assess", "withdraw", "check", "accept", "delist", "follow", "close", "look-back"] as const;
 export type Act = (typeof acts)[number];
 
 const acceptanceRow = z.object({

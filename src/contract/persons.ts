@@ -67,7 +67,7 @@ const personBody = {
   sortOrder: z.int().min(0).max(100_000).default(0),
 };
 
-export const personFilter = {
+const personFilter = {
   countyId: countyId.optional(),
   kind: kind.optional(),
   organisationId: id.optional(),

@@ -25,7 +25,7 @@ const window = z.object({
   steps: positions("适用工序（序号；不填为全部）"),
 });
 
-export const scheduleTemplate = z
+const scheduleTemplate = z
   .object({
     code: z
       .string()

@@ -87,7 +87,7 @@ const cannotFit = ({ steps }: ScheduleTemplate, position: number): ScheduleFault
   sentence: `第${position}道工序“${steps[position - 1]!.name}”全年都在停工时段内，无法排入。请调整停工时段。`,
 });
 
-export function deadlineFaults(deadline: string): ScheduleFault[] {
+function deadlineFaults(deadline: string): ScheduleFault[] {
   if (!isIsoDate(deadline)) return [{ rule: "deadline-malformed", sentence: noSuchDay(deadline) }];
   if (Number(deadline.slice(0, 4)) > lastKnownYear)
     return [{ rule: "deadline-too-far", sentence: `完成时限应在${lastKnownYear}年以前。` }];

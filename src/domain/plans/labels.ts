@@ -1,6 +1,6 @@
 import type { WindowKind } from "./closed-window.ts";
 import type { MajorCategory, MajorItemAction, MajorItemStatus, MajorRefusal, MajorWarning } from "./major-item.ts";
-import type { PlanAction, PlanKind, PlanRefusal, PlanStatus, PlanTime } from "./plan.ts";
+import type { PlanKind, PlanRefusal, PlanStatus, PlanTime } from "./plan.ts";
 import type { ScheduleAction, ScheduleRefusal, ScheduleStatus } from "./schedule.ts";
 import type { ItemState, TaskRefusal } from "./task.ts";
 import type { Basis } from "./template.ts";
@@ -16,13 +16,6 @@ export const planStatusLabel: Record<PlanStatus, string> = {
   submitted: "待乡镇审核",
   approved: "已批准",
   returned: "已退回",
-};
-
-export const planActionLabel: Record<PlanAction, string> = {
-  submit: "报乡镇审核",
-  approve: "批准",
-  return: "退回修改",
-  withdraw: "撤回",
 };
 
 /** 2026—2028年三年规划、2026年度计划、2026年11月任务清单. */

@@ -1,12 +1,5 @@
-import type {
-  ChangeRefusal,
-  ContactRefusal,
-  Count,
-  LeaderKind,
-  MeetingKind,
-  RecordKind,
-  RecordRefusal,
-} from "./record.ts";
+import type { ChangeRefusal, Count, LeaderKind, MeetingKind, RecordKind, RecordRefusal } from "./record.ts";
+import type { ContactRefusal } from "./contact.ts";
 
 export const recordKindLabel: Record<RecordKind, string> = {
   household: "走访群众",

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import {
   changeRefusals,
-  contactRefusals,
   countLimits,
   counts,
   countsOf,
@@ -112,16 +111,4 @@ test("what is linked must belong to the village", () => {
 test("only its writer changes an entry, and not while it is withdrawn", () => {
   expect(changeRefusals({ madeBy: "me", removed: false }, "me")).toEqual([]);
   expect(changeRefusals({ madeBy: "you", removed: true }, "me")).toEqual(["not-yours", "withdrawn"]);
-});
-
-test("a contact has a name and a purpose; a phone is one that can be called", () => {
-  const contact = { name: "张某", phone: "13800000000", followUp: "回访低保办理" };
-  expect(contactRefusals(contact)).toEqual([]);
-  expect(contactRefusals({ ...contact, phone: null })).toEqual([]);
-  expect(contactRefusals({ ...contact, phone: "0530-1234567" })).toEqual([]);
-  expect(contactRefusals({ name: " ", phone: "12345", followUp: "" })).toEqual([
-    "no-name",
-    "no-purpose",
-    "phone-malformed",
-  ]);
 });

@@ -90,7 +90,7 @@ export async function acceptCase(tx: Tx, actor: Actor, input: AcceptanceInput, t
 }
 
 /** Why this hand may not accept this file; also asked by the page. */
-export async function handRefusals(tx: Tx, actor: Actor, file: LockedCase): Promise<StepRefusal[]> {
+async function handRefusals(tx: Tx, actor: Actor, file: LockedCase): Promise<StepRefusal[]> {
   const shut = stepRefusals(file, "accept");
   if (shut.length > 0) return shut;
   const organisations = await listOwnUnits(tx, actor, file.countyId);

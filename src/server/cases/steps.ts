@@ -92,7 +92,7 @@ export async function takeStep(tx: Tx, actor: Actor, file: LockedCase, taken: Ta
   return { version };
 }
 
-export function statusAfter(status: CaseStatus, action: CaseAction): CaseStatus {
+function statusAfter(status: CaseStatus, action: CaseAction): CaseStatus {
   const after = next(caseFlow, status, action);
   if (!after) throw new Error(`${action} is not open at ${status}`);
   return after;

@@ -10,6 +10,7 @@ import { loadCaseEnds } from "./case-ends.ts";
 import { itemsOf, loadItems, markItems } from "./cases.ts";
 import { draftCircular, publishCampaign, publishCircular } from "./circulars.ts";
 import { loadPeople } from "./load-people.ts";
+import { loadLeaves, loadProfile, loadReports, loadTrainings } from "./life.ts";
 import { loadCampaignRecords, loadLaterRecords } from "./load-records.ts";
 import { loadPlaces } from "./places.ts";
 import { loadPlans } from "./plans.ts";
@@ -47,6 +48,10 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await markItems(tx, items, { after: timeline.campaignIssuedOn, until: today });
   await loadCaseEnds(tx, outcomes, teams, timeline);
   await loadLaterRecords(tx, teams, timeline);
+  await loadTrainings(tx, teams, timeline);
+  await loadLeaves(tx, teams, timeline);
+  await loadReports(tx, teams, timeline);
+  await loadProfile(tx, teams[0]!, timeline);
   await draftCircular(tx, timeline);
   await loadSecondRound(tx, outcomes, timeline);
   await backdate(tx, timeline);

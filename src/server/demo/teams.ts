@@ -30,7 +30,7 @@ export interface DemoTeam {
   readonly actor: Actor;
 }
 
-export const teamId = (villageId: string) => demoId(`team ${villageId}`);
+const teamId = (villageId: string) => demoId(`team ${villageId}`);
 const stillUndocked = 3;
 
 /** 配对方案确定后组队进驻：two weeks after the decision all stand, and within a week all but three have taken over. */

@@ -1,15 +1,8 @@
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { changeRefusalLabel, contactRefusalLabel, recordRefusalLabel } from "#domain/records/labels.ts";
-import {
-  changeRefusals,
-  type Contact,
-  contactRefusals,
-  counts,
-  type RecordDraft,
-  type RecordGround,
-  recordRefusals,
-} from "#domain/records/record.ts";
+import { changeRefusals, counts, type RecordDraft, type RecordGround, recordRefusals } from "#domain/records/record.ts";
+import { type Contact, contactRefusals } from "#domain/records/contact.ts";
 import { type Print, printOf } from "#domain/records/similarity.ts";
 import { differences } from "#domain/records/tally.ts";
 import { conflict, notFound, refused, stale } from "#contract/problem.ts";

@@ -1,16 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
-import { addDays, addMonths, type IsoDate } from "#domain/date.ts";
-import { monthOf } from "#domain/records/tally.ts";
+import { spanParts, type Span } from "#domain/records/span.ts";
 import type { LeaderKind, MeetingKind } from "#domain/records/record.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
 import { countyOf } from "./queries.ts";
-
-export interface Span {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-}
 
 export interface TotalsFilter extends Span {
   readonly countyId?: string | undefined;
@@ -68,24 +62,10 @@ export async function sumRecords(db: Db, actor: Actor, filter: TotalsFilter): Pr
   return rows[0]!;
 }
 
-/** The same for each township of the county that has any, in one statement. */
-export async function sumRecordsByTownship(db: Db, actor: Actor, filter: TotalsFilter) {
-  const { rows } = await sql<RecordTotals & { townshipId: string }>`
-    select c.township_id, ${totalColumns} from (${cells(actor, filter)}) c group by c.township_id`.execute(db);
-  return rows;
-}
-
-/** The same for each village that has any. */
-export async function sumRecordsByVillage(db: Db, actor: Actor, filter: TotalsFilter) {
-  const { rows } = await sql<RecordTotals & { villageId: string }>`
-    select c.village_id, ${totalColumns} from (${cells(actor, filter)}) c group by c.village_id`.execute(db);
-  return rows;
-}
-
 const numbers = ["households", "party_members", "disputes", "resolved", "money_fen", "activists"];
 
 function cells(actor: Actor, filter: TotalsFilter): RawBuilder<unknown> {
-  const { months, days } = partsOf(filter);
+  const { months, days } = spanParts(filter);
   const place = (
     alias: string,
   ) => sql`${sql.ref(`${alias}.county_id`)} = ${countyOf(actor, filter.countyId)} and ${withinVillages(actor, alias)}
@@ -105,17 +85,4 @@ function cells(actor: Actor, filter: TotalsFilter): RawBuilder<unknown> {
       where ${place("r")} and r.removed_at is null and r.on_day between ${from}::date and ${to}::date`,
   );
   return sql.join([...ofMonths, ...ofDays], sql` union all `);
-}
-
-/** Whole months as their first days, and the days before and behind them; a span backwards holds no day. */
-export function partsOf({ from, to }: Span): { readonly months: readonly Span[]; readonly days: readonly Span[] } {
-  if (to < from) return { months: [], days: [{ from, to }] };
-  const first = from === monthOf(from) ? from : addMonths(monthOf(from), 1);
-  const last = addDays(to, 1) === monthOf(addDays(to, 1)) ? monthOf(to) : addMonths(monthOf(to), -1);
-  if (last < first) return { months: [], days: [{ from, to }] };
-  const days = [
-    { from, to: addDays(first, -1) },
-    { from: addMonths(last, 1), to },
-  ];
-  return { months: [{ from: first, to: last }], days: days.filter((span) => span.from <= span.to) };
 }

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import type { Contact, Counts, LeaderKind, MeetingKind, RecordKind } from "#domain/records/record.ts";
+import type { Counts, LeaderKind, MeetingKind, RecordKind } from "#domain/records/record.ts";
+import type { Contact } from "#domain/records/contact.ts";
 import type { Print } from "#domain/records/similarity.ts";
 import type { TallyCell } from "#domain/records/tally.ts";
 import { type Trace, traceRow } from "../audit/record.ts";

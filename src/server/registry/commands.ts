@@ -23,9 +23,7 @@ import { countOpenVillages, lockTownship, saveTownship, saveTownshipChange, save
 
 export { type Succession, moveVillage } from "./succession.ts";
 
-export { declareKinship } from "./kinship-commands.ts";
 export { ownCounty } from "./own-county.ts";
-export { closePerson, createPerson, editPerson } from "./person-commands.ts";
 
 /** Inserts or updates by id. The caller leaves the audit row: one for the whole batch. */
 export async function saveTownshipsBatch(

@@ -7,7 +7,7 @@ import type { Schema } from "../db/schema.ts";
 import { withinReach, withinVillages } from "../people/reach.ts";
 
 export { findLineage } from "./lineage.ts";
-export { findProfile, type Profile } from "./profile.ts";
+export { findProfile } from "./profile.ts";
 export { findVillage } from "./villages.ts";
 
 export interface TownshipFilter {

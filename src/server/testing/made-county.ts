@@ -29,7 +29,7 @@ export const countyOf45: CountySize = {
   units: 34,
 };
 
-export const madeSettings: MatchSettings = { ...shippedMatchSettings, termFrom: "2026-12-01", termTo: "2028-11-30" };
+const madeSettings: MatchSettings = { ...shippedMatchSettings, termFrom: "2026-12-01", termTo: "2028-11-30" };
 
 const skills = ["党建", "法律", "信访", "财会", "农技", "产业", "规划", "水利", "教育", "医疗"];
 const kinds = ["party", "politics-law", "economy", "professional"] as const;

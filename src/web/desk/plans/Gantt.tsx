@@ -101,7 +101,7 @@ function Bar({ step, scale }: { step: Step; scale: GanttScale }) {
   );
 }
 
-export const stepWords = ({ position, name, days, basis, latestStart, latestFinish }: Step) =>
+const stepWords = ({ position, name, days, basis, latestStart, latestFinish }: Step) =>
   `第${position}道 ${name}，${days}个${basisLabel[basis]}，最迟${formatChinese(latestStart)}开工、${formatChinese(latestFinish)}完工`;
 
 interface DayLineProps {

@@ -5,10 +5,9 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { recordKindLabel } from "#domain/records/labels.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { writeStored } from "../../ui/stored.ts";
-import { bodyOf, type Choices, contactOf, type Draft, emptyDraft } from "./entry-draft.ts";
+import { bodyOf, type Choices, contactOf, type Draft, emptyDraft, lastVillage } from "./entry-draft.ts";
 import { EntryForm } from "./EntryForm.tsx";
 import { NearDialog } from "./NearDialog.tsx";
-import { lastVillage } from "./NewRecordPage.tsx";
 import { UndoSaved } from "./UndoSaved.tsx";
 
 interface NewRecordProps {

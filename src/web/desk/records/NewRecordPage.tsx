@@ -5,11 +5,9 @@ import { records } from "#contract/records.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Empty, Page, ProblemNote, Waiting } from "../../ui/index.ts";
 import { readStored } from "../../ui/stored.ts";
-import { type Choices, emptyDraft } from "./entry-draft.ts";
+import { type Choices, emptyDraft, lastVillage } from "./entry-draft.ts";
 import { NewRecord } from "./NewRecord.tsx";
 import "./records.css";
-
-export const lastVillage = "records.village";
 
 /** 记一条：ten seconds at a desk or on a narrow screen. */
 export function NewRecordPage() {

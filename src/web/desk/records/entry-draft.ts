@@ -9,6 +9,9 @@ import {
   type RecordKind,
 } from "#domain/records/record.ts";
 
+/** Where the browser keeps the village written for last. */
+export const lastVillage = "records.village";
+
 export type RecordView = Result<typeof records.read>;
 export type Choices = Result<typeof records.choices>;
 export type NewBody = CallOf<typeof records.add>["body"];
