@@ -21,7 +21,7 @@ export const runSettings = matchRuleShape.extend({
     .default([]),
 });
 
-export const matchPin = z.object({
+const matchPin = z.object({
   id,
   villageId: id,
   village: z.string(),
@@ -36,7 +36,7 @@ export const matchPin = z.object({
   idle: z.string().nullable(),
 });
 
-export const runRow = z.object({
+const runRow = z.object({
   id,
   status: z.enum(statuses),
   createdAt: z.string(),
@@ -89,7 +89,7 @@ export const matchOverview = z.object({
 const reason = z.object({ rule: z.enum(softRules), points, of: points, text: z.string() });
 const price = z.object({ rule: hardRule, gain: points, atMost: points.nullable(), text: z.string() });
 
-export const pickView = z.object({
+const pickView = z.object({
   slot,
   holderId: id,
   holder: z.string(),

@@ -178,7 +178,7 @@ async function lockRoundOf(tx: Tx, actor: Actor, runId: string): Promise<MatchRo
 }
 
 /** What has changed since the plan was made, and every rule it breaks now. */
-export async function reasonsAgainst(db: Db, actor: Actor, round: MatchRound, run: MatchRun): Promise<Reason[]> {
+async function reasonsAgainst(db: Db, actor: Actor, round: MatchRound, run: MatchRun): Promise<Reason[]> {
   const picks = run.picks ?? [];
   const now = await buildInput(db, actor, round, run.settings);
   const changes = inputChanges(run.input, now, picks);

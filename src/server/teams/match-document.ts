@@ -112,7 +112,7 @@ export async function matchDocument(
   return { fileName: `“四个一”包联一览表 ${view.round}.docx`, mediaType: docx, content };
 }
 
-export function documentOf(view: View, today: IsoDate, mark: string | undefined): OfficialDocument {
+function documentOf(view: View, today: IsoDate, mark: string | undefined): OfficialDocument {
   const { counts, villages, termFrom, termTo } = view;
   const county = villages.filter(({ level }) => level === "county").length;
   const opening = `${view.round}确定整顿对象 ${villages.length} 个村（社区），其中县级 ${county} 个、镇级 ${villages.length - county} 个。按照“四个一”要求，每村由一名县级领导联村、一名乡镇（街道）领导包村、一名第一书记驻村、一个县级以上单位结对，共安排 ${counts.people} 人、${counts.units} 个单位，任期自${formatChinese(termFrom)}至${formatChinese(termTo)}。`;

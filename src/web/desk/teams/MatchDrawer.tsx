@@ -1,20 +1,13 @@
 import { Button, Drawer } from "antd";
 import { useState } from "react";
 import { hardRuleLabel, slotLabel } from "#domain/teams/match-words.ts";
-import type { Slot } from "#domain/teams/match.ts";
-import { inPoints, type MatchedVillage, type Pick, type RunView } from "./match-types.ts";
+import { inPoints, type MatchedVillage, type Pick, type RunView, type Seat } from "./match-types.ts";
 import { SeatChange } from "./SeatChange.tsx";
 
 interface MatchDrawerProps {
   readonly run: RunView;
   readonly village: MatchedVillage | undefined;
   readonly onClose: () => void;
-}
-
-export interface Seat {
-  readonly slot: Slot;
-  /** null: one more member. */
-  readonly out: Pick | null;
 }
 
 /** Why these people, who came next, what the rules cost; and changing somebody by hand. */
@@ -29,7 +22,7 @@ export function MatchDrawer({ run, village, onClose }: MatchDrawerProps) {
       title={village && `${village.township}${village.village}　${inPoints(village.points)} 分`}
       open={village !== undefined}
       onClose={close}
-      size={860}
+      size={960}
       destroyOnHidden
     >
       {village && seat && <SeatChange run={run} village={village} seat={seat} onBack={() => setSeat(null)} />}

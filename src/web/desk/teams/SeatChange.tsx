@@ -6,8 +6,7 @@ import { slotLabel } from "#domain/teams/match-words.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { type Column, Empty, ProblemNote, Table, toast } from "../../ui/index.ts";
-import type { Seat } from "./MatchDrawer.tsx";
-import { asDifference, type MatchedVillage, type RunView } from "./match-types.ts";
+import { asDifference, type MatchedVillage, type RunView, type Seat } from "./match-types.ts";
 
 interface SeatChangeProps {
   readonly run: RunView;
