@@ -48,3 +48,11 @@ export async function fillDay(page: Page, box: Locator, day: string): Promise<vo
   await box.press("Enter");
   await page.locator(".ant-picker-dropdown:visible").waitFor({ state: "hidden" });
 }
+
+/** Opens a page through the top bar; a room of several pages opens a list first. */
+export async function openPage(page: Page, name: string, room?: string): Promise<void> {
+  const nav = page.getByRole("navigation", { name: "主导航" });
+  if (!room) return nav.getByRole("link", { name, exact: true }).click();
+  await nav.getByRole("button", { name: room }).click();
+  await page.getByRole("menuitem", { name, exact: true }).getByRole("link").click();
+}
