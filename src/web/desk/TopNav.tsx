@@ -1,4 +1,4 @@
-import { Dropdown } from "antd";
+import { Dropdown, type MenuProps } from "antd";
 import { Link, useLocation } from "wouter";
 import { isHere, type NavEntry, navEntries } from "./nav-rooms.ts";
 import { routesFor } from "./routes.tsx";
@@ -27,9 +27,14 @@ export function TopNav({ verbs }: { readonly verbs: readonly string[] }) {
 
 function NavRoom({ entry: { word, pages }, path }: { readonly entry: NavEntry; readonly path: string }) {
   const here = pages.filter((one) => isHere(path, one.path)).toSorted((a, b) => b.path.length - a.path.length)[0];
+  const [, navigate] = useLocation();
   const items = pages.map((one) => ({ key: one.path, label: <Link href={one.path}>{one.nav}</Link> }));
+  // The keys may stand on the line beside its link, which then hears nothing of Enter.
+  const onClick: MenuProps["onClick"] = ({ key, domEvent }) => {
+    if (!(domEvent.target as Element).closest("a")) navigate(key);
+  };
   return (
-    <Dropdown trigger={["click", "hover"]} menu={{ items, selectedKeys: here ? [here.path] : [] }}>
+    <Dropdown trigger={["click"]} autoFocus menu={{ items, onClick, selectedKeys: here ? [here.path] : [] }}>
       <button type="button" className="top-room" aria-haspopup="true" aria-current={here ? "true" : undefined}>
         {word} <span aria-hidden="true">▾</span>
       </button>
