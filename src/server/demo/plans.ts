@@ -152,7 +152,7 @@ function majorItems(team: DemoTeam, i: number, { place, timeline, draw }: Paper)
   const plannedSince = since <= today ? since : today;
   const unit = team.picks.find(({ slot }) => slot === "paired-unit")!.holderId;
   return majorTexts.map((texts, n) => {
-    const { title, category, budget } = texts[(i + n) % texts.length]!;
+    const { title, category, budget } = texts[i % texts.length]!;
     const landsOn = officeDay(calendar, addDays(formedOn, 150 + n * 90 + Math.floor(draw() * 80)));
     const landed = landsOn < addDays(today, -5) && draw() < 0.8;
     const planning = !landed && n === 2 && draw() < 0.4;
