@@ -7,15 +7,19 @@ import { openBrowser, startProgram } from "../e2e/program.ts";
 import { pictureDemo, pictureSetup } from "./manual/as-it-stands.ts";
 import { type Camera, cameraOn } from "./manual/camera.ts";
 import { demoDay, walkFourthRound } from "./manual/fourth-round.ts";
+import { pictureTurnaround } from "./manual/turnaround.ts";
 
 const chapters: Readonly<Record<string, { demo: "on" | "off"; take: (camera: Camera) => Promise<void> }>> = {
   setup: { demo: "off", take: pictureSetup },
   demo: { demo: "on", take: pictureDemo },
+  turnaround: { demo: "on", take: pictureTurnaround },
   "fourth-round": { demo: "on", take: walkFourthRound },
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(chapters);
 await fs.mkdir("docs/pictures", { recursive: true });
+// Boxes the browser draws itself, such as the one for a day, speak its own language.
+process.env.LANGUAGE = "zh_CN";
 const browser = await openBrowser();
 try {
   for (const name of wanted) {

@@ -31,15 +31,22 @@ export interface Officer {
 
 export interface Camera {
   stranger(): Promise<Officer>;
-  officer(loginName: string, password: string): Promise<Officer>;
+  /** At a desk, or before a screen of this size. */
+  officer(loginName: string, password: string, screen?: Screen): Promise<Officer>;
+}
+
+interface Screen {
+  readonly width: number;
+  readonly height: number;
 }
 
 export function cameraOn(browser: Browser, origin: string): Camera {
   const stranger = async () => officerAt(await newVisitor(browser, origin));
   return {
     stranger,
-    officer: async (loginName, password) => {
+    officer: async (loginName, password, screen) => {
       const officer = await stranger();
+      if (screen) await officer.page.setViewportSize(screen);
       await signIn(officer.page, loginName, password);
       await settled(officer.page);
       return officer;
@@ -93,9 +100,10 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function take(page: Page, name: string, { of, until }: Crop): Promise<void> {
-  await page.mouse.move(720, 4);
+  const { width } = page.viewportSize()!;
+  await page.mouse.move(width / 2, 4);
   await page.evaluate("window.scrollTo(0, 0)");
-  const clip = until === undefined ? undefined : { x: 0, y: 0, width: 1440, height: until };
+  const clip = until === undefined ? undefined : { x: 0, y: 0, width, height: until };
   const options = { animations: "disabled", caret: "hide" } as const;
   const shot = await (of
     ? of.screenshot(options)
