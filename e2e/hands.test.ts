@@ -128,6 +128,11 @@ const fourth = "第四轮薄弱村整顿";
 
 test("without a mouse: the county opens the round, a township fills an assessment in and hands it over", async () => {
   const county = await signInByKeys("zuzhi1");
+  await act(county, /^整顿/);
+  await county.getByRole("menuitem", { name: "整顿台账" }).waitFor();
+  await expect.poll(() => county.evaluate(named)).toBe("整顿台账");
+  await county.keyboard.press("Enter");
+  await county.waitForURL("**/cases");
   await act(county, "摸排");
   await county.getByRole("link", { name: fourth }).waitFor();
   await act(county, fourth);
