@@ -90,7 +90,7 @@ test("the county sees the pools, pins a first secretary, and a search keeps most
   await shown(county, "整顿村").toBe("45 个");
   plan = new URL(county.url()).pathname;
   await county
-    .getByText(/^(已证明没有更好的方案|最多还可提高 .+ 分)$/)
+    .getByText(/^(已证明没有更好的方案|最多还可提高 .+ 分|限时内找到的最好方案)$/)
     .first()
     .waitFor();
   const found = here(await planOn(county));

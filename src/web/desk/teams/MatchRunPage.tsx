@@ -93,7 +93,8 @@ function Counts({ run }: { run: RunView }) {
 
 function boundWords(proposed: number | null, bound: number | null, proven: boolean | null): string {
   if (proven) return "已证明没有更好的方案";
-  return proposed === null || bound === null ? "" : `最多还可提高 ${inPoints(bound - proposed)} 分`;
+  if (proposed === null) return "";
+  return bound === null ? "限时内找到的最好方案" : `最多还可提高 ${inPoints(bound - proposed)} 分`;
 }
 
 /** What keeps the plan from being confirmed, and what was done by hand. */
