@@ -27,7 +27,7 @@ test("wherever a matching exists, the plan made by hand keeps every rule", () =>
     }),
     { numRuns: 100 },
   );
-});
+}, 60_000);
 
 test("whoever is a candidate alone breaks no rule but those of the whole plan", () => {
   const input = madeCounty(

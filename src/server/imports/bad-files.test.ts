@@ -311,4 +311,4 @@ apiTest("a hundred thousand wrong rows are told in pages and kinds, in bounded m
   const problem = await county.refused(imports.commit, { params: { id }, body: { goodRowsOnly: false } });
   expect(problem.reasons.length).toBe(1);
   expect(await tx.selectFrom("village").select("id").where("name", "like", "坏%").execute()).toEqual([]);
-});
+}, 90_000);

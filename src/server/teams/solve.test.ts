@@ -111,7 +111,7 @@ test("whatever the county, the plan keeps every rule, is worth what it says and 
 }, 240_000);
 
 test("the same input and seed give the same plan", async () => {
-  const input = madeCounty(small, "same", { ...quick, priceSeconds: 0 });
+  const input = madeCounty(small, "same", { seconds: 100, priceSeconds: 0 });
   const [one, two] = [await solveMatch(input), await solveMatch(input)];
   expect({ ...two, seconds: 0 }).toEqual({ ...one, seconds: 0 });
 }, 120_000);
