@@ -18,8 +18,6 @@ const chapters: Readonly<Record<string, { demo: "on" | "off"; take: (camera: Cam
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(chapters);
 await fs.mkdir("docs/pictures", { recursive: true });
-// Boxes the browser draws itself, such as the one for a day, speak its own language.
-process.env.LANGUAGE = "zh_CN";
 const browser = await openBrowser();
 try {
   for (const name of wanted) {

@@ -1,4 +1,5 @@
 import { uuidv7 } from "#contract/uuid.ts";
+import { choose } from "../../e2e/desk.ts";
 import { demoPassword } from "../../src/server/demo/seats.ts";
 import type { Camera, Officer } from "./camera.ts";
 
@@ -21,11 +22,11 @@ export async function pictureSetup(camera: Camera) {
 export async function pictureDemo(camera: Camera) {
   const stranger = await camera.stranger();
   await stranger.show("/sign-in");
-  await stranger.picture("sign-in", { until: 900 });
+  await stranger.picture("sign-in", { until: 1240 });
   const county = await camera.officer("zuzhi1", demoPassword);
   const third = (await county.read<Named[]>("/rounds")).find(({ name }) => name.startsWith("第三轮"))!.id;
   await county.show("/");
-  await county.picture("home", { until: 620 });
+  await county.picture("home", { until: 760 });
   await pictureRegistry(county);
   await pictureThirdRound(county, third);
   await pictureCases(county);
@@ -129,6 +130,7 @@ async function pictureOfficers(camera: Camera) {
   const security = await camera.officer("anquan", demoPassword);
   await security.show("/grants");
   await security.press("授予岗位");
+  await choose(security.page, "岗位", "驻村工作队");
   await security.picture("grants", { until: 560 });
   const audit = await camera.officer("rizhi", demoPassword);
   await audit.show("/audit");

@@ -1,5 +1,4 @@
 import { uuidv7 } from "#contract/uuid.ts";
-import { addDays } from "#domain/date.ts";
 import { demoPassword } from "../../src/server/demo/seats.ts";
 import type { Camera, Officer } from "./camera.ts";
 import { demoDay } from "./fourth-round.ts";
@@ -17,10 +16,6 @@ interface Standing {
 interface Named {
   readonly id: string;
   readonly name: string;
-}
-interface Asking {
-  readonly id: string;
-  readonly substitutes: readonly Named[];
 }
 
 const appraisal = [
@@ -72,7 +67,7 @@ async function pictureRules(county: Officer) {
 async function pictureCircular(county: Officer) {
   const all = await county.read<{ id: string; kind: string }[]>("/bulletins");
   await county.show(`/bulletins/${all.find(({ kind }) => kind === "campaign")!.id}`);
-  await county.picture("bulletin-campaign");
+  await county.picture("bulletin-campaign", { until: 1340 });
 }
 
 async function pictureCaseEnds(county: Officer) {
@@ -123,22 +118,15 @@ async function pictureTeams(county: Officer, township: Officer, team: Officer) {
   const { id } = (await team.read<Listed>("/teams")).rows[0]!;
   await county.show(`/teams/${id}`);
   await county.picture("team", { until: 860 });
-  const { postings } = await team.read<{ postings: Standing[] }>(`/teams/${id}`);
-  const [secretary, member] = ["first-secretary", "member"].map((slot) => postings.find((one) => one.slot === slot)!);
-  const { postings: mayAsk } = await team.read<{ postings: Asking[] }>("/leave-choices");
-  const substituteId = mayAsk
-    .find(({ id }) => id === member!.id)!
-    .substitutes.find(({ name }) => name === secretary!.name)!.id;
-  await team.write("POST", "/leaves", {
-    ...{ id: uuidv7(), postingId: member!.id, substituteId, kind: "leave", category: "personal" },
-    ...{ fromOn: demoDay, toOn: addDays(demoDay, 1), reason: "送家人到市医院复查" },
-  });
   await township.show("/leaves");
-  await township.picture("leaves", { until: 420 });
-  await township.press(/^同意$/);
-  await team.show(`/postings/${member!.id}`);
-  await team.picture("posting", { until: 760 });
-  await pictureHandover(county, team, secretary!);
+  await township.picture("leaves", { until: 520 });
+  const { postings } = await team.read<{ postings: Standing[] }>(`/teams/${id}`);
+  const secretary = postings.find(({ slot }) => slot === "first-secretary")!;
+  await team.show(`/postings/${secretary.id}`);
+  await team.picture("posting", { until: 900 });
+  await county.show("/trainings");
+  await county.picture("trainings", { until: 420 });
+  await pictureHandover(county, team, secretary);
 }
 
 /** The successor is the first of the pool who may stand here. */
