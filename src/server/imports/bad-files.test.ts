@@ -285,30 +285,34 @@ apiTest("a village named like a formula stays a name on every way out", async ({
   expect(lines).not.toMatch(/(^|[,\n\r]"?)[=@+-](cmd|SUM|1\+1)/);
 });
 
-apiTest("a hundred thousand wrong rows are told in pages and kinds, in bounded memory", async ({ as, tx, ground }) => {
-  const county = await as("county", "青岚县");
-  const lines = Array.from({ length: 100_000 }, (_, i) => `松西乡,坏${i}村,9901,五,约${i % 7}人`);
-  const file = new Blob([[villageHead.join(","), ...lines].join("\n")]);
-  const { id, jobId } = await anUpload(county, file, { fileName: "十万错.csv" });
-  const run = async (job: string | null) => {
-    const { verb } = await county.call(jobs.get, { params: { id: job! } });
-    await queueJobs.find((one) => one.verb === verb)!.run(ground, { countyId: qinglan, jobId: job });
-    expect(await county.call(jobs.get, { params: { id: job! } })).toMatchObject({ state: "done" });
-  };
-  await run(jobId);
-  const held = process.memoryUsage().rss;
-  await run((await county.call(imports.check, { params: { id } })).jobId);
-  expect((process.memoryUsage().rss - held) / 1024 / 1024).toBeLessThan(600);
-  expect((await county.call(imports.read, { params: { id } })).counts).toMatchObject({ new: 0, wrong: 100_000 });
+apiTest(
+  "a hundred thousand wrong rows are told in pages and kinds, in bounded memory",
+  async ({ as, tx, ground }) => {
+    const county = await as("county", "青岚县");
+    const lines = Array.from({ length: 100_000 }, (_, i) => `松西乡,坏${i}村,9901,五,约${i % 7}人`);
+    const file = new Blob([[villageHead.join(","), ...lines].join("\n")]);
+    const { id, jobId } = await anUpload(county, file, { fileName: "十万错.csv" });
+    const run = async (job: string | null) => {
+      const { verb } = await county.call(jobs.get, { params: { id: job! } });
+      await queueJobs.find((one) => one.verb === verb)!.run(ground, { countyId: qinglan, jobId: job });
+      expect(await county.call(jobs.get, { params: { id: job! } })).toMatchObject({ state: "done" });
+    };
+    await run(jobId);
+    const held = process.memoryUsage().rss;
+    await run((await county.call(imports.check, { params: { id } })).jobId);
+    expect((process.memoryUsage().rss - held) / 1024 / 1024).toBeLessThan(600);
+    expect((await county.call(imports.read, { params: { id } })).counts).toMatchObject({ new: 0, wrong: 100_000 });
 
-  const first = await county.call(imports.rows, { params: { id }, query: { size: 200 } });
-  expect([first.total, first.rows.length]).toEqual([100_000, 200]);
-  expect(JSON.stringify(first).length).toBeLessThan(400_000);
-  expect((await county.refused(imports.rows, { params: { id }, query: { size: 100_000 } })).code).toBe("invalid");
-  const kinds = await county.call(imports.faults, { params: { id } });
-  expect(kinds.length).toBeLessThanOrEqual(50);
-  expect(kinds[0]).toMatchObject({ rows: 100_000 });
-  const problem = await county.refused(imports.commit, { params: { id }, body: { goodRowsOnly: false } });
-  expect(problem.reasons.length).toBe(1);
-  expect(await tx.selectFrom("village").select("id").where("name", "like", "坏%").execute()).toEqual([]);
-}, 90_000);
+    const first = await county.call(imports.rows, { params: { id }, query: { size: 200 } });
+    expect([first.total, first.rows.length]).toEqual([100_000, 200]);
+    expect(JSON.stringify(first).length).toBeLessThan(400_000);
+    expect((await county.refused(imports.rows, { params: { id }, query: { size: 100_000 } })).code).toBe("invalid");
+    const kinds = await county.call(imports.faults, { params: { id } });
+    expect(kinds.length).toBeLessThanOrEqual(50);
+    expect(kinds[0]).toMatchObject({ rows: 100_000 });
+    const problem = await county.refused(imports.commit, { params: { id }, body: { goodRowsOnly: false } });
+    expect(problem.reasons.length).toBe(1);
+    expect(await tx.selectFrom("village").select("id").where("name", "like", "坏%").execute()).toEqual([]);
+  },
+  90_000,
+);

@@ -79,16 +79,20 @@ export async function reply(caller: Caller, route: Route, parts: object): Promis
 
 /** One test in one transaction that is rolled back: real HTTP, real PostgreSQL, row-level security on, no mocks. */
 export function apiTest(name: string, act: (stage: Stage) => Promise<void>, timeout?: number): void {
-  test(name, async () => {
-    await connection.query("begin");
-    secondWall = true;
-    try {
-      await act({ tx, ground, origin, as, nobody: callerOf(undefined) });
-      await everyTraceHasWords();
-    } finally {
-      await connection.query("rollback");
-    }
-  }, timeout);
+  test(
+    name,
+    async () => {
+      await connection.query("begin");
+      secondWall = true;
+      try {
+        await act({ tx, ground, origin, as, nobody: callerOf(undefined) });
+        await everyTraceHasWords();
+      } finally {
+        await connection.query("rollback");
+      }
+    },
+    timeout,
+  );
 }
 
 /** What a feature leaves in the audit must be readable there: a part without a word in domain/audit/labels.ts fails the test. */
