@@ -80,14 +80,14 @@ export interface Trainee {
   readonly note: string;
 }
 
-/** Whoever is stationed within reach now, and whoever is on the list of the session; by township and village. */
+/** Whoever is stationed within reach now, and whoever is on the list of the session; by township and village, the first secretary before the members. */
 export async function listTrainees(db: Db, actor: Actor, { countyId, id }: TrainingRow): Promise<Trainee[]> {
   const { rows } = await sql<Trainee>`
     select n.id, n.name, (select o.name from organisation o where o.county_id = n.county_id and o.id = n.organisation_id) as unit,
       s.village, a.attended, coalesce(a.note, '') as note
     from person n
       left join lateral (
-        select v.name as village, tw.sort_order as township_order, v.sort_order from posting p
+        select v.name as village, tw.sort_order as township_order, v.sort_order, p.slot = 'member' as member from posting p
           join village v on v.county_id = p.county_id and v.id = p.village_id
           join township tw on tw.county_id = p.county_id and tw.id = p.township_id
         where p.county_id = n.county_id and p.person_id = n.id and p.ended_on is null and p.slot in ('first-secretary', 'member')
@@ -95,7 +95,7 @@ export async function listTrainees(db: Db, actor: Actor, { countyId, id }: Train
       left join training_attendance a on a.county_id = n.county_id and a.training_id = ${id} and a.person_id = n.id
     where ${withinCounties(actor, "n")} and n.county_id = ${countyId} and n.kind = 'cadre'
       and (s.village is not null or (a.person_id is not null and ${isOurs(actor)}))
-    order by s.township_order nulls last, s.sort_order, n.sort_order, n.id limit 2000`.execute(db);
+    order by s.township_order nulls last, s.sort_order, s.member, n.sort_order, n.id limit 2000`.execute(db);
   return rows;
 }
 
