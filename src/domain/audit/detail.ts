@@ -1,4 +1,4 @@
-import { detailLabel } from "./labels.ts";
+import { detailLabel } from "./detail/labels.ts";
 import { valueText } from "./values.ts";
 
 export interface DetailLine {

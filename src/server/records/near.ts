@@ -5,7 +5,7 @@ import { alikePercent, nearPercent, type Print } from "#domain/records/similarit
 import type { Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
 
-/** Looked at closely; more agree in a band only where texts of a kind abound, and then one of these is as near as any. */
+/** How many candidates are compared in full. Where more share a band, texts of that kind abound, and any of these is as near as the rest. */
 const candidates = 400;
 
 export interface FoundPrint {

@@ -8,7 +8,7 @@ import type { ProblemShape } from "#contract/problem.ts";
 import type { CallOf, Result, Route } from "#contract/route.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Role } from "#domain/access.ts";
-import { detailLabel } from "#domain/audit/labels.ts";
+import { detailLabel } from "#domain/audit/detail/labels.ts";
 import { buildApp } from "../app.ts";
 import { openSession } from "../auth/session.ts";
 import { readConfig } from "../config.ts";
@@ -95,7 +95,7 @@ export function apiTest(name: string, act: (stage: Stage) => Promise<void>, time
   );
 }
 
-/** What a feature leaves in the audit must be readable there: a part without a word in domain/audit/labels.ts fails the test. */
+/** What a feature leaves in the audit must be readable there: a part without a word in domain/audit/detail/labels.ts fails the test. */
 async function everyTraceHasWords(): Promise<void> {
   const asked = connection.query<{ key: string }>(
     `select distinct part->>'key' as key
@@ -107,7 +107,7 @@ async function everyTraceHasWords(): Promise<void> {
     throw error;
   });
   const missing = rows.map(({ key }) => key).filter((key) => !(key in detailLabel));
-  if (missing.length > 0) throw new Error(`No word in domain/audit/labels.ts for ${missing.join(", ")}`);
+  if (missing.length > 0) throw new Error(`No word in domain/audit/detail/labels.ts for ${missing.join(", ")}`);
 }
 
 async function as(role: Role, place?: string): Promise<Caller> {

@@ -4,6 +4,7 @@ import type { Result } from "#contract/route.ts";
 import { caseStatusLabel, problemAspectLabel } from "#domain/cases/labels.ts";
 import { caseWaitLabel } from "#domain/cases/step-labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
+import { One } from "../One.tsx";
 
 export type Choices = Result<typeof cases.choices>;
 export const caseFilterNames = [
@@ -101,31 +102,5 @@ function ListFilters({ filter, onNarrow }: { filter: CaseFilter; onNarrow: (chan
       />
       <One label="清单" value={filter.lacks} options={optionsOf(lacking)} onValue={(lacks) => onNarrow({ lacks })} />
     </>
-  );
-}
-
-interface OneProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly { value: string; label: string }[];
-  readonly onValue: (value: string | undefined) => void;
-}
-
-/** One choice of a filter bar; nothing chosen means all. */
-export function One({ label, value, options, onValue }: OneProps) {
-  return (
-    <span className="filter">
-      {label}
-      <Select
-        aria-label={label}
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
-        placeholder="全部"
-        value={value}
-        options={[...options]}
-        onChange={(next?: string) => onValue(next)}
-        style={{ minWidth: 130 }}
-      />
-    </span>
   );
 }

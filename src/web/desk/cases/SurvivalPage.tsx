@@ -5,7 +5,7 @@ import { cases } from "#contract/cases.ts";
 import type { Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
-import { One } from "./CaseFilters.tsx";
+import { One } from "../One.tsx";
 import { groupName, SurvivalChart } from "./SurvivalChart.tsx";
 import type { Group } from "./survival-shape.ts";
 import { Survivors } from "./Survivors.tsx";

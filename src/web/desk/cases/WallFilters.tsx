@@ -1,7 +1,8 @@
 import { Checkbox } from "antd";
 import { lightLabel } from "#domain/cases/labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
-import { type Choices, One } from "./CaseFilters.tsx";
+import { One } from "../One.tsx";
+import type { Choices } from "./CaseFilters.tsx";
 import type { Wall } from "./wall-tiles.ts";
 
 export const wallFilterNames = ["countyId", "roundId", "townshipId", "light", "level", "listed", "view"] as const;

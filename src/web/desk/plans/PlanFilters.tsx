@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import { townships } from "#contract/registry.ts";
 import { planKindLabel, planStatusLabel } from "#domain/plans/labels.ts";
 import { useApi } from "../../api/use-api.ts";
+import { One } from "../One.tsx";
 
 export const planFilterNames = [
   "view",
@@ -97,31 +97,5 @@ function PlanChoices({ filter, onNarrow }: { filter: PlanFilter; onNarrow: (chan
       />
       <One label="提示" value={filter.light} options={optionsOf(planLights)} onValue={(light) => onNarrow({ light })} />
     </>
-  );
-}
-
-interface OneProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly { value: string; label: string }[];
-  readonly onValue: (value: string | undefined) => void;
-}
-
-/** One choice of a filter bar; nothing chosen means all. */
-function One({ label, value, options, onValue }: OneProps) {
-  return (
-    <span className="filter">
-      {label}
-      <Select
-        aria-label={label}
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
-        placeholder="全部"
-        value={value}
-        options={[...options]}
-        onChange={(next?: string) => onValue(next)}
-        style={{ minWidth: 130 }}
-      />
-    </span>
   );
 }

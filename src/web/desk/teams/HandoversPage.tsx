@@ -4,7 +4,7 @@ import type { CallOf } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Page, ProblemNote } from "../../ui/index.ts";
 import { HandoverTable } from "./HandoverTable.tsx";
-import { One } from "./TeamFilters.tsx";
+import { One } from "../One.tsx";
 import { useFilter } from "./use-filter.ts";
 import "./teams.css";
 

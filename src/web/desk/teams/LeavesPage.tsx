@@ -10,7 +10,7 @@ import { Card, DateField, Empty, Page, PrintButton, ProblemNote } from "../../ui
 import { useMe } from "../use-me.ts";
 import { AskLeaveForm } from "./AskLeaveForm.tsx";
 import { LeaveTable } from "./LeaveTable.tsx";
-import { One } from "./TeamFilters.tsx";
+import { One } from "../One.tsx";
 import { useFilter } from "./use-filter.ts";
 import "./teams.css";
 
