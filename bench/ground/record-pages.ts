@@ -14,6 +14,7 @@ const pages = [
   { name: "county: far back", path: `/api/records?after=2023-01-15~${made(0, 1)}` },
   { name: "county: one kind in a month", path: "/api/records?kind=mediation&from=2024-05-01&to=2024-05-31" },
   { name: "township: first page", path: `/api/records?townshipId=${made(2, 103)}` },
+  { name: "county: totals of the year so far", path: "/api/record-totals?from=2026-01-01&to=2026-11-22" },
   { name: "county: totals of any span", path: `/api/record-totals?${span}` },
 ] as const;
 

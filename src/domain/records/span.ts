@@ -6,9 +6,19 @@ export interface Span {
   readonly to: IsoDate;
 }
 
-/** Whole months as their first days, and the days before and behind them; a span backwards holds no day. */
-export function spanParts({ from, to }: Span): { readonly months: readonly Span[]; readonly days: readonly Span[] } {
-  if (to < from) return { months: [], days: [{ from, to }] };
+interface Parts {
+  /** First days of the first and the last whole month. */
+  readonly months: readonly Span[];
+  readonly days: readonly Span[];
+}
+
+/**
+ * Whole months as their first days, and the days before and behind them; a span backwards holds no day. Nothing is written down of days to come:
+ * a span that reaches today holds the rest of its last month, too.
+ */
+export function spanParts({ from, to: until }: Span, today: IsoDate): Parts {
+  if (until < from) return { months: [], days: [{ from, to: until }] };
+  const to = until < today ? until : addDays(addMonths(monthOf(until), 1), -1);
   const first = from === monthOf(from) ? from : addMonths(monthOf(from), 1);
   const last = addDays(to, 1) === monthOf(addDays(to, 1)) ? monthOf(to) : addMonths(monthOf(to), -1);
   if (last < first) return { months: [], days: [{ from, to }] };

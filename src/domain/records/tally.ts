@@ -35,7 +35,7 @@ export function cellOf(entry: Tallied): TallyCell {
 export const monthOf = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-01`;
 
 const numbers = ["times", ...counts] as const;
-const keyOf = (cell: TallyCell) => `${cell.month} ${cell.villageId} ${cell.kind} ${cell.part}`;
+const keyOf = (cell: TallyCell) => `${cell.month} ${cell.villageId} ${cell.kind} ${cell.part} ${cell.townshipId}`;
 
 /** What the months change by when one state of an entry takes the place of another; null is no entry. In the order of their keys. */
 export function differences(before: Tallied | null, after: Tallied | null): TallyCell[] {

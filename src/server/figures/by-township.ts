@@ -1,11 +1,16 @@
 import { sql } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import type { Db } from "../db/db.ts";
 import { withinReach } from "../people/reach.ts";
 import {
   type AmountRow,
   type Argument,
   type CountedFigure,
+  type FigureRow,
+  type Period,
   type RowsByPart,
   type SummedFigure,
+  type Tally,
   undivided,
 } from "./figure.ts";
 
@@ -25,37 +30,43 @@ const township: Argument = {
 
 const inTownship = sql<string>`t.name`;
 
+type OfCounty<Row extends Tally | FigureRow> = (
+  ...asked: [db: Db, actor: Actor, period: Period]
+) => ReturnType<RowsByPart<Row>>;
+
+type Whole<F extends CountedFigure | SummedFigure> = Omit<
+  F,
+  "kind" | "rows" | "rowsByPart" | "argument" | "tallies" | "talliesByPart"
+>;
+
 /** A figure of the county and the same figure township by township. */
-export function withTownships(
-  figure: Omit<CountedFigure, "kind" | "rows" | "argument">,
+export const withTownships = (
+  figure: Whole<CountedFigure>,
   rows: RowsByPart,
-): readonly CountedFigure[] {
-  return [
-    { ...figure, kind: "count", rowsByPart: rows, rows: (db, actor, period) => rows(db, actor, period, undivided) },
-    {
-      ...figure,
-      kind: "count",
-      code: `${figure.code}-by-township`,
-      argument: township,
-      rows: (db, actor, period) => rows(db, actor, period, inTownship),
-    },
-  ];
-}
+  tallies?: RowsByPart<Tally>,
+): readonly CountedFigure[] => inBothWays({ ...figure, kind: "count" }, rows, tallies);
 
 /** The same of rows that are added up. */
-export function sumWithTownships(
-  figure: Omit<SummedFigure, "kind" | "rows" | "argument">,
+export const sumWithTownships = (
+  figure: Whole<SummedFigure>,
   rows: RowsByPart<AmountRow>,
-): readonly SummedFigure[] {
+  tallies?: RowsByPart<Tally>,
+): readonly SummedFigure[] => inBothWays({ ...figure, kind: "sum" }, rows, tallies);
+
+function inBothWays<F extends { readonly code: string }, Row extends FigureRow>(
+  figure: F,
+  rows: RowsByPart<Row>,
+  talliesByPart: RowsByPart<Tally> | undefined,
+) {
+  const by = (scope: typeof undivided) => ({
+    rows: ((db, actor, period) => rows(db, actor, period, scope)) satisfies OfCounty<Row>,
+    ...(talliesByPart && {
+      tallies: ((db, actor, period) => talliesByPart(db, actor, period, scope)) satisfies OfCounty<Tally>,
+    }),
+  });
   return [
-    { ...figure, kind: "sum", rowsByPart: rows, rows: (db, actor, period) => rows(db, actor, period, undivided) },
-    {
-      ...figure,
-      kind: "sum",
-      code: `${figure.code}-by-township`,
-      argument: township,
-      rows: (db, actor, period) => rows(db, actor, period, inTownship),
-    },
+    { ...figure, ...by(undivided), rowsByPart: rows, ...(talliesByPart && { talliesByPart }) },
+    { ...figure, ...by(inTownship), code: `${figure.code}-by-township`, argument: township },
   ];
 }
 

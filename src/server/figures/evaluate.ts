@@ -1,11 +1,21 @@
-import { type RawBuilder, sql } from "kysely";
+import { type AliasableExpression, type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { nothing } from "#domain/figures/settled.ts";
 import { everyPart, type FigureUse, type KnownFigure } from "#domain/figures/text-blocks.ts";
 import { wanOf } from "#domain/money.ts";
 import { shareInTenths, shareText } from "#domain/share.ts";
 import type { Db } from "../db/db.ts";
-import type { Argument, Catalogue, CountedFigure, Figure, Period, Scope, SummedFigure } from "./figure.ts";
+import type {
+  Argument,
+  Catalogue,
+  CountedFigure,
+  Figure,
+  FigureRow,
+  Period,
+  Scope,
+  SummedFigure,
+  Tally,
+} from "./figure.ts";
 
 /** Whose eyes look, at which round, on which day. */
 export interface View {
@@ -86,22 +96,31 @@ export const partsOf = (figure: Figure | undefined): string[] =>
 function count({ db, actor, period }: View, figures: readonly Countable[]): Promise<Counted[]> {
   return countRows(
     db,
-    figures.map((figure) => [figure, figure.rows(db, actor, period)]),
+    figures.map((figure) => ({
+      figure,
+      rows: (figure.tallies ?? figure.rows)(db, actor, period),
+      added: figure.kind === "sum" || figure.tallies !== undefined,
+    })),
   );
 }
 
-async function countRows(db: Db, asked: readonly (readonly [Countable, Rows])[]): Promise<Counted[]> {
+interface Asked {
+  readonly figure: Countable;
+  readonly rows: AliasableExpression<FigureRow | Tally>;
+  /** Each row says how much it is; else each counts one. */
+  readonly added: boolean;
+}
+
+async function countRows(db: Db, asked: readonly Asked[]): Promise<Counted[]> {
   if (asked.length === 0) return [];
-  const counts = asked.map(([figure, rows]): RawBuilder<Counted> => {
-    const total = figure.kind === "sum" ? sql`coalesce(sum(r.amount), 0)` : sql`count(*)`;
+  const counts = asked.map(({ figure, rows, added }): RawBuilder<Counted> => {
+    const total = added ? sql`coalesce(sum(r.amount), 0)` : sql`count(*)`;
     return sql`select ${figure.code}::text as code, r.scope, ${total}::bigint as value, ${namesOf(figure)} as names
       from ${rows} as r group by r.scope`;
   });
   const { rows } = await sql<Counted>`${sql.join(counts, sql` union all `)}`.execute(db);
   return rows;
 }
-
-type Rows = ReturnType<Countable["rows"]>;
 
 const namesOf = (figure: Countable) =>
   figure.kind === "count" && figure.namedBy !== undefined
@@ -123,7 +142,11 @@ export async function evaluateByPart(
 ): Promise<(id: string) => FigureValue[]> {
   const asked = countablesIn(catalogue, uses).map((figure) => {
     if (!figure.rowsByPart) throw new Error(`${figure.code} is not counted by ${part}`);
-    return [figure, figure.rowsByPart(db, actor, period, partIds[part])] as const;
+    return {
+      figure,
+      rows: (figure.talliesByPart ?? figure.rowsByPart)(db, actor, period, partIds[part]),
+      added: figure.kind === "sum" || figure.talliesByPart !== undefined,
+    };
   });
   const counted = Map.groupBy(await countRows(db, asked), ({ scope }) => scope);
   return (id) => {

@@ -44,18 +44,27 @@ interface Named {
 }
 
 /** The query joins the township under the alias t and, where its rows lie in villages, the village under v. */
-export type RowsByPart<Row extends FigureRow = FigureRow> = (
+export type RowsByPart<Row extends Tally | FigureRow = FigureRow> = (
   db: Db,
   actor: Actor,
   period: Period,
   scope: RawBuilder<string | null>,
 ) => AliasableExpression<Row>;
 
+/** Part of a total, from sums that are kept beside the rows. */
+export interface Tally {
+  readonly scope: string | null;
+  readonly amount: number;
+}
+
 interface Countable extends Named {
   readonly columns: readonly string[];
   readonly argument?: Argument;
   /** The same rows, told apart by a part of the county: all villages are counted in one statement. */
   readonly rowsByPart?: RowsByPart;
+  /** What the rows come to, without reading each: for rows that grow without end. The figure still opens to the rows, and they must agree. */
+  readonly tallies?: (db: Db, actor: Actor, period: Period) => AliasableExpression<Tally>;
+  readonly talliesByPart?: RowsByPart<Tally>;
 }
 
 export interface CountedFigure extends Countable {

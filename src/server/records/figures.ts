@@ -1,15 +1,24 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
-import type { LeaderKind, RecordKind } from "#domain/records/record.ts";
+import type { Counts, LeaderKind, MeetingKind, RecordKind } from "#domain/records/record.ts";
 import type { Db } from "../db/db.ts";
 import { sumWithTownships, withNames, withTownships } from "../figures/by-township.ts";
-import { type AmountRow, asOf, type Figure, type Period, type RowsByPart, undivided } from "../figures/figure.ts";
+import {
+  type AmountRow,
+  asOf,
+  type Figure,
+  type Period,
+  type RowsByPart,
+  type Tally,
+  undivided,
+} from "../figures/figure.ts";
 import { day, place, shown } from "../figures/placed.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";
 import { standing } from "../teams/figures.ts";
+import { cells } from "./months.ts";
 
 /** Villages of the round: those it put on the list, also when they were merged since, and those it sent a team to. */
-const ofTheRound = ({ countyId, roundId }: Period) => sql<boolean>`w.village_id in (
+const ofTheRound = ({ countyId, roundId }: Period, village = "w.village_id") => sql<boolean>`${sql.ref(village)} in (
   select f.village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId} and f.withdrawn_on is null
   union select f.listed_village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId}
     and f.withdrawn_on is null and f.listed_village_id is not null
@@ -30,6 +39,30 @@ const entries = (db: Db, actor: Actor, period: Period, ...kinds: readonly Record
     .where(ofTheRound(period))
     .where(withinVillages(actor, "w"));
 
+interface Cell {
+  readonly villageId: string;
+  readonly townshipId: string;
+  readonly kind: RecordKind;
+  readonly part: string;
+}
+
+/** The same entries as their sums: a county of ten million entries is added up like one of ten thousand. */
+const sums =
+  (amount: RawBuilder<number>, kinds: readonly RecordKind[], part?: LeaderKind | MeetingKind): RowsByPart<Tally> =>
+  (db, actor, period, scope) =>
+    db
+      .selectFrom(sql<Cell>`(${cells(actor, period)})`.as("c"))
+      .innerJoin("village as v", (join) =>
+        join.on("v.countyId", "=", period.countyId).onRef("v.id", "=", "c.villageId"),
+      )
+      .innerJoin("township as t", (join) =>
+        join.on("t.countyId", "=", period.countyId).onRef("t.id", "=", "c.townshipId"),
+      )
+      .where("c.kind", "in", kinds)
+      .$if(part !== undefined, (query) => query.where("c.part", "=", part!))
+      .where(ofTheRound(period, "c.village_id"))
+      .select([scope.as("scope"), amount.as("amount")]);
+
 const inVillages = "统计期内在本轮整顿村";
 
 interface Amount {
@@ -38,14 +71,14 @@ interface Amount {
   readonly definition: string;
   readonly unit: string;
   readonly head: string;
-  readonly column: string;
+  readonly column: keyof Counts;
   readonly kinds: readonly RecordKind[];
   readonly money?: true;
 }
 
 /** What entries carry, added up. The text of an entry may name villagers and is no part of a figure. */
 function amounts({ head, column, kinds, ...figure }: Amount): readonly Figure[] {
-  const amount = sql<number>`${sql.ref(column)}`;
+  const amount = sql<number>`${sql.ref(`w.${column}`)}`;
   const cell: RawBuilder<string> = figure.money
     ? sql<string>`(${amount} / 100.0)::numeric(20, 2)::text`
     : sql<string>`${amount}::text`;
@@ -54,8 +87,11 @@ function amounts({ head, column, kinds, ...figure }: Amount): readonly Figure[] 
       .where(sql<boolean>`${amount} > 0`)
       .select(shown(scope, day("w.on_day"), cell))
       .select(amount.as("amount"));
-  return sumWithTownships({ ...figure, columns: [...place, "日期", head] }, rows);
+  const tallies = sums(sql`${sql.ref(`c.${column}`)}`, kinds);
+  return sumWithTownships({ ...figure, columns: [...place, "日期", head] }, rows, tallies);
 }
+
+const times = sql<number>`c.times`;
 
 const visits = (code: string, name: string, who: string, leaderKind: LeaderKind) =>
   withTownships(
@@ -71,6 +107,7 @@ const visits = (code: string, name: string, who: string, leaderKind: LeaderKind)
         .where("w.leaderKind", "=", leaderKind)
         .leftJoin("person as h", (join) => join.onRef("h.countyId", "=", "w.countyId").onRef("h.id", "=", "w.leaderId"))
         .select(shown(scope, day("w.on_day"), sql<string>`coalesce(nullif(h.post, ''), ${who})`)),
+    sums(times, ["leader-visit"], leaderKind),
   );
 
 /** Heads of the units that stand in villages of the round, each once, with the days they came in the period. */
@@ -117,6 +154,7 @@ export const recordFigures: readonly Figure[] = [
       entries(db, actor, period, "meeting")
         .where("w.meeting", "=", "two-committees")
         .select(shown(scope, day("w.on_day"))),
+    sums(times, ["meeting"], "two-committees"),
   ),
   ...amounts({
     code: "party-members-visited",
@@ -124,7 +162,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}走访党员的人次合计。`,
     unit: "人次",
     head: "走访党员",
-    column: "w.party_members",
+    column: "partyMembers",
     kinds: ["party-member"],
   }),
   ...amounts({
@@ -133,7 +171,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}入户走访和领导调研中走访的户次合计。`,
     unit: "户次",
     head: "走访户数",
-    column: "w.households",
+    column: "households",
     kinds: ["household", "leader-visit"],
   }),
   ...amounts({
@@ -142,7 +180,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}排查出的矛盾纠纷件数合计。`,
     unit: "件",
     head: "排查件数",
-    column: "w.disputes",
+    column: "disputes",
     kinds: ["dispute"],
   }),
   ...amounts({
@@ -151,7 +189,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}调解和排查中化解的矛盾纠纷件数合计。`,
     unit: "件",
     head: "化解件数",
-    column: "w.resolved",
+    column: "resolved",
     kinds: ["mediation", "dispute"],
   }),
   ...amounts({
@@ -160,7 +198,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}调解中追回的资金合计。`,
     unit: "万元",
     head: "金额（元）",
-    column: "w.money_fen",
+    column: "moneyFen",
     kinds: ["mediation"],
     money: true,
   }),
@@ -170,7 +208,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}争取到的帮扶资金合计。`,
     unit: "万元",
     head: "金额（元）",
-    column: "w.money_fen",
+    column: "moneyFen",
     kinds: ["funds"],
     money: true,
   }),
@@ -180,7 +218,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}帮办实事惠及群众的户次合计。`,
     unit: "户次",
     head: "惠及户数",
-    column: "w.households",
+    column: "households",
     kinds: ["help"],
   }),
   ...amounts({
@@ -189,7 +227,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}培养入党积极分子的人数合计。`,
     unit: "名",
     head: "培养人数",
-    column: "w.activists",
+    column: "activists",
     kinds: ["study"],
   }),
   ...withNames({

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
+import type { IsoDate } from "#domain/date.ts";
 import { spanParts, type Span } from "#domain/records/span.ts";
 import type { LeaderKind, MeetingKind } from "#domain/records/record.ts";
 import type { Db } from "../db/db.ts";
@@ -7,6 +8,7 @@ import { withinVillages } from "../people/reach.ts";
 import { countyOf } from "./queries.ts";
 
 export interface TotalsFilter extends Span {
+  readonly today: IsoDate;
   readonly countyId?: string | undefined;
   readonly townshipId?: string | undefined;
   readonly villageId?: string | undefined;
@@ -56,16 +58,24 @@ const totalColumns = sql.raw(
   ].join(", "),
 );
 
-/** 任意时段：whole months come from the rollup, the days at its ends from the entries themselves. */
+/** 任意时段：whole months come from the rollup, the days at its ends from the entries themselves; first by kind, of which there are few. */
 export async function sumRecords(db: Db, actor: Actor, filter: TotalsFilter): Promise<RecordTotals> {
-  const { rows } = await sql<RecordTotals>`select ${totalColumns} from (${cells(actor, filter)}) c`.execute(db);
+  const kinds = sql`select c.kind, c.part, ${kindSums} from (${cells(actor, filter)}) c group by c.kind, c.part`;
+  const { rows } = await sql<RecordTotals>`select ${totalColumns} from (${kinds}) k`.execute(db);
   return rows[0]!;
 }
 
+const kindSums = sql.raw(
+  ["times", "households", "party_members", "disputes", "resolved", "money_fen", "activists"]
+    .map((name) => `sum(c.${name}) as ${name}`)
+    .join(", "),
+);
+
 const numbers = ["households", "party_members", "disputes", "resolved", "money_fen", "activists"];
 
-function cells(actor: Actor, filter: TotalsFilter): RawBuilder<unknown> {
-  const { months, days } = spanParts(filter);
+/** Whole months as their sums, the days at both ends as their entries: added up, what all the entries come to. */
+export function cells(actor: Actor, filter: TotalsFilter): RawBuilder<unknown> {
+  const { months, days } = spanParts(filter, filter.today);
   const place = (
     alias: string,
   ) => sql`${sql.ref(`${alias}.county_id`)} = ${countyOf(actor, filter.countyId)} and ${withinVillages(actor, alias)}

@@ -53,7 +53,7 @@ export const recordRoutes = [
     const { rows, next } = await listRecords(db, actor, filter, { after, size });
     return { rows: rows.map((row) => shownRecord(actor, row)), next };
   }),
-  handle(records.totals, ({ db, actor, query }) => sumRecords(db, actor, query)),
+  handle(records.totals, ({ db, actor, query, today }) => sumRecords(db, actor, { ...query, today })),
   handle(records.choices, async ({ db, actor, query, today }) => {
     const countyId = countyOf(actor, query.countyId);
     const villages = await listPlaces(db, actor, countyId);

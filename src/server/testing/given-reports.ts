@@ -1,7 +1,9 @@
 import { uuidv7 } from "#contract/uuid.ts";
 import { reports } from "#contract/reports.ts";
 import type { RecordKind } from "#domain/records/record.ts";
+import { differences } from "#domain/records/tally.ts";
 import type { Tx } from "../db/db.ts";
+import { addToMonths } from "../records/writing.ts";
 import type { Caller } from "./api-test.ts";
 import { accountIdOf, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
 import { aDecidedRound } from "./given-cases.ts";
@@ -20,18 +22,25 @@ interface EntryOver {
   readonly moneyFen?: number;
   readonly meeting?: "two-committees" | "members";
   readonly leaderId?: string;
+  readonly removed?: boolean;
   readonly leaderKind?: "county-leader" | "township-leader" | "unit-head";
 }
 
-/** An entry as it stands in the table, for what is counted from it. */
-export async function anEntry(tx: Tx, { village = "前柳庄", ...over }: EntryOver = {}) {
+const nothing = { households: 0, partyMembers: 0, people: 0, activists: 0, disputes: 0, resolved: 0, moneyFen: 0 };
+
+/** An entry as it stands in the table and in its month, for what is counted from it; a withdrawn one stands in no month. */
+export async function anEntry(tx: Tx, { village = "前柳庄", removed = false, ...over }: EntryOver = {}) {
   const townshipId = village === "松坡" ? townshipIds.松岭乡 : townshipIds.柳溪镇;
   const place = { countyId: qinglan, villageId: villageIds[village], townshipId };
+  const kind = { kind: "household", meeting: null, leaderKind: null } as const;
+  const entry = { ...place, ...kind, ...nothing, onDay: "2026-11-03", ...over };
   const id = uuidv7();
+  const removedAt = removed ? new Date() : null;
   await tx
     .insertInto("workRecord")
-    .values({ ...place, id, kind: "household", onDay: "2026-11-03", text: "", madeBy: accountIdOf(14), ...over })
+    .values({ id, text: "", madeBy: accountIdOf(14), ...entry, removedAt })
     .execute();
+  if (!removed) await addToMonths(tx, qinglan, differences(null, entry));
   return id;
 }
 
