@@ -84,7 +84,7 @@ function alternativeOf(ground: Ground, pick: MatchPick, changes: readonly Change
   const { holderId, swapWithVillageId } = best;
   const less = Math.max(0, Math.round(-best.gain));
   const exchange = swapWithVillageId ? `与${villageName(ground, swapWithVillageId)}对调` : "";
-  const text = `次优人选为${holderName(ground, holderId)}${exchange && `（${exchange}）`}，全县匹配度少${pointsText(less)}`;
+  const text = `次优人选为${holderName(ground, holderId)}${exchange && `（${exchange}）`}，${less === 0 ? "全县匹配度相当" : `全县匹配度少${pointsText(less)}`}`;
   return { holderId, swapWithVillageId, less, text };
 }
 

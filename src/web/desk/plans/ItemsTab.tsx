@@ -147,7 +147,9 @@ function ItemState({ item }: { item: Item }) {
   if (item.status === "dropped") return <span className="plan-quiet">{majorStatusLabel.dropped}</span>;
   return (
     <>
-      {item.state === "open" ? majorStatusLabel[item.status] : <StateLamp state={item.state} />}
+      {item.state === "open" && majorStatusLabel[item.status]}
+      {item.state === "done" && <StateLamp state="done" word={majorStatusLabel[item.status]} />}
+      {(item.state === "late" || item.state === "due") && <StateLamp state={item.state} />}
       {item.state !== "open" && item.state !== "done" && (
         <small className="plan-under">{majorStatusLabel[item.status]}</small>
       )}

@@ -9,11 +9,18 @@ export const stateLook: Record<ItemState, { shape: string; colour: "red" | "yell
   open: { shape: "○", colour: "none" },
 };
 
-export function StateLamp({ state, count }: { state: ItemState; count?: number }) {
+interface StateLampProps {
+  readonly state: ItemState;
+  readonly count?: number;
+  /** In the words of its kind: a major item is 已落地 where a task is 已完成. */
+  readonly word?: string;
+}
+
+export function StateLamp({ state, count, word = itemStateLabel[state] }: StateLampProps) {
   const { shape, colour } = stateLook[state];
   return (
     <span className={`lamp lamp-${colour}`}>
-      <span aria-hidden="true">{shape}</span> {itemStateLabel[state]}
+      <span aria-hidden="true">{shape}</span> {word}
       {count !== undefined && ` ${count}`}
     </span>
   );
