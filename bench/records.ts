@@ -5,7 +5,6 @@
  * `node bench/records.ts [seconds] [--scale]`: with --scale also the pages at 10,000,000 entries.
  */
 import fs from "node:fs/promises";
-import http from "node:http";
 import process from "node:process";
 import pg from "pg";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -16,6 +15,7 @@ import { spentByProcess, spentByTree } from "./ground/processor.ts";
 import { type Running, startProgram } from "./ground/program.ts";
 import { fillVillage, measurePages, multiply } from "./ground/record-pages.ts";
 import { copyEntries, entryOf, openTeams, sumMonths } from "./ground/records.ts";
+import { Line } from "./ground/line.ts";
 import { markdown } from "./ground/table.ts";
 
 const seconds = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 5);
@@ -33,42 +33,21 @@ let running = 0;
 
 /** Each client saves as soon as it is answered, in its own village. */
 async function save(origin: string, cookies: readonly string[], during: number): Promise<Saved> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: cookies.length });
   const times: number[] = [];
   const began = performance.now();
   await Promise.all(
     cookies.map(async (cookie, village) => {
+      const line = new Line(origin, cookie);
       while (performance.now() - began < during * 1000) {
+        const { townshipId: _, ...entry } = entryOf(5_000_000 + (running += 1), village);
         const from = performance.now();
-        await post(agent, origin, cookie, village);
+        await line.post("/api/records", uuidv7(), JSON.stringify({ id: uuidv7(), ...entry, anyway: true }));
         times.push(performance.now() - from);
       }
+      line.close();
     }),
   );
-  agent.destroy();
   return { times: times.toSorted((a, b) => a - b), seconds: (performance.now() - began) / 1000 };
-}
-
-function post(agent: http.Agent, origin: string, cookie: string, village: number): Promise<void> {
-  const { townshipId: _, ...entry } = entryOf(5_000_000 + (running += 1), village);
-  const body = JSON.stringify({ id: uuidv7(), ...entry, anyway: true });
-  const headers = {
-    cookie,
-    "content-type": "application/json",
-    "content-length": Buffer.byteLength(body),
-    "x-request-id": uuidv7(),
-  };
-  return new Promise((resolve, reject) => {
-    const request = http.request(`${origin}/api/records`, { agent, method: "POST", headers }, (reply) => {
-      let text = "";
-      reply.on("data", (chunk: Buffer) => (text += chunk.toString()));
-      reply.once("end", () =>
-        reply.statusCode === 200 ? resolve() : reject(new Error(`${reply.statusCode} ${text}`)),
-      );
-    });
-    request.once("error", reject);
-    request.end(body);
-  });
 }
 
 const folder = await fs.mkdtemp("/tmp/zhucun-bench-records-");

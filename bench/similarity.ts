@@ -7,7 +7,8 @@ import fs from "node:fs/promises";
 import process from "node:process";
 import pg from "pg";
 import { uuidv7 } from "#contract/uuid.ts";
-import { alikePercent, nearPercent, printOf } from "#domain/records/similarity.ts";
+import { alikePercent, mostBitsApart, nearPercent, printOf } from "#domain/records/similarity.ts";
+import { readSketch, storedSketch } from "../src/server/records/near.ts";
 import { appUrlOf } from "../src/server/db/app-login.ts";
 import { percentile } from "./ground/clients.ts";
 import { openCountry } from "./ground/country.ts";
@@ -62,7 +63,7 @@ try {
 async function storeTemplates(client: pg.Client) {
   for (let i = 0; i < 2_000; i += 1) {
     const print = printOf(templateText(`stored ${i}`), county)!;
-    const row = [county, uuidv7(), print.bands, Buffer.from(print.sketch)];
+    const row = [county, uuidv7(), print.bands, storedSketch(print)];
     await client.query("insert into record_print (county_id, record_id, bands, sketch) values ($1, $2, $3, $4)", row);
   }
 }
@@ -114,11 +115,11 @@ async function measure(client: pg.Client) {
 async function isNear(client: pg.Client, text: string): Promise<boolean> {
   const print = printOf(text, county);
   if (!print) return false;
-  const look = "select sketch from near_prints($1, $2::int[], $3::uuid, 400)";
-  const { rows } = await client.query<{ sketch: Buffer }>({
+  const look = "select sketch from near_prints($1, $2::int[], $3, $4, $5::uuid, 400)";
+  const { rows } = await client.query<{ sketch: string }>({
     name: "look",
     text: look,
-    values: [county, print.bands, uuidv7()],
+    values: [county, print.bands, storedSketch(print), mostBitsApart, uuidv7()],
   });
-  return rows.some(({ sketch }) => alikePercent(print.sketch, sketch) >= nearPercent);
+  return rows.some(({ sketch }) => alikePercent(print.sketch, readSketch(sketch)) >= nearPercent);
 }

@@ -1532,7 +1532,7 @@ table record_month (
   disputes integer not null default 0,
   resolved integer not null default 0,
   money_fen bigint not null default 0,
-  constraint record_month_pkey PRIMARY KEY (county_id, month, village_id, kind, part),
+  constraint record_month_pkey PRIMARY KEY (county_id, month, village_id, kind, part, township_id),
   constraint record_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 CREATE INDEX record_month_village_idx ON public.record_month USING btree (county_id, village_id, month);
@@ -1548,10 +1548,10 @@ table record_print (
   county_id text not null,
   record_id uuid not null,
   bands integer[] not null,
-  sketch bytea not null,
-  constraint record_print_pkey PRIMARY KEY (county_id, record_id)
+  sketch bit(512) not null
 );
 CREATE INDEX record_print_bands_idx ON public.record_print USING gin (bands) WITH (fastupdate=off);
+CREATE INDEX record_print_record_idx ON public.record_print USING btree (record_id);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

@@ -7,6 +7,7 @@ import { printOf } from "#domain/records/similarity.ts";
 import { openSession } from "../../src/server/auth/session.ts";
 import { asOwner } from "../../src/server/ground.ts";
 import { saveAccount } from "../../src/server/auth/queries.ts";
+import { storedSketch } from "../../src/server/records/near.ts";
 import { made } from "./country.ts";
 import { entryText } from "./texts.ts";
 
@@ -88,8 +89,7 @@ export async function copyEntries(client: pg.Client, from: number, to: number, v
     const line = `${[...row, e.disputes, e.resolved, e.moneyFen, made(90, 1)].join("\t")}\n`;
     if (!entries.write(line)) await once(entries, "drain");
     const print = printOf(e.text, county);
-    if (print)
-      prints.push(`${county}\t${id}\t{${print.bands.join(",")}}\t\\\\x${Buffer.from(print.sketch).toString("hex")}\n`);
+    if (print) prints.push(`${county}\t${id}\t{${print.bands.join(",")}}\t${storedSketch(print)}\n`);
   }
   entries.end();
   await once(entries, "finish");

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { alikePercent, essenceOf, nearPercent, printOf } from "./similarity.ts";
+import { alikePercent, essenceOf, mostBitsApart, nearPercent, printOf } from "./similarity.ts";
 
 const text = "今天上午到李家胡同走访张大爷，其老伴腿脚不便，帮助联系镇卫生院上门体检，并送去米面油。";
 const other = "李家沟的机井水泵坏了三天，约了电工后天来看，先从邻村借一台抽水机给麦田浇上水。";
@@ -47,3 +48,27 @@ test("20,000 characters and text pasted from Word do not break it", () => {
   expect(printOf(other.repeat(500), "x")).toBeDefined();
   expect(printOf(`${other}\u000b\u0007\ud842`, "x")).toBeDefined();
 });
+
+const sketch = fc.uint8Array({ minLength: 64, maxLength: 64 });
+
+test("the sieve of bits keeps what is near, and nearly nothing of what is not", () => {
+  const pairs = fc.sample(fc.tuple(sketch, sketch, fc.nat(64)), { numRuns: 20_000, seed: 20261123 });
+  let [near, far, kept] = [0, 0, 0];
+  for (const [one, drawn, equal] of pairs) {
+    const other = Uint8Array.from(drawn, (byte, i) => (i < equal ? one[i]! : byte));
+    const passes = bitsApart(one, other) <= mostBitsApart;
+    const percent = alikePercent(one, other);
+    if (percent >= nearPercent) expect([percent, passes]).toEqual([percent, true]);
+    near += Number(percent >= nearPercent);
+    far += Number(percent < 25);
+    kept += Number(percent < 25 && passes);
+  }
+  expect(near).toBeGreaterThan(8_000);
+  expect(kept / far).toBeLessThan(0.01);
+});
+
+function bitsApart(one: Uint8Array, other: Uint8Array): number {
+  let bits = 0;
+  for (let i = 0; i < one.length; i += 1) for (let rest = one[i]! ^ other[i]!; rest > 0; rest >>= 1) bits += rest & 1;
+  return bits;
+}

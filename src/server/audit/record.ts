@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Role, Verb } from "#domain/access.ts";
 import type { Tx } from "../db/db.ts";
+import { ride } from "../db/transact.ts";
 
 /** Acts that are no verb of a route but must leave a trace. */
 export type AuditVerb =
@@ -35,9 +36,9 @@ interface Hand {
   readonly role: Role | "system";
 }
 
-/** One audit row in the transaction of the write. */
+/** One audit row in the transaction of the write: it leaves with the commit, and without it nothing is written. */
 export async function record(tx: Tx, actor: Hand | null, trace: Trace): Promise<void> {
-  await traceRow(actor, trace).execute(tx);
+  await ride(tx, traceRow(actor, trace).compile(tx));
 }
 
 /** The same row as part of a greater statement: one for each row of `source`, which says whether anything was done. */

@@ -1,9 +1,10 @@
 import { type Actor, isOfficer } from "#domain/access.ts";
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { names } from "./names.ts";
 import { prepareRepeated } from "./prepared.ts";
 import type { Schema } from "./schema.ts";
+import { transact } from "./transact.ts";
 
 /** Reads take Db. */
 export type Db = Kysely<Schema>;
@@ -18,10 +19,15 @@ export type Reach =
   | { readonly system: "audit" }
   | { readonly system: "county"; readonly countyId: string };
 
-/** Statements without parameters that travel in one message with the begin and the commit of a write: two round trips saved. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Statements that travel with the begin and the commit of a write, without a round trip of their own. */
 export interface Along<T> {
-  readonly first: string;
-  readonly last: (result: T) => string;
+  readonly first: Statement;
+  readonly last: (result: T) => Statement;
 }
 
 /** The two ways into the database. Both set the reach for row-level security before anything else runs. */
@@ -48,6 +54,7 @@ export function openPool(url: string, max = 20): pg.Pool {
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
     application_name: "zhucun",
+    pipeline: true,
   });
   // An idle connection that dies is replaced at the next query, which reports its own failure.
   pool.on("error", () => undefined);
@@ -67,26 +74,36 @@ export function kyselyOn(pool: pg.Pool): Db {
 }
 
 export function openGate(appUrl: string): Gate {
-  const kysely = kyselyOn(openPool(appUrl));
-  const run = <T>(reach: Reach, mode: string, act: (db: Db) => Promise<T>, along?: Along<T>) =>
-    kysely.connection().execute(async (connection) => {
-      try {
-        // One message for begin and reach: a round trip saved on every request.
-        await sql.raw(`begin ${mode}; ${reachSettings(reach)}${along ? `; ${along.first}` : ""}`).execute(connection);
-        const result = await act(connection);
-        await sql.raw(along ? `${along.last(result)}; commit` : "commit").execute(connection);
-        return result;
-      } catch (error) {
-        await sql.raw("rollback").execute(connection);
-        throw error;
-      }
-    });
-  return {
-    shared: kysely,
-    read: (reach, act) => run(reach, "read only", act),
-    write: (reach, act, along) => run(reach, "", (db) => act(db as Tx), along),
-    close: () => kysely.destroy(),
+  const pool = openPool(appUrl);
+  const shared = kyselyOn(pool);
+  const handles = new WeakMap<pg.PoolClient, Db>();
+  const run = async <D extends Db, T>(reach: Reach, mode: string, act: (db: D) => Promise<T>, along?: Along<T>) => {
+    const client = await pool.connect();
+    const handle = handles.get(client) ?? handleOn(client);
+    handles.set(client, handle);
+    let broken: unknown;
+    try {
+      return await transact(client, handle as D, `begin ${mode}; ${reachSettings(reach)}`, act, along);
+    } catch (error) {
+      await client.query("rollback").catch((failure: unknown) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken instanceof Error ? broken : undefined);
+    }
   };
+  return {
+    shared,
+    read: (reach, act) => run(reach, "read only", act),
+    write: (reach, act, along) => run(reach, "", act, along),
+    close: () => shared.destroy(),
+  };
+}
+
+/** Kysely on one connection, whose statements it does not hold back until the one before is answered. */
+function handleOn(client: pg.PoolClient): Db {
+  const lease = { query: client.query.bind(client), release: () => undefined };
+  const pool = { connect: () => Promise.resolve(lease), end: () => Promise.resolve(), options: {} };
+  return kyselyOn(pool as unknown as pg.Pool);
 }
 
 /** `set local` statements, not set_config(): only these travel to the workers of Citus. */

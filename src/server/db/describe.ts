@@ -66,6 +66,7 @@ const plain: Record<string, string> = {
   smallint: "number",
   "double precision": "number",
   numeric: "string",
+  "bit(512)": "string",
   bytea: "Buffer",
   jsonb: "Json",
   "text[]": "string[]",

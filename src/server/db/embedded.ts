@@ -19,6 +19,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Binaries, findBinaries, nobody, program } from "./binaries.ts";
+import { settings } from "./embedded-settings.ts";
 import { commandOf, passwordOf, preparePlace, signIn } from "./place.ts";
 import { mendable, startProblem } from "./start-problem.ts";
 
@@ -79,29 +80,6 @@ export async function startEmbedded(
 
 const urlOf = ({ password }: Server, port: number, database: string) =>
   `postgres://zhucun_owner:${password}@127.0.0.1:${port}/${database}`;
-
-/** Written once, after PostgreSQL's own defaults: an administrator may tune the file. */
-const settings = `
-# Zhucun
-max_connections = 100
-shared_buffers = 256MB
-effective_cache_size = 1GB
-work_mem = 16MB
-maintenance_work_mem = 128MB
-random_page_cost = 1.1
-jit = off
-# a register just filled is read at once: without fresh statistics a page may take minutes instead of milliseconds
-autovacuum_naptime = 10s
-timezone = 'Asia/Shanghai'
-log_timezone = 'Asia/Shanghai'
-# one file per weekday, overwritten a week later
-logging_collector = on
-log_directory = '../log'
-log_filename = 'postgresql-%a.log'
-log_rotation_age = 1d
-log_rotation_size = 0
-log_truncate_on_rotation = on
-`;
 
 /** With the locale C, pg_trgm sees no Chinese; every platform has its own name for a UTF-8 one. */
 function localeOf({ major }: Binaries): string[] {

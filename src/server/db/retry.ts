@@ -1,15 +1,24 @@
-const races = new Set(["40001", "40P01"]);
+import { Problem } from "#contract/problem.ts";
 
-/** A deadlock or serialization failure rolled everything back: the same act may be tried again, three times in all. */
+const races = new Set(["40001", "40P01"]);
+const uniqueViolation = "23505";
+
+/**
+ * A deadlock or serialization failure rolled everything back: the same act may be tried again, three times in all. So may one that was refused
+ * because a row came in between, whose second look will find it.
+ */
 export async function retryOnRace<T>(act: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await act();
     } catch (error) {
-      if (attempt === 3 || !races.has(sqlState(error) ?? "")) throw error;
+      if (attempt === 3 || !isRace(error)) throw error;
     }
   }
 }
+
+const isRace = (error: unknown) =>
+  races.has(sqlState(error) ?? "") || (error instanceof Problem && sqlState(error.cause) === uniqueViolation);
 
 /** SQLSTATE of a database error, or the network code when the database could not be reached. */
 export function sqlState(error: unknown): string | undefined {

@@ -971,7 +971,7 @@ export interface RecordPrintTable {
   countyId: string;
   recordId: string;
   bands: number[];
-  sketch: Buffer;
+  sketch: string;
 }
 
 /** 月报办理过程: who submitted, returned or accepted it and why; of a submission the text and the frozen figures. Only added. */

@@ -6,6 +6,7 @@ import { differences, type TallyCell } from "#domain/records/tally.ts";
 import type { MatchPick } from "#domain/teams/match.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
+import { storedSketch } from "../records/near.ts";
 import { addToMonths } from "../records/writing.ts";
 import { qinglan } from "./counties.ts";
 import { demoPeople } from "./people.ts";
@@ -74,7 +75,7 @@ function cellsOf(rows: readonly Row[]): TallyCell[] {
 
 function printRow({ countyId, id, text }: Row) {
   const print = printOf(text, countyId);
-  return print ? [{ countyId, recordId: id, bands: [...print.bands], sketch: Buffer.from(print.sketch) }] : [];
+  return print ? [{ countyId, recordId: id, bands: [...print.bands], sketch: storedSketch(print) }] : [];
 }
 
 /** 联村的县级领导，或者结对单位的主要负责人. */

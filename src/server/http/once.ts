@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
 import { conflict } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Gate, Tx } from "../db/db.ts";
@@ -14,13 +13,17 @@ type Act<T> = (tx: Tx) => Promise<T>;
 export async function once<T>(gate: Gate, actor: Actor, incoming: Incoming, verb: string, act: Act<T>): Promise<T> {
   const claim = { accountId: actor.accountId, requestId: incoming.requestId! };
   const fingerprint = fingerprintOf(verb, incoming);
-  const [account, request] = [pg.escapeLiteral(claim.accountId), pg.escapeLiteral(claim.requestId)];
-  const kept = [pg.escapeLiteral(verb), pg.escapeLiteral(fingerprint)];
+  const key = [claim.accountId, claim.requestId];
   try {
     return await gate.write(actor, act, {
-      first: `insert into receipt (account_id, request_id, verb, fingerprint) values (${account}, ${request}, ${kept.join(", ")})`,
-      last: (reply) =>
-        `update receipt set reply = ${pg.escapeLiteral(JSON.stringify(reply ?? null))} where account_id = ${account} and request_id = ${request}`,
+      first: {
+        text: "insert into receipt (account_id, request_id, verb, fingerprint) values ($1, $2, $3, $4)",
+        values: [...key, verb, fingerprint],
+      },
+      last: (reply) => ({
+        text: "update receipt set reply = $3 where account_id = $1 and request_id = $2",
+        values: [...key, JSON.stringify(reply ?? null)],
+      }),
     });
   } catch (error) {
     // Whoever comes second waits for the first to end, and finds his receipt.

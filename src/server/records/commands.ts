@@ -5,7 +5,7 @@ import { changeRefusals, counts, type RecordDraft, type RecordGround, recordRefu
 import { type Contact, contactRefusals } from "#domain/records/contact.ts";
 import { type Print, printOf } from "#domain/records/similarity.ts";
 import { differences } from "#domain/records/tally.ts";
-import { conflict, notFound, refused, stale } from "#contract/problem.ts";
+import { notFound, refused, stale } from "#contract/problem.ts";
 import { record, type Trace } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { findGround, type Named } from "./ground.ts";
@@ -20,6 +20,7 @@ import {
   replacePrint,
   saveEntry,
   type StoredEntry,
+  taken,
 } from "./writing.ts";
 
 export interface RecordInput extends RecordDraft, Named {
@@ -40,14 +41,14 @@ interface Saved {
 export async function addRecord(tx: Tx, actor: Actor, input: NewRecord, today: IsoDate): Promise<Saved> {
   const { id, contact } = input;
   const print = printOf(input.text, countyOf(actor, undefined));
-  const { entry, prints } = await checkedEntry(tx, actor, id, { ...input, contact, print }, today);
+  const { entry, prints, stored } = await checkedEntry(tx, actor, id, { ...input, contact, print }, today);
   const row: EntryRow = { ...entry, id, madeBy: actor.accountId, nearPercent: null };
+  if (stored) return sameAgain(tx, actor, row);
   const near = await nearestOf(tx, actor, print, { ...entry, prints });
   if (near && !input.anyway) return { saved: false, id, version: 0, near: { other: near.other } };
   const made = { ...row, nearPercent: near?.percent ?? null };
   const trace = traceOf(row, { act: "add", kind: row.kind, day: row.onDay });
-  if (!(await insertEntry(tx, made, { cells: differences(null, made), print, contact, actor, trace })))
-    return sameAgain(tx, actor, row);
+  await insertEntry(tx, made, { cells: differences(null, made), print, contact, actor, trace });
   return { saved: true, id, version: 1, near: null };
 }
 
@@ -55,8 +56,7 @@ export async function addRecord(tx: Tx, actor: Actor, input: NewRecord, today: I
 async function sameAgain(tx: Tx, actor: Actor, row: EntryRow): Promise<Saved> {
   const stored = await lockEntry(tx, actor, row.id);
   const same = ["villageId", "kind", "meeting", "onDay", "text", "leaderId", "madeBy", ...counts] as const;
-  if (!stored || same.some((field) => stored[field] !== row[field]))
-    throw conflict("该编号已被另一条纪实占用，本条没有保存。请刷新页面后重新填写。");
+  if (!stored || same.some((field) => stored[field] !== row[field])) throw taken();
   return { saved: true, id: row.id, version: stored.version, near: null };
 }
 
@@ -116,6 +116,8 @@ async function ownEntry(tx: Tx, actor: Actor, id: string, version: number, { rem
 interface Checked {
   readonly entry: Omit<EntryRow, "id" | "madeBy" | "nearPercent">;
   readonly prints: readonly FoundPrint[];
+  /** An entry of this id stands already. */
+  readonly stored: boolean;
 }
 
 /** The entry as it will be stored, or the refusals of the rules. */
@@ -126,7 +128,7 @@ async function checkedEntry(
   input: RecordInput & { readonly contact: Contact | null; readonly print: Print | undefined },
   today: IsoDate,
 ): Promise<Checked> {
-  const found = await findGround(tx, actor, input, printsNear(countyOf(actor, undefined), id, input.print));
+  const found = await findGround(tx, actor, { ...input, id }, printsNear(countyOf(actor, undefined), id, input.print));
   if (!found) throw actor.role === "team" && actor.villages.length === 0 ? nowhere() : notFound("村（社区）");
   const ground: RecordGround = {
     today,
@@ -155,7 +157,11 @@ async function checkedEntry(
   >;
   const place = { countyId, villageId, townshipId, teamId };
   const links = { leaderId, leaderKind, problemId, goalId, taskId };
-  return { entry: { ...place, kind, meeting, onDay, text, ...amounts, ...links, files }, prints: found.prints };
+  return {
+    entry: { ...place, kind, meeting, onDay, text, ...amounts, ...links, files },
+    prints: found.prints,
+    stored: found.stored,
+  };
 }
 
 const nowhere = () => refused([{ rule: "team-dissolved", sentence: recordRefusalLabel["team-dissolved"] }]);

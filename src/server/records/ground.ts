@@ -37,6 +37,8 @@ interface Found {
   readonly leaderKind: LeaderKind | null;
   readonly strangers: RecordGround["strangers"];
   readonly files: readonly KeptFile[];
+  /** An entry of this id stands already, where this office sees it. */
+  readonly stored: boolean;
   /** Prints that agree in a band with the one asked about. */
   readonly prints: readonly FoundPrint[];
 }
@@ -45,7 +47,7 @@ interface Found {
 export async function findGround(
   db: Db,
   actor: Actor,
-  named: Named,
+  named: Named & { readonly id: string },
   prints: RawBuilder<unknown>,
 ): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
@@ -56,6 +58,7 @@ export async function findGround(
       ${named.leaderId === null ? sql`null` : leaderKindOf(actor, named.leaderId, named.onDay)} as leader_kind,
       ${strangersAmong(actor, named)} as strangers,
       ${named.fileIds.length === 0 ? sql`'[]'::json` : filesOf(actor, named.fileIds)} as files,
+      exists (select from work_record w where w.county_id = v.county_id and w.id = ${named.id} and ${withinVillages(actor, "w")}) as stored,
       ${prints} as prints
     from village v left join team t on t.county_id = v.county_id and t.id = ${actor.teamId ?? null}::uuid
     where ${withinVillages(actor, "v", "id")} and v.id = ${named.villageId}`.execute(db);

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import { alikePercent, nearPercent, type Print } from "#domain/records/similarity.ts";
+import { alikePercent, mostBitsApart, nearPercent, type Print } from "#domain/records/similarity.ts";
 import type { Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
 
@@ -10,7 +10,7 @@ const candidates = 400;
 
 export interface FoundPrint {
   readonly id: string;
-  /** The sketch in hexadecimal digits. */
+  /** The sketch in binary digits. */
   readonly sketch: string;
 }
 
@@ -19,11 +19,17 @@ export interface Near {
   readonly other: { id: string; onDay: IsoDate; village: string; text: string } | null;
 }
 
+/** As the column takes it: bits, written in hexadecimal digits. */
+export const storedSketch = ({ sketch }: Print) => `x${Buffer.from(sketch).toString("hex")}`;
+
+export const readSketch = (bits: string) =>
+  Uint8Array.from({ length: bits.length / 8 }, (_, i) => Number.parseInt(bits.slice(8 * i, 8 * i + 8), 2));
+
 /** Part of the statement that looks up the ground: the prints of the county that agree with this one in a band. */
 export const printsNear = (countyId: string, self: string, print: Print | undefined): RawBuilder<unknown> =>
   print
-    ? sql`(select coalesce(json_agg(json_build_object('id', record_id, 'sketch', encode(sketch, 'hex'))), '[]')
-        from near_prints(${countyId}, ${[...print.bands]}::int[], ${self}::uuid, ${candidates}))`
+    ? sql`(select coalesce(json_agg(json_build_object('id', record_id, 'sketch', sketch)), '[]')
+        from near_prints(${countyId}, ${[...print.bands]}::int[], ${storedSketch(print)}, ${mostBitsApart}, ${self}::uuid, ${candidates}))`
     : sql`'[]'::json`;
 
 /** The nearest of them, shown with its words only where it is within reach; undefined when none is nearly the same. */
@@ -35,7 +41,7 @@ export async function nearestOf(
 ): Promise<Near | undefined> {
   if (!print || prints.length === 0) return undefined;
   const near = prints
-    .map(({ id, sketch }) => ({ id, percent: alikePercent(print.sketch, Buffer.from(sketch, "hex")) }))
+    .map(({ id, sketch }) => ({ id, percent: alikePercent(print.sketch, readSketch(sketch)) }))
     .filter(({ percent }) => percent >= nearPercent)
     .toSorted((a, b) => b.percent - a.percent || (a.id < b.id ? 1 : -1));
   const [nearest] = near;

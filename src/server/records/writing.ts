@@ -5,10 +5,13 @@ import type { Counts, LeaderKind, MeetingKind, RecordKind } from "#domain/record
 import type { Contact } from "#domain/records/contact.ts";
 import type { Print } from "#domain/records/similarity.ts";
 import type { TallyCell } from "#domain/records/tally.ts";
+import { conflict } from "#contract/problem.ts";
 import { type Trace, traceRow } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
+import { ride } from "../db/transact.ts";
 import { withinVillages } from "../people/reach.ts";
 import type { KeptFile } from "./ground.ts";
+import { storedSketch } from "./near.ts";
 
 export interface EntryRow extends Counts {
   readonly countyId: string;
@@ -46,8 +49,8 @@ function monthUpsert(countyId: string, cells: readonly TallyCell[], source = sql
       ${c.partyMembers}::int, ${c.people}::int, ${c.activists}::int, ${c.disputes}::int, ${c.resolved}::int, ${c.moneyFen}::bigint)`,
   );
   return sql`insert into record_month as m (county_id, month, village_id, kind, part, township_id, ${monthColumns})
-    select ${countyId}, x.* from (values ${sql.join(rows)}) as x ${source} order by 2, 3, 4, 5
-    on conflict (county_id, month, village_id, kind, part) do update set ${monthSums}`;
+    select ${countyId}, x.* from (values ${sql.join(rows)}) as x ${source} order by 2, 3, 4, 5, 6
+    on conflict (county_id, month, village_id, kind, part, township_id) do update set ${monthSums}`;
 }
 
 interface Beside {
@@ -58,14 +61,10 @@ interface Beside {
   readonly trace: Trace;
 }
 
-/** The entry, its share of the month, its print, its contact and its trace in one statement. False when the id is taken: then nothing is written. */
-export async function insertEntry(
-  tx: Tx,
-  row: EntryRow,
-  { cells, print, contact, actor, trace }: Beside,
-): Promise<boolean> {
+/** The entry, its share of the month, its print, its contact and its trace in one statement that leaves with the commit. */
+export function insertEntry(tx: Tx, row: EntryRow, { cells, print, contact, actor, trace }: Beside): Promise<void> {
   const { countyId, id, villageId, townshipId } = row;
-  const { rows } = await sql<{ id: string }>`
+  const statement = sql`
     with made as (
       insert into work_record (county_id, id, village_id, township_id, team_id, kind, meeting, on_day, text, households, party_members, people,
         activists, disputes, resolved, money_fen, leader_id, leader_kind, problem_id, goal_id, task_id, files, near_percent, made_by)
@@ -73,7 +72,7 @@ export async function insertEntry(
         ${row.households}, ${row.partyMembers}, ${row.people}, ${row.activists}, ${row.disputes}, ${row.resolved}, ${row.moneyFen},
         ${row.leaderId}, ${row.leaderKind}, ${row.problemId}, ${row.goalId}, ${row.taskId}, ${JSON.stringify(row.files)},
         ${row.nearPercent}, ${row.madeBy})
-      on conflict (county_id, id) do nothing returning id)
+      returning id)
     ${cells.length === 0 ? sql`` : sql`, months as (${monthUpsert(countyId, cells, sql`cross join made`)})`}
     ${print ? sql`, prints as (${printInsert(row, print)})` : sql``}
     ${
@@ -84,28 +83,31 @@ export async function insertEntry(
         : sql``
     }
     , traced as (${traceRow(actor, trace, sql`from made`)})
-    select id from made`.execute(tx);
-  return rows.length === 1;
+    select id from made`;
+  return ride(tx, statement.compile(tx), (error) =>
+    (error as { constraint?: string }).constraint === "work_record_pkey" ? taken(error) : error,
+  );
 }
+
+/** Under this id stands something else; perhaps what the same writer sent a moment ago, so the write is tried again, which then finds it. */
+export const taken = (cause?: unknown) =>
+  Object.assign(conflict("该编号已被另一条纪实占用，本条没有保存。请刷新页面后重新填写。"), { cause });
 
 const printInsert = ({ countyId }: Pick<EntryRow, "countyId">, print: Print) => sql`
   insert into record_print (county_id, record_id, bands, sketch)
-  select ${countyId}, made.id, ${[...print.bands]}::int[], ${Buffer.from(print.sketch)} from made`;
+  select ${countyId}, made.id, ${[...print.bands]}::int[], ${storedSketch(print)}::bit(512) from made`;
 
 export async function addToMonths(tx: Tx, countyId: string, cells: readonly TallyCell[]) {
   if (cells.length > 0) await monthUpsert(countyId, cells).execute(tx);
 }
 
 export async function replacePrint(tx: Tx, { countyId, id }: Pick<EntryRow, "countyId" | "id">, print?: Print) {
-  if (!print) {
-    await tx.deleteFrom("recordPrint").where("countyId", "=", countyId).where("recordId", "=", id).execute();
-    return;
-  }
-  const stored = { bands: [...print.bands], sketch: Buffer.from(print.sketch) };
+  await tx.deleteFrom("recordPrint").where("countyId", "=", countyId).where("recordId", "=", id).execute();
+  if (!print) return;
+  const stored = { bands: [...print.bands], sketch: storedSketch(print) };
   await tx
     .insertInto("recordPrint")
     .values({ countyId, recordId: id, ...stored })
-    .onConflict((on) => on.columns(["countyId", "recordId"]).doUpdateSet(stored))
     .execute();
 }
 

@@ -12,7 +12,7 @@ import { detailLabel } from "#domain/audit/detail/labels.ts";
 import { buildApp } from "../app.ts";
 import { openSession } from "../auth/session.ts";
 import { readConfig } from "../config.ts";
-import { type Along, type Db, type Gate, type Reach, reachSettings, type Tx } from "../db/db.ts";
+import { type Along, type Db, type Gate, type Reach, reachSettings, type Statement, type Tx } from "../db/db.ts";
 import { names } from "../db/names.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Ground } from "../http/call.ts";
@@ -52,7 +52,7 @@ let secondWall = true;
 export function onStage(): void {
   beforeAll(async () => {
     filesDir = await fs.mkdtemp(path.join(os.tmpdir(), "zhucun-files-"));
-    connection = new pg.Client({ connectionString: await workerDatabase() });
+    connection = new pg.Client({ connectionString: await workerDatabase(), pipeline: true });
     await connection.connect();
     tx = oneConnection(connection) as Tx;
     const config = { ...readConfig({ LOG_LEVEL: "silent" }), dataDir: filesDir };
@@ -207,9 +207,11 @@ async function inSavepoint<T>(db: Db, reach: Reach, act: (db: Db) => Promise<T>,
     .raw(`savepoint ${point}; ${secondWall ? "set local role zhucun_app;" : ""} ${reachSettings(reach)}`)
     .execute(db);
   try {
-    if (along) await sql.raw(along.first).execute(db);
+    const ask = ({ text, values }: Statement) => db.executeQuery(CompiledQuery.raw(text, [...values]));
+    if (along) await ask(along.first);
     const result = await act(db);
-    await sql.raw(`${along ? `${along.last(result)}; ` : ""}reset role; release savepoint ${point}`).execute(db);
+    if (along) await ask(along.last(result));
+    await sql.raw(`reset role; release savepoint ${point}`).execute(db);
     return result;
   } catch (error) {
     await sql.raw(`rollback to savepoint ${point}; reset role; release savepoint ${point}`).execute(db);

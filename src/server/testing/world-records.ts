@@ -47,7 +47,7 @@ export async function fillRecords(tx: Tx, { mark, ...place }: Place, links: Link
     .insertInto("recordMonth")
     .values({ ...place, month: "2026-11-01", kind: "household", households: 3 })
     .execute();
-  const print = { bands: [1, 2, 3], sketch: Buffer.alloc(64) };
+  const print = { bands: [1, 2, 3], sketch: `x${"00".repeat(64)}` };
   await tx
     .insertInto("recordPrint")
     .values({ countyId, recordId, ...print })
