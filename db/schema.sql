@@ -1712,6 +1712,7 @@ table schedule (
   approved_on date,
   version integer not null default 1,
   updated_at timestamp with time zone not null default now(),
+  adjusted jsonb,
   constraint schedule_pkey PRIMARY KEY (county_id, id),
   constraint schedule_county_id_goal_id_fkey FOREIGN KEY (county_id, goal_id) REFERENCES case_goal(county_id, id),
   constraint schedule_county_id_major_item_id_fkey FOREIGN KEY (county_id, major_item_id) REFERENCES major_item(county_id, id),
@@ -1725,6 +1726,7 @@ table schedule (
 );
 CREATE INDEX schedule_goal_idx ON public.schedule USING btree (county_id, goal_id);
 CREATE INDEX schedule_major_idx ON public.schedule USING btree (county_id, major_item_id);
+CREATE INDEX schedule_status_idx ON public.schedule USING btree (county_id, township_id, status);
 CREATE INDEX schedule_task_idx ON public.schedule USING btree (county_id, task_id);
 CREATE INDEX schedule_team_idx ON public.schedule USING btree (county_id, team_id);
 policy reach for all using (

@@ -47,6 +47,8 @@ const scheduleHead = z.object({
   deadline: isoDate,
   status: z.enum(scheduleStatuses),
   template: z.string(),
+  /** The steps are no longer those of the template. */
+  adjusted: z.boolean(),
   steps: z.int(),
   done: z.int(),
   late: z.int(),
@@ -55,6 +57,23 @@ const scheduleHead = z.object({
   goal: link,
   task: link,
 });
+
+/** Empty names and lengths that are none are refused by the rule, in a sentence of its own. */
+const stepFields = z.object({
+  name: text(40),
+  days: z.number(),
+  basis: z.enum(bases),
+  owner: text(40),
+});
+const position = z.int().min(0);
+const adjustment = z.discriminatedUnion("act", [
+  z.object({ version, act: z.literal("change"), position, step: stepFields }),
+  /** After the step at the position; 0 is before all of them. */
+  z.object({ version, act: z.literal("add"), position, step: stepFields }),
+  z.object({ version, act: z.literal("remove"), position }),
+  z.object({ version, act: z.literal("move-up"), position }),
+  z.object({ version, act: z.literal("move-down"), position }),
+]);
 
 /** The template by code, or the steps as the township and team agreed on them for this work alone. */
 const scheduleBody = z.object({
@@ -117,6 +136,7 @@ export const schedules = {
         return: z.boolean(),
         drop: z.boolean(),
         mark: z.boolean(),
+        restore: z.boolean(),
       }),
     }),
   }),
@@ -161,6 +181,24 @@ export const schedules = {
       knowingly: z.boolean(),
     }),
     result: z.object({ version: z.int(), lateDays: z.int() }),
+  }),
+  adjust: route({
+    verb: "plan.write",
+    method: "POST",
+    path: "/schedules/:id/adjust",
+    title: "调整一道工序：改名称和工期、增加、删除、上移、下移，重新倒排",
+    params: byId,
+    body: adjustment,
+    result: saved,
+  }),
+  restore: route({
+    verb: "plan.write",
+    method: "POST",
+    path: "/schedules/:id/restore",
+    title: "恢复模板工期",
+    params: byId,
+    body: z.object({ version }),
+    result: saved,
   }),
   markStep: route({
     verb: "plan.write",

@@ -95,7 +95,14 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   bulletin: bulletinStatusLabel,
   opinion: opinionKindLabel,
   case: { ...caseStatusLabel, ...caseActionLabel },
-  plan: { ...scheduleActionLabel, copy: "照抄上次", ...scheduleStatusLabel },
+  plan: {
+    ...scheduleActionLabel,
+    copy: "照抄上次",
+    "move-up": "工序上移",
+    "move-down": "工序下移",
+    restore: "恢复模板工期",
+    ...scheduleStatusLabel,
+  },
   "major-item": { ...majorActionLabel, ...majorStatusLabel },
 };
 

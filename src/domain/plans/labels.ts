@@ -1,3 +1,4 @@
+import { type AdjustRefusal, longestAdjusted, mostSteps } from "./adjust.ts";
 import type { WindowKind } from "./closed-window.ts";
 import type { MajorCategory, MajorItemAction, MajorItemStatus, MajorRefusal, MajorWarning } from "./major-item.ts";
 import type { PlanKind, PlanRefusal, PlanStatus, PlanTime } from "./plan.ts";
@@ -136,6 +137,19 @@ export const scheduleRefusalLabel: Record<ScheduleRefusal, string> = {
   "step-ends-before-beginning": "完工日期不能早于开工日期",
   "step-before-term": "开工、完工日期不能早于工作队进驻日期",
   "step-reopened": "后面的工序已经开工，不能撤销这一道的完工",
+};
+
+export const adjustRefusalLabel: Record<AdjustRefusal, string> = {
+  "step-name": "请填写工序名称",
+  "step-length": `工期应填 1 至 ${longestAdjusted} 的整数`,
+  "step-unknown": "没有这道工序，请刷新后再试",
+  "step-last": "至少保留一道工序",
+  "step-begun": "这道工序已经开工，不能删除",
+  "steps-full": `一份倒排工期最多 ${mostSteps} 道工序`,
+  "order-parallel": "这两道工序还连着其他工序，不能直接调换先后",
+  "order-begun": "已经开工的工序不能排到还没有完工的工序之后",
+  "not-adjusted": "工序与模板一致，不需要恢复",
+  "restore-begun": "已有工序开工，不能恢复模板工期",
 };
 
 export const basisLabel: Record<Basis, string> = { working: "工作日", calendar: "自然日" };

@@ -1082,6 +1082,8 @@ export interface ScheduleTable {
   approvedOn: string | null;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** The steps and closed windows as the team has settled them for this work; null while they are those of the template. */
+  adjusted: Json | null;
 }
 
 /** 工序: a step of a backward schedule with its latest start and finish. */

@@ -8,6 +8,7 @@ import { schedules } from "#contract/schedules.ts";
 import { findCaseCounty } from "../cases/queries.ts";
 import { handle } from "../http/handle.ts";
 import { ruleOf } from "../rules/queries.ts";
+import { adjustSchedule, restoreSchedule } from "./adjusting.ts";
 import { copyDutyWeek, listDutyWeeks, saveDutyWeek } from "./duty.ts";
 import { addMajorItem, editMajorItem, fileMajorItems, moveMajorItem } from "./item-filing.ts";
 import { planLines } from "./lines.ts";
@@ -97,6 +98,8 @@ export const scheduleRoutes = [
   handle(schedules.review, ({ tx, actor, params, body: { outcome: action, ...body }, today }) =>
     moveSchedule(tx, actor, params.id, { ...body, action }, today),
   ),
+  handle(schedules.adjust, ({ tx, actor, params, body }) => adjustSchedule(tx, actor, params.id, body)),
+  handle(schedules.restore, ({ tx, actor, params, body }) => restoreSchedule(tx, actor, params.id, body.version)),
   handle(schedules.markStep, ({ tx, actor, params, body, today }) => markStep(tx, actor, params.id, body, today)),
   ...itemRoutes,
   ...dutyRoutes,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { TimedStep } from "#domain/plans/backward.ts";
+import type { StepProgress } from "#domain/plans/forward.ts";
 import type { ScheduleStatus } from "#domain/plans/schedule.ts";
 import type { Basis, ScheduleTemplate } from "#domain/plans/template.ts";
 import type { Db, Tx } from "../db/db.ts";
@@ -19,6 +20,7 @@ export interface ScheduleHead {
   readonly deadline: IsoDate;
   readonly status: ScheduleStatus;
   readonly template: string;
+  readonly adjusted: boolean;
   readonly steps: number;
   readonly done: number;
   readonly late: number;
@@ -42,7 +44,7 @@ const stepDays = sql`
 /** The open ones first, the nearest deadline first. */
 export async function listSchedules(db: Db, actor: Actor, team: { countyId: string; id: string }, lines: PlanLines) {
   const { rows } = await sql<ScheduleHead>`
-    select s.id, s.name, s.deadline, s.status, s.template ->> 'title' as template, ${links},
+    select s.id, s.name, s.deadline, s.status, s.template ->> 'title' as template, s.adjusted is not null as adjusted, ${links},
       n.total as steps, n.done, n.late, n.due
     from schedule s cross join lateral ${tallyOf(lines, stepDays)} n
     where ${withinVillages(actor, "s")} and s.county_id = ${team.countyId} and s.team_id = ${team.id}
@@ -66,7 +68,10 @@ export interface ScheduleRow {
   readonly name: string;
   readonly deadline: IsoDate;
   readonly status: ScheduleStatus;
+  /** The steps as they stand, and those the schedule was made from. */
   readonly template: ScheduleTemplate;
+  readonly original: ScheduleTemplate;
+  readonly adjusted: boolean;
   readonly reason: string;
   readonly lateDays: number;
   readonly submittedBy: string | null;
@@ -77,7 +82,8 @@ export interface ScheduleRow {
   readonly version: number;
 }
 
-const columns = sql`s.id, s.county_id, s.team_id, s.name, s.deadline, s.status, s.template, s.reason, s.late_days, s.submitted_by,
+const columns = sql`s.id, s.county_id, s.team_id, s.name, s.deadline, s.status,
+  coalesce(s.adjusted, s.template) as template, s.template as original, s.adjusted is not null as adjusted, s.reason, s.late_days, s.submitted_by,
   s.approved_on, s.version`;
 
 export async function findSchedule(db: Db, actor: Actor, id: string): Promise<ScheduleRow | undefined> {
@@ -131,7 +137,16 @@ export async function insertSchedule(tx: Tx, schedule: NewSchedule, steps: reado
     .onConflict((on) => on.columns(["countyId", "id"]).doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows !== 1n) return false;
-  const { countyId, villageId, townshipId, id: scheduleId } = schedule;
+  await insertSteps(tx, schedule, template, steps);
+  return true;
+}
+
+async function insertSteps(
+  tx: Tx,
+  { countyId, villageId, townshipId, id: scheduleId }: Place & { readonly id: string },
+  template: ScheduleTemplate,
+  steps: readonly (TimedStep & Partial<StepProgress>)[],
+) {
   await tx
     .insertInto("scheduleStep")
     .values(
@@ -141,7 +156,23 @@ export async function insertSchedule(tx: Tx, schedule: NewSchedule, steps: reado
       }),
     )
     .execute();
-  return true;
+}
+
+/** Other steps than before, each with the days it was begun and done on. */
+export async function replaceSteps(
+  tx: Tx,
+  actor: Actor,
+  schedule: ScheduleRow & Place,
+  template: ScheduleTemplate,
+  steps: readonly (TimedStep & StepProgress)[],
+) {
+  await tx
+    .deleteFrom("scheduleStep")
+    .where(withinVillages(actor, "scheduleStep"))
+    .where("countyId", "=", schedule.countyId)
+    .where("scheduleId", "=", schedule.id)
+    .execute();
+  await insertSteps(tx, schedule, template, steps);
 }
 
 /** New latest days after the deadline moved; what was begun and done stays. */
@@ -169,17 +200,20 @@ export interface ScheduleChange {
   readonly submittedBy?: string | null;
   readonly approvedBy?: string | null;
   readonly approvedOn?: IsoDate | null;
+  /** The steps as the team has settled them; null is the template's own. */
+  readonly adjusted?: ScheduleTemplate | null;
 }
 
 export async function updateSchedule(
   tx: Tx,
   actor: Actor,
   { countyId, id }: { countyId: string; id: string },
-  change: ScheduleChange,
+  { adjusted, ...change }: ScheduleChange,
 ): Promise<number> {
+  const steps = adjusted === undefined ? {} : { adjusted: adjusted && JSON.stringify(adjusted) };
   const { version } = await tx
     .updateTable("schedule")
-    .set({ ...change, version: sql`version + 1`, updatedAt: new Date() })
+    .set({ ...change, ...steps, version: sql`version + 1`, updatedAt: new Date() })
     .where(withinVillages(actor, "schedule"))
     .where("countyId", "=", countyId)
     .where("id", "=", id)

@@ -58,7 +58,7 @@ export async function createSchedule(tx: Tx, actor: Actor, teamId: string, draft
   const links = { majorItemId, goalId, taskId };
   const row = { ...place, ...links, id, name, deadline, template, templateVersion: version };
   if (!(await insertSchedule(tx, row, steps))) throw conflict("该编号已被占用，请刷新后重新填写。");
-  await trace(tx, actor, { countyId, id }, { act: "create", name, deadline, template: template.title });
+  await traceSchedule(tx, actor, { countyId, id }, { act: "create", name, deadline, template: template.title });
   return { version: 1 };
 }
 
@@ -106,7 +106,7 @@ export async function editSchedule(
   }
   const after = await updateSchedule(tx, actor, schedule, { name, deadline });
   const before = { name: schedule.name, deadline: schedule.deadline };
-  await trace(tx, actor, schedule, { act: "edit", before, after: { name, deadline } });
+  await traceSchedule(tx, actor, schedule, { act: "edit", before, after: { name, deadline } });
   return { version: after };
 }
 
@@ -186,11 +186,11 @@ export async function markStep(
   await updateStep(tx, actor, schedule, position, days);
   const after = await updateSchedule(tx, actor, schedule, {});
   const was = { startedOn: before.startedOn, doneOn: before.doneOn };
-  await trace(tx, actor, schedule, { act: "mark", step: before.name, before: was, after: days });
+  await traceSchedule(tx, actor, schedule, { act: "mark", step: before.name, before: was, after: days });
   return { version: after };
 }
 
-async function openSchedule(tx: Tx, actor: Actor, id: string, version: number) {
+export async function openSchedule(tx: Tx, actor: Actor, id: string, version: number) {
   const schedule = await lockSchedule(tx, actor, id);
   if (!schedule) throw notFound("倒排工期");
   const team = await openTeam(tx, actor, schedule.teamId);
@@ -205,7 +205,7 @@ function refuseSchedule(why: readonly ScheduleRefusal[], at?: string, late = "")
   throw refused(why.map((rule) => ({ rule, ...(at && { at }), sentence: sentenceOf(rule) })));
 }
 
-function trace(
+export function traceSchedule(
   tx: Tx,
   actor: Actor,
   { countyId, id }: Pick<ScheduleRow, "countyId" | "id">,

@@ -110,13 +110,14 @@ interface Hand {
 }
 
 /** What the reader may do with a schedule now. `open`: nothing of team or village stands against it. */
-function scheduleCan(actor: Actor, { status, submittedBy }: ScheduleRow, { writes, open }: Hand) {
+function scheduleCan(actor: Actor, { status, submittedBy, adjusted }: ScheduleRow, { writes, open }: Hand) {
   const hand = { write: open && writes && may(actor, "plan.write"), approve: open && may(actor, "plan.approve") };
   const step = (action: ScheduleAction, who: keyof typeof hand) =>
     hand[who] && next(scheduleFlow, status, action) !== undefined;
   return {
     edit: hand.write && isEditable(status),
     mark: hand.write && status === "approved",
+    restore: hand.write && isEditable(status) && adjusted,
     submit: step("submit", "write"),
     withdraw: step("withdraw", "write"),
     drop: step("drop", "write"),

@@ -127,6 +127,7 @@ export const detailLabel: Readonly<Record<string, string>> = {
   organisationId: "单位编号",
   originalStays: "原村保留",
   outcome: "结果",
+  owner: "责任单位",
   partyMember: "中共党员",
   partyMembers: "党员数",
   person: "人员",
@@ -228,6 +229,7 @@ export const detailLabel: Readonly<Record<string, string>> = {
   weight: "权重",
   whole: "完整",
   withdrawn: "移出",
+  workload: "工期",
   wrong: "有错",
   year: "年度",
 };
