@@ -1132,6 +1132,7 @@ table organisation (
   township_id uuid,
   sort_order integer not null default 0,
   valid_to date,
+  village_capacity smallint,
   constraint organisation_county_id_name_key UNIQUE (county_id, name),
   constraint organisation_pkey PRIMARY KEY (county_id, id),
   constraint organisation_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
@@ -1139,7 +1140,8 @@ table organisation (
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'politics-law'::text, 'economy'::text, 'professional'::text, 'enterprise'::text, 'school'::text, 'community'::text, 'township'::text]))),
   constraint organisation_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'township'::text]))),
   constraint organisation_name_check CHECK ((name <> ''::text)),
-  constraint organisation_review_body_check CHECK ((review_body = ANY (ARRAY['discipline'::text, 'politics-law'::text, 'petition'::text, 'united-front'::text, 'public-security'::text, 'other'::text])))
+  constraint organisation_review_body_check CHECK ((review_body = ANY (ARRAY['discipline'::text, 'politics-law'::text, 'petition'::text, 'united-front'::text, 'public-security'::text, 'other'::text]))),
+  constraint organisation_village_capacity_check CHECK (((village_capacity >= 0) AND (village_capacity <= 20)))
 );
 CREATE INDEX organisation_township_idx ON public.organisation USING btree (county_id, township_id);
 policy grant_office for select using ((current_setting('app.role'::text, true) = 'security-admin'::text)) with check ();
@@ -1170,14 +1172,17 @@ table person (
   valid_to date,
   version integer not null default 1,
   updated_at timestamp with time zone not null default now(),
+  village_capacity smallint,
   constraint person_pkey PRIMARY KEY (county_id, id),
   constraint person_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
   constraint person_county_id_home_township_id_fkey FOREIGN KEY (county_id, home_township_id) REFERENCES township(county_id, id),
   constraint person_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
   constraint person_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
   constraint person_birth_year_check CHECK (((birth_year >= 1930) AND (birth_year <= 2015))),
+  constraint person_capacity_of_leaders CHECK (((village_capacity IS NULL) OR (kind <> 'cadre'::text))),
   constraint person_kind_check CHECK ((kind = ANY (ARRAY['county-leader'::text, 'township-leader'::text, 'cadre'::text]))),
-  constraint person_name_check CHECK ((name <> ''::text))
+  constraint person_name_check CHECK ((name <> ''::text)),
+  constraint person_village_capacity_check CHECK (((village_capacity >= 0) AND (village_capacity <= 20)))
 );
 CREATE INDEX person_home_idx ON public.person USING btree (county_id, home_township_id);
 CREATE INDEX person_order_idx ON public.person USING btree (county_id, kind, sort_order, id);

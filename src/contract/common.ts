@@ -11,6 +11,10 @@ export const line = (max: number) => z.string().trim().min(1, "不能为空").ma
 /** A paragraph, may be empty. */
 export const text = (max: number) => z.string().trim().max(max, `不能超过 ${max} 个字`);
 
+/** How many villages one leader or unit can take; `what` names it as its form does. null: the county's rule `match` says. */
+export const villageCapacity = (what: string) =>
+  z.int(`${what}应为整数`).min(0, `${what}不能小于 0`).max(20, `${what}不能大于 20`).nullable();
+
 /** Pages are 1-based; `size` is at most 200 rows. */
 export const paging = {
   page: z.coerce.number().int().min(1).default(1),

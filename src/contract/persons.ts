@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { personKinds, skills } from "#domain/registry/person.ts";
-import { byId, countyId, done, id, isoDate, line, pageOf, paging, text } from "./common.ts";
+import { byId, countyId, done, id, isoDate, line, pageOf, paging, text, villageCapacity } from "./common.ts";
 import { route } from "./route.ts";
 
 const kind = z.enum(personKinds);
@@ -26,6 +26,7 @@ const personRow = z.object({
   /** 138****0000; the full number is shown by `persons.phone`, which leaves an audit row. */
   phoneMasked: z.string().nullable(),
   sortOrder: z.int(),
+  villageCapacity: villageCapacity("最多包联村数"),
   validTo: isoDate.nullable(),
   version: z.int(),
   kinships: z.int(),
@@ -65,6 +66,7 @@ const personBody = {
   homeTownshipId: id.nullable().default(null),
   homePlace: text(60).default(""),
   sortOrder: z.int().min(0).max(100_000).default(0),
+  villageCapacity: villageCapacity("最多包联村数").default(null),
 };
 
 const personFilter = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { organisationKinds, organisationLevels } from "#domain/registry/labels.ts";
 import { opinionBodies } from "#domain/screening/opinion.ts";
-import { byId, countyId, done, id, isoDate, line, text } from "./common.ts";
+import { byId, countyId, done, id, isoDate, line, text, villageCapacity } from "./common.ts";
 import { route } from "./route.ts";
 
 const made = z.object({ id });
@@ -113,6 +113,7 @@ const organisationRow = z.object({
   level: z.enum(organisationLevels),
   townshipId: id.nullable(),
   townshipName: z.string().nullable(),
+  villageCapacity: villageCapacity("最多结对村数"),
   validTo: isoDate.nullable(),
 });
 
@@ -122,6 +123,7 @@ const organisationBody = {
   reviewBody: z.enum(opinionBodies).nullable().default(null),
   level: z.enum(organisationLevels).default("county"),
   townshipId: id.nullable().default(null),
+  villageCapacity: villageCapacity("最多结对村数").default(null),
 };
 
 export const organisations = {

@@ -39,6 +39,10 @@ export const organisationKindLabel: Record<OrganisationKind, string> = {
   enterprise: "企业",
 };
 
+/** 可以结对的单位：县级以上的部门、学校、企业。 */
+export const isPairable = ({ kind, level }: { readonly kind: OrganisationKind; readonly level: OrganisationLevel }) =>
+  level !== "township" && kind !== "township" && kind !== "community";
+
 export const organisationLevels = ["province", "city", "county", "township"] as const;
 export type OrganisationLevel = (typeof organisationLevels)[number];
 export const organisationLevelLabel: Record<OrganisationLevel, string> = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { personFaults, skillOf, skills, skillText } from "./person.ts";
 
-const facts = { kind: "cadre", organisationId: "o", townshipId: null, unitHead: false } as const;
+const facts = { kind: "cadre", organisationId: "o", townshipId: null, unitHead: false, villageCapacity: null } as const;
 const rules = (over: object) => personFaults({ ...facts, ...over }).map(({ rule }) => rule);
 
 test("a cadre has a unit, a township leader a township, a county leader needs neither", () => {
@@ -15,6 +15,13 @@ test("a cadre has a unit, a township leader a township, a county leader needs ne
 test("nobody else serves in a township, and a head has a unit to head", () => {
   expect(rules({ townshipId: "t" })).toEqual(["township-not-his"]);
   expect(rules({ kind: "county-leader", organisationId: null, unitHead: true })).toEqual(["head-of-nothing"]);
+});
+
+test("leaders may have a figure of their own, 0 too; a cadre stands in one village", () => {
+  const own = (kind: string, townshipId: string | null = null) => rules({ kind, townshipId, villageCapacity: 0 });
+  expect(own("county-leader")).toEqual([]);
+  expect(own("township-leader", "t")).toEqual([]);
+  expect(own("cadre")).toEqual(["capacity-not-his"]);
 });
 
 test("a skill is known by its own word and by those of ledgers", () => {

@@ -92,32 +92,38 @@ export interface PersonFacts {
   readonly organisationId: string | null;
   readonly townshipId: string | null;
   readonly unitHead: boolean;
+  readonly villageCapacity: number | null;
 }
 
 export interface PersonFault {
-  readonly field: "organisationId" | "townshipId" | "unitHead";
+  readonly field: "organisationId" | "townshipId" | "unitHead" | "villageCapacity";
   readonly rule: string;
   readonly sentence: string;
 }
 
 /** Where each kind belongs: without it nobody could say who sends him, or which township he leads. */
-export function personFaults({ kind, organisationId, townshipId, unitHead }: PersonFacts): PersonFault[] {
+export function personFaults(person: PersonFacts): PersonFault[] {
+  const { kind, organisationId, unitHead, villageCapacity } = person;
   const faults: PersonFault[] = [];
   if (kind === "cadre" && organisationId === null)
     faults.push({ field: "organisationId", rule: "unit-missing", sentence: "单位干部应填写所在单位。" });
-  if (kind === "township-leader" && townshipId === null)
-    faults.push({
-      field: "townshipId",
-      rule: "township-missing",
-      sentence: "乡镇（街道）领导应填写任职的乡镇（街道）。",
-    });
-  if (kind !== "township-leader" && townshipId !== null)
-    faults.push({
-      field: "townshipId",
-      rule: "township-not-his",
-      sentence: "只有乡镇（街道）领导填写任职乡镇（街道）。",
-    });
+  faults.push(...townshipFaults(person));
   if (unitHead && organisationId === null)
     faults.push({ field: "unitHead", rule: "head-of-nothing", sentence: "单位主要负责人应填写所在单位。" });
+  if (kind === "cadre" && villageCapacity !== null)
+    faults.push({
+      field: "villageCapacity",
+      rule: "capacity-not-his",
+      sentence: "只有县级领导、乡镇（街道）领导填写最多包联村数，单位干部一人派驻一个村。",
+    });
   return faults;
+}
+
+function townshipFaults({ kind, townshipId }: PersonFacts): PersonFault[] {
+  const faultOf = (rule: string, sentence: string) => [{ field: "townshipId" as const, rule, sentence }];
+  if (kind === "township-leader" && townshipId === null)
+    return faultOf("township-missing", "乡镇（街道）领导应填写任职的乡镇（街道）。");
+  if (kind !== "township-leader" && townshipId !== null)
+    return faultOf("township-not-his", "只有乡镇（街道）领导填写任职乡镇（街道）。");
+  return [];
 }

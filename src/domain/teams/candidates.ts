@@ -1,3 +1,4 @@
+import { isPairable } from "../registry/labels.ts";
 import { type Ground, memberRange } from "./ground.ts";
 import type { HardRule, MatchPerson, MatchPick, MatchUnit, Slot } from "./match.ts";
 
@@ -28,7 +29,7 @@ export const isSame = (a: MatchPick, b: MatchPick) =>
 export function isEligible({ villages, people, units }: Ground, { villageId, slot, holderId }: MatchPick): boolean {
   const village = villages.get(villageId);
   if (!village) return false;
-  if (slot === "paired-unit") return isPairable(units.get(holderId));
+  if (slot === "paired-unit") return mayPair(units.get(holderId));
   const person = people.get(holderId);
   if (!person) return false;
   switch (slot) {
@@ -43,8 +44,7 @@ export function isEligible({ villages, people, units }: Ground, { villageId, slo
   }
 }
 
-const isPairable = (unit: MatchUnit | undefined): boolean =>
-  unit !== undefined && unit.level !== "township" && unit.kind !== "township" && unit.kind !== "community";
+const mayPair = (unit: MatchUnit | undefined) => unit !== undefined && isPairable(unit);
 
 /** How many villages a holder can take: one for a cadre 一人一岗, a setting or his own figure for leaders and units. */
 export function capacityOf({ input, people, units }: Ground, holderId: string): number {

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../date.ts";
+import type { CapacityRule } from "./by-hand.ts";
 import type { PairRule } from "./candidates.ts";
 import { type Slot, stationedSlots } from "./match.ts";
 
@@ -24,6 +25,7 @@ export interface Holder {
 
 export type PostingRefusal =
   | PairRule
+  | CapacityRule
   | "gone"
   | "posted-elsewhere"
   | "in-team"

@@ -28,6 +28,7 @@ export interface PostingWords {
   readonly name: string;
   readonly slot: Slot;
   readonly postedAt?: string | null;
+  readonly load?: { readonly held: number; readonly limit: number } | null;
 }
 
 const eligible: Record<Slot, string> = {
@@ -38,11 +39,22 @@ const eligible: Record<Slot, string> = {
   member: "队员应当由单位干部担任",
 };
 
+/** “宋某已联系2个村，按规定最多联系2个村”; whoever may have none is not told that he has none. */
+const tooMany =
+  (verb: string) =>
+  ({ name, load }: PostingWords) =>
+    load && load.limit > 0
+      ? `${name}已${verb}${load.held}个村，按规定最多${verb}${load.limit}个村，请另选`
+      : `${name}按规定不安排${verb}村，请另选`;
+
 const postingSentence: Record<PostingRefusal, (words: PostingWords) => string> = {
   eligibility: ({ name, slot }) => `${eligible[slot]}，${name}不符合`,
   "home-township": ({ name }) => `${name}籍贯在该村所在乡镇（街道），应当回避，请另选他人`,
   kinship: ({ name }) => `${name}申报在该村有亲属，应当回避，请另选他人`,
   ban: ({ name }) => `${name}已被排除到该村任职`,
+  "capacity-county-leader": tooMany("联系"),
+  "capacity-township-leader": tooMany("包联"),
+  "capacity-unit": tooMany("结对"),
   gone: ({ name }) => `${name}已不在干部（单位）名册中，请另选`,
   "posted-elsewhere": ({ name, postedAt }) => `${name}已派驻${postedAt ?? "其他村"}，一人只能派驻一个村，请先办理轮换`,
   "in-team": ({ name }) => `${name}已在该工作队任职`,

@@ -726,6 +726,8 @@ export interface OrganisationTable {
   townshipId: string | null;
   sortOrder: Generated<number>;
   validTo: string | null;
+  /** 单位最多结对村数; null is 按本县规则, the figure of the county's rule `match`; 0 is 本轮不安排. */
+  villageCapacity: number | null;
 }
 
 /** 干部: county leaders, township leaders and cadres of units who may be sent to villages. */
@@ -751,6 +753,8 @@ export interface PersonTable {
   validTo: string | null;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** 个人最多包联村数: of a county or township leader; null is 按本县规则, the figure of the county's rule `match`; 0 is 本轮不安排. */
+  villageCapacity: number | null;
 }
 
 /** 亲属关系申报: a cadre has kin in the village and is recused from it. */

@@ -52,6 +52,7 @@ export function organisationsOf(county: DemoCounty) {
     reviewBody,
     level: "county" as const,
     townshipId: null,
+    villageCapacity: null,
   }));
   const ofTownships = county.townships.map((township) => ({
     name: `${township.name}${township.kind === "street" ? "党工委" : "党委"}`,
@@ -59,6 +60,7 @@ export function organisationsOf(county: DemoCounty) {
     reviewBody: null,
     level: "township" as const,
     townshipId: township.id,
+    villageCapacity: null,
   }));
   return [...ofCounty, ...ofTownships].map((one) => ({ ...one, id: organisationId(county, one.name) }));
 }

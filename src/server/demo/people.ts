@@ -20,6 +20,7 @@ export interface DemoPerson {
   readonly homePlace: string;
   readonly phone: string | null;
   readonly sortOrder: number;
+  readonly villageCapacity: null;
 }
 
 /** 赵甲、钱乙……：names nobody bears, and no two alike. */
@@ -50,10 +51,13 @@ export function demoPeople(begins: IsoDate): DemoPerson[] {
     id: demoId(`person ${i}`, i),
     name: names[i]!,
     sortOrder: i + 1,
+    villageCapacity: null,
   }));
 }
 
-type Unnamed = Omit<DemoPerson, "id" | "name" | "sortOrder" | "birthYear"> & { readonly age: number };
+type Unnamed = Omit<DemoPerson, "id" | "name" | "sortOrder" | "birthYear" | "villageCapacity"> & {
+  readonly age: number;
+};
 
 const leaderPosts: readonly (readonly [post: string, count: number])[] = [
   ["县委常委", 8],

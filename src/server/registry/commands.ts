@@ -2,6 +2,7 @@ import { invalid, notFound, refused } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
 import { tidyName } from "#domain/area.ts";
+import { isPairable } from "#domain/registry/labels.ts";
 import { noCounty, record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import {
@@ -176,7 +177,8 @@ export async function editOrganisation(tx: Tx, actor: Actor, id: string, body: O
   if (!known) throw notFound("单位");
   const organisation = await checkedOrganisation(tx, actor, body);
   await inWords(saveOrganisationChange(tx, known, organisation));
-  const detail = { before: known.name, after: organisation };
+  const { name, villageCapacity } = known;
+  const detail = { before: { name, villageCapacity }, after: organisation };
   await record(tx, actor, { verb: "organisation.edit", countyId: known.countyId, subjectId: id, detail });
   return { done: true } as const;
 }
@@ -192,5 +194,13 @@ export async function closeOrganisation(tx: Tx, actor: Actor, id: string, today:
 
 async function checkedOrganisation(tx: Tx, actor: Actor, body: OrganisationBody): Promise<OrganisationBody> {
   if (body.townshipId !== null && !(await lockTownship(tx, actor, body.townshipId))) throw notFound("乡镇（街道）");
+  if (body.villageCapacity !== null && !isPairable(body))
+    throw refused([
+      {
+        rule: "capacity-not-its",
+        at: "villageCapacity",
+        sentence: "乡镇（街道）和村（社区）组织不作结对单位，不填最多结对村数。",
+      },
+    ]);
   return { ...body, name: tidyName(body.name) };
 }

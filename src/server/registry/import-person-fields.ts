@@ -88,6 +88,14 @@ function readPhone(cell: Cell): Reading<string> {
     : wrong(`联系电话“${maskPhone(text)}”位数不对，应为 11 位手机号或带区号的座机号。`);
 }
 
+function readVillageCapacity(cell: Cell): Reading<number> {
+  const text = narrow(cell.text).replace(/个?村?$/u, "");
+  if (/^[-—–/\\]*$/.test(text)) return missing;
+  return /^\d{1,2}$/.test(text) && Number(text) <= 20
+    ? { value: Number(text) }
+    : wrong(`最多包联村数“${narrow(cell.text)}”不是 0 到 20 的整数。`);
+}
+
 export const personFields = [
   field(
     "name",
@@ -142,4 +150,11 @@ export const personFields = [
     if (text === "") return missing;
     return /^\d{1,5}$/.test(text) ? { value: Number(text) } : wrong(`“${text}”不是整数。`);
   }),
+  field(
+    "villageCapacity",
+    "最多包联村数",
+    ["最多联系村数", "最多包村数", "最多联村数"],
+    "只有县级领导、乡镇（街道）领导填写，填 0 到 20 的整数，0 为本轮不安排；不填的按本县规则。",
+    readVillageCapacity,
+  ),
 ];

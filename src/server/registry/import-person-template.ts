@@ -38,6 +38,7 @@ export async function personTemplate(db: Db, actor: Actor, countyId: string): Pr
       { header: "籍贯", kind: "text", hint: hint("home"), width: 18 },
       { header: "联系电话", kind: "code", hint: hint("phone"), width: 16 },
       { header: "排序", kind: "integer", min: 0, max: 99_999 },
+      { header: "最多包联村数", kind: "integer", min: 0, max: 20, hint: hint("villageCapacity") },
     ],
     prefilled: known.map((one) => prefilled(one, { unitName, townshipName })),
     guide: fields.map((one) => [one.head, one.hint]),
@@ -64,5 +65,6 @@ function prefilled(one: KnownPerson, { unitName, townshipName }: Names) {
     nameIn(townshipName, one.homeTownshipId) ?? filled(one.homePlace),
     null,
     one.sortOrder,
+    one.villageCapacity,
   ];
 }

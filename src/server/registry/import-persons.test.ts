@@ -65,6 +65,44 @@ apiTest("a ledger of cadres goes in; known ones are updated and nothing is blank
   expect(after.rows.map(({ name, post }) => [name, post])).toEqual([["何明远", "科员"]]);
 });
 
+apiTest("how many villages a leader can take comes in with the ledger, and only of leaders", async ({ as, tx }) => {
+  const county = await as("county", "青岚县");
+  const known = await aPerson(tx, { name: "方正明", kind: "county-leader", organisationId: null });
+  const columns = ["姓名", "单位", "类别", "最多包联村数"];
+  const good = await aWorkbook([
+    columns,
+    ["方正明", null, "县级领导", 0],
+    ["程国安", null, "县级领导", "3个"],
+    ["何明远", "县信访局", "单位干部", null],
+  ]);
+  const id = await aCheckedBatch(county, good, upload);
+  await county.call(imports.commit, { params: { id }, body: { goodRowsOnly: false } });
+  const { rows } = await county.call(persons.list, { query: {} });
+  expect(rows.map(({ name, villageCapacity }) => [name, villageCapacity])).toEqual([
+    ["方正明", 0],
+    ["程国安", 3],
+    ["何明远", null],
+  ]);
+  await county.call(imports.undo, { params: { id }, body: { skipChanged: false } });
+  expect((await county.call(persons.get, { params: { id: known } })).villageCapacity).toBeNull();
+
+  const bad = await aWorkbook([
+    columns,
+    ["方正明", null, "县级领导", "一个半"],
+    ["程国安", null, "县级领导", 1.5],
+    ["陆一帆", null, "县级领导", 21],
+    ["何明远", "县信访局", "单位干部", 2],
+  ]);
+  const batch = await aCheckedBatch(county, bad, upload);
+  const wrong = await county.call(imports.rows, { params: { id: batch }, query: { outcome: "wrong" } });
+  expect(wrong.rows.flatMap(({ faults }) => faults.map(({ sentence }) => sentence))).toEqual([
+    "最多包联村数“一个半”不是 0 到 20 的整数。",
+    "最多包联村数“1.5”不是 0 到 20 的整数。",
+    "最多包联村数“21”不是 0 到 20 的整数。",
+    "只有县级领导、乡镇（街道）领导填写最多包联村数，单位干部一人派驻一个村。",
+  ]);
+});
+
 apiTest("every faulty cell says what to mend, and the same name twice in one unit is one too many", async ({ as }) => {
   const county = await as("county", "青岚县");
   const file = await aWorkbook([

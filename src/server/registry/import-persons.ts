@@ -133,10 +133,11 @@ const cellOf: Readonly<Record<keyof Omit<PersonFacts, "kind">, string>> = {
   organisationId: "unit",
   townshipId: "township",
   unitHead: "unitHead",
+  villageCapacity: "villageCapacity",
 };
 
 /** What stands for somebody not known yet. */
-const nobody = { post: "", unitHead: false, birthYear: null, partyMember: false, phone: null };
+const nobody = { post: "", unitHead: false, birthYear: null, partyMember: false, phone: null, villageCapacity: null };
 
 function recordOf(
   { values, cleared }: RowToPlace,
@@ -152,10 +153,12 @@ function recordOf(
   };
   const kept = <K extends keyof typeof nobody>(key: K) =>
     cleared.includes(key) ? nobody[key] : ((values[key] as PersonRow[K] | undefined) ?? now[key]);
+  const kind = (values.kind ?? now.kind) as PersonKind;
+  const unasked = kind === "cadre" && values.villageCapacity === undefined;
   return {
     id: now.id,
     name: who.name,
-    kind: (values.kind ?? now.kind) as PersonKind,
+    kind,
     organisationId: who.organisationId,
     townshipId: who.townshipId,
     post: kept("post") as string,
@@ -166,6 +169,7 @@ function recordOf(
     ...homeOf(values, cleared, known, townships),
     phone: kept("phone") as string | null,
     sortOrder: (values.sortOrder ?? now.sortOrder) as number,
+    villageCapacity: unasked ? null : (kept("villageCapacity") as number | null),
   };
 }
 
@@ -204,6 +208,7 @@ const rowOf = ({ version: _, ...row }: KnownPerson): PersonRow => ({
   homePlace: row.homePlace,
   phone: row.phone,
   sortOrder: row.sortOrder,
+  villageCapacity: row.villageCapacity,
 });
 
 /** 姓名加单位：the same person twice in one file. */

@@ -12,6 +12,8 @@ export interface OrganisationBody {
   readonly reviewBody: Organisation["reviewBody"];
   readonly level: "province" | "city" | "county" | "township";
   readonly townshipId: string | null;
+  /** 单位最多结对村数; null is 按本县规则. */
+  readonly villageCapacity: number | null;
 }
 
 interface OrganisationFilter {
@@ -38,6 +40,7 @@ export function listOrganisations(db: Db, actor: Actor, { countyId, search, clos
       "o.level",
       "o.townshipId",
       "t.name as townshipName",
+      "o.villageCapacity",
       "o.validTo",
     ])
     .orderBy("o.countyId")
@@ -54,7 +57,7 @@ export function lockOrganisation(tx: Tx, actor: Actor, id: string) {
     .where(withinCounties(actor, "o"))
     .where("o.id", "=", id)
     .where("o.validTo", "is", null)
-    .select(["o.countyId", "o.id", "o.name"])
+    .select(["o.countyId", "o.id", "o.name", "o.villageCapacity"])
     .forUpdate()
     .executeTakeFirst();
 }

@@ -20,7 +20,7 @@ export interface KnownPerson extends PersonRow {
 export async function listKnownPersons(db: Db, actor: Actor, countyId: string): Promise<KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
     select p.id, p.name, p.kind, p.organisation_id, p.township_id, p.post, p.unit_head, p.birth_year, p.party_member,
-      p.skills, p.home_township_id, p.home_place, p.phone, p.sort_order, p.version
+      p.skills, p.home_township_id, p.home_place, p.phone, p.sort_order, p.village_capacity, p.version
     from person p
     where p.county_id = ${countyId} and p.valid_to is null and ${withinCounties(actor, "p")}
     order by p.kind, p.sort_order, p.id`.execute(db);
@@ -58,20 +58,20 @@ export async function savePersonRows(tx: Tx, countyId: string, rows: readonly Pe
   if (rows.length === 0) return;
   await sql`
     insert into person as p (county_id, id, name, kind, organisation_id, township_id, post, unit_head, birth_year,
-      party_member, skills, home_township_id, home_place, phone, sort_order)
+      party_member, skills, home_township_id, home_place, phone, sort_order, village_capacity)
     select ${countyId}, r.id, r.name, r.kind, r."organisationId", r."townshipId", r.post, r."unitHead", r."birthYear",
       r."partyMember", array(select jsonb_array_elements_text(r.skills)), r."homeTownshipId", r."homePlace", r.phone,
-      r."sortOrder"
+      r."sortOrder", r."villageCapacity"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, name text, kind text, "organisationId" uuid,
       "townshipId" uuid, post text, "unitHead" boolean, "birthYear" integer, "partyMember" boolean, skills jsonb,
-      "homeTownshipId" uuid, "homePlace" text, phone text, "sortOrder" integer)
+      "homeTownshipId" uuid, "homePlace" text, phone text, "sortOrder" integer,
+      "villageCapacity" smallint)
     on conflict (county_id, id) do update set name = excluded.name, kind = excluded.kind,
       organisation_id = excluded.organisation_id, township_id = excluded.township_id, post = excluded.post,
       unit_head = excluded.unit_head, birth_year = excluded.birth_year, party_member = excluded.party_member,
       skills = excluded.skills, home_township_id = excluded.home_township_id, home_place = excluded.home_place,
-      phone = excluded.phone, sort_order = excluded.sort_order, version = p.version + 1, updated_at = now()`.execute(
-    tx,
-  );
+      phone = excluded.phone, sort_order = excluded.sort_order,
+      village_capacity = excluded.village_capacity, version = p.version + 1, updated_at = now()`.execute(tx);
 }
 
 /** Takes out who an import brought in; whoever is named elsewhere by now stays, and so does the whole batch. */

@@ -99,6 +99,7 @@ const tracedPerson = ({
   organisationId,
   townshipId,
   homeTownshipId,
+  villageCapacity,
 }: PersonBody) => ({
   name,
   kind,
@@ -108,6 +109,7 @@ const tracedPerson = ({
   organisationId,
   townshipId,
   homeTownshipId,
+  villageCapacity,
 });
 
 export async function closePerson(

@@ -21,6 +21,8 @@ export interface PersonBody {
   readonly homeTownshipId: string | null;
   readonly homePlace: string;
   readonly sortOrder: number;
+  /** 个人最多包联村数; null is 按本县规则. */
+  readonly villageCapacity: number | null;
 }
 
 export interface PersonFilter {
@@ -66,6 +68,7 @@ function personRows(db: Db, actor: Actor) {
       "p.homePlace",
       "p.phone",
       "p.sortOrder",
+      "p.villageCapacity",
       "p.validTo",
       "p.version",
     ]);

@@ -173,6 +173,10 @@ apiTest("units are added, changed and closed; a name serves once in a county", a
   expect(row).toMatchObject({ name: "县公安局", reviewBody: null, level: "county", countyId: qinglan });
   const away = { ...body, name: "云桥派出所", townshipId: 云桥街道 };
   expect((await county.refused(organisations.create, { body: { id: uuidv7(), ...away } })).code).toBe("not-found");
+  const small = { ...body, name: "松岭乡党委", kind: "township" as const, villageCapacity: 1 };
+  expect((await county.refused(organisations.create, { body: { id: uuidv7(), ...small } })).reasons[0]!.at).toBe(
+    "villageCapacity",
+  );
   await county.call(organisations.close, { params: { id } });
   expect(await county.call(organisations.list, { query: { search: "公安" } })).toEqual([]);
   const other = await as("county", "沐云县");

@@ -72,11 +72,28 @@ test("of two officers who post one cadre to two villages at the same moment one 
     toOn: "2028-02-29",
   };
   const acts = [scene.teamId, other].map((teamId) =>
-    gate.write(county, (tx) => fillSlot(tx, county, teamId, { ...body, id: uuidv7() })),
+    gate.write(county, (tx) => fillSlot(tx, county, teamId, { ...body, id: uuidv7() }, today)),
   );
   const ends = await together(acts, "message");
   expect(ends.done).toBe(1);
   expect(ends.refused[0]).toMatch(/一人(一岗|只能派驻一个村)/);
+});
+
+test("of two officers who each give a leader his last village one is refused in words", async () => {
+  const ownerUrl = await workerDatabase();
+  const leader = await asOwner(ownerUrl, async (tx) => {
+    const id = await aPerson(tx, { name: "宋某", kind: "county-leader", organisationId: null });
+    await tx.updateTable("person").set({ villageCapacity: 1 }).where("id", "=", id).execute();
+    return id;
+  });
+  const seat = { slot: "county-leader" as const, personId: leader, organisationId: null };
+  const days = { fromOn: "2026-03-01", toOn: "2028-02-29" };
+  const acts = [scene.teamId, other].map((teamId) =>
+    gate.write(county, (tx) => fillSlot(tx, county, teamId, { ...seat, ...days, id: uuidv7() }, today)),
+  );
+  const ends = await together(acts, "message");
+  expect(ends.done).toBe(1);
+  expect(ends.refused[0]).toContain("宋某已联系1个村，按规定最多联系1个村");
 });
 
 test("a posting is replaced once, whoever presses first", async () => {

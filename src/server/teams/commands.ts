@@ -31,7 +31,7 @@ export interface NewTeam {
 }
 
 /** 组建工作队 by hand, for one village on the list; the match forms the teams of a whole round. */
-export async function formTeam(tx: Tx, actor: Actor, team: NewTeam) {
+export async function formTeam(tx: Tx, actor: Actor, team: NewTeam, today: IsoDate) {
   const place = await lockPlace(tx, actor, team.villageId, team.roundId);
   if (!place) throw notFound("村（社区）");
   const { countyId, townshipId } = place;
@@ -39,7 +39,7 @@ export async function formTeam(tx: Tx, actor: Actor, team: NewTeam) {
   const picks: MatchPick[] = [];
   for (const [index, { slot, ...held }] of team.picks.entries()) {
     const seat = { countyId, villageId: team.villageId, townshipId, teamId: null, slot };
-    const { name, personId, organisationId, reasons } = await checkHolder(tx, actor, seat, held);
+    const { name, personId, organisationId, reasons } = await checkHolder(tx, actor, seat, held, today);
     const heldSlots = picks.map((pick) => pick.slot);
     const doubled = picks.some(({ holderId }) => holderId === (personId ?? organisationId)) ? ["in-team" as const] : [];
     const why = [...slotRefusals(slot, heldSlots), ...doubled];

@@ -52,7 +52,7 @@ export interface Formed {
 /**
  * Puts people and units into the villages of the picks: a village without a team gets one, postings that stand and are
  * picked again go on to the new end of the term, others end on its eve, and the rest begin. Whether a pick is allowed
- * (recusal, capacity, four-one complete) is asked before, by verify() of a whole plan or barsByHand() of one.
+ * (recusal, capacity, four-one complete) is asked before, by verify() of a whole plan or checkHolder() of each.
  */
 export async function formTeams(tx: Tx, actor: Actor, plan: TeamsToForm, term: Term): Promise<Formed> {
   const why = termRefusals({ formedOn: term.from, termTo: term.to });

@@ -1,12 +1,14 @@
 import { sql } from "kysely";
 import { notFound, type Reason } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
-import { barsByHand, type PlaceOfPosting } from "#domain/teams/by-hand.ts";
+import type { IsoDate } from "#domain/date.ts";
+import { barsByHand, type FullLoad, fullLoad, type HandSettings, type PlaceOfPosting } from "#domain/teams/by-hand.ts";
 import type { Slot } from "#domain/teams/match.ts";
 import { holderRefusals, isStationed, type PostingRefusal } from "#domain/teams/posting.ts";
-import { postingRefusalSentence } from "#domain/teams/team-labels.ts";
-import type { Db } from "../db/db.ts";
+import { postingRefusalSentence, type PostingWords } from "#domain/teams/team-labels.ts";
+import type { Db, Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
+import { ruleOf } from "../rules/queries.ts";
 import {
   findHolderPerson,
   findHolderUnit,
@@ -14,6 +16,7 @@ import {
   type HolderUnit,
   listHolderPersons,
   listHolderUnits,
+  lockHolder,
 } from "./postings.ts";
 import { reasonsOf } from "./refusing.ts";
 
@@ -37,50 +40,60 @@ export interface Checked {
   readonly reasons: readonly Reason[];
 }
 
-/** Whether this holder may take the seat, with every reason against it. A person for a unit's seat is no holder at all. */
-export async function checkHolder(db: Db, actor: Actor, seat: Seat, held: Held): Promise<Checked> {
+/** Whether this holder may take the seat on this day, with every reason against it. A person for a unit's seat is no holder at all. */
+export async function checkHolder(tx: Tx, actor: Actor, seat: Seat, held: Held, today: IsoDate): Promise<Checked> {
+  const { content: settings } = await ruleOf(tx, seat.countyId, "match", today);
+  await lockHolder(tx, actor, seat.countyId, held);
   if (seat.slot === "paired-unit") {
     const unit =
-      held.organisationId === null ? undefined : await findHolderUnit(db, actor, seat.countyId, held.organisationId);
+      held.organisationId === null ? undefined : await findHolderUnit(tx, actor, seat.countyId, held.organisationId);
     if (!unit) throw notFound("单位");
-    return {
-      name: unit.name,
-      personId: null,
-      organisationId: unit.id,
-      reasons: reasonsFor(seat, unit.name, whyNotUnit(seat, unit)),
-    };
+    return { name: unit.name, personId: null, organisationId: unit.id, reasons: againstUnit(seat, unit, settings) };
   }
-  const person = held.personId === null ? undefined : await findHolderPerson(db, actor, seat.countyId, held.personId);
+  const person = held.personId === null ? undefined : await findHolderPerson(tx, actor, seat.countyId, held.personId);
   if (!person) throw notFound("干部");
   const organisationId = person.kind === "cadre" ? person.organisationId : null;
-  const reasons = reasonsFor(seat, person.name, whyNotPerson(seat, person), elsewhereOf(seat, person));
-  return { name: person.name, personId: person.id, organisationId, reasons };
+  return { name: person.name, personId: person.id, organisationId, reasons: againstPerson(seat, person, settings) };
 }
 
-function whyNotPerson(seat: Seat, person: HolderPerson): PostingRefusal[] {
-  const inTeam = person.standing.some(({ teamId }) => teamId === seat.teamId);
-  const facts = { gone: person.gone, postedAt: elsewhereOf(seat, person), inTeam };
-  return [...holderRefusals(seat.slot, facts), ...barsByHand(seat, seat.slot, { person })];
+function againstPerson(seat: Seat, person: HolderPerson, settings: HandSettings): Reason[] {
+  const { slot } = seat;
+  const postedAt = elsewhereOf(seat, person);
+  const facts = { gone: person.gone, postedAt, inTeam: isInTeam(seat, person) };
+  const load = fullLoad({ person }, heldBeside(seat, person), settings);
+  const why = [...holderRefusals(slot, facts), ...barsByHand(seat, slot, { person }, settings)];
+  return inPostingWords(why, { name: person.name, slot, postedAt, load }, "personId");
 }
 
-function whyNotUnit(seat: Seat, unit: HolderUnit): PostingRefusal[] {
-  const inTeam = unit.standing.some(({ teamId }) => teamId === seat.teamId);
-  return [
-    ...holderRefusals(seat.slot, { gone: unit.gone, postedAt: null, inTeam }),
-    ...barsByHand(seat, seat.slot, { unit }),
-  ];
+function againstUnit(seat: Seat, unit: HolderUnit, settings: HandSettings): Reason[] {
+  const { slot } = seat;
+  const facts = { gone: unit.gone, postedAt: null, inTeam: isInTeam(seat, unit) };
+  const load = fullLoad({ unit }, heldBeside(seat, unit), settings);
+  const why = [...holderRefusals(slot, facts), ...barsByHand(seat, slot, { unit }, settings)];
+  return inPostingWords(why, { name: unit.name, slot, load }, "organisationId");
 }
+
+type Standing = Pick<HolderUnit, "standing">;
+
+const isInTeam = ({ teamId }: Seat, { standing }: Standing) => standing.some((one) => one.teamId === teamId);
+
+/** 已联系的村数：the villages of other teams. */
+const heldBeside = ({ teamId }: Seat, { standing }: Standing) =>
+  new Set(standing.map((one) => one.teamId).filter((one) => one !== teamId)).size;
 
 /** The village where a cadre lives already. */
 const elsewhereOf = (seat: Seat, { standing }: HolderPerson): string | null =>
   standing.find(({ teamId, slot }) => teamId !== seat.teamId && isStationed(slot))?.village ?? null;
 
-const reasonsFor = ({ slot }: Seat, name: string, why: readonly PostingRefusal[], postedAt: string | null = null) =>
-  reasonsOf(
-    why,
-    (rule) => postingRefusalSentence(rule, { name, slot, postedAt }),
-    slot === "paired-unit" ? "organisationId" : "personId",
-  );
+/** Of somebody who is of the wrong kind for the seat, how many villages he holds says nothing. */
+function inPostingWords(
+  why: readonly PostingRefusal[],
+  words: PostingWords & { readonly load: FullLoad | null },
+  at: string,
+): Reason[] {
+  const full = words.load && !why.includes("eligibility") ? [words.load.rule] : [];
+  return reasonsOf([...why, ...full], (rule) => postingRefusalSentence(rule, words), at);
+}
 
 const kinds = {
   "county-leader": "county-leader",
@@ -90,13 +103,15 @@ const kinds = {
 } as const;
 
 /** Everybody who comes into question for a seat; who may not is there too, with the reason, below those who may. */
-export async function listCandidates(db: Db, actor: Actor, seat: Seat, search: string) {
+export async function listCandidates(db: Db, actor: Actor, seat: Seat, search: string, today: IsoDate) {
   const { slot, countyId, townshipId } = seat;
+  const { content: settings } = await ruleOf(db, countyId, "match", today);
+  const sentences = (against: readonly Reason[]) => against.map(({ sentence }) => sentence);
   const all =
     slot === "paired-unit"
       ? (await listHolderUnits(db, actor, countyId, search)).map((unit) => ({
           ...shown(unit.id, unit.name, unit.standing),
-          refusals: reasonsFor(seat, unit.name, whyNotUnit(seat, unit)).map(({ sentence }) => sentence),
+          refusals: sentences(againstUnit(seat, unit, settings)),
         }))
       : (
           await listHolderPersons(db, actor, {
@@ -109,9 +124,7 @@ export async function listCandidates(db: Db, actor: Actor, seat: Seat, search: s
           ...shown(person.id, person.name, person.standing),
           post: person.post,
           unit: person.unit,
-          refusals: reasonsFor(seat, person.name, whyNotPerson(seat, person), elsewhereOf(seat, person)).map(
-            ({ sentence }) => sentence,
-          ),
+          refusals: sentences(againstPerson(seat, person, settings)),
         }));
   return [...all.filter((one) => one.refusals.length === 0), ...all.filter((one) => one.refusals.length > 0)];
 }

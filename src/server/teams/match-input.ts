@@ -21,7 +21,7 @@ export interface RoundKey {
   readonly id: string;
 }
 
-/** What a run may set beside the county's rule: how many villages single leaders and units can take. */
+/** What a run may set beside the county's rule: how many villages single leaders and units can take, before what the registers say. */
 export interface RunSettings extends MatchSettings {
   readonly capacities: readonly { readonly holderId: string; readonly capacity: number }[];
 }
@@ -49,14 +49,17 @@ export async function buildInput(
     villages,
     people: people
       .filter(({ kind, elsewhere }) => kind !== "cadre" || elsewhere === 0)
-      .map(({ elsewhere, ...person }) => ({
+      .map(({ elsewhere, villageCapacity, ...person }) => ({
         ...person,
         skills: person.skills.map(skillText),
-        capacity: person.kind === "cadre" ? null : leftOver(own.get(person.id), limit[person.kind], elsewhere),
+        capacity:
+          person.kind === "cadre"
+            ? null
+            : leftOver(own.get(person.id) ?? villageCapacity, limit[person.kind], elsewhere),
       })),
-    units: units.map(({ elsewhere, ...one }) => ({
+    units: units.map(({ elsewhere, villageCapacity, ...one }) => ({
       ...one,
-      capacity: leftOver(own.get(one.id), unit, elsewhere),
+      capacity: leftOver(own.get(one.id) ?? villageCapacity, unit, elsewhere),
       minutes: minutesTo(villages, distances.get(one.id)),
     })),
     pins: await listPinsInUse(db, actor, round, ids),
@@ -65,9 +68,9 @@ export async function buildInput(
   };
 }
 
-/** Villages of other rounds count against what one can take; the setting itself needs no figure of his own. */
-function leftOver(own: number | undefined, limit: number, elsewhere: number): number | null {
-  if (own === undefined && elsewhere === 0) return null;
+/** Villages of other rounds count against what one can take; where the setting says all, there is no figure of his own. */
+function leftOver(own: number | null, limit: number, elsewhere: number): number | null {
+  if (own === null && elsewhere === 0) return null;
   return Math.max(0, (own ?? limit) - elsewhere);
 }
 
@@ -116,11 +119,16 @@ const elsewhereOf = (column: "person_id" | "organisation_id", alias: string, vil
     and g.ended_on is null and g.village_id <> all (${[...villageIds]}::uuid[])
     and ${column === "organisation_id" ? sql`g.slot = 'paired-unit'` : sql`true`}) as elsewhere`;
 
+interface Load {
+  readonly elsewhere: number;
+  readonly villageCapacity: number | null;
+}
+
 /** Who heads a unit stays at its desk: the unit is paired, its head is not posted. */
 async function listPeople(db: Db, actor: Actor, countyId: string, villageIds: readonly string[]) {
-  const { rows } = await sql<MatchPerson & { readonly elsewhere: number }>`
+  const { rows } = await sql<MatchPerson & Load>`
     select p.id, p.name, p.kind, p.organisation_id, p.township_id, p.home_township_id, p.birth_year, p.skills, p.party_member,
-      array(select k.village_id from person_kinship k
+      p.village_capacity, array(select k.village_id from person_kinship k
         where k.county_id = p.county_id and k.person_id = p.id and k.removed_at is null order by k.village_id) as kin_village_ids,
       ${elsewhereOf("person_id", "p", villageIds)}
     from person p
@@ -131,8 +139,8 @@ async function listPeople(db: Db, actor: Actor, countyId: string, villageIds: re
 }
 
 async function listUnits(db: Db, actor: Actor, countyId: string, villageIds: readonly string[]) {
-  const { rows } = await sql<MatchUnit & { readonly elsewhere: number }>`
-    select o.id, o.name, o.kind, o.level, ${elsewhereOf("organisation_id", "o", villageIds)}
+  const { rows } = await sql<MatchUnit & Load>`
+    select o.id, o.name, o.kind, o.level, o.village_capacity, ${elsewhereOf("organisation_id", "o", villageIds)}
     from organisation o
     where o.county_id = ${countyId} and o.valid_to is null and o.level <> 'township'
       and o.kind not in ('township', 'community') and ${withinCounties(actor, "o")}

@@ -37,10 +37,10 @@ export interface Filling extends Held {
 }
 
 /** An empty slot gets its holder, or the team a member more. */
-export async function fillSlot(tx: Tx, actor: Actor, teamId: string, filling: Filling) {
+export async function fillSlot(tx: Tx, actor: Actor, teamId: string, filling: Filling, today: IsoDate) {
   const team = await openTeam(tx, actor, teamId);
   const { slot, fromOn, toOn } = filling;
-  const { name, reasons, ...held } = await checkHolder(tx, actor, { ...team, teamId, slot }, filling);
+  const { name, reasons, ...held } = await checkHolder(tx, actor, { ...team, teamId, slot }, filling, today);
   const standing = (await listOpenHoldings(tx, team.countyId, teamId)).map((one) => one.slot);
   refuse(
     reasons,
@@ -91,6 +91,7 @@ export async function replaceHolder(
     actor,
     { ...team, teamId: team.id, slot },
     replacing,
+    today,
   );
   refuse(
     said(endRefusals(posting, replacing.endedOn, today), { name, slot }, "endedOn"),

@@ -170,6 +170,7 @@ export async function listOpenHoldings(tx: Tx, countyId: string, teamId: string)
 
 /** A person of the county as the rules of posting look at him, and where he stands. */
 export interface HolderPerson extends MatchPerson {
+  readonly capacity: number | null;
   readonly post: string;
   readonly unit: string | null;
   readonly gone: boolean;
@@ -177,12 +178,30 @@ export interface HolderPerson extends MatchPerson {
 }
 
 const personColumns = sql`n.id, n.name, n.kind, n.organisation_id, n.township_id, n.home_township_id, n.birth_year, n.skills, n.party_member,
+  n.village_capacity as capacity,
   n.post, (select o.name from organisation o where o.county_id = n.county_id and o.id = n.organisation_id) as unit,
   n.valid_to is not null as gone,
   array(select k.village_id from person_kinship k where k.county_id = n.county_id and k.person_id = n.id and k.removed_at is null) as kin_village_ids,
   (select coalesce(json_agg(json_build_object('teamId', p.team_id, 'village', v.name, 'slot', p.slot) order by p.from_on), '[]')
     from posting p join village v on v.county_id = p.county_id and v.id = p.village_id
     where p.county_id = n.county_id and p.person_id = n.id and p.ended_on is null) as standing`;
+
+/** Held while somebody gives a village, so that two officers do not each give the last one he may have. */
+export async function lockHolder(tx: Tx, actor: Actor, countyId: string, { personId, organisationId }: HolderIds) {
+  if (organisationId !== null)
+    await sql`select from organisation o where ${withinCounties(actor, "o")} and o.county_id = ${countyId} and o.id = ${organisationId} for no key update`.execute(
+      tx,
+    );
+  if (personId !== null)
+    await sql`select from person n where ${withinCounties(actor, "n")} and n.county_id = ${countyId} and n.id = ${personId} for no key update`.execute(
+      tx,
+    );
+}
+
+interface HolderIds {
+  readonly personId: string | null;
+  readonly organisationId: string | null;
+}
 
 export async function findHolderPerson(db: Db, actor: Actor, countyId: string, id: string) {
   const { rows } = await sql<HolderPerson>`
@@ -192,7 +211,7 @@ export async function findHolderPerson(db: Db, actor: Actor, countyId: string, i
   return rows[0];
 }
 
-/** Those of the right kind, by the county's order; the search narrows where there are more. */
+/** Those of the right kind, by the county's order, heads of units after their cadres: they are seldom sent. The search narrows where there are more. */
 export async function listHolderPersons(
   db: Db,
   actor: Actor,
@@ -209,16 +228,17 @@ export async function listHolderPersons(
           : sql`and (n.name like ${like} or exists (select from organisation o
         where o.county_id = n.county_id and o.id = n.organisation_id and o.name like ${like}))`
       }
-    order by n.sort_order, n.id limit 500`.execute(db);
+    order by n.kind = 'cadre' and n.unit_head, n.sort_order, n.id limit 500`.execute(db);
   return rows;
 }
 
 export interface HolderUnit extends MatchUnit {
+  readonly capacity: number | null;
   readonly gone: boolean;
   readonly standing: readonly { readonly teamId: string; readonly village: string }[];
 }
 
-const unitColumns = sql`o.id, o.name, o.kind, o.level, o.valid_to is not null as gone,
+const unitColumns = sql`o.id, o.name, o.kind, o.level, o.village_capacity as capacity, o.valid_to is not null as gone,
   (select coalesce(json_agg(json_build_object('teamId', p.team_id, 'village', v.name) order by p.from_on), '[]')
     from posting p join village v on v.county_id = p.county_id and v.id = p.village_id
     where p.county_id = o.county_id and p.organisation_id = o.id and p.slot = 'paired-unit' and p.ended_on is null) as standing`;

@@ -48,17 +48,17 @@ export const teamRoutes = (hooks: TeamHooks) => [
   })),
   handle(teams.read, async ({ db, actor, params, today }) => readTeam(db, actor, params.id, { today, hooks })),
   handle(teams.places, ({ db, actor, query }) => listPlaces(db, actor, query.roundId)),
-  handle(teams.candidates, async ({ db, actor, query: { villageId, slot, search } }) => {
+  handle(teams.candidates, async ({ db, actor, query: { villageId, slot, search }, today }) => {
     const place = await findCandidatePlace(db, actor, villageId);
     if (!place) throw notFound("村（社区）");
-    return listCandidates(db, actor, { ...place, slot }, search);
+    return listCandidates(db, actor, { ...place, slot }, search, today);
   }),
-  handle(teams.form, ({ tx, actor, body }) => formTeam(tx, actor, body)),
+  handle(teams.form, ({ tx, actor, body, today }) => formTeam(tx, actor, body, today)),
   handle(teams.edit, ({ tx, actor, params, body }) => editTeam(tx, actor, params.id, body)),
   handle(teams.dock, ({ tx, actor, params, body, today }) => dockTeam(tx, actor, params.id, body, today)),
   handle(teams.dissolve, ({ tx, actor, params, body, today }) => dissolveTeam(tx, actor, params.id, body, today)),
 
-  handle(postings.fill, ({ tx, actor, params, body }) => fillSlot(tx, actor, params.id, body)),
+  handle(postings.fill, ({ tx, actor, params, body, today }) => fillSlot(tx, actor, params.id, body, today)),
   handle(postings.replace, ({ tx, actor, params, body, today }) =>
     replaceHolder(tx, actor, params.id, body, { today, hooks }),
   ),

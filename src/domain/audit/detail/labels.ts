@@ -217,6 +217,7 @@ export const detailLabel: Readonly<Record<string, string>> = {
   verb: "操作代码",
   version: "版本",
   village: "村（社区）",
+  villageCapacity: "最多包联（结对）村数",
   villageId: "村编号",
   villageIds: "村编号",
   villages: "村（社区）",

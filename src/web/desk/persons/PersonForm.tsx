@@ -8,6 +8,7 @@ import { personKindLabel, type Skill, skillLabel } from "#domain/registry/person
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
+import { CapacityField } from "../rules/CapacityField.tsx";
 import { useMe } from "../use-me.ts";
 import { TownshipSelect } from "../villages/TownshipSelect.tsx";
 import type { PersonBody, PersonFile } from "./person-types.ts";
@@ -45,6 +46,7 @@ export function PersonForm({ person, onClose }: PersonFormProps) {
       <Field name="post" label="职务" required={false}>
         <Input maxLength={60} />
       </Field>
+      <Capacity />
       <Field name="unitHead" label="单位主要负责人" required={false} valuePropName="checked">
         <Checkbox>是</Checkbox>
       </Field>
@@ -106,7 +108,7 @@ function usePersonSave(person: PersonFile | null, onClose: () => void) {
   return { problem: create.problem ?? edit.problem, sending: create.sending || edit.sending, save };
 }
 
-/** What a form leaves undefined is empty; only a township leader serves in a township. */
+/** What a form leaves undefined is empty; only a township leader serves in a township, and only leaders take several villages. */
 function withoutBlanks(values: Omit<Values, "phone">) {
   return {
     ...values,
@@ -116,6 +118,7 @@ function withoutBlanks(values: Omit<Values, "phone">) {
     birthYear: values.birthYear ?? null,
     skills: values.skills ?? [],
     sortOrder: values.sortOrder ?? 0,
+    villageCapacity: values.kind === "cadre" ? null : (values.villageCapacity ?? null),
   };
 }
 
@@ -141,4 +144,10 @@ function Place({ countyId }: { countyId: string }) {
   const kind = Form.useWatch("kind", { preserve: true }) as string | undefined;
   if (kind !== "township-leader") return null;
   return <TownshipSelect name="townshipId" label="任职乡镇（街道）" countyId={countyId} required={false} />;
+}
+
+function Capacity() {
+  const kind = Form.useWatch("kind", { preserve: true }) as PersonBody["kind"] | undefined;
+  if (kind !== "county-leader" && kind !== "township-leader") return null;
+  return <CapacityField label="最多包联村数" of={kind === "county-leader" ? "countyLeader" : "townshipLeader"} />;
 }

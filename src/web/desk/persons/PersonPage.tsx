@@ -9,7 +9,7 @@ import { useWrite } from "../../api/use-write.ts";
 import { Card, ConfirmButton, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
 import { KinshipCard } from "./KinshipCard.tsx";
 import { LeaveRegister } from "./LeaveRegister.tsx";
-import { homeOf, type PersonFile, placeAndPost } from "./person-types.ts";
+import { capacityWords, homeOf, type PersonFile, placeAndPost } from "./person-types.ts";
 import { PersonForm } from "./PersonForm.tsx";
 import "./persons.css";
 
@@ -72,6 +72,7 @@ function Facts({ person }: { person: PersonFile }) {
     ["任职乡镇（街道）", person.township ?? "—"],
     ["职务", person.post || "—"],
     ["单位主要负责人", person.unitHead ? "是" : "否"],
+    ...(person.kind === "cadre" ? [] : [["最多包联村数", capacityWords(person)] as const]),
     ["出生年份", person.birthYear ?? "—"],
     ["政治面貌", person.partyMember ? "中共党员" : "—"],
     ["特长", person.skills.map(skillText).join("、") || "—"],
