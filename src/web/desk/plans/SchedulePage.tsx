@@ -35,7 +35,7 @@ export function SchedulePage() {
       <ProblemNote problem={error} />
       <Outlook schedule={data} />
       <ScheduleSteps schedule={data} />
-      <Card title="横道图" note={`模板：${data.template}`} padded>
+      <Card title="横道图" note={`模板：${data.template}${data.adjusted ? "（工序已调整）" : ""}`} padded>
         <Gantt drawing={data} />
       </Card>
       <StepTable schedule={data} />

@@ -47,7 +47,7 @@ const forWhat = ({ majorItem, goal, task }: ScheduleHead) => majorItem?.text ?? 
 const columns = [
   { head: "名称", cell: (row: ScheduleHead) => <Link href={`/schedules/${row.id}`}>{row.name}</Link>, width: 220 },
   { head: "对应", cell: (row: ScheduleHead) => <div className="plan-text">{forWhat(row)}</div>, width: 220 },
-  { head: "工序模板", cell: (row: ScheduleHead) => row.template, width: 150 },
+  { head: "工序模板", cell: (row: ScheduleHead) => `${row.template}${row.adjusted ? "（已调整）" : ""}`, width: 150 },
   { head: "完成时限", cell: (row: ScheduleHead) => row.deadline, width: 110 },
   { head: "环节", cell: (row: ScheduleHead) => scheduleStatusLabel[row.status], width: 110 },
   { head: "工序完成", cell: (row: ScheduleHead) => <Progress done={row.done} of={row.steps} />, width: 170 },

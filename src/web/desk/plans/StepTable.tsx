@@ -5,11 +5,14 @@ import { basisLabel } from "#domain/plans/labels.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, type Column, DateField, ProblemNote, Table, toast } from "../../ui/index.ts";
 import type { Schedule, Step } from "./contract-types.ts";
+import { StepAdjust, type StepChoice, StepMenu } from "./StepAdjust.tsx";
 import { StateLamp } from "./StateLamp.tsx";
 
 /** The drawing in words: every step with its days, slack and progress; the keyboard reaches each. */
 export function StepTable({ schedule }: { schedule: Schedule }) {
   const [marked, setMarked] = useState<Step | null>(null);
+  const [choice, setChoice] = useState<StepChoice | null>(null);
+  const { can } = schedule;
   const acts: Column<Step> = {
     head: "办理",
     cell: (step) => (
@@ -20,13 +23,20 @@ export function StepTable({ schedule }: { schedule: Schedule }) {
     width: 100,
     fixed: "right",
   };
+  const adjusts: Column<Step> = {
+    head: "调整",
+    cell: (step) => <StepMenu schedule={schedule} step={step} onChoice={setChoice} />,
+    width: 84,
+    fixed: "right",
+  };
   return (
-    <Card title="工序" note={`共 ${schedule.steps.length} 道`}>
+    <Card title="工序" note={`共 ${schedule.steps.length} 道${schedule.adjusted ? "，已按本项工作调整" : ""}`}>
+      {can.edit && <StepAdjust schedule={schedule} choice={choice} onChoice={setChoice} />}
       <Table<Step>
         rows={schedule.steps}
         rowKey={(step) => String(step.position)}
         hot={(step) => step.state === "late"}
-        columns={[...columns, ...(schedule.can.mark ? [acts] : [])]}
+        columns={[...columns, ...(can.mark ? [acts] : []), ...(can.edit ? [adjusts] : [])]}
       />
       {marked && <StepDialog schedule={schedule} step={marked} onClose={() => setMarked(null)} />}
     </Card>
