@@ -5,6 +5,7 @@ import { CardTools } from "./card-tools.ts";
 import { ColumnPicker } from "./ColumnPicker.tsx";
 import { Empty } from "./Empty.tsx";
 import { useHiddenColumns } from "./use-hidden-columns.ts";
+import { usePrinting } from "./use-printing.ts";
 import { useScrollFocus } from "./use-scroll-focus.ts";
 import { Waiting } from "./Waiting.tsx";
 
@@ -41,7 +42,7 @@ interface TableProps<Row> {
   /** Rows that need an eye. */
   readonly hot?: (row: Row) => boolean;
   readonly foot?: ReactNode;
-  /** A few rows: the head need not stay in sight, and head and rows print as one table. */
+  /** A few rows: the head need not stay in sight. */
   readonly short?: boolean;
 }
 
@@ -51,6 +52,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
   const [hidden, setHidden] = useHiddenColumns(name);
   const tools = useContext(CardTools);
   const frame = useRef<HTMLDivElement>(null);
+  const printing = usePrinting();
   useScrollFocus(frame);
   if (rows === undefined) return <Waiting lines={8} />;
   const shown = columns.filter((column) => column.always || !hidden.includes(column.head));
@@ -60,8 +62,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
       {name && tools && createPortal(<ColumnPicker columns={columns} hidden={hidden} onHidden={setHidden} />, tools)}
       <AntTable<Row>
         size="small"
-        sticky={props.short ? undefined : { offsetHeader: 0 }}
-        scroll={{ x: "max-content" }}
+        {...(printing ? onPaper : onScreen(props.short))}
         loading={{ spinning: loading, delay: 300 }}
         dataSource={rows as Row[]}
         rowKey={props.rowKey}
@@ -75,11 +76,19 @@ export function Table<Row extends object>(props: TableProps<Row>) {
   );
 }
 
+const onPaper = { sticky: false, scroll: {} };
+const onScreen = (short: boolean | undefined) => ({
+  sticky: short ? false : { offsetHeader: 0 },
+  scroll: { x: "max-content" },
+});
+
 function antColumn<Row>({ head, cell, align, width, fixed }: Column<Row>) {
   return {
     key: head,
     title: head,
     width,
+    // What is done stays in sight on a screen; paper cannot be pressed.
+    className: fixed === "right" ? "no-print" : undefined,
     fixed: fixed === "left" ? ("start" as const) : fixed === "right" ? ("end" as const) : undefined,
     align: align === "end" ? ("right" as const) : align === "center" ? ("center" as const) : undefined,
     render: (_: unknown, row: Row, index: number) => cell(row, index),

@@ -66,7 +66,9 @@ function Curves({ curves: { groups, dataOn }, onOpen }: CurvesProps) {
   return (
     <>
       <Card title="巩固曲线" note={`数据截至 ${dataOn}；一村有几类问题的，在各类中分别计算`} padded>
-        <SurvivalChart groups={groups} />
+        <div className="curve-room">
+          <SurvivalChart groups={groups} />
+        </div>
       </Card>
       <Card title="各类问题" note="斜线后为观察满这么久的村数；点数字看是哪些村">
         <Table<Group>

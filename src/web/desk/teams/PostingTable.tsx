@@ -86,7 +86,7 @@ function columnsOf(team: Team, onReplace: (posting: Posting) => void): Column<Po
   };
   return [
     ...who,
-    { head: "派驻起止", cell: (row) => `${row.fromOn} 至 ${row.toOn}`, width: 190 },
+    { head: "派驻起止", cell: (row) => <Term from={row.fromOn} to={row.toOn} />, width: 200 },
     { head: "党组织关系转接", cell: membershipWords, width: 130 },
     { head: "情况", cell: (row) => <State row={row} /> },
     ...(team.can.note || team.can.edit ? [acts] : []),
@@ -111,6 +111,14 @@ function State({ row: { away, recall, opens } }: { row: Posting }) {
 
 const past: readonly Column<Posting>[] = [
   ...who,
-  { head: "派驻起止", cell: (row) => `${row.fromOn} 至 ${row.endedOn}`, width: 190 },
+  { head: "派驻起止", cell: (row) => <Term from={row.fromOn} to={row.endedOn} />, width: 200 },
   { head: "离岗原因", cell: (row) => row.endReason },
 ];
+
+function Term({ from, to }: { from: string; to: string | null }) {
+  return (
+    <span className="posting-term">
+      {from} 至 {to}
+    </span>
+  );
+}
