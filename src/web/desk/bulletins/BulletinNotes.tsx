@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import { movedSentence } from "#domain/bulletins/labels.ts";
+import { NumberNotes } from "../composer/NumberNotes.tsx";
 import type { Bulletin } from "./bulletin-types.ts";
 
 /** What a reader must know before the text: returned, corrected, correcting, moved, or with holes. */
@@ -26,26 +27,14 @@ export function BulletinNotes({ bulletin }: { bulletin: Bulletin }) {
           更正。
         </p>
       ))}
-      {moved.length > 0 && (
-        <div className="bulletin-note" role="status">
-          审核之后有 {moved.length} 项数字发生变化，须由审核人重新审核后才能印发：
-          <ul>
-            {moved.map((one) => (
-              <li key={one.key}>{movedSentence(one)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {unbound.length > 0 && (
-        <div className="bulletin-note" role="status">
-          还有 {unbound.length} 处数字取不到数，改正后才能送审：
-          <ul>
-            {unbound.map(({ sentence }) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <NumberNotes
+        moved={{
+          title: `审核之后有 ${moved.length} 项数字发生变化，须由审核人重新审核后才能印发：`,
+          sentences: moved.map(movedSentence),
+        }}
+        unbound={unbound}
+        step="送审"
+      />
     </div>
   );
 }

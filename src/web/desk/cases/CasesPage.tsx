@@ -11,7 +11,7 @@ import { Card, Empty, KpiStrip, Light, Page, PrintButton, ProblemNote, Progress,
 import { type CaseFilter, CaseFilters, caseFilterNames, type Choices } from "./CaseFilters.tsx";
 import { CaseLamp } from "./CaseLamp.tsx";
 import { nextNode, spanWords } from "./case-words.ts";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./cases.css";
 
 type List = Result<typeof cases.list>;

@@ -10,7 +10,7 @@ import { Card, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/ind
 import { One } from "../One.tsx";
 import type { Choices } from "./CaseFilters.tsx";
 import { CheckForm } from "./CheckForm.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./cases.css";
 import "./course.css";
 

@@ -9,7 +9,7 @@ import { One } from "../One.tsx";
 import { groupName, SurvivalChart } from "./SurvivalChart.tsx";
 import type { Group } from "./survival-shape.ts";
 import { Survivors } from "./Survivors.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./cases.css";
 import "./course.css";
 

@@ -9,7 +9,7 @@ import { Empty, FullscreenButton, PrintButton, ProblemNote, Waiting } from "../.
 import { ArrangeSheet } from "./ArrangeSheet.tsx";
 import { MapSheet } from "./MapSheet.tsx";
 import { OutlineUpload } from "./OutlineUpload.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import { type WallChoice, WallFilters, wallFilterNames } from "./WallFilters.tsx";
 import { WallHead } from "./WallHead.tsx";
 import { WallSheet } from "./WallSheet.tsx";

@@ -1,16 +1,10 @@
 import { Button } from "antd";
-import type { Draft } from "./draft.ts";
+import type { useDraft } from "./use-draft.ts";
 
-interface DraftButtonsProps {
-  readonly draft: Draft<unknown>;
-  readonly state: keyof typeof saveWords;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly save: () => void;
-}
+type Desk = Pick<ReturnType<typeof useDraft>, "draft" | "state" | "undo" | "redo" | "save">;
 
 /** Back, forth, and whether what was typed is kept. */
-export function DraftButtons({ draft, state, undo, redo, save }: DraftButtonsProps) {
+export function DraftButtons({ desk: { draft, state, undo, redo, save } }: { readonly desk: Desk }) {
   return (
     <>
       <span role="status" className="bulletin-saved">

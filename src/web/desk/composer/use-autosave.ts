@@ -4,7 +4,7 @@ import { useWrite } from "../../api/use-write.ts";
 
 const pause = 1200;
 
-interface Kept<R extends Route> {
+export interface Kept<R extends Route> {
   readonly id: string;
   readonly version: number;
   /** Saves the words under their id; what else shows them is out of date then. */

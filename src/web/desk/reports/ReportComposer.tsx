@@ -1,12 +1,10 @@
-import { type KeyboardEvent, useReducer } from "react";
 import { reports } from "#contract/reports.ts";
 import { reportStateLabel } from "#domain/records/report-labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Page, ProblemNote } from "../../ui/index.ts";
 import { BlocksEditor } from "../composer/BlocksEditor.tsx";
-import { editDraft, startDraft } from "../composer/draft.ts";
 import { DraftButtons } from "../composer/DraftButtons.tsx";
-import { useAutosave } from "../composer/use-autosave.ts";
+import { useDraft } from "../composer/use-draft.ts";
 import { LinePicker } from "./LinePicker.tsx";
 import { type Report, type Words, wordsOf } from "./report-types.ts";
 import { ReportActions } from "./ReportActions.tsx";
@@ -22,23 +20,14 @@ interface ReportComposerProps {
 
 /** The words are the author's, the numbers are not: they are taken out and put in, never typed over. */
 export function ReportComposer({ report, way }: ReportComposerProps) {
-  const [draft, edit] = useReducer(editDraft<Words>, wordsOf(report), startDraft<Words>);
-  const { words } = draft;
+  const { id, version: loaded } = report;
+  const desk = useDraft<Words, typeof reports.save>(wordsOf(report), { id, version: loaded, ...kept });
+  const { words, edit } = desk;
   const catalogue = useApi().query(reports.figures, {});
-  const { version, state, problem, save } = useAutosave({ id: report.id, version: report.version, ...kept }, words);
-  const undo = () => edit({ kind: "undo" });
-  const redo = () => edit({ kind: "redo" });
-  const keys = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey)) return;
-    const act = { z: event.shiftKey ? redo : undo, y: redo, s: save }[event.key.toLowerCase()];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
   const actions = (
     <>
-      <DraftButtons draft={draft} state={state} undo={undo} redo={redo} save={save} />
-      <ReportActions report={report} version={version} saved={state === "saved"} />
+      <DraftButtons desk={desk} />
+      <ReportActions report={report} version={desk.version} saved={desk.state === "saved"} />
     </>
   );
   return (
@@ -48,10 +37,10 @@ export function ReportComposer({ report, way }: ReportComposerProps) {
       breadcrumb={way}
       actions={actions}
     >
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={desk.problem} />
       <ReportNotes report={report} />
       <div className="composer">
-        <div className="composer-desk no-print" onKeyDown={keys}>
+        <div className="composer-desk no-print" onKeyDown={desk.keys}>
           <LinePicker report={report} blocks={words.blocks} edit={edit} />
           <Card title="正文" note="数字取自纪实和计划，不能手改" padded>
             <BlocksEditor catalogue={catalogue} values={report.values} blocks={words.blocks} edit={edit} />

@@ -6,6 +6,7 @@ import { type ReportFilter, reportFilters } from "./use-report-filter.ts";
 
 interface ReportFiltersProps {
   readonly month: ReportMonth;
+  readonly today: string;
   readonly state: ReportFilter | null;
   readonly set: (name: "month" | "state", value: string | null) => void;
 }
@@ -13,7 +14,7 @@ interface ReportFiltersProps {
 const words: Record<ReportFilter, string> = { ...reportStateLabel, owed: "未报", late: "逾期" };
 const options = reportFilters.map((value) => ({ value, label: words[value] }));
 
-export function ReportFilters({ month, state, set }: ReportFiltersProps) {
+export function ReportFilters({ month, today, state, set }: ReportFiltersProps) {
   return (
     <div className="filters no-print" role="group" aria-label="筛选">
       <span className="filter">
@@ -24,7 +25,7 @@ export function ReportFilters({ month, state, set }: ReportFiltersProps) {
           allowClear={false}
           format="YYYY年M月"
           value={dayjs(new Date(month.year, month.month - 1, 1))}
-          maxDate={dayjs()}
+          maxDate={dayjs(today)}
           onChange={(day: dayjs.Dayjs | null) => set("month", day?.format("YYYY-MM") ?? null)}
         />
       </span>

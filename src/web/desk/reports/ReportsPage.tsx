@@ -4,9 +4,10 @@ import { reports } from "#contract/reports.ts";
 import { isOwed, monthText, type ReportMonth } from "#domain/records/report.ts";
 import { reportStateLabel } from "#domain/records/report-labels.ts";
 import { useApi } from "../../api/use-api.ts";
-import { Card, Empty, instant, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
+import { Card, Empty, instant, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
 import { useMe } from "../use-me.ts";
+import { useToday } from "../use-today.ts";
 import { OpenButton } from "./OpenButton.tsx";
 import { ReportFilters } from "./ReportFilters.tsx";
 import type { ReportRow } from "./report-types.ts";
@@ -15,8 +16,19 @@ import { WriteAll } from "./WriteAll.tsx";
 
 /** 工作月报: which teams and townships have handed in this month, and which have not. */
 export function ReportsPage() {
+  const today = useToday();
+  return today === "" ? (
+    <Page title="工作月报">
+      <Waiting lines={8} />
+    </Page>
+  ) : (
+    <ReportsOf today={today} />
+  );
+}
+
+function ReportsOf({ today }: { today: string }) {
   const { verbs } = useMe();
-  const { month, countyId, state, set } = useReportFilter();
+  const { month, countyId, state, set } = useReportFilter(today);
   const { data: all, error } = useQuery(
     useApi().query(reports.list, { query: { ...month, ...(countyId && { countyId }) } }),
   );
@@ -36,7 +48,7 @@ export function ReportsPage() {
     >
       <ProblemNote problem={error} />
       <Card title="报送情况" note={all && `应报 ${all.length} 份，未报 ${owed} 份`}>
-        <ReportFilters month={month} state={state} set={set} />
+        <ReportFilters month={month} today={today} state={state} set={set} />
         <CountyFilter />
         <ReportTable
           rows={error ? [] : rows}

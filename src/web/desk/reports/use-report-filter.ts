@@ -1,17 +1,20 @@
-import dayjs from "dayjs";
 import { useSearchParams } from "wouter";
-import { reportStates } from "#domain/records/report.ts";
+import { type ReportMonth, reportStates } from "#domain/records/report.ts";
 
 export const reportFilters = ["owed", "late", ...reportStates] as const;
 export type ReportFilter = (typeof reportFilters)[number];
 
 const known = (text: string | null) => reportFilters.find((one) => one === text) ?? null;
 
-/** Month and state stand in the address; without a month it is the present one. */
-export function useReportFilter() {
+/** The month asked for, as 2026-11; without one the month of the server's day, never of the browser's clock. */
+export function monthAsked(asked: string | null, today: string): ReportMonth {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/u.exec(asked ?? "") ?? /^(\d{4})-(\d{2})/u.exec(today)!;
+  return { year: Number(year), month: Number(month) };
+}
+
+/** Month and state stand in the address. */
+export function useReportFilter(today: string) {
   const [params, setParams] = useSearchParams();
-  const [, year, month] = /^(\d{4})-(\d{2})$/u.exec(params.get("month") ?? "") ?? [];
-  const now = dayjs();
   const set = (name: "month" | "state", value: string | null) =>
     setParams(
       (before) => {
@@ -22,7 +25,7 @@ export function useReportFilter() {
       { replace: true },
     );
   return {
-    month: { year: Number(year ?? now.year()), month: Number(month ?? now.month() + 1) },
+    month: monthAsked(params.get("month"), today),
     countyId: params.get("countyId") ?? undefined,
     state: known(params.get("state")),
     set,

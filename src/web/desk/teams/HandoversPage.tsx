@@ -5,7 +5,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, Page, ProblemNote } from "../../ui/index.ts";
 import { HandoverTable } from "./HandoverTable.tsx";
 import { One } from "../One.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./teams.css";
 
 const states = [

@@ -11,7 +11,7 @@ import { useMe } from "../use-me.ts";
 import { AskLeaveForm } from "./AskLeaveForm.tsx";
 import { LeaveTable } from "./LeaveTable.tsx";
 import { One } from "../One.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./teams.css";
 
 const names = ["status", "teamId", "townshipId", "mine", "onDay", "page", "size"] as const;

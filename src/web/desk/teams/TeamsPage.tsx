@@ -11,7 +11,7 @@ import type { Choices, TeamList, TeamRow } from "./contract-types.ts";
 import { type TeamFilter, TeamFilters, teamFilterNames } from "./TeamFilters.tsx";
 import { TermNote } from "./TermNote.tsx";
 import { holderOf, vacancyWords } from "./team-words.ts";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./teams.css";
 
 type Asked = CallOf<typeof teams.list>["query"];

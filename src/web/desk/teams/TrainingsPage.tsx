@@ -8,7 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
 import { TrainingForm } from "./TrainingForm.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./teams.css";
 
 type Row = Result<typeof trainings.list>["rows"][number];
