@@ -47,6 +47,8 @@ const wallItem = z.object({
   dueOn: isoDate.nullable(),
   doneOn: isoDate.nullable(),
   state: z.enum(itemStates),
+  /** 仍在谋划: counted on the tile under that name. */
+  stuck: z.boolean(),
 });
 
 export const planWall = {

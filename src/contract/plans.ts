@@ -3,8 +3,7 @@ import { type PlanStatus, planFlow, planKinds } from "#domain/plans/plan.ts";
 import { byId, countyId, id, isoDate, pageOf, paging, text } from "./common.ts";
 import { route } from "./route.ts";
 
-const statuses = Object.keys(planFlow) as [PlanStatus, ...PlanStatus[]];
-const status = z.enum(statuses);
+const status = z.enum(Object.keys(planFlow) as [PlanStatus, ...PlanStatus[]]);
 const kind = z.enum(planKinds);
 const version = z.int().min(1);
 const saved = z.object({ version: z.int() });
@@ -71,6 +70,7 @@ const teamRow = z.object({
   ...planTally,
 });
 
+const waitingCounts = z.object({ submitted: z.int(), returned: z.int() });
 const teamFilter = { countyId: countyId.optional(), townshipId: id.optional() };
 
 export const plans = {
@@ -90,6 +90,13 @@ export const plans = {
       ...paging,
     }),
     result: pageOf(planRow).extend({ waiting: z.int(), late: z.int(), due: z.int() }),
+  }),
+  waiting: route({
+    verb: "plan.read",
+    method: "GET",
+    path: "/plans/waiting",
+    title: "计划、倒排工期中等着办的：待乡镇审批、退回修改",
+    result: z.object({ plans: waitingCounts, schedules: waitingCounts }),
   }),
   teams: route({
     verb: "plan.read",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type ScheduleStatus, scheduleFlow } from "#domain/plans/schedule.ts";
 import { itemStates } from "#domain/plans/task.ts";
 import { bases } from "#domain/plans/template.ts";
-import { byId, id, isoDate, line, text } from "./common.ts";
+import { byId, countyId, id, isoDate, line, pageOf, paging, text } from "./common.ts";
 import { route } from "./route.ts";
 
 const scheduleStatuses = Object.keys(scheduleFlow) as [ScheduleStatus, ...ScheduleStatus[]];
@@ -111,6 +111,19 @@ export const schedules = {
     title: "一个工作队的倒排工期",
     params: byId,
     result: z.object({ rows: z.array(scheduleHead), can: z.object({ write: z.boolean() }) }),
+  }),
+  ledger: route({
+    verb: "plan.read",
+    method: "GET",
+    path: "/schedules",
+    title: "各工作队的倒排工期",
+    query: z.object({
+      countyId: countyId.optional(),
+      townshipId: id.optional(),
+      status: z.enum(scheduleStatuses).optional(),
+      ...paging,
+    }),
+    result: pageOf(scheduleHead.extend({ village: z.string(), township: z.string() })),
   }),
   read: route({
     verb: "plan.read",

@@ -7,6 +7,7 @@ import { findCaseCounty } from "../cases/queries.ts";
 import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
 import { createPlan, editPlan, makeMonthly, movePlan, notePlanDay } from "./commands.ts";
+import { countWaiting } from "./ledger.ts";
 import { type PlanLines, planLines } from "./lines.ts";
 import { listLinks } from "./links.ts";
 import { countPlans, findPlan, listPlans, type PlanRow } from "./queries.ts";
@@ -45,6 +46,11 @@ const readRoutes = [
     const asked = { ...filter, countyId: county.id };
     const found = await listPlans(db, actor, asked, lines, { page, size });
     return { ...found, ...(await countPlans(db, actor, asked, lines)) };
+  }),
+
+  handle(plans.waiting, async ({ db, actor }) => {
+    const county = await getCounty(db, actor, undefined);
+    return countWaiting(db, actor, county.id);
   }),
 
   handle(plans.teams, async ({ db, actor, query: { page, size, countyId, ...filter }, today }) => {

@@ -11,6 +11,7 @@ import { ruleOf } from "../rules/queries.ts";
 import { adjustSchedule, restoreSchedule } from "./adjusting.ts";
 import { copyDutyWeek, listDutyWeeks, saveDutyWeek } from "./duty.ts";
 import { addMajorItem, editMajorItem, fileMajorItems, moveMajorItem } from "./item-filing.ts";
+import { listLedger } from "./ledger.ts";
 import { planLines } from "./lines.ts";
 import { listMajorItems } from "./major-items.ts";
 import { findSchedule, listSchedules, listSteps } from "./schedules.ts";
@@ -55,9 +56,9 @@ const wallRoutes = [
   }),
   handle(planWall.items, async ({ db, actor, params, today }) => {
     const team = await getTeam(db, actor, params.id);
-    const { until } = await planLines(db, team.countyId, today);
-    const rows = await listPromises(db, actor, team);
-    return { rows: rows.map((row) => ({ ...row, state: itemState(row, today, until) })) };
+    const lines = await planLines(db, team.countyId, today);
+    const rows = await listPromises(db, actor, team, lines);
+    return { rows: rows.map((row) => ({ ...row, state: itemState(row, today, lines.until) })) };
   }),
 ];
 
@@ -78,6 +79,12 @@ export const scheduleRoutes = [
     const team = await getTeam(db, actor, params.id);
     const rows = await listSchedules(db, actor, team, await planLines(db, team.countyId, today));
     return { rows, can: { write: writesFor(actor, team) && may(actor, "plan.write") } };
+  }),
+  handle(schedules.ledger, async ({ db, actor, query: { page, size, countyId, ...filter }, today }) => {
+    const county = await findCaseCounty(db, actor, countyId);
+    if (!county) throw notFound("县（市、区）");
+    const lines = await planLines(db, county.id, today);
+    return listLedger(db, actor, { ...filter, countyId: county.id }, lines, { page, size });
   }),
   handle(schedules.read, async ({ db, actor, params, today }) => {
     const row = await findSchedule(db, actor, params.id);

@@ -34,17 +34,17 @@ const named = (table: string, column: string, text: string) => sql`(
   select json_build_object('id', x.id, 'text', ${sql.ref(`x.${text}`)}) from ${sql.table(table)} x
   where x.county_id = s.county_id and x.id = ${sql.ref(`s.${column}`)})`;
 
-const links = sql`${named("major_item", "major_item_id", "title")} as major_item, ${named("case_goal", "goal_id", "text")} as goal,
+export const scheduleLinks = sql`${named("major_item", "major_item_id", "title")} as major_item, ${named("case_goal", "goal_id", "text")} as goal,
   ${named("plan_task", "task_id", "text")} as task`;
 
-const stepDays = sql`
+export const stepDays = sql`
   select case when p.started_on is null then p.latest_start else p.latest_finish end as due_on, p.done_on from schedule_step p
   where p.county_id = s.county_id and p.schedule_id = s.id`;
 
 /** The open ones first, the nearest deadline first. */
 export async function listSchedules(db: Db, actor: Actor, team: { countyId: string; id: string }, lines: PlanLines) {
   const { rows } = await sql<ScheduleHead>`
-    select s.id, s.name, s.deadline, s.status, s.template ->> 'title' as template, s.adjusted is not null as adjusted, ${links},
+    select s.id, s.name, s.deadline, s.status, s.template ->> 'title' as template, s.adjusted is not null as adjusted, ${scheduleLinks},
       n.total as steps, n.done, n.late, n.due
     from schedule s cross join lateral ${tallyOf(lines, stepDays)} n
     where ${withinVillages(actor, "s")} and s.county_id = ${team.countyId} and s.team_id = ${team.id}
@@ -88,7 +88,9 @@ const columns = sql`s.id, s.county_id, s.team_id, s.name, s.deadline, s.status,
 
 export async function findSchedule(db: Db, actor: Actor, id: string): Promise<ScheduleRow | undefined> {
   const { rows } = await sql<ScheduleRow>`
-    select ${columns}, ${links} from schedule s where ${withinVillages(actor, "s")} and s.id = ${id}`.execute(db);
+    select ${columns}, ${scheduleLinks} from schedule s where ${withinVillages(actor, "s")} and s.id = ${id}`.execute(
+    db,
+  );
   return rows[0];
 }
 

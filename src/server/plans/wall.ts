@@ -15,13 +15,17 @@ interface WallRow extends PlanTally {
   readonly stuck: number;
 }
 
+/** 仍在谋划, as isStuck() says it. */
+const stuckOf = (alias: string, { today, planningDays }: PlanLines) => sql`
+  (${sql.ref(`${alias}.status`)} = 'planning' and ${sql.ref(`${alias}.planned_since`)} < ${today}::date - ${planningDays}::int)`;
+
 /** A tile for every standing team, under its township, in the county's own order. */
 export async function listWallTeams(db: Db, actor: Actor, countyId: string, lines: PlanLines) {
   const { rows } = await sql<WallRow>`
     select tm.id, tm.name, coalesce(nullif(v.match_name, ''), v.name) as village, t.id as township_id, t.name as township,
       s.late, s.due, s.done, s.total,
-      (select count(*)::int from major_item m where m.county_id = tm.county_id and m.team_id = tm.id and m.status = 'planning'
-        and m.planned_since < ${lines.today}::date - ${lines.planningDays}::int) as stuck
+      (select count(*)::int from major_item m where m.county_id = tm.county_id and m.team_id = tm.id
+        and ${stuckOf("m", lines)}) as stuck
     from team tm
     join village v on v.county_id = tm.county_id and v.id = tm.village_id
     join township t on t.county_id = tm.county_id and t.id = tm.township_id
@@ -42,12 +46,15 @@ interface PromiseRow {
   readonly text: string;
   readonly dueOn: IsoDate | null;
   readonly doneOn: IsoDate | null;
+  readonly stuck: boolean;
 }
 
 /** Everything behind one tile: what is overdue first, then by its day, what is done last. */
-export async function listPromises(db: Db, actor: Actor, team: { countyId: string; id: string }) {
+export async function listPromises(db: Db, actor: Actor, team: { countyId: string; id: string }, lines: PlanLines) {
   const { rows } = await sql<PromiseRow>`
-    select i.* from team tm cross join lateral (${promisesOf("tm")}) i
+    select i.*, coalesce(${stuckOf("m", lines)}, false) as stuck
+    from team tm cross join lateral (${promisesOf("tm")}) i
+    left join major_item m on i.kind = 'major-item' and m.county_id = tm.county_id and m.id = i.id
     where ${withinVillages(actor, "tm")} and tm.county_id = ${team.countyId} and tm.id = ${team.id}
     order by (i.done_on is not null), i.due_on nulls last, i.kind, i.id limit 2000`.execute(db);
   return rows;

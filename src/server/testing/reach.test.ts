@@ -129,6 +129,7 @@ const markless = new Set([
     "/imports/template",
     "/team-places",
     "/teams/waiting",
+    "/plans/waiting",
     "/plan-teams/:id/templates",
     "/plan-teams/:id/schedule-preview",
     "/record-totals",

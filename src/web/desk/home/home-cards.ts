@@ -2,6 +2,7 @@ import { bulletinsWaiting } from "./bulletins-waiting.ts";
 import { casesWaiting } from "./cases-waiting.ts";
 import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
 import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./officers-waiting.ts";
+import { plansReturned, plansToApprove } from "./plans-waiting.ts";
 import { reportsWaiting } from "./reports-waiting.ts";
 import { opinionsWaiting, visitsWaiting } from "./reviews-waiting.ts";
 import { roundsWaiting } from "./rounds-waiting.ts";
@@ -15,6 +16,8 @@ export const homeCards: readonly HomeCard[] = [
   visitsWaiting,
   casesWaiting,
   teamsWaiting,
+  plansToApprove,
+  plansReturned,
   reportsWaiting,
   bulletinsWaiting,
   importsUnread,

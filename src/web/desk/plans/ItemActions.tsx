@@ -7,7 +7,7 @@ import { type MajorItemAction, majorItemFlow } from "#domain/plans/major-item.ts
 import { useWrite } from "../../api/use-write.ts";
 import { ConfirmButton, DateField, ProblemNote, toast } from "../../ui/index.ts";
 import type { Item } from "./contract-types.ts";
-import { useToday } from "./use-today.ts";
+import { useToday } from "../use-today.ts";
 
 const refresh = [majorItems.list, plans.teams, plans.team];
 

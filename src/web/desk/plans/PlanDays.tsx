@@ -1,7 +1,7 @@
 import { plans } from "#contract/plans.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, DateField, ProblemNote, toast } from "../../ui/index.ts";
-import { useToday } from "./use-today.ts";
+import { useToday } from "../use-today.ts";
 import type { Plan } from "./contract-types.ts";
 
 /** 批准、村内公示、报县备案: three days of an approved plan; the last two are noted here. */

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { townships } from "#contract/registry.ts";
-import { planKindLabel, planStatusLabel } from "#domain/plans/labels.ts";
+import { planKindLabel, planStatusLabel, scheduleStatusLabel } from "#domain/plans/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { One } from "../One.tsx";
+import { useToday } from "../use-today.ts";
+import { yearsAround } from "./years-around.ts";
 
 export const planFilterNames = [
   "view",
@@ -64,31 +66,22 @@ export function PlanFilters({ filter, counties, onFilter }: PlanFiltersProps) {
           onValue={(townshipId) => narrow({ townshipId })}
         />
       )}
-      {filter.view === "plans" ? (
-        <PlanChoices filter={filter} onNarrow={narrow} />
-      ) : (
-        <>
-          <One label="缺项" value={filter.lacks} options={optionsOf(lacking)} onValue={(lacks) => narrow({ lacks })} />
-          <One
-            label="提示"
-            value={filter.light}
-            options={optionsOf(teamLights)}
-            onValue={(light) => narrow({ light })}
-          />
-        </>
-      )}
+      <Choices filter={filter} onNarrow={narrow} />
     </div>
   );
 }
 
-const thisYear = new Date().getFullYear();
-const years = Object.fromEntries([-2, -1, 0, 1, 2].map((n) => [String(thisYear + n), `${thisYear + n}年`]));
+interface ChoicesProps {
+  readonly filter: PlanFilter;
+  readonly onNarrow: (change: Partial<PlanFilter>) => void;
+}
 
-function PlanChoices({ filter, onNarrow }: { filter: PlanFilter; onNarrow: (change: Partial<PlanFilter>) => void }) {
+function PlanChoices({ filter, onNarrow }: ChoicesProps) {
+  const years = yearsAround(useToday()).map((year) => ({ value: String(year), label: `${year}年` }));
   return (
     <>
       <One label="计划" value={filter.kind} options={optionsOf(planKindLabel)} onValue={(kind) => onNarrow({ kind })} />
-      <One label="年份" value={filter.year} options={optionsOf(years)} onValue={(year) => onNarrow({ year })} />
+      <One label="年份" value={filter.year} options={years} onValue={(year) => onNarrow({ year })} />
       <One
         label="环节"
         value={filter.status}
@@ -98,4 +91,30 @@ function PlanChoices({ filter, onNarrow }: { filter: PlanFilter; onNarrow: (chan
       <One label="提示" value={filter.light} options={optionsOf(planLights)} onValue={(light) => onNarrow({ light })} />
     </>
   );
+}
+
+function TeamChoices({ filter, onNarrow }: ChoicesProps) {
+  return (
+    <>
+      <One label="缺项" value={filter.lacks} options={optionsOf(lacking)} onValue={(lacks) => onNarrow({ lacks })} />
+      <One label="提示" value={filter.light} options={optionsOf(teamLights)} onValue={(light) => onNarrow({ light })} />
+    </>
+  );
+}
+
+function ScheduleChoices({ filter, onNarrow }: ChoicesProps) {
+  return (
+    <One
+      label="环节"
+      value={filter.status}
+      options={optionsOf(scheduleStatusLabel)}
+      onValue={(status) => onNarrow({ status })}
+    />
+  );
+}
+
+/** What can be narrowed depends on what is listed. */
+function Choices(props: ChoicesProps) {
+  if (props.filter.view === "plans") return <PlanChoices {...props} />;
+  return props.filter.view === "schedules" ? <ScheduleChoices {...props} /> : <TeamChoices {...props} />;
 }

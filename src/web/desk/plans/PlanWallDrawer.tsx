@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Drawer } from "antd";
+import { Button, Drawer } from "antd";
 import { Link } from "wouter";
 import { planWall } from "#contract/plan-wall.ts";
 import type { Result } from "#contract/route.ts";
@@ -7,41 +7,54 @@ import { useApi } from "../../api/use-api.ts";
 import { Empty, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import type { WallTeam } from "./contract-types.ts";
 import { StateLamp } from "./StateLamp.tsx";
-import type { WallChoice } from "./wall-tiles.ts";
+import { choiceWords, rowsOf, type WallChoice } from "./wall-tiles.ts";
 
-interface PlanWallDrawerProps {
-  readonly team: WallTeam | null;
+/** The tile that was pressed, and what of it is to be seen. */
+export interface OpenedTile {
+  readonly team: WallTeam;
   readonly show: WallChoice | undefined;
-  readonly onClose: () => void;
 }
 
-/** Everything behind a tile; with a choice on the wall, only that. */
-export function PlanWallDrawer({ team, show, onClose }: PlanWallDrawerProps) {
+interface PlanWallDrawerProps {
+  readonly opened: OpenedTile | null;
+  readonly onChange: (opened: OpenedTile | null) => void;
+}
+
+/** Everything behind a tile; with a choice only that, said in the title, and a way to all of it. */
+export function PlanWallDrawer({ opened, onChange }: PlanWallDrawerProps) {
   return (
     <Drawer
-      title={team && `${team.village}　${team.name}`}
-      open={team !== null}
-      onClose={onClose}
+      title={opened && titleOf(opened)}
+      open={opened !== null}
+      onClose={() => onChange(null)}
       size={720}
       destroyOnHidden
     >
-      {team && <Promises team={team} show={show} />}
+      {opened && <Promises {...opened} onAll={() => onChange({ team: opened.team, show: undefined })} />}
     </Drawer>
   );
 }
+
+const titleOf = ({ team, show }: OpenedTile) =>
+  `${team.village}　${team.name}${show ? `（${choiceWords[show]}）` : ""}`;
 
 type Row = Result<typeof planWall.items>["rows"][number];
 
 const kindWords: Record<Row["kind"], string> = { task: "任务", "major-item": "重大事项", step: "工序" };
 
-function Promises({ team, show }: { team: WallTeam; show: WallChoice | undefined }) {
+function Promises({ team, show, onAll }: OpenedTile & { readonly onAll: () => void }) {
   const { data, error } = useQuery(useApi().query(planWall.items, { params: { id: team.id } }));
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting lines={6} />;
-  const rows = data.rows.filter(({ state }) => show === undefined || show === "stuck" || state === show);
+  const rows = rowsOf(data.rows, show);
   return (
     <>
-      <p>
+      <p className="plan-wall-ways">
         <Link href={`/plans/teams/${team.id}`}>打开工作队计划</Link>
+        {show && (
+          <Button size="small" onClick={onAll}>
+            查看全部 {data.rows.length} 项
+          </Button>
+        )}
       </p>
       <Table<Row>
         rows={rows}

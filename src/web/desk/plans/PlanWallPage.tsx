@@ -7,8 +7,8 @@ import { counties } from "#contract/registry.ts";
 import { formatChinese } from "#domain/date.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Empty, FullscreenButton, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
-import type { PlanWall, WallTeam } from "./contract-types.ts";
-import { PlanWallDrawer } from "./PlanWallDrawer.tsx";
+import type { PlanWall } from "./contract-types.ts";
+import { type OpenedTile, PlanWallDrawer } from "./PlanWallDrawer.tsx";
 import { PlanWallSheet } from "./PlanWallSheet.tsx";
 import { StateLamp } from "./StateLamp.tsx";
 import { useFilter } from "./use-filter.ts";
@@ -27,7 +27,7 @@ export function PlanWallPage() {
   const { countyId, townshipId, paper = "A3" } = filter;
   const show = wallChoices.find((one) => one === filter.show);
   const { data, error } = useQuery(api.query(planWall.read, { query: { countyId } }));
-  const [team, setTeam] = useState<WallTeam | null>(null);
+  const [opened, setOpened] = useState<OpenedTile | null>(null);
   if (!data)
     return (
       <div className="page plan-wall">
@@ -57,9 +57,14 @@ export function PlanWallPage() {
       {data.townships.length === 0 ? (
         <Empty>还没有工作队。县级选派、组建工作队后，各队的计划在此上图。</Empty>
       ) : (
-        <PlanWallSheet data={data} show={show} townshipId={townshipId} onOpen={setTeam} />
+        <PlanWallSheet
+          data={data}
+          show={show}
+          townshipId={townshipId}
+          onOpen={(team, only) => setOpened({ team, show: only })}
+        />
       )}
-      <PlanWallDrawer team={team} show={show} onClose={() => setTeam(null)} />
+      <PlanWallDrawer opened={opened} onChange={setOpened} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ interface PlanWallSheetProps {
   readonly data: PlanWall;
   readonly show: WallChoice | undefined;
   readonly townshipId: string | undefined;
-  readonly onOpen: (team: WallTeam) => void;
+  readonly onOpen: (team: WallTeam, show: WallChoice | undefined) => void;
 }
 
 /** A block a township, a tile a team; the Tab key walks the tiles and Enter opens one. */
@@ -24,7 +24,12 @@ export function PlanWallSheet({ data, show, townshipId, onOpen }: PlanWallSheetP
           <ul>
             {teams.map((team) => (
               <li key={team.id}>
-                <Tile team={team} dim={!isShown(team, show)} onOpen={() => onOpen(team)} />
+                <Tile team={team} dim={!isShown(team, show)} onOpen={() => onOpen(team, show)} />
+                {team.stuck > 0 && (
+                  <button type="button" className="plan-tile-stuck" onClick={() => onOpen(team, "stuck")}>
+                    仍在谋划 {team.stuck} 项
+                  </button>
+                )}
               </li>
             ))}
           </ul>
@@ -51,7 +56,6 @@ function Tile({ team, dim, onOpen }: { team: WallTeam; dim: boolean; onOpen: () 
         <>
           <span className="plan-tile-counts">
             ▲{team.late}　◆{team.due}　●{team.done}
-            {team.stuck > 0 && `　谋划 ${team.stuck}`}
           </span>
           <Progress done={team.done} of={team.total} />
         </>

@@ -9,17 +9,19 @@ import { Card, KpiStrip, Page, PrintButton, ProblemNote, Waiting } from "../../u
 import { useMe } from "../use-me.ts";
 import { type PlanFilter, planFilterNames, PlanFilters } from "./PlanFilters.tsx";
 import { PlanTable } from "./PlanTable.tsx";
+import { ScheduleLedger } from "./ScheduleLedger.tsx";
 import { StateCounts } from "./StateLamp.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 import { useFilter } from "./use-filter.ts";
 import "./plans.css";
 
-/** A team goes straight to its own page; everybody else sees the teams within reach, or plan by plan. */
+/** A team goes straight to its own page, unless a list is asked for; everybody else sees the teams within reach, or plan by plan. */
 export function PlansPage() {
   const me = useMe();
   const api = useApi();
   const own = useQuery({ ...api.query(plans.teams, { query: {} }), enabled: me.office.role === "team" });
-  if (me.office.role !== "team") return <PlanLedger />;
+  const [{ view }] = useFilter(["view"]);
+  if (me.office.role !== "team" || view) return <PlanLedger />;
   const team = own.data?.rows[0];
   if (team) return <Redirect to={`/plans/teams/${team.id}`} replace />;
   return (
@@ -34,7 +36,7 @@ function PlanLedger() {
   const [filter, change] = useFilter(planFilterNames);
   const [, navigate] = useLocation();
   const { data: places } = useQuery(useApi().query(counties.list, {}));
-  const byPlan = filter.view === "plans";
+  const View = views.find(({ value }) => value === filter.view)?.show ?? ByTeam;
   return (
     <Page
       title="计划台账"
@@ -51,19 +53,12 @@ function PlanLedger() {
       <div className="plan-views no-print">
         <Segmented
           aria-label="看法"
-          value={byPlan ? "plans" : "teams"}
-          options={[
-            { value: "teams", label: "按工作队" },
-            { value: "plans", label: "按计划" },
-          ]}
+          value={filter.view ?? "teams"}
+          options={views.map(({ value, label }) => ({ value, label }))}
           onChange={(view) => change({ ...cleared, countyId: filter.countyId, townshipId: filter.townshipId, view })}
         />
       </div>
-      {byPlan ? (
-        <ByPlan filter={filter} counties={places ?? []} onFilter={change} />
-      ) : (
-        <ByTeam filter={filter} counties={places ?? []} onFilter={change} />
-      )}
+      <View filter={filter} counties={places ?? []} onFilter={change} />
     </Page>
   );
 }
@@ -118,3 +113,9 @@ function ByPlan({ filter, counties: places, onFilter }: ViewProps) {
     </>
   );
 }
+
+const views = [
+  { value: "teams", label: "按工作队", show: ByTeam },
+  { value: "plans", label: "按计划", show: ByPlan },
+  { value: "schedules", label: "按倒排工期", show: ScheduleLedger },
+];

@@ -5,7 +5,7 @@ import { plans } from "#contract/plans.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, ProblemNote, toast } from "../../ui/index.ts";
 import type { Plan, Task } from "./contract-types.ts";
-import { useToday } from "./use-today.ts";
+import { useToday } from "../use-today.ts";
 
 interface TaskActionsProps {
   readonly plan: Plan;

@@ -13,6 +13,7 @@ export type Links = Result<typeof plans.links>;
 export type Items = Result<typeof majorItems.list>;
 export type Item = Items["rows"][number];
 export type Schedule = Result<typeof schedules.read>;
+export type LedgerRow = Result<typeof schedules.ledger>["rows"][number];
 export type ScheduleHead = Result<typeof schedules.list>["rows"][number];
 export type Drawing = Pick<
   Schedule,

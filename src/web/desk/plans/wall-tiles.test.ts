@@ -1,7 +1,21 @@
 import { expect, test } from "vitest";
-import { isShown, tileState, tileWords, wallTotals } from "./wall-tiles.ts";
+import { isShown, rowsOf, tileState, tileWords, wallTotals } from "./wall-tiles.ts";
 
 const team = { id: "t", village: "前柳庄", name: "队", late: 0, due: 0, done: 2, total: 3, stuck: 1 };
+
+test("behind a tile stands what was asked for: still planned items alone, or everything", () => {
+  const rows = [
+    { id: "a", state: "late", stuck: true },
+    { id: "b", state: "late", stuck: false },
+    { id: "c", state: "open", stuck: true },
+    { id: "d", state: "done", stuck: false },
+  ] as const;
+  const ids = (choice?: Parameters<typeof rowsOf>[1]) => rowsOf(rows, choice).map(({ id }) => id);
+  expect(ids("stuck")).toEqual(["a", "c"]);
+  expect(ids("late")).toEqual(["a", "b"]);
+  expect(ids("done")).toEqual(["d"]);
+  expect(ids()).toEqual(["a", "b", "c", "d"]);
+});
 
 test("a tile bears the worst of what the team has promised", () => {
   expect(tileState({ ...team, late: 1, due: 2 })).toBe("late");

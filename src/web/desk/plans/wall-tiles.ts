@@ -14,6 +14,23 @@ export function tileState({ late, due, total }: WallTeam): ItemState | "none" {
 /** Whether the team has something of what is asked for; nothing asked for is everything. */
 export const isShown = (team: WallTeam, choice: WallChoice | undefined) => choice === undefined || team[choice] > 0;
 
+/** The words of a choice, as the drawer behind a tile is headed. */
+export const choiceWords: Record<WallChoice, string> = {
+  late: "逾期",
+  due: "临近",
+  done: "已完成",
+  stuck: "仍在谋划",
+};
+
+interface Shown {
+  readonly state: ItemState;
+  readonly stuck: boolean;
+}
+
+/** Of everything behind a tile, what is asked for. */
+export const rowsOf = <Row extends Shown>(rows: readonly Row[], choice: WallChoice | undefined): readonly Row[] =>
+  choice === undefined ? rows : rows.filter((row) => (choice === "stuck" ? row.stuck : row.state === choice));
+
 export function wallTotals({ townships }: PlanWall) {
   const teams = townships.flatMap((one) => one.teams);
   const sum = (of: (team: WallTeam) => number) => teams.reduce((all, team) => all + of(team), 0);

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { auth } from "#contract/auth.ts";
-import { useApi } from "../../api/use-api.ts";
+import { useApi } from "../api/use-api.ts";
 
 /** The server's day; empty while it is not known yet. */
 export function useToday(): string {
