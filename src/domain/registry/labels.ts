@@ -59,3 +59,9 @@ export const successionKindLabel: Record<SuccessionKind, string> = {
   renamed: "更名",
   moved: "划转",
 };
+
+/** 个人最多包联村数、单位最多结对村数, as a register shows it. */
+export function capacityWords({ villageCapacity }: { readonly villageCapacity: number | null }): string {
+  if (villageCapacity === null) return "按本县规则";
+  return villageCapacity === 0 ? "本轮不安排" : `${villageCapacity} 个`;
+}

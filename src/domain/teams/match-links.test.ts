@@ -5,8 +5,8 @@ import type { MatchInput } from "./match.ts";
 
 const pick = { villageId: "v1", slot: "county-leader", holderId: "p1" } as const;
 const input = {
-  people: [{ id: "p1" }],
-  units: [{ id: "u1" }],
+  people: [{ id: "p1" }, { id: "p2", capacity: 0 }],
+  units: [{ id: "u1" }, { id: "u2", capacity: 1 }],
   pins: [
     { id: "ban", kind: "ban", ...pick },
     { id: "pin", kind: "pin", ...pick },
@@ -27,7 +27,10 @@ test("a rule on somebody opens his row of the register, be it a person or a unit
   expect(linked({ rule: "eligibility", holderId: null })).toEqual({ kind: "person", id: null });
 });
 
-test("a figure opens the settings, an empty seat its village", () => {
+test("a figure opens the settings, or the register where it is his own; an empty seat its village", () => {
+  expect(linked({ rule: "capacity-county-leader", holderId: "p2" })).toEqual({ kind: "person", id: "p2" });
+  expect(linked({ rule: "capacity-unit", holderId: "u2" })).toEqual({ kind: "unit", id: "u2" });
+  expect(linked({ rule: "capacity-county-leader" })).toEqual({ kind: "setting", id: null });
   expect(linked({ rule: "capacity-unit" })).toEqual({ kind: "setting", id: null });
   expect(linked({ rule: "slot-empty" })).toEqual({ kind: "village", id: "v1" });
 });

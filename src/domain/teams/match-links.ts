@@ -23,7 +23,7 @@ const ofRule: Record<HardRule, ConflictLink["kind"]> = {
   "team-size": "setting",
 };
 
-/** A pin by its own id, a person or unit by its row of the register, a figure by the page of settings. */
+/** A pin by its own id, a person or unit by its row of the register, a figure by the page of settings unless he has his own. */
 export function linkOf(input: MatchInput, { rule, villageId, slot, holderId }: ConflictRule): ConflictLink {
   const kind = ofRule[rule];
   if (kind === "pin") {
@@ -33,8 +33,13 @@ export function linkOf(input: MatchInput, { rule, villageId, slot, holderId }: C
     return pin ? { kind, id: pin.id } : { kind: "none", id: null };
   }
   if (kind === "person") return holderLink(input, holderId);
+  if (rule.startsWith("capacity-") && hasOwnCapacity(input, holderId)) return holderLink(input, holderId);
   return { kind, id: kind === "village" ? villageId : null };
 }
+
+/** A figure of his own stands before the county's: changing the rule would help nobody. */
+const hasOwnCapacity = ({ people, units }: MatchInput, holderId: string | null) =>
+  [...people, ...units].some(({ id, capacity }) => id === holderId && typeof capacity === "number");
 
 function holderLink({ people, units }: MatchInput, holderId: string | null): ConflictLink {
   if (people.some(({ id }) => id === holderId)) return { kind: "person", id: holderId };

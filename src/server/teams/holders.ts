@@ -16,7 +16,7 @@ import {
   type HolderUnit,
   listHolderPersons,
   listHolderUnits,
-  lockHolder,
+  lockHolders,
 } from "./postings.ts";
 import { reasonsOf } from "./refusing.ts";
 
@@ -43,7 +43,9 @@ export interface Checked {
 /** Whether this holder may take the seat on this day, with every reason against it. A person for a unit's seat is no holder at all. */
 export async function checkHolder(tx: Tx, actor: Actor, seat: Seat, held: Held, today: IsoDate): Promise<Checked> {
   const { content: settings } = await ruleOf(tx, seat.countyId, "match", today);
-  await lockHolder(tx, actor, seat.countyId, held);
+  const ids = (id: string | null) => (id === null ? [] : [id]);
+  const locked = { personIds: ids(held.personId), organisationIds: ids(held.organisationId) };
+  await lockHolders(tx, actor, seat.countyId, locked);
   if (seat.slot === "paired-unit") {
     const unit =
       held.organisationId === null ? undefined : await findHolderUnit(tx, actor, seat.countyId, held.organisationId);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -6,11 +7,13 @@ import { type Gate, openGate } from "../db/db.ts";
 import { asOwner } from "../ground.ts";
 import { countyClerk as county, qinglan } from "../testing/cast.ts";
 import { aRoundToMatch, term } from "../testing/given-match.ts";
+import { aTeam } from "../testing/given-teams.ts";
 import { together } from "../testing/together.ts";
 import { workerDatabase } from "../testing/worker-database.ts";
 import { confirmMatch, startingSettings } from "./match-commands.ts";
 import { buildInput } from "./match-input.ts";
 import { findMatchRound, insertRun, saveRun } from "./match-queries.ts";
+import { fillSlot } from "./placing.ts";
 import { solveMatch } from "./solve.ts";
 
 // Two officers truly at once need two connections and commits; this file has a database of its own.
@@ -39,6 +42,31 @@ async function aPlan(roundId: string) {
   });
   return id;
 }
+
+test("a leader's last village given by hand while a plan that needs him is confirmed: one of the two is told", async () => {
+  const { plan, teamId, holderId } = await asOwner(ownerUrl, async (tx) => {
+    const { roundId, ids } = await aRoundToMatch(tx);
+    await tx.updateTable("person").set({ villageCapacity: 2 }).where("id", "=", ids.方正明).execute();
+    await tx.updateTable("person").set({ villageCapacity: 0 }).where("id", "=", ids.程国安).execute();
+    return { plan: roundId, teamId: await aTeam(tx, roundId), holderId: ids.方正明 };
+  });
+  const runId = await aPlan(plan);
+  const seat = { id: uuidv7(), slot: "county-leader" as const, personId: holderId, organisationId: null };
+  const byHand = gate.write(county, async (tx) => {
+    await fillSlot(tx, county, teamId, { ...seat, fromOn: "2026-03-01", toOn: "2028-02-29" }, "2026-11-22");
+    await sql`select pg_sleep(0.5)`.execute(tx);
+  });
+  const confirmed = sleep(200).then(() => gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, new Date())));
+  const end = await together([byHand, confirmed], "message");
+  expect(end.done).toBe(1);
+  expect(end.refused[0]).toContain("方正明的可联系的村数已变更");
+  await asOwner(ownerUrl, async (tx) => {
+    await tx.deleteFrom("posting").execute();
+    await tx.deleteFrom("team").execute();
+    await tx.updateTable("person").set({ validTo: "2026-11-22" }).execute();
+    await tx.updateTable("caseFile").set({ withdrawnOn: "2026-11-22" }).execute();
+  });
+});
 
 test("of two officers who confirm different plans at the same moment one wins and the other is told", async () => {
   const { roundId } = await asOwner(ownerUrl, aRoundToMatch);

@@ -3,6 +3,7 @@ import type { Actor } from "#domain/access.ts";
 import { addDays, addMonths, type IsoDate } from "#domain/date.ts";
 import { type MatchAction, mayMatch, matchStatusLabel } from "#domain/teams/match-run.ts";
 import { inputChanges } from "#domain/teams/match-stale.ts";
+import type { MatchPick } from "#domain/teams/match.ts";
 import { teamRefusalLabel } from "#domain/teams/team-labels.ts";
 import { termRefusals } from "#domain/teams/team.ts";
 import { verify } from "#domain/teams/verify.ts";
@@ -23,6 +24,7 @@ import {
   type MatchRun,
   saveRun,
 } from "./match-queries.ts";
+import { lockHolders } from "./postings.ts";
 
 /** 未审定的轮次还没有整顿对象，先定村、再定人。 */
 export function requireDecided({ status }: MatchRound) {
@@ -145,6 +147,7 @@ export async function confirmMatch(tx: Tx, actor: Actor, id: string, version: nu
     throw conflict(
       `${standing.confirmedBy ?? "他人"}已经确认了另一个方案，这个方案没有生效。请按现在的在派情况重新求解。`,
     );
+  await lockHoldersOf(tx, actor, round, run.picks ?? []);
   const against = await reasonsAgainst(tx, actor, round, run);
   if (against.length > 0) throw refused(against);
   if (standing) await saveRun(tx, standing, { status: "superseded" });
@@ -166,6 +169,13 @@ export async function confirmMatch(tx: Tx, actor: Actor, id: string, version: nu
     },
   });
   return counts;
+}
+
+/** Before it is read what they hold, so that nobody gives them a village by hand meanwhile. */
+function lockHoldersOf(tx: Tx, actor: Actor, { countyId }: MatchRound, picks: readonly MatchPick[]) {
+  const ids = (unit: boolean) =>
+    picks.filter(({ slot }) => (slot === "paired-unit") === unit).map(({ holderId }) => holderId);
+  return lockHolders(tx, actor, countyId, { personIds: ids(false), organisationIds: ids(true) });
 }
 
 async function lockRoundOf(tx: Tx, actor: Actor, runId: string): Promise<MatchRound> {

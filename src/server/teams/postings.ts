@@ -186,21 +186,21 @@ const personColumns = sql`n.id, n.name, n.kind, n.organisation_id, n.township_id
     from posting p join village v on v.county_id = p.county_id and v.id = p.village_id
     where p.county_id = n.county_id and p.person_id = n.id and p.ended_on is null) as standing`;
 
-/** Held while somebody gives a village, so that two officers do not each give the last one he may have. */
-export async function lockHolder(tx: Tx, actor: Actor, countyId: string, { personId, organisationId }: HolderIds) {
-  if (organisationId !== null)
-    await sql`select from organisation o where ${withinCounties(actor, "o")} and o.county_id = ${countyId} and o.id = ${organisationId} for no key update`.execute(
-      tx,
-    );
-  if (personId !== null)
-    await sql`select from person n where ${withinCounties(actor, "n")} and n.county_id = ${countyId} and n.id = ${personId} for no key update`.execute(
-      tx,
-    );
+interface HolderIds {
+  readonly personIds: readonly string[];
+  readonly organisationIds: readonly string[];
 }
 
-interface HolderIds {
-  readonly personId: string | null;
-  readonly organisationId: string | null;
+/** Held while villages are given to them, in the order of their ids, so that two officers do not each give the last one somebody may have. */
+export async function lockHolders(tx: Tx, actor: Actor, countyId: string, { personIds, organisationIds }: HolderIds) {
+  if (personIds.length > 0)
+    await sql`
+      select from person n where ${withinCounties(actor, "n")} and n.county_id = ${countyId}
+        and n.id = any (${[...personIds]}::uuid[]) order by n.id for no key update`.execute(tx);
+  if (organisationIds.length > 0)
+    await sql`
+      select from organisation o where ${withinCounties(actor, "o")} and o.county_id = ${countyId}
+        and o.id = any (${[...organisationIds]}::uuid[]) order by o.id for no key update`.execute(tx);
 }
 
 export async function findHolderPerson(db: Db, actor: Actor, countyId: string, id: string) {

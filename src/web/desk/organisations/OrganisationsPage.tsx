@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { organisations } from "#contract/registry.ts";
-import { organisationKindLabel, organisationLevelLabel } from "#domain/registry/labels.ts";
+import { capacityWords, isPairable, organisationKindLabel, organisationLevelLabel } from "#domain/registry/labels.ts";
 import { opinionBodyLabel } from "#domain/screening/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
@@ -81,6 +81,7 @@ const columns: readonly Column<Organisation>[] = [
   { head: "层级", cell: (row) => organisationLevelLabel[row.level], width: 80 },
   { head: "联审身份", cell: (row) => (row.reviewBody ? opinionBodyLabel[row.reviewBody] : "不参加联审") },
   { head: "所在乡镇（街道）", cell: (row) => row.townshipName ?? "—" },
+  { head: "最多结对村数", cell: (row) => (isPairable(row) ? capacityWords(row) : "—"), width: 120 },
 ];
 
 function Actions({ organisation: { id, name }, onEdit }: { organisation: Organisation; onEdit: () => void }) {

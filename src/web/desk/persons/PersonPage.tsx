@@ -3,13 +3,14 @@ import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useParams } from "wouter";
 import { persons } from "#contract/persons.ts";
+import { capacityWords } from "#domain/registry/labels.ts";
 import { personKindLabel, skillText } from "#domain/registry/person.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, ConfirmButton, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
 import { KinshipCard } from "./KinshipCard.tsx";
 import { LeaveRegister } from "./LeaveRegister.tsx";
-import { capacityWords, homeOf, type PersonFile, placeAndPost } from "./person-types.ts";
+import { homeOf, type PersonFile, placeAndPost } from "./person-types.ts";
 import { PersonForm } from "./PersonForm.tsx";
 import "./persons.css";
 

@@ -9,8 +9,5 @@ export type PersonBody = Body<typeof persons.create>;
 export const placeAndPost = ({ organisation, township, post }: Pick<PersonRow, "organisation" | "township" | "post">) =>
   [organisation ?? township, post].filter(Boolean).join(" ") || "—";
 
-export const capacityWords = ({ villageCapacity }: Pick<PersonRow, "villageCapacity">) =>
-  villageCapacity === null ? "按本县规则" : villageCapacity === 0 ? "本轮不安排" : `${villageCapacity} 个`;
-
 export const homeOf = ({ homeTownship, homePlace }: Pick<PersonRow, "homeTownship" | "homePlace">) =>
   homeTownship ?? (homePlace || "—");
