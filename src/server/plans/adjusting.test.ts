@@ -89,18 +89,21 @@ apiTest("what was begun before it came back keeps its days, and is not removed",
   });
   const days = { startedOn: "2026-11-16", doneOn: "2026-11-20" };
   await team.call(schedules.markStep, { params, body: { version: 3, position: 1, ...days } });
-  expect((await team.refused(schedules.adjust, { params, body: change(4, 1) })).reasons[0]!.rule).toBe("not-editable");
+  const begun = { startedOn: "2026-11-21", doneOn: null };
+  await team.call(schedules.markStep, { params, body: { version: 4, position: 3, ...begun } });
+  expect((await team.refused(schedules.adjust, { params, body: change(5, 1) })).reasons[0]!.rule).toBe("not-editable");
   await town.call(schedules.review, {
     params,
-    body: { version: 4, outcome: "return", reason: "工序不全", knowingly: false },
+    body: { version: 5, outcome: "return", reason: "工序不全", knowingly: false },
   });
   const told = async (body: CallOf<typeof schedules.adjust>["body"]) =>
     (await team.refused(schedules.adjust, { params, body })).reasons[0]!.rule;
-  expect(await told({ version: 5, act: "remove", position: 1 })).toBe("step-begun");
-  expect(await told({ version: 5, act: "add", position: 0, step: fields })).toBe("order-begun");
-  await team.call(schedules.adjust, { params, body: { version: 5, act: "add", position: 1, step: fields } });
-  expect((await read(team, params)).steps.slice(0, 2)).toMatchObject([days, { ...fields, startedOn: null }]);
-  expect((await team.refused(schedules.restore, { params, body: { version: 6 } })).detail).toContain("已有工序开工");
+  expect(await told({ version: 6, act: "remove", position: 1 })).toBe("step-begun");
+  expect(await told({ version: 6, act: "add", position: 0, step: fields })).toBe("order-begun");
+  await team.call(schedules.adjust, { params, body: { version: 6, act: "add", position: 2, step: fields } });
+  const none = { startedOn: null, doneOn: null };
+  expect((await read(team, params)).steps.slice(0, 4)).toMatchObject([days, none, { ...fields, ...none }, begun]);
+  expect((await team.refused(schedules.restore, { params, body: { version: 7 } })).detail).toContain("已有工序开工");
 });
 
 const refusedSteps: [string, object, number, string][] = [

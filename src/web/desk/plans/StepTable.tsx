@@ -27,7 +27,6 @@ export function StepTable({ schedule }: { schedule: Schedule }) {
     head: "调整",
     cell: (step) => <StepMenu schedule={schedule} step={step} onChoice={setChoice} />,
     width: 84,
-    fixed: "right",
   };
   return (
     <Card title="工序" note={`共 ${schedule.steps.length} 道${schedule.adjusted ? "，已按本项工作调整" : ""}`}>
@@ -36,13 +35,19 @@ export function StepTable({ schedule }: { schedule: Schedule }) {
         rows={schedule.steps}
         rowKey={(step) => String(step.position)}
         hot={(step) => step.state === "late"}
-        columns={[...columns, ...(can.mark ? [acts] : []), ...(can.edit ? [adjusts] : [])]}
+        columns={[
+          ...columns.slice(0, 2),
+          ...(can.edit ? [adjusts] : []),
+          ...columns.slice(2),
+          ...(can.mark ? [acts] : []),
+        ]}
       />
       {marked && <StepDialog schedule={schedule} step={marked} onClose={() => setMarked(null)} />}
     </Card>
   );
 }
 
+/** The number and the name first; what is done with a step stands beside its name, in sight on a phone. */
 const columns: readonly Column<Step>[] = [
   { head: "序号", cell: (step) => step.position, align: "end", width: 52 },
   { head: "工序", cell: (step) => <div className="plan-text">{step.name}</div>, width: 220 },
