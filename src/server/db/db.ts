@@ -3,14 +3,11 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { names } from "./names.ts";
 import { prepareRepeated } from "./prepared.ts";
+import type { Along, Db, Tx } from "./handles.ts";
 import type { Schema } from "./schema.ts";
 import { transact } from "./transact.ts";
 
-/** Reads take Db. */
-export type Db = Kysely<Schema>;
-declare const inTransaction: unique symbol;
-/** Writes take Tx: a handle that only exists inside a transaction, so the compiler keeps us honest. */
-export type Tx = Kysely<Schema> & { readonly [inTransaction]: true };
+export type { Along, Db, Statement, Tx } from "./handles.ts";
 
 /** Whose reach the transaction has in the database: an actor, or the program itself for one purpose. */
 export type Reach =
@@ -18,17 +15,6 @@ export type Reach =
   | { readonly system: "sign-in" }
   | { readonly system: "audit" }
   | { readonly system: "county"; readonly countyId: string };
-
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-/** Statements that travel with the begin and the commit of a write, without a round trip of their own. */
-export interface Along<T> {
-  readonly first: Statement;
-  readonly last: (result: T) => Statement;
-}
 
 /** The two ways into the database. Both set the reach for row-level security before anything else runs. */
 export interface Gate {

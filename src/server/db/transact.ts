@@ -1,6 +1,6 @@
 import type { CompiledQuery } from "kysely";
 import type pg from "pg";
-import type { Along, Db, Statement, Tx } from "./db.ts";
+import type { Along, Db, Statement, Tx } from "./handles.ts";
 
 interface UnderWay {
   readonly client: pg.PoolClient;
