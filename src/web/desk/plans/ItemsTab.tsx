@@ -13,7 +13,7 @@ import type { Item, Items, TeamPlans } from "./contract-types.ts";
 import { ItemActions } from "./ItemActions.tsx";
 import { ItemForm } from "./ItemForm.tsx";
 import { StateLamp } from "./StateLamp.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 
 /** 三项重大帮扶事项 of one year: as many as the county has set, filed together. */
 export function ItemsTab({ team }: { team: TeamPlans }) {

@@ -11,7 +11,7 @@ import type { PlanWall } from "./contract-types.ts";
 import { type OpenedTile, PlanWallDrawer } from "./PlanWallDrawer.tsx";
 import { PlanWallSheet } from "./PlanWallSheet.tsx";
 import { StateLamp } from "./StateLamp.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import { type WallChoice, wallChoices, wallTotals } from "./wall-tiles.ts";
 import "./plans.css";
 import "./plan-wall.css";

@@ -12,7 +12,7 @@ import { PlanTable } from "./PlanTable.tsx";
 import { ScheduleLedger } from "./ScheduleLedger.tsx";
 import { StateCounts } from "./StateLamp.tsx";
 import { TeamTable } from "./TeamTable.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./plans.css";
 
 /** A team goes straight to its own page, unless a list is asked for; everybody else sees the teams within reach, or plan by plan. */

@@ -11,7 +11,7 @@ import { DutyTab } from "./DutyTab.tsx";
 import { ItemsTab } from "./ItemsTab.tsx";
 import { PlansTab } from "./PlansTab.tsx";
 import { SchedulesTab } from "./SchedulesTab.tsx";
-import { useFilter } from "./use-filter.ts";
+import { useFilter } from "../use-filter.ts";
 import "./plans.css";
 
 /** One team's plans, items, schedules and weeks, each under its tab. */
