@@ -11,7 +11,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { bareRecords } from "./ground/bare-records.ts";
 import { percentile } from "./ground/clients.ts";
 import { openCountry } from "./ground/country.ts";
-import { Line } from "./ground/line.ts";
+import { openLine } from "./ground/line.ts";
 import { spentByProcess, spentByTree } from "./ground/processor.ts";
 import { startProgram } from "./ground/program.ts";
 import { entryOf, openTeams } from "./ground/records.ts";
@@ -61,7 +61,7 @@ async function save(origin: string, cookies: readonly string[], photo: Buffer, d
   await Promise.all(
     cookies.map(async (cookie, village) => {
       const { townshipId: _, ...entry } = entryOf(5_000_000 + running, village);
-      const line = new Line(origin, cookie);
+      const line = openLine(origin, cookie);
       while (performance.now() - began < during * 1000) {
         const from = performance.now();
         const fileId = uuidv7();

@@ -15,7 +15,7 @@ import { spentByProcess, spentByTree } from "./ground/processor.ts";
 import { type Running, startProgram } from "./ground/program.ts";
 import { fillVillage, measurePages, multiply } from "./ground/record-pages.ts";
 import { copyEntries, entryOf, openTeams, sumMonths } from "./ground/records.ts";
-import { Line } from "./ground/line.ts";
+import { openLine } from "./ground/line.ts";
 import { markdown } from "./ground/table.ts";
 
 const seconds = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 5);
@@ -37,7 +37,7 @@ async function save(origin: string, cookies: readonly string[], during: number):
   const began = performance.now();
   await Promise.all(
     cookies.map(async (cookie, village) => {
-      const line = new Line(origin, cookie);
+      const line = openLine(origin, cookie);
       while (performance.now() - began < during * 1000) {
         const { townshipId: _, ...entry } = entryOf(5_000_000 + (running += 1), village);
         const from = performance.now();

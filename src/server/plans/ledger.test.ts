@@ -56,7 +56,10 @@ apiTest("what waits for the township is counted as its lists show it, and opens 
   expect((await town.call(plans.list, asked)).total).toBe(waiting.plans.submitted);
   expect((await other.call(schedules.ledger, asked)).rows).toEqual([]);
   const one = { query: { page: 2, size: 1 } };
-  expect(await town.call(schedules.ledger, one)).toMatchObject({ total: 4, rows: [{ id: later, village: "前柳庄村" }] });
+  expect(await town.call(schedules.ledger, one)).toMatchObject({
+    total: 4,
+    rows: [{ id: later, village: "前柳庄村" }],
+  });
   // A dissolved team waits for nobody.
   await tx.updateTable("team").set({ dissolvedOn: "2026-11-20" }).where("id", "=", teamIds.前柳庄).execute();
   expect(await town.call(plans.waiting)).toEqual({ plans: none, schedules: none });
