@@ -1,23 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { addMonths, diffDays } from "#domain/date.ts";
-import { card, desk, home, looksRight, round, today } from "./demo-desk.ts";
+import { at, card, home, looksRight, onDemo, round, today } from "./demo-desk.ts";
 import { fillDay, openPage, press, saved } from "./desk.ts";
-import { openBrowser, type Program, startProgram } from "./program.ts";
 import { readWord } from "./word.ts";
 
-let program: Program;
-let browser: Browser;
+onDemo();
 
-beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram({ TODAY: today }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
-
-const at = (loginName: string) => desk({ program, browser }, loginName);
 const rows = (page: Page) => page.locator("tbody tr.ant-table-row");
 const nowAt = (page: Page) => page.getByRole("list", { name: "办理环节" }).locator("[aria-current=step] strong");
 

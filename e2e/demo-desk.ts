@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { axeFindings } from "./axe.ts";
 import { signIn } from "./desk.ts";
-import { newVisitor, picture, type Program } from "./program.ts";
+import { newVisitor, openBrowser, picture, type Program, startProgram } from "./program.ts";
 
 /** A Wednesday: days in the village are counted by the working calendar, so the journeys stand on one day. */
 export const today = "2026-11-25";
@@ -10,13 +10,24 @@ export const round = "第三轮薄弱村整顿";
 /** The village of the team on the sign-in page, and its township. */
 export const home = { village: "老沟铺村", township: "杏花镇" };
 
-export interface Desk {
-  readonly program: Program;
-  readonly browser: Browser;
+let program: Program;
+let browser: Browser;
+
+/** Starts the demo for the journeys of a file and ends it behind them. */
+export function onDemo() {
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([startProgram({ TODAY: today }), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await program.stop();
+  });
 }
 
+export const dataOfDemo = () => program.dataDir;
+
 /** A desk of the demo where this account has signed in. */
-export async function desk({ program, browser }: Desk, loginName: string) {
+export async function at(loginName: string) {
   const page = await newVisitor(browser, program.origin);
   await signIn(page, loginName, "Kanyikan-2026");
   await page.getByRole("heading", { name: "工作台" }).waitFor();

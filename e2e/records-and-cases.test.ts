@@ -1,22 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { desk, home, looksRight, today } from "./demo-desk.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { at, home, looksRight, onDemo, today } from "./demo-desk.ts";
 import { kpi, openPage, press, saved } from "./desk.ts";
-import { openBrowser, type Program, startProgram } from "./program.ts";
 import { readWord } from "./word.ts";
 
-let program: Program;
-let browser: Browser;
+onDemo();
 
-beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram({ TODAY: today }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
-
-const at = (loginName: string) => desk({ program, browser }, loginName);
 const rows = (page: Page) => page.locator("tbody tr.ant-table-row");
 const rowOf = (page: Page, words: string) => rows(page).filter({ hasText: words });
 const patient = { timeout: 30_000 };

@@ -1,23 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { card, desk, home, looksRight, round, search, today } from "./demo-desk.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { at, card, home, looksRight, onDemo, round, search } from "./demo-desk.ts";
 import { kpi, press, saved } from "./desk.ts";
-import { openBrowser, type Program, startProgram } from "./program.ts";
 import { readWord } from "./word.ts";
 
-let program: Program;
-let browser: Browser;
+onDemo();
+
 let plan: string;
 
-beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram({ TODAY: today }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
-
-const at = (loginName: string) => desk({ program, browser }, loginName);
 const shown = (page: Page, name: string) => expect.poll(() => kpi(page, name).innerText(), { timeout: 30_000 });
 const rows = (page: Page) => page.locator("tbody tr.ant-table-row");
 const place = home.township + home.village;

@@ -1,23 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { ask } from "../src/server/testing/ask.ts";
 import { databaseOf } from "./database.ts";
-import { card, desk, home, looksRight, search, today } from "./demo-desk.ts";
+import { at, card, dataOfDemo, home, looksRight, onDemo, search } from "./demo-desk.ts";
 import { choose, fillDay, press } from "./desk.ts";
-import { openBrowser, type Program, startProgram } from "./program.ts";
 
-let program: Program;
-let browser: Browser;
+onDemo();
 
-beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram({ TODAY: today }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
-
-const at = (loginName: string) => desk({ program, browser }, loginName);
 const rowOf = (page: Page, words: string) => page.locator("tbody tr.ant-table-row").filter({ hasText: words });
 
 async function openTeam(page: Page) {
@@ -280,7 +269,7 @@ async function villagesOfUnit(unit: string): Promise<string[]> {
   const text = `select distinct v.name from posting p join village v on v.id = p.village_id
     join organisation o on o.id = p.organisation_id
     where o.name = '${unit}' and p.ended_on is null order by 1`;
-  return (await ask<{ name: string }>(databaseOf(program.dataDir).url(), text)).map(({ name }) => name);
+  return (await ask<{ name: string }>(databaseOf(dataOfDemo()).url(), text)).map(({ name }) => name);
 }
 
 const teamsOn = async (page: Page) => {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Segmented, Select } from "antd";
+import { Segmented } from "antd";
 import { useState } from "react";
 import { auth } from "#contract/auth.ts";
 import { planWall } from "#contract/plan-wall.ts";
@@ -7,11 +7,12 @@ import { counties } from "#contract/registry.ts";
 import { formatChinese } from "#domain/date.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Empty, FullscreenButton, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
+import { One } from "../One.tsx";
+import { useFilter } from "../use-filter.ts";
 import type { PlanWall } from "./contract-types.ts";
 import { type OpenedTile, PlanWallDrawer } from "./PlanWallDrawer.tsx";
 import { PlanWallSheet } from "./PlanWallSheet.tsx";
 import { StateLamp } from "./StateLamp.tsx";
-import { useFilter } from "../use-filter.ts";
 import { type WallChoice, wallChoices, wallTotals } from "./wall-tiles.ts";
 import "./plans.css";
 import "./plan-wall.css";
@@ -83,18 +84,18 @@ function WallFilters({ data, filter, onFilter }: WallFiltersProps) {
   return (
     <div className="filters plan-wall-filters no-print" role="group" aria-label="筛选">
       {places.length > 1 && (
-        <Choice
+        <One
           label="县（市、区）"
           value={data.countyId}
-          rows={places}
+          options={choicesOf(places)}
           onValue={(countyId) => onFilter({ countyId, townshipId: undefined })}
         />
       )}
       {data.townships.length > 1 && (
-        <Choice
+        <One
           label="乡镇"
           value={filter.townshipId}
-          rows={data.townships}
+          options={choicesOf(data.townships)}
           onValue={(townshipId) => onFilter({ townshipId })}
         />
       )}
@@ -102,6 +103,9 @@ function WallFilters({ data, filter, onFilter }: WallFiltersProps) {
     </div>
   );
 }
+
+const choicesOf = (places: readonly { id: string; name: string }[]) =>
+  places.map(({ id, name }) => ({ value: id, label: name }));
 
 function WallHead({ data }: { data: PlanWall }) {
   const demo = useQuery(useApi().query(auth.state, {})).data?.demo ?? false;
@@ -142,30 +146,5 @@ function ShowChoice({ show, onShow }: { show: WallChoice | undefined; onShow: (s
       ]}
       onChange={(next) => onShow(next === "all" ? undefined : next)}
     />
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly rows: readonly { id: string; name: string }[];
-  readonly onValue: (value: string | undefined) => void;
-}
-
-function Choice({ label, value, rows, onValue }: ChoiceProps) {
-  return (
-    <span className="filter">
-      {label}
-      <Select
-        aria-label={label}
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
-        placeholder="全部"
-        value={value}
-        options={rows.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(next?: string) => onValue(next)}
-        style={{ minWidth: 130 }}
-      />
-    </span>
   );
 }

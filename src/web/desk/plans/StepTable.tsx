@@ -56,11 +56,20 @@ const columns: readonly Column<Step>[] = [
   { head: "工期", cell: (step) => `${step.days} 个${basisLabel[step.basis]}`, align: "end", width: 100 },
   { head: "最迟开工", cell: (step) => step.latestStart, width: 106 },
   { head: "最迟完工", cell: (step) => step.latestFinish, width: 106 },
-  { head: "开工", cell: (step) => step.startedOn ?? "—", width: 106 },
-  { head: "完工", cell: (step) => step.doneOn ?? "—", width: 106 },
+  { head: "实际起止", cell: (step) => <Worked step={step} />, width: 112 },
   { head: "余量（天）", cell: (step) => (step.doneOn === null ? step.slackDays : "—"), align: "end", width: 90 },
   { head: "状态", cell: (step) => <StateLamp state={step.state} />, width: 110 },
 ];
+
+function Worked({ step: { startedOn, doneOn } }: { step: Step }) {
+  if (startedOn === null && doneOn === null) return "—";
+  return (
+    <>
+      {startedOn ?? "未登记开工"}
+      {doneOn && <small className="plan-under">至 {doneOn}</small>}
+    </>
+  );
+}
 
 function beforeWords({ position, after }: Step): string {
   if (after.includes(0) || (position === 1 && after.length === 0)) return "—";
