@@ -13,7 +13,7 @@ import { percentile } from "./ground/clients.ts";
 import { openCountry } from "./ground/country.ts";
 import { openLine } from "./ground/line.ts";
 import { spentByProcess, spentByTree } from "./ground/processor.ts";
-import { startProgram } from "./ground/program.ts";
+import { onProgram, type Running } from "./ground/program.ts";
 import { entryOf, openTeams } from "./ground/records.ts";
 import { markdown } from "./ground/table.ts";
 
@@ -85,63 +85,55 @@ const country = await openCountry(6_000, folder);
 try {
   const cookies = await openTeams(country.ownerUrl, clients);
   const photo = await photoOf(200_000);
-  const program = await startProgram(["src/server/main.ts"], {
-    DATABASE_URL: country.ownerUrl,
-    DATA_DIR: folder,
-    DEMO: "off",
-    TODAY: "2026-11-22",
-  });
-  try {
-    await save(program.origin, cookies, photo, 2);
-    const floor: number[] = [];
-    const times: number[] = [];
-    let [spent, database, took] = [0, 0, 0];
-    const load = {
-      clients,
-      seconds: seconds / 2,
-      way: "transaction",
-      photo: { folder: path.join(folder, "bare"), of: () => another(photo) },
-    } as const;
-    for (let round = 0; round < rounds; round += 1) {
-      floor.push(await bareRecords(country.ownerUrl, load));
-      const before = [await spentByProcess(program.pid), await spentByTree(country.postmaster)] as const;
-      const taken = await save(program.origin, cookies, photo, seconds);
-      spent += (await spentByProcess(program.pid)) - before[0];
-      database += (await spentByTree(country.postmaster)) - before[1];
-      times.push(...taken.times);
-      took += taken.seconds;
-    }
-    const sorted = times.toSorted((a, b) => a - b);
-    const [rate, bare] = [times.length / took, floor.reduce((sum, one) => sum + one, 0) / floor.length];
-    console.log(
-      markdown(
-        [
-          "photo",
-          "entries with photo over HTTP/s",
-          "p50 / p95 / p99 ms",
-          "bare floor/s",
-          "HTTP of bare floor",
-          "CPU ms, program + database",
-        ],
-        [
-          [
-            `${Math.round(photo.length / 1000)} KB`,
-            rate.toFixed(0),
-            [0.5, 0.95, 0.99].map((of) => percentile(sorted, of).toFixed(0)).join(" / "),
-            bare.toFixed(0),
-            `${((rate / bare) * 100).toFixed(0)} %`,
-            `${(spent / times.length).toFixed(2)} + ${(database / times.length).toFixed(2)}`,
-          ],
-        ],
-      ),
-    );
-    if (rate < bare / 2) process.exitCode = 1;
-  } catch (error) {
-    throw new Error(program.said(), { cause: error });
-  } finally {
-    await program.stop();
-  }
+  await onProgram(country.ownerUrl, (program) => measure(program, cookies, photo), { DATA_DIR: folder });
 } finally {
   await country.close();
   await fs.rm(folder, { recursive: true, force: true });
+}
+
+async function measure(program: Running, cookies: readonly string[], photo: Buffer) {
+  await save(program.origin, cookies, photo, 2);
+  const floor: number[] = [];
+  const times: number[] = [];
+  let [spent, database, took] = [0, 0, 0];
+  const load = {
+    clients,
+    seconds: seconds / 2,
+    way: "transaction",
+    photo: { folder: path.join(folder, "bare"), of: () => another(photo) },
+  } as const;
+  for (let round = 0; round < rounds; round += 1) {
+    floor.push(await bareRecords(country.ownerUrl, load));
+    const before = [await spentByProcess(program.pid), await spentByTree(country.postmaster)] as const;
+    const taken = await save(program.origin, cookies, photo, seconds);
+    spent += (await spentByProcess(program.pid)) - before[0];
+    database += (await spentByTree(country.postmaster)) - before[1];
+    times.push(...taken.times);
+    took += taken.seconds;
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  const [rate, bare] = [times.length / took, floor.reduce((sum, one) => sum + one, 0) / floor.length];
+  console.log(
+    markdown(
+      [
+        "photo",
+        "entries with photo over HTTP/s",
+        "p50 / p95 / p99 ms",
+        "bare floor/s",
+        "HTTP of bare floor",
+        "CPU ms, program + database",
+      ],
+      [
+        [
+          `${Math.round(photo.length / 1000)} KB`,
+          rate.toFixed(0),
+          [0.5, 0.95, 0.99].map((of) => percentile(sorted, of).toFixed(0)).join(" / "),
+          bare.toFixed(0),
+          `${((rate / bare) * 100).toFixed(0)} %`,
+          `${(spent / times.length).toFixed(2)} + ${(database / times.length).toFixed(2)}`,
+        ],
+      ],
+    ),
+  );
+  if (rate < bare / 2) process.exitCode = 1;
 }

@@ -10,7 +10,7 @@ import { ask, percentile, signIn } from "./ground/clients.ts";
 import { type Country, offices, openCountry, password } from "./ground/country.ts";
 import { pages } from "./ground/pages.ts";
 import { spentByProcess, spentByTree } from "./ground/processor.ts";
-import { type Running, startProgram } from "./ground/program.ts";
+import { onProgram, type Running } from "./ground/program.ts";
 import { markdown } from "./ground/table.ts";
 
 const sizes = [6_000, 600_000];
@@ -36,18 +36,7 @@ async function measure(villages: number): Promise<Map<string, Measured>> {
   // KEEP names a folder whose databases are made once and used again.
   const country = await openCountry(villages, process.env.KEEP && `${process.env.KEEP}/${villages}`);
   try {
-    const program = await startProgram(["src/server/main.ts"], {
-      DATABASE_URL: country.ownerUrl,
-      DEMO: "off",
-      TODAY: "2026-11-22",
-    });
-    try {
-      return await measurePages(program, country, villages);
-    } catch (error) {
-      throw new Error(program.said(), { cause: error });
-    } finally {
-      await program.stop();
-    }
+    return await onProgram(country.ownerUrl, (program) => measurePages(program, country, villages));
   } finally {
     await country.close();
   }

@@ -12,7 +12,7 @@ import { bareRecords } from "./ground/bare-records.ts";
 import { percentile, signIn } from "./ground/clients.ts";
 import { openCountry, password } from "./ground/country.ts";
 import { spentByProcess, spentByTree } from "./ground/processor.ts";
-import { type Running, startProgram } from "./ground/program.ts";
+import { onProgram, type Running } from "./ground/program.ts";
 import { fillVillage, measurePages, multiply } from "./ground/record-pages.ts";
 import { copyEntries, entryOf, openTeams, sumMonths } from "./ground/records.ts";
 import { openLine } from "./ground/line.ts";
@@ -55,19 +55,7 @@ const country = await openCountry(6_000, folder);
 let failed = false;
 try {
   const cookies = await openTeams(country.ownerUrl, clients);
-  const program = await startProgram(["src/server/main.ts"], {
-    DATABASE_URL: country.ownerUrl,
-    DATA_DIR: folder,
-    DEMO: "off",
-    TODAY: "2026-11-22",
-  });
-  try {
-    await measure(program, cookies);
-  } catch (error) {
-    throw new Error(program.said(), { cause: error });
-  } finally {
-    await program.stop();
-  }
+  await onProgram(country.ownerUrl, (program) => measure(program, cookies), { DATA_DIR: folder });
 } finally {
   await country.close();
   await fs.rm(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import pg from "pg";
 import { ask, percentile, signIn } from "./ground/clients.ts";
 import { openCountry, password } from "./ground/country.ts";
 import { spentByProcess, spentByTree } from "./ground/processor.ts";
-import { startProgram } from "./ground/program.ts";
+import { onProgram } from "./ground/program.ts";
 import { markdown } from "./ground/table.ts";
 import { loadVillages } from "./ground/village.ts";
 
@@ -28,18 +28,7 @@ try {
   await client.connect();
   const villages = await loadVillages(client);
   await client.end();
-  const program = await startProgram(["src/server/main.ts"], {
-    DATABASE_URL: country.ownerUrl,
-    DEMO: "off",
-    TODAY: "2026-11-22",
-  });
-  try {
-    await measure(program.origin, program.pid, villages);
-  } catch (error) {
-    throw new Error(program.said(), { cause: error });
-  } finally {
-    await program.stop();
-  }
+  await onProgram(country.ownerUrl, ({ origin, pid }) => measure(origin, pid, villages));
 } finally {
   await country.close();
 }

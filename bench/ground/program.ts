@@ -28,6 +28,23 @@ export async function startProgram(args: readonly string[], env: Readonly<Record
   return { origin, pid: child.pid!, milliseconds: performance.now() - began, said, stop: () => ended(child) };
 }
 
+/** The program over a database that was filled for a measurement, as long as `act` takes; what it said goes with a failure. */
+export async function onProgram<T>(
+  databaseUrl: string,
+  act: (program: Running) => Promise<T>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const fixed = { DATABASE_URL: databaseUrl, DEMO: "off", TODAY: "2026-11-22" };
+  const program = await startProgram(["src/server/main.ts"], { ...fixed, ...env });
+  try {
+    return await act(program);
+  } catch (error) {
+    throw new Error(program.said(), { cause: error });
+  } finally {
+    await program.stop();
+  }
+}
+
 async function readyLine(child: ChildProcess, said: () => string): Promise<string> {
   for (;;) {
     const found = /Zhucun is ready at (\S+)/.exec(said());
