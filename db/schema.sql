@@ -1366,6 +1366,58 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
+-- 预定轮换: who takes over a posting on a day ahead. A job turns it into a rotation on its first day; the posting that begins bears its id.
+table planned_rotation (
+  county_id text not null,
+  id uuid not null,
+  team_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  posting_id uuid not null,
+  slot text not null,
+  person_id uuid,
+  organisation_id uuid,
+  starts_on date not null,
+  to_on date not null,
+  reason text not null,
+  state text not null default 'planned'::text,
+  outcome text not null default ''::text,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  version integer not null default 1,
+  constraint planned_rotation_pkey PRIMARY KEY (county_id, id),
+  constraint planned_rotation_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
+  constraint planned_rotation_county_id_person_id_fkey FOREIGN KEY (county_id, person_id) REFERENCES person(county_id, id),
+  constraint planned_rotation_county_id_posting_id_fkey FOREIGN KEY (county_id, posting_id) REFERENCES posting(county_id, id),
+  constraint planned_rotation_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
+  constraint planned_rotation_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint planned_rotation_check CHECK ((to_on >= starts_on)),
+  constraint planned_rotation_check1 CHECK (((slot = 'paired-unit'::text) = (person_id IS NULL))),
+  constraint planned_rotation_check2 CHECK (((slot = 'paired-unit'::text) = (organisation_id IS NOT NULL))),
+  constraint planned_rotation_check3 CHECK (((state = 'planned'::text) = (settled_at IS NULL))),
+  constraint planned_rotation_check4 CHECK (((state <> 'failed'::text) OR (outcome <> ''::text))),
+  constraint planned_rotation_reason_check CHECK ((reason <> ''::text)),
+  constraint planned_rotation_slot_check CHECK ((slot = ANY (ARRAY['county-leader'::text, 'township-leader'::text, 'first-secretary'::text, 'paired-unit'::text, 'member'::text]))),
+  constraint planned_rotation_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'applied'::text, 'withdrawn'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX planned_rotation_cadre_idx ON public.planned_rotation USING btree (county_id, person_id) WHERE ((state = 'planned'::text) AND (slot = ANY (ARRAY['first-secretary'::text, 'member'::text])));
+CREATE INDEX planned_rotation_due_idx ON public.planned_rotation USING btree (county_id, starts_on) WHERE (state = 'planned'::text);
+CREATE INDEX planned_rotation_failed_idx ON public.planned_rotation USING btree (county_id, posting_id) WHERE (state = 'failed'::text);
+CREATE INDEX planned_rotation_order_idx ON public.planned_rotation USING btree (county_id, starts_on DESC, id);
+CREATE INDEX planned_rotation_organisation_idx ON public.planned_rotation USING btree (county_id, organisation_id);
+CREATE INDEX planned_rotation_person_idx ON public.planned_rotation USING btree (county_id, person_id);
+CREATE INDEX planned_rotation_posting_idx ON public.planned_rotation USING btree (county_id, posting_id);
+CREATE UNIQUE INDEX planned_rotation_seat_idx ON public.planned_rotation USING btree (county_id, posting_id) WHERE (state = 'planned'::text);
+CREATE INDEX planned_rotation_team_idx ON public.planned_rotation USING btree (county_id, team_id);
+CREATE INDEX planned_rotation_village_idx ON public.planned_rotation USING btree (county_id, village_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
 -- 派驻: one of the four-one 四个一 or a member of the team, dated. For a person, organisation_id is the unit that sent him.
 table posting (
   county_id text not null,

@@ -850,6 +850,30 @@ export interface PlanTaskTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 预定轮换: who takes over a posting on a day ahead. A job turns it into a rotation on its first day; the posting that begins bears its id. */
+export interface PlannedRotationTable {
+  countyId: string;
+  id: string;
+  teamId: string;
+  villageId: string;
+  townshipId: string;
+  /** The posting that ends on the day before starts_on. */
+  postingId: string;
+  slot: "county-leader" | "township-leader" | "first-secretary" | "paired-unit" | "member";
+  personId: string | null;
+  organisationId: string | null;
+  startsOn: string;
+  toOn: string;
+  reason: string;
+  state: Generated<"planned" | "applied" | "withdrawn" | "failed">;
+  /** Why it failed, or was withdrawn without anybody asking for it: the sentence the county reads. */
+  outcome: Generated<string>;
+  plannedBy: string;
+  plannedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  settledAt: Instant | null;
+  version: Generated<number>;
+}
+
 /** 派驻: one of the four-one 四个一 or a member of the team, dated. For a person, organisation_id is the unit that sent him. */
 export interface PostingTable {
   countyId: string;
@@ -1354,6 +1378,7 @@ export interface Schema {
   placeSuccession: PlaceSuccessionTable;
   plan: PlanTable;
   planTask: PlanTaskTable;
+  plannedRotation: PlannedRotationTable;
   posting: PostingTable;
   ranking: RankingTable;
   rankingRun: RankingRunTable;
