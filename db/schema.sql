@@ -1133,6 +1133,7 @@ table organisation (
   sort_order integer not null default 0,
   valid_to date,
   village_capacity smallint,
+  version integer not null default 1,
   constraint organisation_county_id_name_key UNIQUE (county_id, name),
   constraint organisation_pkey PRIMARY KEY (county_id, id),
   constraint organisation_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),

@@ -18,6 +18,7 @@ import { accountRoutes } from "./people/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { followReports } from "./records/moved.ts";
 import { recordRoutes } from "./records/routes.ts";
 import { reportRoutes } from "./records/report-routes.ts";
 import { registers } from "./registers.ts";
@@ -38,7 +39,7 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...ruleRoutes,
-  ...registryRoutes([followMove, followCases, followTeam, followPlans]),
+  ...registryRoutes([followMove, followCases, followTeam, followPlans, followReports]),
   ...profileRoutes,
   ...personRoutes(refuseStationed),
   ...screeningRoutes(openCases),

@@ -728,6 +728,7 @@ export interface OrganisationTable {
   validTo: string | null;
   /** 单位最多结对村数; null is 按本县规则, the figure of the county's rule `match`; 0 is 本轮不安排. */
   villageCapacity: number | null;
+  version: Generated<number>;
 }
 
 /** 干部: county leaders, township leaders and cadres of units who may be sent to villages. */

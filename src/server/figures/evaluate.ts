@@ -130,6 +130,18 @@ const namesOf = (figure: Countable) =>
 /** The parts a report may be of, and what tells their rows apart. */
 const partIds = { township: sql<string>`t.id::text`, village: sql<string>`v.id::text` };
 
+interface Parts {
+  readonly part: keyof typeof partIds;
+  /** Parts whose rows are another's: a village that went into its successor. */
+  readonly goesOn: ReadonlyMap<string, string>;
+}
+
+function scopeOfPart({ part, goesOn }: Parts): RawBuilder<string> {
+  const others = Object.fromEntries([...goesOn].filter(([from, to]) => from !== to));
+  const id = partIds[part];
+  return Object.keys(others).length === 0 ? id : sql`coalesce(${JSON.stringify(others)}::jsonb ->> ${id}, ${id})`;
+}
+
 /**
  * The figures of every village, or of every township, in one statement: what `evaluate` says of each when only its rows are
  * looked at. A part nothing was counted in has no entry.
@@ -138,13 +150,14 @@ export async function evaluateByPart(
   { db, actor, period }: View,
   catalogue: Catalogue,
   uses: readonly FigureUse[],
-  part: keyof typeof partIds,
+  parts: Parts,
 ): Promise<(id: string) => FigureValue[]> {
+  const scope = scopeOfPart(parts);
   const asked = countablesIn(catalogue, uses).map((figure) => {
-    if (!figure.rowsByPart) throw new Error(`${figure.code} is not counted by ${part}`);
+    if (!figure.rowsByPart) throw new Error(`${figure.code} is not counted by ${parts.part}`);
     return {
       figure,
-      rows: (figure.talliesByPart ?? figure.rowsByPart)(db, actor, period, partIds[part]),
+      rows: (figure.talliesByPart ?? figure.rowsByPart)(db, actor, period, scope),
       added: figure.kind === "sum" || figure.talliesByPart !== undefined,
     };
   });

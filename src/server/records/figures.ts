@@ -17,9 +17,20 @@ import { withinCounties, withinVillages } from "../people/reach.ts";
 import { standing } from "../teams/figures.ts";
 import { cells } from "./months.ts";
 
-/** Villages of the round: those it put on the list, also when they were merged since, and those it sent a team to. */
+/**
+ * Villages of the round: those on its standing list and all they went into since, and those it sent a team to. The list is asked beside
+ * the files: a file that followed its village to another township is out of sight of the first, whose days there still count.
+ */
 const ofTheRound = ({ countyId, roundId }: Period, village = "w.village_id") => sql<boolean>`${sql.ref(village)} in (
-  select f.village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId} and f.withdrawn_on is null
+  with recursive listed (village_id) as (
+    select n.village_id from decision d join decision_village n on n.county_id = d.county_id and n.decision_id = d.id
+    where d.county_id = ${countyId} and d.round_id = ${roundId} and n.outcome = 'confirmed'
+      and not exists (select from decision c where c.county_id = d.county_id and c.corrects_id = d.id)
+    union
+    select s.to_village_id from listed l join place_succession s on s.county_id = ${countyId}
+      and s.from_village_id = l.village_id and s.kind in ('merged', 'moved'))
+  select village_id from listed
+  union select f.village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId} and f.withdrawn_on is null
   union select f.listed_village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId}
     and f.withdrawn_on is null and f.listed_village_id is not null
   union select m.village_id from team m where m.county_id = ${countyId} and m.round_id = ${roundId})`;

@@ -52,7 +52,7 @@ export async function submitReport(hand: Hand, id: string, version: number) {
   const report = await lockVersion(hand, id, version);
   const { unbound } = await readReport(tx, actor, report, today);
   const status = statusAfter(report, "submit", actor, unbound);
-  const view = viewOf(tx, actor, report, today);
+  const view = await viewOf(tx, actor, report, today);
   const figures = await freezeFigures(view, reportCatalogue, new Map(), figuresUsed(report.blocks));
   const change = { status, figures, returnReason: "", decidedBy: null, decidedAt: null };
   const submitted = { submittedBy: actor.accountId, submittedAt: now, submittedOn: today };

@@ -7,15 +7,18 @@ import { monthSpan, type ReportMonth } from "#domain/records/report.ts";
 import { lineOrder, linesPicked } from "#domain/records/report-text.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
-
-/** Whose lines are asked for: of one village, or of a township with the village named. */
-export type Part = "village" | "township";
+import type { Part, ReportPlace } from "./report-places.ts";
 
 interface Asked extends ReportMonth {
   readonly countyId: string;
   readonly part: Part;
-  readonly ids: readonly string[];
+  readonly places: readonly ReportPlace[];
 }
+
+/** Each report with all its places, those of villages that went into its own among them. */
+const partsOf = (places: readonly ReportPlace[]) => sql`(
+  select q.part, array_agg(q.id) as ids from unnest(${places.map(({ part }) => part)}::uuid[], ${places.map(({ id }) => id)}::uuid[]) as q (part, id)
+  group by q.part)`;
 
 export interface OfferedLine {
   readonly id: string;
@@ -32,16 +35,16 @@ export async function linesByPart(
   asked: Asked,
   limit = linesPicked,
 ): Promise<ReadonlyMap<string, readonly OfferedLine[]>> {
-  const { countyId, part, ids } = asked;
+  const { countyId, part, places } = asked;
   const { from, to } = monthSpan(asked);
   const column = sql.ref(part === "village" ? "w.village_id" : "w.township_id");
   const { rows } = await sql<OfferedLine & { readonly part: string }>`
     select p.part, x.id, x.on_day as "onDay", x.kind, x.village, x.text
-    from unnest(${[...ids]}::uuid[]) as p (part)
+    from ${partsOf(places)} as p
     cross join lateral (
       select w.id, w.on_day, w.kind, w.text, v.name as village
       from work_record w join village v on v.county_id = w.county_id and v.id = w.village_id
-      where w.county_id = ${countyId} and ${column} = p.part and w.on_day between ${from}::date and ${to}::date
+      where w.county_id = ${countyId} and ${column} = any (p.ids) and w.on_day between ${from}::date and ${to}::date
         and w.removed_at is null and w.text <> '' and ${withinVillages(actor, "w")}
       order by array_position(${[...lineOrder]}::text[], w.kind), w.on_day, w.id limit ${limit}) as x`.execute(db);
   return Map.groupBy(rows, ({ part: of }) => of);
@@ -61,16 +64,16 @@ export async function tasksByPart(
   actor: Actor,
   asked: Asked,
 ): Promise<ReadonlyMap<string, readonly AheadTask[]>> {
-  const { countyId, part, ids } = asked;
+  const { countyId, part, places } = asked;
   const { from, to } = nextMonth(asked);
   const column = sql.ref(part === "village" ? "k.village_id" : "k.township_id");
   const { rows } = await sql<AheadTask & { readonly part: string }>`
     select p.part, x.text, x.due_on as "dueOn", x.village
-    from unnest(${[...ids]}::uuid[]) as p (part)
+    from ${partsOf(places)} as p
     cross join lateral (
       select k.text, k.due_on, v.name as village
       from plan_task k join village v on v.county_id = k.county_id and v.id = k.village_id
-      where k.county_id = ${countyId} and ${column} = p.part and k.due_on between ${from}::date and ${to}::date
+      where k.county_id = ${countyId} and ${column} = any (p.ids) and k.due_on between ${from}::date and ${to}::date
         and k.removed_at is null and k.carried_on is null and k.done_on is null and ${withinVillages(actor, "k")}
         and not exists (select from plan_task c where c.county_id = k.county_id and c.parent_id = k.id and c.removed_at is null)
       order by k.due_on, k.id limit ${tasksAhead}) as x`.execute(db);

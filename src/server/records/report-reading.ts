@@ -13,6 +13,7 @@ import { openFigure, type OpenedFigure } from "../figures/rows.ts";
 import { planFigures } from "../plans/figures.ts";
 import { teamFigures } from "../teams/figures.ts";
 import { recordFigures } from "./figures.ts";
+import { placesOf, type ReportPlace } from "./report-places.ts";
 import type { ReportRow } from "./report-queries.ts";
 
 /** Of a village or a township alone: what is counted in parts of the county, and shares of two of those. */
@@ -29,22 +30,30 @@ export const reportCatalogue: Catalogue = catalogueOf(
 );
 const noScopes = new Map<string, never>();
 
-/** A report is counted with the eyes of its team or township, whoever reads it: one number for all. */
-export function eyesOf(actor: Actor, { villageId, townshipId }: Pick<ReportRow, "villageId" | "townshipId">): Actor {
-  return { ...actor, townships: [townshipId], villages: villageId === null ? actor.villages : [villageId] };
+/** The places of one report: of the village it is written for, or of its township. */
+export function placesOfReport(db: Db, actor: Actor, { villageId, townshipId, ...report }: ReportRow) {
+  const part = villageId === null ? ("township" as const) : ("village" as const);
+  return placesOf(db, actor, { ...report, part, ids: [villageId ?? townshipId] });
 }
 
-export const viewOf = (db: Db, actor: Actor, report: ReportRow, today: string): View => {
+/** A report is counted with the eyes of its team or township, whoever reads it: one number for all. */
+export function eyesOf(actor: Actor, { villageId, townshipId }: ReportRow, places: readonly ReportPlace[]): Actor {
+  const townships = [...new Set([townshipId, ...places.map((place) => place.townshipId)])];
+  return { ...actor, townships, villages: villageId === null ? actor.villages : places.map(({ id }) => id) };
+}
+
+export async function viewOf(db: Db, actor: Actor, report: ReportRow, today: string): Promise<View> {
   const { countyId, roundId } = report;
-  return { db, actor: eyesOf(actor, report), period: { countyId, roundId, today, ...monthSpan(report) } };
-};
+  const eyes = eyesOf(actor, report, await placesOfReport(db, actor, report));
+  return { db, actor: eyes, period: { countyId, roundId, today, ...monthSpan(report) } };
+}
 
 /** From the day it is handed in its numbers stand still, unless it comes back. */
 export const isFrozen = ({ status }: Pick<ReportRow, "status">) => status === "submitted" || status === "accepted";
 
 export async function readReport(db: Db, actor: Actor, report: ReportRow, today: string): Promise<Reading> {
   if (isFrozen(report)) return { values: report.figures.map(({ rows: _, ...value }) => value), unbound: [] };
-  return readBlocks(viewOf(db, actor, report, today), reportCatalogue, noScopes, report.blocks);
+  return readBlocks(await viewOf(db, actor, report, today), reportCatalogue, noScopes, report.blocks);
 }
 
 /** Numbers the text uses that read otherwise than when it was drafted. */
@@ -77,8 +86,8 @@ export async function openInReport(db: Db, actor: Actor, report: ReportRow, aske
     const kept = report.figures.find((one) => one.key === key);
     return kept && { ...kept, rows: kept.rows.slice((page - 1) * size, page * size), total: kept.rows.length };
   }
-  function live() {
-    return openFigure(viewOf(db, actor, report, today), reportCatalogue, noScopes, use!, { page, size });
+  async function live() {
+    return openFigure(await viewOf(db, actor, report, today), reportCatalogue, noScopes, use!, { page, size });
   }
 }
 

@@ -14,7 +14,7 @@ import type { Db } from "../db/db.ts";
 import { ruled } from "./report-commands.ts";
 import { linesByPart } from "./report-lines.ts";
 import type { OwingRow, ReportRow } from "./report-queries.ts";
-import { eyesOf } from "./report-reading.ts";
+import { eyesOf, placesOfReport } from "./report-reading.ts";
 
 const mostLines = 200;
 
@@ -50,9 +50,10 @@ export function listed(row: OwingRow, { actor, today, month, dueOn }: Seen) {
 export async function offered(db: Db, actor: Actor, report: ReportRow) {
   const { countyId, year, month, villageId, townshipId } = report;
   const part = villageId === null ? ("township" as const) : ("village" as const);
-  const ids = [villageId ?? townshipId];
-  const lines = await linesByPart(db, eyesOf(actor, report), { countyId, year, month, part, ids }, mostLines);
-  return [...(lines.get(ids[0]!) ?? [])].map(({ id, onDay, kind, village, text }) => ({
+  const places = await placesOfReport(db, actor, report);
+  const asked = { countyId, year, month, part, places };
+  const lines = await linesByPart(db, eyesOf(actor, report, places), asked, mostLines);
+  return [...(lines.get(villageId ?? townshipId) ?? [])].map(({ id, onDay, kind, village, text }) => ({
     id,
     onDay,
     kind,

@@ -10,7 +10,8 @@ import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { evaluateByPart } from "../figures/evaluate.ts";
 import { ruleOf } from "../rules/queries.ts";
-import { linesByPart, type Part, tasksByPart } from "./report-lines.ts";
+import { linesByPart, tasksByPart } from "./report-lines.ts";
+import { type Part, placesOf, type ReportPlace } from "./report-places.ts";
 import {
   findTeam,
   listTeamReports,
@@ -40,13 +41,14 @@ async function draftsOf(
 ): Promise<NewReport[]> {
   const { countyId, year, month } = asked;
   const idOf = (row: OwingRow) => (part === "village" ? row.villageId! : row.townshipId);
-  const where = { ...asked, part, ids: owing.map(idOf) };
+  const places = await placesOf(tx, actor, { ...asked, part, ids: owing.map(idOf) });
+  const where = { ...asked, part, places };
   const lines = await linesByPart(tx, actor, where);
   const tasks = await tasksByPart(tx, actor, where);
   const { content } = await ruleOf(tx, countyId, "monthly-report", monthSpan(asked).to);
   const dueOn = reportDueOn(asked, content.dueDay);
   const of = part === "village" ? "team" : "township";
-  const figures = await figuresOf({ tx, actor, today }, asked, part, owing);
+  const figures = await figuresOf({ tx, actor, today }, { ...where, owing });
   return owing.map((row) => {
     const named = <T extends { readonly village: string }>(list: readonly T[] = []) =>
       of === "team" ? list.map(({ village: _, ...one }) => one) : list;
@@ -57,13 +59,20 @@ async function draftsOf(
   });
 }
 
+interface Figured extends Asked {
+  readonly part: Part;
+  readonly places: readonly ReportPlace[];
+  readonly owing: readonly OwingRow[];
+}
+
 /** What the numbers of the template read now: the author is told later what has moved. */
-async function figuresOf({ tx, actor, today }: Writing, asked: Asked, part: Part, owing: readonly OwingRow[]) {
+async function figuresOf({ tx, actor, today }: Writing, { part, places, owing, ...asked }: Figured) {
   const uses = figuresUsed(reportDraft(part === "village" ? "team" : "township", { lines: [], tasks: [] }));
   const byRound = new Map<string, Awaited<ReturnType<typeof evaluateByPart>>>();
+  const goesOn = new Map(places.map((place) => [place.id, place.part]));
   for (const roundId of groupBy(owing, (row) => row.roundId).keys()) {
     const period = { countyId: asked.countyId, roundId, today, ...monthSpan(asked) };
-    byRound.set(roundId, await evaluateByPart({ db: tx, actor, period }, reportCatalogue, uses, part));
+    byRound.set(roundId, await evaluateByPart({ db: tx, actor, period }, reportCatalogue, uses, { part, goesOn }));
   }
   return (row: OwingRow) =>
     byRound.get(row.roundId)!(part === "village" ? row.villageId! : row.townshipId).map(({ key, name, display }) => ({

@@ -10,6 +10,8 @@ import { aTeam } from "./given-teams.ts";
 
 interface EntryOver {
   readonly village?: "上梨峪" | "前柳庄" | "松坡";
+  /** A village the test has made. */
+  readonly place?: { readonly villageId: string; readonly townshipId: string };
   readonly kind?: RecordKind;
   readonly onDay?: string;
   readonly text?: string;
@@ -28,9 +30,9 @@ interface EntryOver {
 const nothing = { households: 0, partyMembers: 0, people: 0, activists: 0, disputes: 0, resolved: 0, moneyFen: 0 };
 
 /** An entry as it stands in the table and in its month, for what is counted from it; a withdrawn one stands in no month. */
-export async function anEntry(tx: Tx, { village = "前柳庄", removed = false, ...over }: EntryOver = {}) {
+export async function anEntry(tx: Tx, { village = "前柳庄", place: made, removed = false, ...over }: EntryOver = {}) {
   const townshipId = village === "松坡" ? townshipIds.松岭乡 : townshipIds.柳溪镇;
-  const place = { countyId: qinglan, villageId: villageIds[village], townshipId };
+  const place = { countyId: qinglan, ...(made ?? { villageId: villageIds[village], townshipId }) };
   const kind = { kind: "household", meeting: null, leaderKind: null } as const;
   const entry = { ...place, ...kind, ...nothing, onDay: "2026-11-03", ...over };
   const id = uuidv7();
@@ -63,12 +65,12 @@ export async function aStandingTeam(tx: Tx) {
 
 export const november = { year: 2026, month: 11 };
 
-export async function aReport(writer: Caller, month = november) {
-  const body = { id: uuidv7(), ...month, teamId: teamIds.前柳庄, townshipId: townshipIds.柳溪镇 };
+export async function aReport(writer: Caller, month = november, over: { teamId?: string; townshipId?: string } = {}) {
+  const body = { id: uuidv7(), ...month, teamId: teamIds.前柳庄, townshipId: townshipIds.柳溪镇, ...over };
   return (await writer.call(reports.open, { body })).id;
 }
 
-export async function aTownshipReport(writer: Caller, month = november) {
-  const body = { id: uuidv7(), ...month, teamId: null, townshipId: townshipIds.柳溪镇 };
+export async function aTownshipReport(writer: Caller, month = november, townshipId: string = townshipIds.柳溪镇) {
+  const body = { id: uuidv7(), ...month, teamId: null, townshipId };
   return (await writer.call(reports.open, { body })).id;
 }
