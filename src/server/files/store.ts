@@ -5,6 +5,7 @@ import { notFound, Problem } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Tx } from "../db/db.ts";
+import { ride } from "../db/transact.ts";
 import { sniff } from "./sniff.ts";
 
 interface NewFile {
@@ -20,11 +21,11 @@ export async function saveFile(tx: Tx, actor: Actor, dataDir: string, file: NewF
   await writeContent(dataDir, sha256, file.bytes);
   const { countyId, townshipId, name, bytes } = file;
   const { mediaType } = sniff(bytes);
-  await tx
+  const row = tx
     .insertInto("file")
     .values({ countyId, sha256, name, mediaType, bytes: bytes.length, townshipId, uploadedBy: actor.accountId })
-    .onConflict((on) => on.columns(["countyId", "sha256"]).doNothing())
-    .execute();
+    .onConflict((on) => on.columns(["countyId", "sha256"]).doNothing());
+  await ride(tx, row.compile());
   return sha256;
 }
 

@@ -3,6 +3,7 @@ import { fileLimit } from "#domain/records/record.ts";
 import { invalid, notFound } from "#contract/problem.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
+import { ride } from "../db/transact.ts";
 import { cleanImage } from "../files/clean-image.ts";
 import { sniff } from "../files/sniff.ts";
 import { readContent, saveFile } from "../files/store.ts";
@@ -32,10 +33,8 @@ export async function attachFile(tx: Tx, actor: Actor, { id, villageId, dataDir 
   const { mediaType } = sniff(bytes);
   const sha256 = await saveFile(tx, actor, dataDir, { ...village, name: file.name, bytes });
   const kept = { id, name: file.name, mediaType, bytes: bytes.length };
-  await tx
-    .insertInto("recordFile")
-    .values({ ...village, ...kept, villageId, sha256, uploadedBy: actor.accountId })
-    .execute();
+  const row = { ...village, ...kept, villageId, sha256, uploadedBy: actor.accountId };
+  await ride(tx, tx.insertInto("recordFile").values(row).compile());
   const detail = { act: "upload", file: file.name, sha256 };
   await record(tx, actor, { verb: "record.write", countyId: village.countyId, subjectId: id, detail });
   return kept;
