@@ -3,6 +3,7 @@ import { singleSlots, slots } from "#domain/teams/match.ts";
 import { byId, countyId, id, isoDate, line, pageOf, paging, text } from "./common.ts";
 import { handoverRow } from "./handovers.ts";
 import { held } from "./postings.ts";
+import { rotationRow } from "./rotations.ts";
 import { route } from "./route.ts";
 
 const slot = z.enum(slots);
@@ -83,6 +84,8 @@ const team = z.object({
   version: z.int(),
   postings: z.array(posting),
   handovers: z.array(handoverRow),
+  /** Planned ahead, and those that failed and are not settled; for those who read the register of persons. */
+  rotations: z.array(rotationRow),
   /** What still waits in the name of this team; named before it is dissolved. */
   open: z.array(z.object({ kind: z.string(), count: z.int() })),
   can: z.object({
@@ -135,10 +138,11 @@ export const teams = {
     verb: "team.read",
     method: "GET",
     path: "/teams/waiting",
-    title: "驻村工作队中等着办的：请假审批、交接签收、未对接、任期将满",
+    title: "驻村工作队中等着办的：请假审批、交接签收、未对接、任期将满、未能生效的预定轮换",
     result: z.object({
       leaves: z.int(),
       handovers: z.int(),
+      rotations: z.int(),
       undocked: z.int(),
       vacant: z.int(),
       ending: z.int(),
@@ -168,7 +172,13 @@ export const teams = {
     method: "GET",
     path: "/team-candidates",
     title: "可以担任某个岗位的人选或者单位，不能的写明原因",
-    query: z.object({ villageId: id, slot, search: z.string().trim().max(40).default("") }),
+    query: z.object({
+      villageId: id,
+      slot,
+      search: z.string().trim().max(40).default(""),
+      /** The first day, when it is planned ahead: asked as things will stand then. */
+      startsOn: isoDate.optional(),
+    }),
     result: z.array(candidate),
   }),
   form: route({

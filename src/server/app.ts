@@ -30,6 +30,7 @@ import { leaveRoutes, trainingRoutes } from "./teams/leave-routes.ts";
 import { refuseStationed } from "./teams/match-leaving.ts";
 import { matchRoutes } from "./teams/match-routes.ts";
 import { followTeam } from "./teams/moved.ts";
+import { rotationRoutes } from "./teams/rotation-routes.ts";
 import { handoverRoutes, teamRoutes } from "./teams/routes.ts";
 
 /** Every route of the house, in the order of the work. */
@@ -48,6 +49,7 @@ export const allRoutes: readonly Served[] = [
   ...wallRoutes,
   ...matchRoutes,
   ...teamRoutes(teamHooks),
+  ...rotationRoutes,
   ...handoverRoutes,
   ...leaveRoutes,
   ...trainingRoutes,

@@ -4,7 +4,9 @@ import { importJobs } from "./imports/jobs.ts";
 import { reportsClock, reportsJob } from "./records/jobs.ts";
 import { registers } from "./registers.ts";
 import { rankingJob } from "./screening/jobs.ts";
+import { teamHooks } from "./team-hooks.ts";
 import { matchJob } from "./teams/match-jobs.ts";
+import { rotationClock } from "./teams/rotation-jobs.ts";
 import { solveMatch } from "./teams/solve.ts";
 
 /** Every job of the house. */
@@ -15,6 +17,7 @@ export const clockJobs: readonly ClockJob[] = [
     run: async ({ gate }) => void (await gate.write({ system: "audit" }, sealAudit)),
   },
   reportsClock,
+  rotationClock(teamHooks),
 ];
 
 export const queueJobs: readonly QueueJob[] = [rankingJob, matchJob(solveMatch), reportsJob, ...importJobs(registers)];

@@ -1,8 +1,10 @@
+import { formatChinese } from "../date.ts";
 import type { HandoverRefusal, OpenPromise } from "./handover.ts";
 import type { LeaveCategory, LeaveKind, LeaveRefusal, LeaveStatus } from "./leave.ts";
 import type { LeaveNotice, LeaveOffice } from "./leave-ladder.ts";
 import type { Slot } from "./match.ts";
 import { slotLabel } from "./match-words.ts";
+import type { RotationRefusal, RotationState } from "./planned-rotation.ts";
 import type { PostingRefusal } from "./posting.ts";
 import type { LeaveSum } from "./recall.ts";
 import type { TeamRefusal } from "./team.ts";
@@ -21,6 +23,7 @@ export const teamRefusalLabel: Record<TeamRefusal, string> = {
   "docked-before-forming": "对接日期不能早于组建日期",
   "docked-after-term": "对接日期不能晚于任期结束日期",
   "term-before-postings": "任期结束日期不能早于在岗人员的派驻起始日期，请先办理轮换",
+  "term-before-rotations": "任期结束日期不能早于预定轮换的接任日期，请先撤销预定轮换",
 };
 
 /** What may be said with the name of the holder, the slot and the village where he stands. */
@@ -72,6 +75,33 @@ const postingSentence: Record<PostingRefusal, (words: PostingWords) => string> =
 
 export const postingRefusalSentence = (rule: PostingRefusal, words: PostingWords): string =>
   `${postingSentence[rule](words)}。`;
+
+export const rotationStateLabel: Record<RotationState, string> = {
+  planned: "待生效",
+  applied: "已生效",
+  withdrawn: "已撤销",
+  failed: "未能生效",
+};
+
+/** What may be said with what stands in the way: the day and the village of the other plan. */
+export interface RotationWords {
+  readonly name: string;
+  readonly slot: Slot;
+  readonly seatOn?: string | undefined;
+  readonly personAt?: { readonly village: string; readonly startsOn: string } | undefined;
+}
+
+const rotationSentence: Record<RotationRefusal, (words: RotationWords) => string> = {
+  "not-ahead": () => "预定轮换的接任日期应当晚于今天，今天或者以前接任的请直接办理轮换",
+  "seat-planned": ({ slot, seatOn }) =>
+    `该${slotLabel[slot]}已预定${seatOn ? `于${formatChinese(seatOn)}` : ""}轮换，一个岗位同时只能预定一次，请先撤销原预定`,
+  "cadre-planned": ({ name, personAt }) =>
+    `${name}已预定${personAt ? `于${formatChinese(personAt.startsOn)}到${personAt.village}接任` : "到其他村接任"}，一人同时只能预定一次，请先撤销原预定`,
+  settled: () => "该预定轮换已经生效或者撤销，请刷新后核对",
+};
+
+export const rotationRefusalSentence = (rule: RotationRefusal, words: RotationWords): string =>
+  `${rotationSentence[rule](words)}。`;
 
 export const leaveKindLabel: Record<LeaveKind, string> = { leave: "请假", errand: "公出" };
 

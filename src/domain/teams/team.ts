@@ -19,7 +19,8 @@ export type TeamRefusal =
   | "docked-in-future"
   | "docked-before-forming"
   | "docked-after-term"
-  | "term-before-postings";
+  | "term-before-postings"
+  | "term-before-rotations";
 
 /** 任期一般一至三年；five years or more is a slip of the pen, whatever a county decides. */
 const longestTermYears = 5;

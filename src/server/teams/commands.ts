@@ -20,6 +20,7 @@ import { withdrawOpenLeaves } from "./leaves.ts";
 import { endAllPostings, listOpenHoldings, moveEnds } from "./postings.ts";
 import { type LockedTeam, lockPlace, lockTeam, saveTeamChange } from "./queries.ts";
 import { inWords, reasonsOf, refuse } from "./refusing.ts";
+import { dropRotations, listPlannedStarts, moveRotationEnds } from "./rotations.ts";
 
 export interface NewTeam {
   readonly id: string;
@@ -65,9 +66,14 @@ export async function editTeam(tx: Tx, actor: Actor, id: string, { version, name
   const team = await openTeam(tx, actor, id, version);
   const begun = await listOpenHoldings(tx, team.countyId, id);
   const early: TeamRefusal[] = begun.some(({ fromOn }) => fromOn > termTo) ? ["term-before-postings"] : [];
+  const planned = await listPlannedStarts(tx, team.countyId, id);
+  if (planned.some((startsOn) => startsOn > termTo)) early.push("term-before-rotations");
   refuse(inTeamWords([...termRefusals({ ...team, termTo }), ...early], "termTo"));
   const after = await saveTeamChange(tx, team, { name, termTo });
-  if (termTo !== team.termTo) await moveEnds(tx, team.countyId, id, team.termTo, termTo);
+  if (termTo !== team.termTo) {
+    await moveEnds(tx, team.countyId, id, team.termTo, termTo);
+    await moveRotationEnds(tx, team.countyId, id, team.termTo, termTo);
+  }
   await trace(tx, actor, team, {
     action: "edit",
     before: { name: team.name, termTo: team.termTo },
@@ -117,8 +123,10 @@ export async function dissolveTeam(
   refuse(inTeamWords(dissolveRefusals(team, onDate, today), "onDate"));
   const ended = await endAllPostings(tx, team.countyId, id, onDate, `工作队撤销：${reason}`);
   const withdrawn = await withdrawOpenLeaves(tx, team.countyId, ended);
+  const rotations = await dropRotations(tx, team.countyId, ended, "工作队已撤销。");
   const after = await saveTeamChange(tx, team, { dissolvedOn: onDate, dissolveReason: reason });
-  await trace(tx, actor, team, { action: "dissolve", onDate, reason, postings: ended.length, leaves: withdrawn });
+  const taken = { postings: ended.length, leaves: withdrawn, rotations };
+  await trace(tx, actor, team, { action: "dissolve", onDate, reason, ...taken });
   return { version: after };
 }
 

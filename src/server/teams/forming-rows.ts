@@ -4,6 +4,7 @@ import type { IsoDate } from "#domain/date.ts";
 import type { MatchPick, Slot } from "#domain/teams/match.ts";
 import type { Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
+import { dropRotations } from "./rotations.ts";
 
 export interface FormingVillage {
   readonly id: string;
@@ -111,6 +112,8 @@ export async function endPostings(
     update posting p set ended_on = r."endedOn", end_reason = ${reason}, version = p.version + 1, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) as r (id uuid, "endedOn" date)
     where p.county_id = ${countyId} and p.id = r.id`.execute(tx);
+  const ids = endings.map(({ id }) => id);
+  await dropRotations(tx, countyId, ids, "该岗位已按重新配对的方案调整。");
 }
 
 export async function extendPostings(tx: Tx, countyId: string, ids: readonly string[], toOn: IsoDate) {

@@ -5,6 +5,7 @@ import type { IsoDate } from "#domain/date.ts";
 import { barsByHand, type FullLoad, fullLoad, type HandSettings, type PlaceOfPosting } from "#domain/teams/by-hand.ts";
 import type { Slot } from "#domain/teams/match.ts";
 import { holderRefusals, isStationed, type PostingRefusal } from "#domain/teams/posting.ts";
+import { standsOn } from "#domain/teams/planned-rotation.ts";
 import { postingRefusalSentence, type PostingWords } from "#domain/teams/team-labels.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
@@ -25,6 +26,8 @@ export interface Seat extends PlaceOfPosting {
   readonly countyId: string;
   readonly teamId: string | null;
   readonly slot: Slot;
+  /** The first day, when it lies ahead: seats that will have ended by then do not count, those that are planned do. */
+  readonly startsOn?: IsoDate;
 }
 
 export interface Held {
@@ -40,26 +43,32 @@ export interface Checked {
   readonly reasons: readonly Reason[];
 }
 
-/** Whether this holder may take the seat on this day, with every reason against it. A person for a unit's seat is no holder at all. */
+/** Whether this holder may take the seat on this day, held meanwhile, with every reason against it. */
 export async function checkHolder(tx: Tx, actor: Actor, seat: Seat, held: Held, today: IsoDate): Promise<Checked> {
-  const { content: settings } = await ruleOf(tx, seat.countyId, "match", today);
   const ids = (id: string | null) => (id === null ? [] : [id]);
   const locked = { personIds: ids(held.personId), organisationIds: ids(held.organisationId) };
   await lockHolders(tx, actor, seat.countyId, locked);
+  return lookAtHolder(tx, actor, seat, held, today);
+}
+
+/** The same for a page. A person for a unit's seat is no holder at all. */
+export async function lookAtHolder(db: Db, actor: Actor, seat: Seat, held: Held, today: IsoDate): Promise<Checked> {
+  const { content: settings } = await ruleOf(db, seat.countyId, "match", today);
   if (seat.slot === "paired-unit") {
     const unit =
-      held.organisationId === null ? undefined : await findHolderUnit(tx, actor, seat.countyId, held.organisationId);
+      held.organisationId === null ? undefined : await findHolderUnit(db, actor, seat.countyId, held.organisationId);
     if (!unit) throw notFound("单位");
     return { name: unit.name, personId: null, organisationId: unit.id, reasons: againstUnit(seat, unit, settings) };
   }
-  const person = held.personId === null ? undefined : await findHolderPerson(tx, actor, seat.countyId, held.personId);
+  const person = held.personId === null ? undefined : await findHolderPerson(db, actor, seat.countyId, held.personId);
   if (!person) throw notFound("干部");
   const organisationId = person.kind === "cadre" ? person.organisationId : null;
   return { name: person.name, personId: person.id, organisationId, reasons: againstPerson(seat, person, settings) };
 }
 
-function againstPerson(seat: Seat, person: HolderPerson, settings: HandSettings): Reason[] {
+function againstPerson(seat: Seat, now: HolderPerson, settings: HandSettings): Reason[] {
   const { slot } = seat;
+  const person = asOfStart(seat, now);
   const postedAt = elsewhereOf(seat, person);
   const facts = { gone: person.gone, postedAt, inTeam: isInTeam(seat, person) };
   const load = fullLoad({ person }, heldBeside(seat, person), settings);
@@ -67,21 +76,36 @@ function againstPerson(seat: Seat, person: HolderPerson, settings: HandSettings)
   return inPostingWords(why, { name: person.name, slot, postedAt, load }, "personId");
 }
 
-function againstUnit(seat: Seat, unit: HolderUnit, settings: HandSettings): Reason[] {
+function againstUnit(seat: Seat, now: HolderUnit, settings: HandSettings): Reason[] {
   const { slot } = seat;
+  const unit = asOfStart(seat, now);
   const facts = { gone: unit.gone, postedAt: null, inTeam: isInTeam(seat, unit) };
   const load = fullLoad({ unit }, heldBeside(seat, unit), settings);
   const why = [...holderRefusals(slot, facts), ...barsByHand(seat, slot, { unit }, settings)];
   return inPostingWords(why, { name: unit.name, slot, load }, "organisationId");
 }
 
-type Standing = Pick<HolderUnit, "standing">;
+type Standing = Pick<HolderUnit, "standing" | "awaitedBy">;
+
+/**
+ * Now everybody stands where nobody has noted the end; on a day ahead, where no end is settled before it. In the same team only a plan is an
+ * end: otherwise somebody whose term runs out would be planned as his own successor.
+ */
+const asOfStart = <H extends HolderPerson | HolderUnit>({ teamId, startsOn }: Seat, holder: H): H =>
+  startsOn === undefined
+    ? { ...holder, awaitedBy: [] }
+    : {
+        ...holder,
+        standing: holder.standing.filter((stay) =>
+          standsOn(stay.teamId === teamId ? { ...stay, toOn: startsOn } : stay, startsOn),
+        ),
+      };
 
 const isInTeam = ({ teamId }: Seat, { standing }: Standing) => standing.some((one) => one.teamId === teamId);
 
 /** 已联系的村数：the villages of other teams. */
-const heldBeside = ({ teamId }: Seat, { standing }: Standing) =>
-  new Set(standing.map((one) => one.teamId).filter((one) => one !== teamId)).size;
+const heldBeside = ({ teamId }: Seat, { standing, awaitedBy }: Standing) =>
+  new Set([...standing.map((one) => one.teamId), ...awaitedBy].filter((one) => one !== teamId)).size;
 
 /** The village where a cadre lives already. */
 const elsewhereOf = (seat: Seat, { standing }: HolderPerson): string | null =>

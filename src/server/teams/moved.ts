@@ -6,7 +6,7 @@ import { withinReach } from "../people/reach.ts";
 import type { Succession } from "../registry/commands.ts";
 
 /**
- * 村划转、合并，工作队随村走：the standing team goes on in the village's successor, with its postings, leave and packs.
+ * 村划转、合并，工作队随村走：the standing team goes on in the village's successor, with its postings, leave, planned rotations and packs.
  *
  * Where the successor has a team of its own both stand as they are: one village keeps one team, and which one is dissolved is for the
  * county to say; the list shows it as waiting. A dissolved team is a record of its day and stays where it was.
@@ -31,7 +31,7 @@ export async function followTeam(
   await sql`
     update team set village_id = ${toId}, township_id = ${townshipId}, version = version + 1, updated_at = now()
     where county_id = ${countyId} and id = ${team.id}`.execute(tx);
-  for (const table of ["posting", "leave"])
+  for (const table of ["posting", "leave", "planned_rotation"])
     await sql`
       update ${sql.table(table)} set village_id = ${toId}, township_id = ${townshipId}, version = version + 1
       where county_id = ${countyId} and team_id = ${team.id}`.execute(tx);

@@ -28,6 +28,7 @@ import {
 } from "./postings.ts";
 import { type LockedTeam, saveTeamChange } from "./queries.ts";
 import { inWords, reasonsOf, refuse } from "./refusing.ts";
+import { dropRotations } from "./rotations.ts";
 
 export interface Filling extends Held {
   readonly id: string;
@@ -65,14 +66,58 @@ export async function fillSlot(tx: Tx, actor: Actor, teamId: string, filling: Fi
   return { version: 1 };
 }
 
-export interface Replacing extends Held {
-  readonly id: string;
-  readonly handoverId: string;
-  readonly version: number;
+export interface Rotating extends Held {
   /** The last day of the one who leaves; the successor begins on the next. */
   readonly endedOn: IsoDate;
   readonly reason: string;
   readonly toOn: IsoDate;
+}
+
+export interface Replacing extends Rotating {
+  readonly id: string;
+  readonly handoverId: string;
+  readonly version: number;
+}
+
+interface Opened {
+  readonly team: LockedTeam;
+  readonly posting: LockedPosting;
+}
+
+interface AskedOn {
+  readonly today: IsoDate;
+  /** The first day of a rotation planned ahead: what is settled to end before does not stand in its way. */
+  readonly startsOn?: IsoDate;
+}
+
+/** Every reason against a rotation, done now or planned for a day ahead. */
+export async function checkRotation(
+  tx: Tx,
+  actor: Actor,
+  { team, posting }: Opened,
+  rotating: Rotating,
+  { today, startsOn }: AskedOn,
+) {
+  const { slot } = posting;
+  const { endedOn, toOn } = rotating;
+  const seat = { ...team, teamId: team.id, slot, ...(startsOn !== undefined && { startsOn }) };
+  const { reasons, ...holder } = await checkHolder(tx, actor, seat, rotating, today);
+  const words = { name: holder.name, slot };
+  return {
+    holder,
+    reasons: [
+      ...said(endRefusals(posting, endedOn, today), words, "endedOn"),
+      ...reasons,
+      ...said(datesRefusals({ fromOn: addDays(endedOn, 1), toOn }, team), words, "toOn"),
+    ],
+  };
+}
+
+interface ReplacedOn {
+  readonly today: IsoDate;
+  readonly hooks: PackHooks;
+  /** The day on which it was planned ahead. */
+  readonly plannedOn?: IsoDate;
 }
 
 /** 轮换：one step ends a posting and begins the next, the days join, and the pack that goes from hand to hand is made. */
@@ -81,24 +126,15 @@ export async function replaceHolder(
   actor: Actor,
   postingId: string,
   replacing: Replacing,
-  { today, hooks }: { readonly today: IsoDate; readonly hooks: PackHooks },
+  { today, hooks, plannedOn }: ReplacedOn,
 ) {
   const { team, posting } = await openPosting(tx, actor, postingId, replacing.version);
   const { slot } = posting;
   const fromOn = addDays(replacing.endedOn, 1);
-  const { name, reasons, personId, organisationId } = await checkHolder(
-    tx,
-    actor,
-    { ...team, teamId: team.id, slot },
-    replacing,
-    today,
-  );
-  refuse(
-    said(endRefusals(posting, replacing.endedOn, today), { name, slot }, "endedOn"),
-    reasons,
-    said(datesRefusals({ fromOn, toOn: replacing.toOn }, team), { name, slot }, "toOn"),
-  );
-  await endHolding(tx, team, posting, replacing);
+  const { holder, reasons } = await checkRotation(tx, actor, { team, posting }, replacing, { today });
+  refuse(reasons);
+  const { name, personId, organisationId } = holder;
+  await endHolding(tx, team, posting, replacing, "该岗位已另行办理轮换。");
   const next = { ...placeOf(team), id: replacing.id, slot, personId, organisationId, fromOn, toOn: replacing.toOn };
   await inWords(savePosting(tx, { ...next, predecessorId: posting.id }));
   if (slot === "paired-unit") await saveTeamChange(tx, team, { organisationId });
@@ -115,7 +151,7 @@ export async function replaceHolder(
   };
   await inWords(saveHandover(tx, { ...row, pack, madeBy: actor.accountId }));
   const words = { slot: slotLabel[slot], from: pack.leaving, to: name };
-  await trace(tx, actor, team, { action: "rotate", ...words, onDate: replacing.endedOn, reason });
+  await trace(tx, actor, team, { action: "rotate", ...words, onDate: replacing.endedOn, reason, plannedOn });
   return { handoverId: replacing.handoverId };
 }
 
@@ -129,7 +165,7 @@ export interface Ending {
 export async function endPosting(tx: Tx, actor: Actor, postingId: string, ending: Ending, today: IsoDate) {
   const { team, posting } = await openPosting(tx, actor, postingId, ending.version);
   refuse(said(endRefusals(posting, ending.endedOn, today), { name: "", slot: posting.slot }, "endedOn"));
-  const version = await endHolding(tx, team, posting, ending);
+  const version = await endHolding(tx, team, posting, ending, "原任已离岗，岗位空缺。");
   if (posting.slot === "paired-unit") await saveTeamChange(tx, team, { organisationId: null });
   const { endedOn, reason } = ending;
   await trace(tx, actor, team, { action: "end", slot: slotLabel[posting.slot], onDate: endedOn, reason });
@@ -156,7 +192,7 @@ export async function noteMembership(
   return { version: after };
 }
 
-async function openPosting(tx: Tx, actor: Actor, id: string, version: number) {
+export async function openPosting(tx: Tx, actor: Actor, id: string, version: number): Promise<Opened> {
   const teamId = await findTeamOfPosting(tx, actor, id);
   if (teamId === undefined) throw notFound("派驻");
   const team = await openTeam(tx, actor, teamId);
@@ -171,9 +207,11 @@ async function endHolding(
   team: LockedTeam,
   posting: LockedPosting,
   { endedOn, reason }: { readonly endedOn: IsoDate; readonly reason: string },
+  whyNotPlanned: string,
 ) {
   const version = await savePostingChange(tx, posting, { endedOn, endReason: reason });
   await withdrawOpenLeaves(tx, team.countyId, [posting.id]);
+  await dropRotations(tx, team.countyId, [posting.id], whyNotPlanned);
   return version;
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { MatchPerson, MatchUnit, Slot } from "#domain/teams/match.ts";
+import type { Stay } from "#domain/teams/planned-rotation.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";
 import { withinPostings } from "./reach.ts";
@@ -174,17 +175,23 @@ export interface HolderPerson extends MatchPerson {
   readonly post: string;
   readonly unit: string | null;
   readonly gone: boolean;
-  readonly standing: readonly { readonly teamId: string; readonly village: string; readonly slot: Slot }[];
+  readonly standing: readonly (Stay & { readonly teamId: string; readonly village: string; readonly slot: Slot })[];
+  /** Teams where a plan puts him. */
+  readonly awaitedBy: readonly string[];
 }
+
+const stay = sql`'teamId', p.team_id, 'village', v.name, 'slot', p.slot, 'toOn', p.to_on, 'leavesOn',
+  (select r.starts_on from planned_rotation r where r.county_id = p.county_id and r.posting_id = p.id and r.state = 'planned')`;
 
 const personColumns = sql`n.id, n.name, n.kind, n.organisation_id, n.township_id, n.home_township_id, n.birth_year, n.skills, n.party_member,
   n.village_capacity as capacity,
   n.post, (select o.name from organisation o where o.county_id = n.county_id and o.id = n.organisation_id) as unit,
   n.valid_to is not null as gone,
   array(select k.village_id from person_kinship k where k.county_id = n.county_id and k.person_id = n.id and k.removed_at is null) as kin_village_ids,
-  (select coalesce(json_agg(json_build_object('teamId', p.team_id, 'village', v.name, 'slot', p.slot) order by p.from_on), '[]')
+  (select coalesce(json_agg(json_build_object(${stay}) order by p.from_on), '[]')
     from posting p join village v on v.county_id = p.county_id and v.id = p.village_id
-    where p.county_id = n.county_id and p.person_id = n.id and p.ended_on is null) as standing`;
+    where p.county_id = n.county_id and p.person_id = n.id and p.ended_on is null) as standing,
+  array(select r.team_id from planned_rotation r where r.county_id = n.county_id and r.person_id = n.id and r.state = 'planned') as awaited_by`;
 
 interface HolderIds {
   readonly personIds: readonly string[];
@@ -235,13 +242,15 @@ export async function listHolderPersons(
 export interface HolderUnit extends MatchUnit {
   readonly capacity: number | null;
   readonly gone: boolean;
-  readonly standing: readonly { readonly teamId: string; readonly village: string }[];
+  readonly standing: readonly (Stay & { readonly teamId: string; readonly village: string })[];
+  readonly awaitedBy: readonly string[];
 }
 
 const unitColumns = sql`o.id, o.name, o.kind, o.level, o.village_capacity as capacity, o.valid_to is not null as gone,
-  (select coalesce(json_agg(json_build_object('teamId', p.team_id, 'village', v.name) order by p.from_on), '[]')
+  (select coalesce(json_agg(json_build_object(${stay}) order by p.from_on), '[]')
     from posting p join village v on v.county_id = p.county_id and v.id = p.village_id
-    where p.county_id = o.county_id and p.organisation_id = o.id and p.slot = 'paired-unit' and p.ended_on is null) as standing`;
+    where p.county_id = o.county_id and p.organisation_id = o.id and p.slot = 'paired-unit' and p.ended_on is null) as standing,
+  array(select r.team_id from planned_rotation r where r.county_id = o.county_id and r.organisation_id = o.id and r.state = 'planned') as awaited_by`;
 
 export async function findHolderUnit(db: Db, actor: Actor, countyId: string, id: string) {
   const { rows } = await sql<HolderUnit>`

@@ -5,9 +5,19 @@ const taken: Readonly<Record<string, string>> = {
   team_standing_idx: "该村已有在派的工作队，可能刚由他人组建。请刷新后核对。",
   posting_cadre_idx: "该干部已派驻到其他村（一人一岗），可能刚由他人安排。请刷新后核对，另选人员。",
   posting_slot_idx: "该岗位已有人担任，可能刚由他人安排。请刷新后核对。",
+  planned_rotation_seat_idx: "该岗位已预定轮换，一个岗位同时只能预定一次，可能刚由他人预定。请刷新后核对。",
+  planned_rotation_cadre_idx:
+    "该干部已预定到其他村接任，一人同时只能预定一次，可能刚由他人预定。请刷新后核对，另选人员。",
   handover_county_id_posting_id_key: "该岗位已办理过交接，请刷新后核对。",
 };
-const keys = new Set(["team_pkey", "posting_pkey", "handover_pkey", "leave_pkey", "training_pkey"]);
+const keys = new Set([
+  "team_pkey",
+  "posting_pkey",
+  "handover_pkey",
+  "leave_pkey",
+  "training_pkey",
+  "planned_rotation_pkey",
+]);
 
 /** What the database refused, in words: it alone sees two writers at once. Anything unexpected is thrown on. */
 export async function inWords<T>(act: Promise<T>): Promise<T> {

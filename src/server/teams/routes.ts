@@ -28,6 +28,8 @@ import {
   type TeamRow,
 } from "./queries.ts";
 import { signHandover } from "./signing.ts";
+import { rotationsOfTeam } from "./rotation-routes.ts";
+import { countUnsettledRotations } from "./rotations.ts";
 import { standingOf } from "./stays.ts";
 import { canInTeam, shownHandover, shownPosting, shownTeam } from "./views.ts";
 
@@ -43,15 +45,17 @@ export const teamRoutes = (hooks: TeamHooks) => [
   handle(teams.choices, ({ db, actor, query }) => listTeamChoices(db, actor, query.countyId)),
   handle(teams.waiting, async ({ db, actor, today }) => ({
     ...(await countWaitingTeams(db, actor, today)),
+    rotations: may(actor, "person.read") ? await countUnsettledRotations(db, actor) : 0,
     leaves: may(actor, "leave.answer") ? await countLeavesToAnswer(db, actor) : 0,
     handovers: may(actor, "handover.sign") ? await countHandoversToSign(db, actor) : 0,
   })),
   handle(teams.read, async ({ db, actor, params, today }) => readTeam(db, actor, params.id, { today, hooks })),
   handle(teams.places, ({ db, actor, query }) => listPlaces(db, actor, query.roundId)),
-  handle(teams.candidates, async ({ db, actor, query: { villageId, slot, search }, today }) => {
+  handle(teams.candidates, async ({ db, actor, query: { villageId, slot, search, startsOn }, today }) => {
     const place = await findCandidatePlace(db, actor, villageId);
     if (!place) throw notFound("村（社区）");
-    return listCandidates(db, actor, { ...place, slot }, search, today);
+    const ahead = startsOn !== undefined && startsOn > today;
+    return listCandidates(db, actor, { ...place, slot, ...(ahead && { startsOn }) }, search, ahead ? startsOn : today);
   }),
   handle(teams.form, ({ tx, actor, body, today }) => formTeam(tx, actor, body, today)),
   handle(teams.edit, ({ tx, actor, params, body }) => editTeam(tx, actor, params.id, body)),
@@ -114,6 +118,7 @@ async function readTeam(db: Db, actor: Actor, id: string, { today, hooks }: Aske
     ...shown,
     postings: rows.map((row) => shownPosting(actor, row, standing.get(row.id))),
     handovers: packs.map((row) => shownHandover(actor, row)),
+    rotations: await rotationsOfTeam(db, actor, id),
     open: await openThings(db, actor, team, { today, hooks }),
     can: canInTeam(actor, team),
   };

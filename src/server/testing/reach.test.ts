@@ -56,6 +56,7 @@ const kinds: Readonly<Record<string, string>> = {
   teams: "teamId",
   postings: "postingId",
   handovers: "handoverId",
+  rotations: "rotationId",
   leaves: "leaveId",
   trainings: "trainingId",
   "major-items": "majorItemId",

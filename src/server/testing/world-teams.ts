@@ -18,10 +18,11 @@ interface Standing {
 
 const author = accountIdOf(5);
 
-/** What hangs on a team: a predecessor with his pack, leave that waits, a training of the township; each text carries the mark. */
+/** What hangs on a team: a predecessor with his pack, leave that waits, a rotation planned ahead, a training of the township; each text carries the mark. */
 export async function fillTeamWork(tx: Tx, { mark, ...place }: Place, { sender, ...ids }: Standing) {
   const { countyId, townshipId } = place;
   const [predecessor, leftId, handoverId, leaveId, trainingId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const rotationId = uuidv7();
   await tx
     .insertInto("person")
     .values({ countyId, id: predecessor, name: `前任${mark}`, kind: "cadre", organisationId: sender, homePlace: mark })
@@ -59,8 +60,27 @@ export async function fillTeamWork(tx: Tx, { mark, ...place }: Place, { sender, 
       askedBy: author,
     })
     .execute();
+  await fillRotation(tx, { mark, ...place }, { ...ids, rotationId, predecessor });
   await fillTraining(tx, { mark, countyId, townshipId, trainingId, personId: ids.personId });
-  return { handoverId, leaveId, trainingId };
+  return { handoverId, leaveId, trainingId, rotationId };
+}
+
+async function fillRotation(
+  tx: Tx,
+  { mark, ...place }: Place,
+  {
+    teamId,
+    postingId,
+    rotationId,
+    predecessor,
+  }: Pick<Standing, "teamId" | "postingId"> & Record<"rotationId" | "predecessor", string>,
+) {
+  const ahead = { startsOn: "2027-01-01", toOn: "2028-02-29", reason: mark, plannedBy: author };
+  const seat = { teamId, postingId, slot: "first-secretary", personId: predecessor } as const;
+  await tx
+    .insertInto("plannedRotation")
+    .values({ ...place, ...ahead, ...seat, id: rotationId })
+    .execute();
 }
 
 type Session = Readonly<Record<"mark" | "countyId" | "townshipId" | "trainingId" | "personId", string>>;
