@@ -123,6 +123,7 @@ function readFields(row: RowToCheck, fields: readonly MappedField[], unmapped: r
     const reading = field.read(row.cell(column), unit);
     if ("value" in reading) values[field.key] = reading.value;
     else if ("wrong" in reading) faults.push({ column, rule: "cell-wrong", sentence: reading.wrong });
+    else if ("kept" in reading) continue;
     else if (field.required) faults.push({ column, rule: "cell-empty", sentence: `“${field.head}”没有填写。` });
     else if (clearEmpty) cleared.push(field.key);
   }

@@ -18,7 +18,7 @@ const plainHead = (head: string) =>
 export function mapByWords(columns: readonly HeaderColumn[], fields: readonly Field[]): Mapping {
   const mapping: Record<string, string> = {};
   const free = (column: HeaderColumn) => mapping[column.index] === undefined;
-  for (const fits of [wholeHead, lastLevel, partly]) {
+  for (const fits of [ownHead, wholeHead, lastLevel, partly]) {
     for (const field of fields) {
       if (Object.values(mapping).includes(field.key)) continue;
       const found = columns.filter((column) => free(column) && fits(column.header, field));
@@ -30,6 +30,8 @@ export function mapByWords(columns: readonly HeaderColumn[], fields: readonly Fi
 }
 
 const names = (field: Field) => [field.head, ...field.synonyms].map(plainHead);
+/** A column that bears the very name of a field goes before one that bears a synonym: 排序 beside 序号. */
+const ownHead = (header: string, field: Field) => plainHead(header) === plainHead(field.head);
 const wholeHead = (header: string, field: Field) => names(field).includes(plainHead(header.replaceAll("/", "")));
 const lastLevel = (header: string, field: Field) => names(field).includes(plainHead(header.split("/").at(-1)!));
 const partly = (header: string, field: Field) => {

@@ -3,9 +3,14 @@ import type { Cell } from "./workbook.ts";
 
 /** A cell either says something, says nothing, or says it wrongly; the sentence tells the officer what to mend. */
 export type Reading<T> =
-  { readonly value: T; readonly approximate?: true } | { readonly missing: true } | { readonly wrong: string };
+  | { readonly value: T; readonly approximate?: true }
+  | { readonly missing: true }
+  /** What stands is to stay, also where empty cells clear: the cell shows it in part only. */
+  | { readonly kept: true }
+  | { readonly wrong: string };
 
 export const missing = { missing: true } as const;
+export const kept = { kept: true } as const;
 export const wrong = (sentence: string) => ({ wrong: sentence });
 
 const blanks = "[\\s\\u3000\\u00a0\\u200b\\ufeff]";

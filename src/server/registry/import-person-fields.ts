@@ -1,7 +1,7 @@
 import { foldWidth } from "#domain/area.ts";
 import { maskPhone } from "#domain/masking.ts";
 import { type PersonKind, type Skill, skillLabel, skillOf, skills } from "#domain/registry/person.ts";
-import { missing, narrow, type Reading, readFlag, readText, wrong } from "../office/cell-values.ts";
+import { kept, missing, narrow, type Reading, readFlag, readText, wrong } from "../office/cell-values.ts";
 import type { Cell } from "../office/workbook.ts";
 import { field, readPlaceName, wordField } from "./import-fields.ts";
 
@@ -78,10 +78,11 @@ function readSkills(cell: Cell): Reading<string> {
   return { value: skills.filter((skill) => found.has(skill)).join(",") };
 }
 
-/** The number never stands in a sentence. */
+/** The number never stands in a sentence. As the register is exported it shows in part, 138****0000, and brings nothing new. */
 function readPhone(cell: Cell): Reading<string> {
   const text = narrow(cell.text);
   if (/^[-—–/\\]*$/.test(text)) return missing;
+  if (/^\d{0,3}\*{4,}\d{0,4}$/.test(text)) return kept;
   if (/e\+?\d+$/i.test(text)) return wrong("联系电话是科学计数法，后几位已经丢失。请把该列设为文本格式后重新填写。");
   return /^(1\d{10}|0\d{2,3}-?\d{7,8})$/.test(text)
     ? { value: text }

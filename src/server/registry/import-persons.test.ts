@@ -1,10 +1,11 @@
+import ExcelJS from "exceljs";
 import { expect } from "vitest";
 import { imports } from "#contract/imports.ts";
 import { persons } from "#contract/persons.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, onStage } from "../testing/api-test.ts";
 import { organisationIds, qinglan, villageIds } from "../testing/cast.ts";
-import { aCheckedBatch, aWorkbook } from "../testing/given-imports.ts";
+import { aCheckedBatch, anUpload, aWorkbook } from "../testing/given-imports.ts";
 import { aPerson } from "../testing/given-teams.ts";
 
 onStage();
@@ -102,6 +103,45 @@ apiTest("how many villages a leader can take comes in with the ledger, and only 
     "只有县级领导、乡镇（街道）领导填写最多包联村数，单位干部一人派驻一个村。",
   ]);
 });
+
+apiTest(
+  "the register as it is exported goes in again: what was mended in it changes, and nothing else",
+  async (stage) => {
+    const { as, tx } = stage;
+    const county = await as("county", "青岚县");
+    const leader = { kind: "county-leader", organisationId: null } as const;
+    const first = await aPerson(tx, { ...leader, name: "方正明" });
+    const second = await aPerson(tx, { ...leader, name: "程国安" });
+    await aPerson(tx, { name: "何明远" });
+    const stored = (id: string, change: object) => tx.updateTable("person").set(change).where("id", "=", id).execute();
+    await stored(first, { villageCapacity: 3, phone: "13800001111", sortOrder: 70 });
+    await stored(second, { phone: "0531-86011234", sortOrder: 60 });
+    const { content } = await county.call(persons.export, { body: {} });
+    const again = await aCheckedBatch(county, new Blob([new Uint8Array(content)]), upload);
+    const { counts } = await county.call(imports.read, { params: { id: again } });
+    expect(counts).toMatchObject({ new: 0, update: 0, same: 3, wrong: 0 });
+
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(content.buffer as ArrayBuffer);
+    const sheet = workbook.worksheets[0]!;
+    const cells = sheet.getSheetValues() as unknown[][];
+    const at = cells.findIndex((row) => row?.includes("最多包联村数"));
+    sheet.getCell(at + 1, cells[at]!.indexOf("最多包联村数")).value = 0;
+    const mended = new Blob([(await workbook.xlsx.writeBuffer()) as ArrayBuffer]);
+    const { id } = await anUpload(county, mended, upload);
+    const batch = await county.call(imports.read, { params: { id } });
+    const columns = batch.columns.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }]));
+    await county.call(imports.map, { params: { id }, body: { columns, clearEmpty: true } });
+    await county.call(imports.check, { params: { id } });
+    await county.call(imports.commit, { params: { id }, body: { goodRowsOnly: false } });
+    const { rows } = await county.call(persons.list, { query: {} });
+    expect(rows.map(({ name, villageCapacity, phoneMasked }) => [name, villageCapacity, phoneMasked])).toEqual([
+      ["程国安", 0, "********1234"],
+      ["方正明", 3, "138****1111"],
+      ["何明远", null, null],
+    ]);
+  },
+);
 
 apiTest("every faulty cell says what to mend, and the same name twice in one unit is one too many", async ({ as }) => {
   const county = await as("county", "青岚县");

@@ -3,6 +3,7 @@ import { Button, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { persons } from "#contract/persons.ts";
+import { capacityWords } from "#domain/registry/labels.ts";
 import { personKindLabel, skillText } from "#domain/registry/person.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
@@ -108,6 +109,7 @@ const columns: readonly Column<PersonRow>[] = [
   { head: "政治面貌", cell: (row) => (row.partyMember ? "中共党员" : "—"), width: 90 },
   { head: "特长", cell: (row) => row.skills.map(skillText).join("、") || "—" },
   { head: "籍贯", cell: homeOf },
+  { head: "最多包联村数", cell: (row) => (row.kind === "cadre" ? "—" : capacityWords(row)), width: 110 },
   { head: "亲属申报", cell: (row) => (row.kinships > 0 ? `${row.kinships} 项` : "—"), width: 90 },
   { head: "联系电话", cell: (row) => row.phoneMasked ?? "未登记", width: 130 },
   { head: "状况", cell: (row) => (row.validTo ? `${row.validTo} 移出` : "在册"), width: 120 },
