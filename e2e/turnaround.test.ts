@@ -195,6 +195,49 @@ test("the monthly list: made from the year's plan, a task added, handed in, appr
   expect([...team.complaints, ...township.complaints]).toEqual([]);
 });
 
+/** Latest starts as the table says them, and the bars as they are drawn. */
+async function drawn(page: Page) {
+  const rows = card(page, "工序").locator("tbody tr.ant-table-row");
+  const starts = (await rows.allInnerTexts()).map((row) => /\d{4}-\d{2}-\d{2}/.exec(row)![0]);
+  return { starts, bars: await page.locator(".gantt g.gantt-step").allInnerTexts(), first: await firstBar(page) };
+}
+const firstBar = (page: Page) => page.locator(".gantt g.gantt-step").first().innerHTML();
+
+test("a step takes longer here: its team takes the schedule back, adjusts it, and returns to the template", async () => {
+  const team = await at("gongzuodui");
+  await openPlans(team, "倒排工期");
+  await team.getByRole("link", { name: "保鲜冷库建设" }).click();
+  await team.getByRole("heading", { name: "保鲜冷库建设", level: 1 }).waitFor();
+  await press(team, "撤回");
+  const menu = team.getByRole("button", { name: /^调整工序：/ }).first();
+  await menu.waitFor();
+  const before = await drawn(team);
+  const days = team.getByLabel("工期（天）");
+  await menu.click();
+  await team.getByRole("menuitem", { name: "修改名称、工期" }).click();
+  const longer = Number(await days.inputValue()) + 10;
+  await days.fill(String(longer));
+  await looksRight(team, "turn-step");
+  await team.getByRole("button", { name: "保存并重排" }).click();
+  await team.getByText("已保存，重新倒排。").waitFor();
+  await rowOf(team, `${longer} 个`).first().waitFor();
+  await team.getByText("（工序已调整）", { exact: false }).waitFor();
+  const after = await drawn(team);
+  expect(after.starts[0]! < before.starts[0]!).toBe(true);
+  expect(after.starts.slice(1)).toEqual(before.starts.slice(1));
+  expect(after.first).not.toBe(before.first);
+  await looksRight(team, "turn-schedule-adjusted");
+
+  await press(team, "恢复模板工期");
+  await team.getByText("已恢复模板工期，重新倒排。").waitFor();
+  await team.getByText("（工序已调整）", { exact: false }).waitFor({ state: "detached" });
+  expect(await drawn(team)).toEqual(before);
+  await press(team, "报乡镇审核");
+  await team.getByRole("button", { name: "撤回", exact: true }).waitFor();
+  expect(await team.getByRole("button", { name: /^调整工序：/ }).count()).toBe(0);
+  expect(team.complaints).toEqual([]);
+});
+
 test("the waiting schedule is drawn and tabled, and the township approves it; three items are filed", async () => {
   const township = await at("xinghua");
   await openPlans(township, "倒排工期");
@@ -255,7 +298,7 @@ test("the wall of plans: forty-five tiles, narrowed to what is late, near or don
     const first = counts.findIndex(({ shown }) => shown);
     await county.locator("button.plan-tile").nth(first).click();
     const rows = county.getByRole("dialog").locator("tbody tr.ant-table-row");
-    await expect.poll(() => rows.count()).toBe(counts[first]![word]);
+    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(counts[first]![word]);
     for (const row of await rows.allInnerTexts()) expect(row).toContain(word);
     if (word === "逾期") await looksRight(county, "turn-plan-wall-tile");
     await county.keyboard.press("Escape");
