@@ -19,7 +19,7 @@ const checked = "到村逐项核对，情况属实，同意报县级验收。";
 const accepted = "问题解决到位，班子运转正常，同意通过验收。";
 const failed = "集体合同清理不彻底，部分群众不满意，验收不予通过，限期继续整顿。";
 
-/** 五个村走到了后面的环节，各停在一处：两个已销号、一个验收未通过、一个待县级验收、一个待镇级核验。 */
+/** 五个村走到了后面的环节，各停在一处：两个已销号（一个三个月检查已到期，一个下月到期）、一个验收未通过、一个待县级验收、一个待镇级核验。 */
 export async function loadCaseEnds(
   tx: Tx,
   outcomes: readonly Outcome[],
@@ -29,8 +29,8 @@ export async function loadCaseEnds(
   const before = (days: number) => officeDay(timeline.calendar, addDays(timeline.today, -days));
   const [first, second, sent, ready, fresh] = finishersOf(outcomes).map((one) => hands(tx, one, teams)) as Five;
   for (const [file, days] of [
-    [first, 80],
-    [second, 60],
+    [first, 130],
+    [second, 100],
   ] as const) {
     await file.assess(before(days));
     await file.check(before(days - 8));

@@ -46,6 +46,20 @@ export function itemsOf(outcomes: readonly Outcome[], timeline: Timeline): DemoI
   });
 }
 
+export interface VillageProblem {
+  readonly id: string;
+  readonly villageId: string;
+  readonly text: string;
+}
+
+/** The problems of the files, each with the village of its file. */
+export function problemsAmong(items: readonly DemoItem[], outcomes: readonly Outcome[]): VillageProblem[] {
+  const villages = new Map(outcomes.map(({ villageId }) => [caseId(villageId), villageId]));
+  return items.flatMap(({ caseId: of, id, item }) =>
+    item.list === "problems" ? [{ id, villageId: villages.get(of)!, text: item.fields.text }] : [],
+  );
+}
+
 /** As even as whole numbers allow, the larger parts first. */
 const share = (all: number, parts: number) =>
   Array.from({ length: parts }, (_, i) => Math.floor(all / parts) + (i < all % parts ? 1 : 0));

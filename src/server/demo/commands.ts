@@ -7,7 +7,7 @@ import { holdsDemo } from "../people/demo.ts";
 import { loadAccounts } from "./accounts.ts";
 import { backdate } from "./backdate.ts";
 import { loadCaseEnds } from "./case-ends.ts";
-import { itemsOf, loadItems, markItems } from "./cases.ts";
+import { itemsOf, loadItems, markItems, problemsAmong } from "./cases.ts";
 import { draftCircular, publishCampaign, publishCircular } from "./circulars.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadLeaves, loadProfile, loadReports, loadTrainings } from "./life.ts";
@@ -42,7 +42,7 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await loadPeople(tx, outcomes, timeline);
   const teams = await loadTeams(tx, outcomes, timeline);
   await markItems(tx, items, { until: timeline.campaignIssuedOn });
-  await loadPlans(tx, teams, timeline);
+  await loadPlans(tx, teams, timeline, problemsAmong(items, outcomes));
   await loadCampaignRecords(tx, teams, timeline);
   await publishCampaign(tx, timeline);
   await markItems(tx, items, { after: timeline.campaignIssuedOn, until: today });

@@ -8,6 +8,7 @@ import { verify } from "#domain/teams/verify.ts";
 import { isEmpty } from "../auth/queries.ts";
 import { catalogue } from "../bulletins/figures.ts";
 import { seedCalendar } from "../calendar/seed.ts";
+import { listDueChecks } from "../cases/checks-due.ts";
 import { lightLines, standingOf } from "../cases/lights.ts";
 import type { Tx } from "../db/db.ts";
 import { migrate } from "../db/migrate.ts";
@@ -132,6 +133,25 @@ test("two files are delisted, one was not accepted, two wait, and of the former 
   expect(inRound("第二轮薄弱村整顿")).toMatchObject({ relapsed: 2, "in-turnaround": 2 });
   const failed = await asOwner(ownerUrl, (tx) => sql`select 1 from acceptance where outcome = 'failed'`.execute(tx));
   expect(failed.rows).toHaveLength(1);
+});
+
+test("checks of consolidation are there in every state: made, due, and coming within the month", async () => {
+  const found = await asOwner(ownerUrl, async (tx) => {
+    const asked = { countyId: qinglan.id, page: 1, size: 50 };
+    const { rows, due } = await listDueChecks(tx, actorOf(author), asked, today);
+    const made = await sql`select 1 from consolidation_check where done_on is not null`.execute(tx);
+    return { months: rows.map(({ month }) => month), due, made: made.rows.length > 10 };
+  });
+  expect(found).toEqual({ months: [3, 3], due: 1, made: true });
+});
+
+test("major items name the problem of the village they answer, wherever its list holds one", async () => {
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql`select count(*) as items, count(*) filter (where p.id is not null) > 30 as linked, count(m.problem_id) - count(p.id) as strange
+      from major_item m left join case_problem p
+        on p.county_id = m.county_id and p.id = m.problem_id and p.village_id = m.village_id`.execute(tx),
+  );
+  expect(rows).toEqual([{ items: 126, linked: true, strange: 0 }]);
 });
 
 test("the months add up as the entries do", async () => {

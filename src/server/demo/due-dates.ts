@@ -32,9 +32,9 @@ export function datesFor(colour: Colour, count: number, timeline: Timeline, draw
   return dates.map((_, i) => dates[(i + 5) % count]!);
 }
 
-/** Everything done, the last of it three months ago. */
+/** Everything done, the last of it five months ago: the first of these villages was taken off the list a month and a half later. */
 export function finishedDates(count: number, { calendar, issuedOn, today }: Timeline, draw: Chance): DemoDates[] {
-  const span = diffDays(issuedOn, addMonths(today, -3));
+  const span = diffDays(issuedOn, addMonths(today, -5));
   return Array.from({ length: count }, () => {
     const doneOn = officeDay(calendar, addDays(issuedOn, Math.floor(uniform(draw, 25, span))));
     return { dueOn: officeDay(calendar, addDays(doneOn, Math.floor(uniform(draw, 5, 20)))), doneOn };

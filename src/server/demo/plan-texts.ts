@@ -1,33 +1,80 @@
 import type { MajorCategory } from "#domain/plans/major-item.ts";
 
-interface MajorText {
+export interface MajorText {
   readonly title: string;
   readonly category: MajorCategory;
   /** 万元。 */
   readonly budget: number;
+  /** How the problems of a list begin that it would solve. */
+  readonly answers?: readonly string[];
 }
 
 /** 三项重大帮扶事项：each team takes one of each group. */
 export const majorTexts: readonly (readonly MajorText[])[] = [
   [
-    { title: "修缮村党群服务中心，设便民服务窗口", category: "organisation", budget: 18 },
-    { title: "选齐配强村“两委”班子，储备两名后备干部", category: "organisation", budget: 0 },
-    { title: "整修村民活动广场和文化活动室", category: "organisation", budget: 12 },
-    { title: "引回两名在外能人参与村务", category: "talent", budget: 0 },
+    {
+      title: "修缮村党群服务中心，设便民服务窗口",
+      category: "organisation",
+      budget: 18,
+      answers: ["村级办公场所屋面漏水"],
+    },
+    {
+      title: "选齐配强村“两委”班子，储备两名后备干部",
+      category: "organisation",
+      budget: 0,
+      answers: ["村党组织书记空缺", "“两委”成员分工不清", "“两委”成员平均年龄偏高"],
+    },
+    { title: "整修村民活动广场和文化活动室", category: "organisation", budget: 12, answers: ["办公场所面积不足"] },
+    {
+      title: "引回两名在外能人参与村务",
+      category: "talent",
+      budget: 0,
+      answers: ["党员年龄老化", "流动党员长期失去联系"],
+    },
   ],
   [
-    { title: "建设百吨保鲜冷库，由村集体出租", category: "industry", budget: 60 },
-    { title: "流转闲置土地八十亩发展设施蔬菜", category: "industry", budget: 45 },
-    { title: "盘活旧村部办粉条加工点", category: "industry", budget: 30 },
-    { title: "清理集体土地低价发包合同，规范租金", category: "industry", budget: 0 },
-    { title: "入股镇级冷链物流项目，每年分红", category: "industry", budget: 50 },
+    {
+      title: "建设百吨保鲜冷库，由村集体出租",
+      category: "industry",
+      budget: 60,
+      answers: ["村集体除转移支付外没有稳定收入"],
+    },
+    {
+      title: "流转闲置土地八十亩发展设施蔬菜",
+      category: "industry",
+      budget: 45,
+      answers: ["村集体除转移支付外没有稳定收入"],
+    },
+    { title: "盘活旧村部办粉条加工点", category: "industry", budget: 30, answers: ["村集体除转移支付外没有稳定收入"] },
+    {
+      title: "清理集体土地低价发包合同，规范租金",
+      category: "industry",
+      budget: 0,
+      answers: ["历史承包合同价格偏低", "村集体资源发包没有经过"],
+    },
+    {
+      title: "入股镇级冷链物流项目，每年分红",
+      category: "industry",
+      budget: 50,
+      answers: ["村集体除转移支付外没有稳定收入"],
+    },
   ],
   [
-    { title: "硬化村内三条断头路一千二百米", category: "infrastructure", budget: 38 },
-    { title: "更换老化自来水管网，户户通水", category: "livelihood", budget: 42 },
+    { title: "硬化村内三条断头路一千二百米", category: "infrastructure", budget: 38, answers: ["村内道路破损"] },
+    { title: "更换老化自来水管网，户户通水", category: "livelihood", budget: 42, answers: ["自来水冬季时有中断"] },
     { title: "安装太阳能路灯六十盏", category: "infrastructure", budget: 15 },
-    { title: "开办老年食堂，七十岁以上老人就餐", category: "livelihood", budget: 10 },
-    { title: "化解宅基地历史遗留纠纷，建起村级调解室", category: "governance", budget: 2 },
+    {
+      title: "开办老年食堂，七十岁以上老人就餐",
+      category: "livelihood",
+      budget: 10,
+      answers: ["困难老人日常照料缺少帮手"],
+    },
+    {
+      title: "化解宅基地历史遗留纠纷，建起村级调解室",
+      category: "governance",
+      budget: 2,
+      answers: ["宅基地审批引发邻里矛盾", "土地界址纠纷多年未化解"],
+    },
   ],
 ];
 

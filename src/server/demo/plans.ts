@@ -1,5 +1,6 @@
 import { addWorkingDays } from "#domain/calendar.ts";
 import { addDays, daysInMonth, type IsoDate, isoDate } from "#domain/date.ts";
+import { groupBy } from "#domain/group.ts";
 import { mondayOf } from "#domain/plans/task.ts";
 import { chance, type Chance } from "#domain/random.ts";
 import { record } from "../audit/record.ts";
@@ -7,9 +8,10 @@ import type { Tx } from "../db/db.ts";
 import { saveDutyWeek } from "../plans/duty.ts";
 import { createSchedule, moveSchedule } from "../plans/scheduling.ts";
 import { actorOf } from "./accounts.ts";
+import type { VillageProblem } from "./cases.ts";
 import { qinglan } from "./counties.ts";
 import { demoId } from "./ids.ts";
-import { aims, annualTasks, dutyLines, majorTexts, monthTasks, threeYearTasks } from "./plan-texts.ts";
+import { aims, annualTasks, dutyLines, type MajorText, majorTexts, monthTasks, threeYearTasks } from "./plan-texts.ts";
 import { seatOfTownship } from "./seats.ts";
 import type { DemoTeam } from "./teams.ts";
 import { officeDay, type Timeline } from "./timeline.ts";
@@ -19,8 +21,16 @@ const unfiled = 3;
 const waiting = 4;
 
 /** 三年规划、年度计划、本月任务清单、三项重大帮扶事项，first team also a 倒排工期 and a week on duty. */
-export async function loadPlans(tx: Tx, teams: readonly DemoTeam[], timeline: Timeline) {
-  const sheets = teams.map((team, i) => sheetOf(team, i, teams.length, timeline));
+export async function loadPlans(
+  tx: Tx,
+  teams: readonly DemoTeam[],
+  timeline: Timeline,
+  listed: readonly VillageProblem[],
+) {
+  const problems = groupBy(listed, ({ villageId }) => villageId);
+  const sheets = teams.map((team, i) =>
+    sheetOf(team, i, { count: teams.length, timeline, problems: problems.get(team.villageId) ?? [] }),
+  );
   await tx
     .insertInto("plan")
     .values(sheets.flatMap(({ plans }) => plans))
@@ -41,7 +51,13 @@ export async function loadPlans(tx: Tx, teams: readonly DemoTeam[], timeline: Ti
 const yearOf = (day: IsoDate) => Number(day.slice(0, 4));
 const later = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
 
-function sheetOf(team: DemoTeam, i: number, count: number, timeline: Timeline) {
+interface Ground {
+  readonly count: number;
+  readonly timeline: Timeline;
+  readonly problems: readonly VillageProblem[];
+}
+
+function sheetOf(team: DemoTeam, i: number, { count, timeline, problems }: Ground) {
   const draw = chance(`plans ${team.villageId}`);
   const { formedOn, today } = timeline;
   const place = { countyId: qinglan.id, teamId: team.id, villageId: team.villageId, townshipId: team.townshipId };
@@ -54,7 +70,7 @@ function sheetOf(team: DemoTeam, i: number, count: number, timeline: Timeline) {
     planOf(paper, { kind: "annual", year, month: null }, later(formedOn, isoDate(year, 1, 5))),
   );
   const monthly = planOf(paper, monthOf(today), isoDate(yearOf(today), monthNumber(today), 1));
-  const items = i < count - unfiled ? majorItems(team, i, paper) : [];
+  const items = i < count - unfiled ? majorItems(team, i, paper, problems) : [];
   const tasks = [
     ...threeYearTasks.map((text, n) => taskOf(paper, wide, n, { text, dueOn: isoDate(first + 2, 12, 31) })),
     ...annual.flatMap((plan) =>
@@ -145,14 +161,25 @@ function taskOf(
   };
 }
 
-function majorItems(team: DemoTeam, i: number, { place, timeline, draw }: Paper) {
+/** The title whose turn it is, or one that answers a problem of the village's own list; the first team's stands with its schedules. */
+function answered(texts: readonly MajorText[], i: number, problems: readonly VillageProblem[]) {
+  const own = texts[i % texts.length]!;
+  const tried = i === 0 ? [own] : [own, ...texts];
+  const answers = tried.flatMap((one) => {
+    const problem = problems.find(({ text }) => one.answers?.some((start) => text.startsWith(start)));
+    return problem ? [{ ...one, problemId: problem.id }] : [];
+  });
+  return answers[0] ?? { ...own, problemId: null };
+}
+
+function majorItems(team: DemoTeam, i: number, { place, timeline, draw }: Paper, problems: readonly VillageProblem[]) {
   const { formedOn, today, calendar } = timeline;
   const year = yearOf(today);
   const since = later(addDays(formedOn, 20), isoDate(year, 1, 8));
   const plannedSince = since <= today ? since : today;
   const unit = team.picks.find(({ slot }) => slot === "paired-unit")!.holderId;
   return majorTexts.map((texts, n) => {
-    const { title, category, budget } = texts[i % texts.length]!;
+    const { title, category, budget, problemId } = answered(texts, i, problems);
     const landsOn = officeDay(calendar, addDays(formedOn, 150 + n * 90 + Math.floor(draw() * 80)));
     const landed = landsOn < addDays(today, -5) && draw() < 0.8;
     const planning = !landed && n === 2 && draw() < 0.4;
@@ -164,6 +191,7 @@ function majorItems(team: DemoTeam, i: number, { place, timeline, draw }: Paper)
       position: n + 1,
       title,
       category,
+      problemId,
       budgetFen: budget === 0 ? null : budget * 1_000_000,
       landsOn,
       status: landed ? ("landed" as const) : planning ? ("planning" as const) : ("under-way" as const),
