@@ -33,6 +33,7 @@ const leader = at("county-leader");
 const first = at("first-secretary");
 const unit = at("paired-unit");
 const spare = input.people.find(({ id, kind }) => kind === "cadre" && !plan.picks.some((pick) => pick.holderId === id));
+const elsewhere = { villageId: input.villages.find(({ id }) => id !== first.villageId)!.id };
 const pin = { id: "p", villageId: leader.villageId, slot: leader.slot };
 
 const cases: readonly (readonly [string, HardRule, MatchInput, MatchPlan])[] = [
@@ -52,6 +53,15 @@ const cases: readonly (readonly [string, HardRule, MatchInput, MatchPlan])[] = [
   ["a term that ends before it begins", "term", input, { ...plan, termFrom: termTo, termTo: termFrom }],
   ["a day that does not exist", "term", input, { ...plan, termTo: "2027-02-29" }],
   ["a term other than the one set", "term", input, { ...plan, termTo: "2029-11-30" }],
+  ...(["2027-02-29", "2020-01-01"] as const).map(
+    (day) =>
+      [
+        `the term set itself ends on ${day}`,
+        "term",
+        { ...input, settings: { ...input.settings, termTo: day } },
+        { ...plan, termTo: day },
+      ] as const,
+  ),
   ["a cadre as county leader", "eligibility", input, replaced(leader, first.holderId)],
   [
     "a township leader of another township",
@@ -73,6 +83,12 @@ const cases: readonly (readonly [string, HardRule, MatchInput, MatchPlan])[] = [
     { ...input, units: input.units.map((one) => (one.id === unit.holderId ? { ...one, level: "township" } : one)) },
     plan,
   ],
+  [
+    "a community paired",
+    "eligibility",
+    { ...input, units: input.units.map((one) => (one.id === unit.holderId ? { ...one, kind: "community" } : one)) },
+    plan,
+  ],
   ["his home township", "home-township", person(first.holderId, { homeTownshipId: townshipOf(first.villageId) }), plan],
   ["kin in the village", "kinship", person(leader.holderId, { kinVillageIds: [leader.villageId] }), plan],
   [
@@ -81,15 +97,14 @@ const cases: readonly (readonly [string, HardRule, MatchInput, MatchPlan])[] = [
     input,
     {
       ...plan,
-      picks: [
-        ...plan.picks,
-        {
-          villageId: input.villages.find(({ id }) => id !== first.villageId)!.id,
-          slot: "member",
-          holderId: first.holderId,
-        },
-      ],
+      picks: [...plan.picks, { ...elsewhere, slot: "member", holderId: first.holderId }],
     },
+  ],
+  [
+    "a cadre posted twice, whatever number stands beside his name",
+    "one-posting",
+    person(first.holderId, { capacity: 3 }),
+    { ...plan, picks: [...plan.picks, { ...elsewhere, slot: "member", holderId: first.holderId }] },
   ],
   ["a county leader with too many", "capacity-county-leader", person(leader.holderId, { capacity: 0 }), plan],
   [
@@ -105,6 +120,12 @@ const cases: readonly (readonly [string, HardRule, MatchInput, MatchPlan])[] = [
     plan,
   ],
   ["a pin not kept", "pin", { ...input, pins: [{ ...pin, kind: "pin", holderId: "someone" }] }, plan],
+  [
+    "a pin kept in another slot",
+    "pin",
+    { ...input, pins: [{ ...pin, kind: "pin", slot: "member", holderId: leader.holderId }] },
+    plan,
+  ],
   ["a ban not kept", "ban", { ...input, pins: [{ ...pin, kind: "ban", holderId: leader.holderId }] }, plan],
   [
     "a team too small",
@@ -124,6 +145,12 @@ test.each(cases)("%s is found", (_, rule, given, asked) => {
   const faults = verify(given, asked);
   expect(rulesOf(faults)).toContain(rule);
   expect(faults.every(({ text }) => text.length > 0)).toBe(true);
+});
+
+test("whose slot the county does not recuse may stand in his home township", () => {
+  const given = person(first.holderId, { homeTownshipId: townshipOf(first.villageId) });
+  const homeRecusal = given.settings.homeRecusal.filter((slot) => slot !== first.slot);
+  expect(verify({ ...given, settings: { ...given.settings, homeRecusal } }, plan)).toEqual([]);
 });
 
 test("the made-up county has a cadre to spare or none, never one in two villages", () => {
