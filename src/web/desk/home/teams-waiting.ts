@@ -6,7 +6,7 @@ export const teamsWaiting = homeCard({
   verb: "team.read",
   route: teams.waiting,
   call: {},
-  groups: ({ leaves, handovers, undocked, vacant, ending, unsettled }, { me }) => {
+  groups: ({ leaves, handovers, rotations, undocked, vacant, ending, unsettled }, { me }) => {
     const asked: WaitingCount[] = [
       { value: leaves, unit: "件", words: "请假、公出等您审批", href: "/leaves?mine=yes" },
       { value: handovers, unit: "份", words: "交接包等您签收", href: "/handovers?state=open" },
@@ -15,6 +15,7 @@ export const teamsWaiting = homeCard({
       { value: undocked, unit: "支", words: "工作队还没有登记对接", href: "/teams?docked=no", light: "yellow" },
     ];
     const county: WaitingCount[] = [
+      { value: rotations, unit: "项", words: "预定轮换到期未能生效", href: "/rotations?state=failed", light: "red" },
       { value: vacant, unit: "支", words: "工作队四个一有空缺", href: "/teams?vacant=yes", light: "yellow" },
       { value: ending, unit: "支", words: "工作队任期 60 天内到期", href: "/teams?ending=yes", light: "yellow" },
       {

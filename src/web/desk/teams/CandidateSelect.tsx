@@ -9,15 +9,17 @@ import { ProblemNote } from "../../ui/index.ts";
 interface CandidateSelectProps {
   readonly villageId: string;
   readonly slot: Slot;
+  /** The first day, when it is planned ahead: who is free by then may be chosen. */
+  readonly startsOn?: string | undefined;
   readonly id?: string;
   readonly value?: string;
   readonly onChange?: (id: string) => void;
 }
 
 /** Who may take a seat; whoever may not is shown greyed with the reason, so that nobody looks for him in vain. */
-export function CandidateSelect({ villageId, slot, id, value, onChange }: CandidateSelectProps) {
+export function CandidateSelect({ villageId, slot, startsOn, id, value, onChange }: CandidateSelectProps) {
   const [search, setSearch] = useState("");
-  const query = { villageId, slot, search };
+  const query = { villageId, slot, search, startsOn };
   const {
     data = [],
     error,

@@ -39,7 +39,7 @@ export function DissolveButton({ team }: { team: Team }) {
           }
           onCancel={() => setOpen(false)}
         >
-          <p>撤销后，在岗人员同时离岗，待审批的请假撤回，工作队账号不再看到该村；已有资料全部留存。</p>
+          <p>撤销后，在岗人员同时离岗，待审批的请假撤回，预定的轮换撤销，工作队账号不再看到该村；已有资料全部留存。</p>
           {team.open.length > 0 && (
             <>
               <p>该队还有下列事项没有办结：</p>

@@ -7,11 +7,13 @@ import { useWrite } from "../../api/use-write.ts";
 import { toast } from "../../ui/index.ts";
 import type { Posting, Team } from "./contract-types.ts";
 import { DateDialog } from "./DateDialog.tsx";
+import { plannedNote } from "./team-words.ts";
 import { useToday } from "./use-today.ts";
 
 /** 离岗 without a successor. */
 export function EndButton({ team, posting }: { team: Team; posting: Posting }) {
   const [open, setOpen] = useState(false);
+  const planned = plannedNote(team, posting.id);
   const today = useToday();
   const { send, sending, problem } = useWrite(postings.end, {
     refresh: [teams.read, teams.list, teams.waiting],
@@ -44,6 +46,7 @@ export function EndButton({ team, posting }: { team: Team; posting: Posting }) {
           <p>
             {posting.name}离岗后，{team.village}的{slotLabel[posting.slot]}暂时空缺。已有后任的，请改办轮换，一并移交。
           </p>
+          {planned && <p>{planned}离岗后，该预定同时撤销。</p>}
         </DateDialog>
       )}
     </>

@@ -8,6 +8,7 @@ import type { Posting, Team } from "./contract-types.ts";
 import { EndButton } from "./EndButton.tsx";
 import { FillForm } from "./FillForm.tsx";
 import { MembershipButton } from "./MembershipButton.tsx";
+import { plannedNote } from "./team-words.ts";
 import { ReplaceForm } from "./ReplaceForm.tsx";
 
 type Open = { readonly fill: Slot } | { readonly replace: Posting } | null;
@@ -88,7 +89,7 @@ function columnsOf(team: Team, onReplace: (posting: Posting) => void): Column<Po
     ...who,
     { head: "派驻起止", cell: (row) => <Term from={row.fromOn} to={row.toOn} />, width: 200 },
     { head: "党组织关系转接", cell: membershipWords, width: 130 },
-    { head: "情况", cell: (row) => <State row={row} /> },
+    { head: "情况", cell: (row) => <State row={row} planned={plannedNote(team, row.id)} /> },
     ...(team.can.note || team.can.edit ? [acts] : []),
   ];
 }
@@ -99,11 +100,12 @@ function membershipWords({ slot, partyMember, membershipMovedOn }: Posting): str
   return membershipMovedOn ? `${membershipMovedOn} 转入` : "未转接";
 }
 
-function State({ row: { away, recall, opens } }: { row: Posting }) {
-  if (!opens) return "—";
+function State({ row: { away, recall, opens }, planned }: { row: Posting; planned: string }) {
+  if (!opens) return planned || "—";
   return (
     <div className="team-cell">
       {away ? "今天请假（公出）" : "在岗"}
+      {planned && <small>{planned}</small>}
       {recall && <small className="team-near">{recall}</small>}
     </div>
   );

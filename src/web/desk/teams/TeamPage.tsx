@@ -13,6 +13,7 @@ import { DockButton } from "./DockButton.tsx";
 import { EditTeamButton } from "./EditTeamButton.tsx";
 import { HandoverTable } from "./HandoverTable.tsx";
 import { PostingTable } from "./PostingTable.tsx";
+import { RotationTable } from "./RotationTable.tsx";
 import { TermNote } from "./TermNote.tsx";
 import { vacancyWords } from "./team-words.ts";
 import "./teams.css";
@@ -40,6 +41,11 @@ export function TeamPage() {
       <Notes team={team} />
       <Facts team={team} />
       <PostingTable team={team} />
+      {team.rotations.length > 0 && (
+        <Card title="预定轮换" note="到期自动办理">
+          <RotationTable rows={team.rotations} ofTeam />
+        </Card>
+      )}
       {team.handovers.length > 0 && (
         <Card title="交接包" note="轮换时生成，后任核对签收">
           <HandoverTable rows={team.handovers} />

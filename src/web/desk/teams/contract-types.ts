@@ -9,6 +9,7 @@ export type TeamList = Result<typeof teams.list>;
 export type TeamRow = TeamList["rows"][number];
 export type Team = Result<typeof teams.read>;
 export type Posting = Team["postings"][number];
+export type Rotation = Team["rotations"][number];
 export type Choices = Result<typeof teams.choices>;
 export type Leave = Result<typeof leaves.list>["rows"][number];
 export type Stay = Result<typeof postings.read>;

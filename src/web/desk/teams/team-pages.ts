@@ -51,6 +51,14 @@ export const teamPages: readonly DeskRoute[] = [
     load: async () => (await import("./HandoverPage.tsx")).HandoverPage,
   },
   {
+    path: "/rotations",
+    verb: "person.read",
+    title: "预定轮换",
+    nav: "预定轮换",
+    purpose: "预定在今天以后的轮换，到期自动办理",
+    load: async () => (await import("./RotationsPage.tsx")).RotationsPage,
+  },
+  {
     path: "/trainings",
     verb: "training.read",
     title: "培训",

@@ -1,6 +1,7 @@
+import { formatChinese } from "#domain/date.ts";
 import { slotLabel } from "#domain/teams/match-words.ts";
 import type { Slot } from "#domain/teams/match.ts";
-import type { TeamRow } from "./contract-types.ts";
+import type { Team, TeamRow } from "./contract-types.ts";
 
 export const holderOf = ({ holders }: Pick<TeamRow, "holders">, slot: Slot): string =>
   holders.find((one) => one.slot === slot)?.name ?? "空缺";
@@ -13,4 +14,10 @@ export function endWords(endsIn: number | null): string {
   if (endsIn === null) return "";
   if (endsIn < 0) return `已过期 ${-endsIn} 天`;
   return endsIn === 0 ? "今天到期" : `还有 ${endsIn} 天`;
+}
+
+/** 已预定2026年12月1日由孟书记接任。 Nothing where nothing is planned. */
+export function plannedNote({ rotations }: Pick<Team, "rotations">, postingId: string): string {
+  const planned = rotations.find((one) => one.postingId === postingId && one.state === "planned");
+  return planned ? `已预定${formatChinese(planned.startsOn)}由${planned.incoming}接任。` : "";
 }
