@@ -115,6 +115,7 @@ const organisationRow = z.object({
   townshipName: z.string().nullable(),
   villageCapacity: villageCapacity("最多结对村数"),
   validTo: isoDate.nullable(),
+  version: z.int(),
 });
 
 const organisationBody = {
@@ -149,7 +150,7 @@ export const organisations = {
     path: "/organisations/:id",
     title: "修改单位",
     params: byId,
-    body: z.object(organisationBody),
+    body: z.object({ ...organisationBody, version: z.int() }),
     result: done,
   }),
   close: route({

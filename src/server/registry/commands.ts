@@ -1,4 +1,4 @@
-import { invalid, notFound, refused } from "#contract/problem.ts";
+import { invalid, notFound, refused, stale } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
 import { tidyName } from "#domain/area.ts";
@@ -172,9 +172,15 @@ export async function createOrganisation(tx: Tx, actor: Actor, id: string, body:
   return { id };
 }
 
-export async function editOrganisation(tx: Tx, actor: Actor, id: string, body: OrganisationBody) {
+export async function editOrganisation(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { version, ...body }: OrganisationBody & { readonly version: number },
+) {
   const known = await lockOrganisation(tx, actor, id);
   if (!known) throw notFound("单位");
+  if (known.version !== version) throw stale("单位");
   const organisation = await checkedOrganisation(tx, actor, body);
   await inWords(saveOrganisationChange(tx, known, organisation));
   const { name, villageCapacity } = known;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { foldWidth } from "#domain/area.ts";
 import type { Db, Tx } from "../db/db.ts";
@@ -42,6 +43,7 @@ export function listOrganisations(db: Db, actor: Actor, { countyId, search, clos
       "t.name as townshipName",
       "o.villageCapacity",
       "o.validTo",
+      "o.version",
     ])
     .orderBy("o.countyId")
     .orderBy("o.sortOrder")
@@ -57,7 +59,7 @@ export function lockOrganisation(tx: Tx, actor: Actor, id: string) {
     .where(withinCounties(actor, "o"))
     .where("o.id", "=", id)
     .where("o.validTo", "is", null)
-    .select(["o.countyId", "o.id", "o.name", "o.villageCapacity"])
+    .select(["o.countyId", "o.id", "o.name", "o.villageCapacity", "o.version"])
     .forUpdate()
     .executeTakeFirst();
 }
@@ -74,5 +76,11 @@ export function saveOrganisationChange(
   { countyId, id }: { countyId: string; id: string },
   change: Partial<OrganisationBody> & { validTo?: string },
 ) {
-  return tx.updateTable("organisation").set(change).where("countyId", "=", countyId).where("id", "=", id).execute();
+  return tx
+    .updateTable("organisation")
+    .set(change)
+    .set({ version: sql<number>`version + 1` })
+    .where("countyId", "=", countyId)
+    .where("id", "=", id)
+    .execute();
 }

@@ -4,6 +4,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { villages } from "#contract/villages.ts";
 import { apiTest, onStage } from "../testing/api-test.ts";
 import { muyun, qinglan, townshipIds, villageIds } from "../testing/cast.ts";
+import { aSecondOfficer } from "../testing/given-bulletins.ts";
 import { aVillageBody, codeOf } from "../testing/given-registry.ts";
 
 onStage();
@@ -152,6 +153,21 @@ apiTest("柳溪村 and 柳溪社区 may lie in one township", async ({ as }) => 
   expect((await county.call(villages.list, { query: { search: "柳溪" } })).total).toBe(2);
 });
 
+apiTest("of two officers who have one unit before them, the second is told and overwrites nothing", async (stage) => {
+  const { as, tx } = stage;
+  const [county, colleague] = [await as("county", "青岚县"), await aSecondOfficer(tx)];
+  const [unit] = await county.call(organisations.list, { query: { search: "信访" } });
+  const { id, name, kind, level, version } = unit!;
+  const change = (over: object) => ({ params: { id }, body: { name, kind, level, version, ...over } });
+  await county.call(organisations.edit, change({ villageCapacity: 4 }));
+  expect((await colleague.refused(organisations.edit, change({ name: "县信访中心" }))).code).toBe("stale");
+  const [kept] = await colleague.call(organisations.list, { query: { search: "信访" } });
+  expect(kept).toMatchObject({ name: "县信访局", villageCapacity: 4, version: version + 1 });
+  await colleague.call(organisations.edit, change({ name: "县信访中心", villageCapacity: 4, version: kept!.version }));
+  await county.call(organisations.close, { params: { id } });
+  expect((await colleague.refused(organisations.edit, change({}))).code).toBe("not-found");
+});
+
 apiTest("pages of a list neither repeat nor miss a village", async ({ as }) => {
   const county = await as("county", "青岚县");
   const first = await county.call(villages.list, { query: { size: 2 } });
@@ -168,7 +184,7 @@ apiTest("units are added, changed and closed; a name serves once in a county", a
   expect((await county.refused(organisations.create, { body: { id: uuidv7(), ...body } })).detail).toMatch(
     /同名的单位/,
   );
-  await county.call(organisations.edit, { params: { id }, body: { ...body, reviewBody: null } });
+  await county.call(organisations.edit, { params: { id }, body: { ...body, reviewBody: null, version: 1 } });
   const [row] = await county.call(organisations.list, { query: { search: "公安" } });
   expect(row).toMatchObject({ name: "县公安局", reviewBody: null, level: "county", countyId: qinglan });
   const away = { ...body, name: "云桥派出所", townshipId: 云桥街道 };

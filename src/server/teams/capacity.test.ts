@@ -24,8 +24,9 @@ async function setPerson(county: Caller, id: string, villageCapacity: number | n
 }
 
 async function setUnit(county: Caller, id: string, villageCapacity: number | null) {
-  const { name, kind, level } = (await county.call(organisations.list, { query: {} })).find((one) => one.id === id)!;
-  await county.call(organisations.edit, { params: { id }, body: { name, kind, level, villageCapacity } });
+  const unit = (await county.call(organisations.list, { query: {} })).find((one) => one.id === id)!;
+  const { name, kind, level, version } = unit;
+  await county.call(organisations.edit, { params: { id }, body: { name, kind, level, version, villageCapacity } });
 }
 
 /** Two teams, 前柳庄 and 上梨峪, with all seats of the leaders empty. */
@@ -78,7 +79,7 @@ apiTest("wrong figures are refused in words; nobody but the county sets them", a
   expect(await why({ kind: "cadre", organisationId: 县信访局, villageCapacity: 1 })).toEqual([
     "villageCapacity 只有县级领导、乡镇（街道）领导填写最多包联村数，单位干部一人派驻一个村。",
   ]);
-  const unit = { name: "县信访局", kind: "professional" as const };
+  const unit = { name: "县信访局", kind: "professional" as const, version: 1 };
   const tooMany = await county.refused(organisations.edit, {
     params: { id: 县信访局 },
     body: { ...unit, villageCapacity: 21 },

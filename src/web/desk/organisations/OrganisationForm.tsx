@@ -17,7 +17,7 @@ interface OrganisationFormProps {
   readonly onClose: () => void;
 }
 
-type Values = Body<typeof organisations.edit>;
+type Values = Omit<Body<typeof organisations.edit>, "version">;
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
@@ -74,7 +74,7 @@ function useOrganisationSave(organisation: Organisation | null, onClose: () => v
       townshipId: townshipId ?? null,
       villageCapacity: capacity,
     };
-    if (organisation) edit.send({ params: { id: organisation.id }, body });
+    if (organisation) edit.send({ params: { id: organisation.id }, body: { ...body, version: organisation.version } });
     else create.send({ body: { id: newId, ...body } });
   };
   return { problem: create.problem ?? edit.problem, sending: create.sending || edit.sending, save };
