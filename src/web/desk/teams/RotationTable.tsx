@@ -45,7 +45,7 @@ const columns: readonly Column<Rotation>[] = [
   { head: "接任日期", cell: ({ startsOn }) => startsOn, width: 110 },
   { head: "派驻至", cell: ({ toOn }) => toOn, width: 110 },
   { head: "轮换原因", cell: ({ reason }) => reason },
-  { head: "状态", cell: (row) => <State row={row} />, width: 280 },
+  { head: "状态", cell: (row) => <State row={row} />, width: 230 },
   {
     head: "预定",
     cell: ({ plannedBy, plannedOn }) => (
