@@ -13,6 +13,7 @@ import { apiTest, type Caller, onStage, type Stage } from "../testing/api-test.t
 import { accountIdOf, organisationIds, qinglan, townshipIds, villageIds } from "../testing/cast.ts";
 import { aCase } from "../testing/given-cases.ts";
 import { aPerson, aPosting, aStaffedTeam, aTeam } from "../testing/given-teams.ts";
+import { endPostings } from "./forming-rows.ts";
 import { applyDueRotations } from "./rotation-jobs.ts";
 
 onStage();
@@ -313,4 +314,35 @@ apiTest("whoever is to take over a village does not leave the register; a plan f
   });
   expect((await county.call(rotations.list)).rows).toMatchObject([{ township: "松岭乡", state: "planned" }]);
   expect(await runOn(stage, "2026-12-01")).toEqual({ applied: 1, failed: 0 });
+});
+
+apiTest("a new match that changes the seat withdraws its plan", async (stage) => {
+  const { here, county } = await twoTeams(stage);
+  const plan = planFor(await aPerson(stage.tx, { name: "孟书记" }));
+  await planned(county, here.secretaryPosting, plan);
+  await endPostings(stage.tx, qinglan, [{ id: here.secretaryPosting, endedOn: "2026-11-20" }], "重新配对调整");
+  expect(await stateOf(stage.tx, plan.id)).toEqual(["withdrawn", "该岗位已按重新配对的方案调整。"]);
+});
+
+apiTest("leaders are planned for several villages, as many as they can take", async (stage) => {
+  const { there, county } = await twoTeams(stage);
+  const { tx } = stage;
+  const asLeader = { slot: "county-leader", organisationId: null } as const;
+  const leader = (name: string) => aPerson(tx, { name, kind: "county-leader", organisationId: null });
+  const [old, other, next] = [await leader("老县长"), await leader("老主任"), await leader("新县长")];
+  const seats = [
+    await aPosting(tx, old, asLeader),
+    await aPosting(tx, other, { ...asLeader, teamId: there.teamId, village: "上梨峪" }),
+  ] as const;
+  const capacity = (villageCapacity: number) =>
+    tx.updateTable("person").set({ villageCapacity }).where("id", "=", next).execute();
+  await capacity(1);
+  await planned(county, seats[0], planFor(next));
+  const second = { params: { id: seats[1] }, body: planFor(next) };
+  expect((await county.refused(rotations.plan, second)).reasons).toMatchObject([
+    { rule: "capacity-county-leader", sentence: "新县长已联系1个村，按规定最多联系1个村，请另选。" },
+  ]);
+  await capacity(2);
+  await county.call(rotations.plan, second);
+  expect(await runOn(stage, "2026-12-01")).toEqual({ applied: 2, failed: 0 });
 });
