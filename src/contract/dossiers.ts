@@ -7,7 +7,7 @@ import { majorCategories, type MajorItemStatus, majorItemFlow } from "#domain/pl
 import { planFlow, planKinds, type PlanStatus } from "#domain/plans/plan.ts";
 import { recordKinds } from "#domain/records/record.ts";
 import { levels } from "#domain/screening/decision.ts";
-import { slots } from "#domain/teams/match.ts";
+import { slots } from "#domain/teams/match/match.ts";
 import { byId, countyId, id, isoDate } from "./common.ts";
 import { route } from "./route.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slots } from "#domain/teams/match.ts";
+import { slots } from "#domain/teams/match/match.ts";
 import { byId, done, id, isoDate, line, pageOf, paging } from "./common.ts";
 import { route } from "./route.ts";
 

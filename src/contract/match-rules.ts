@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { organisationKindLabel, organisationKinds } from "#domain/registry/labels.ts";
-import { slots } from "#domain/teams/match.ts";
-import { shippedMatchSettings } from "#domain/teams/match-settings.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slots } from "#domain/teams/match/match.ts";
+import { shippedMatchSettings } from "#domain/teams/match/settings.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { rule } from "./rule.ts";
 
 const whole = (title: string, min: number, max: number) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hardRules, problemTypes, slots, softRules } from "#domain/teams/match.ts";
-import { matchFlow, type MatchStatus } from "#domain/teams/match-run.ts";
+import { hardRules, problemTypes, slots, softRules } from "#domain/teams/match/match.ts";
+import { matchFlow, type MatchStatus } from "#domain/teams/match/run.ts";
 import { levels } from "#domain/screening/decision.ts";
 import { countyId, id, isoDate } from "./common.ts";
 import { matchRuleShape } from "./match-rules.ts";

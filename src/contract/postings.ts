@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slots } from "#domain/teams/match.ts";
+import { slots } from "#domain/teams/match/match.ts";
 import { byId, id, isoDate, line } from "./common.ts";
 import { leaveRow } from "./leave.ts";
 import { route } from "./route.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slots } from "#domain/teams/match.ts";
+import { slots } from "#domain/teams/match/match.ts";
 import { rotationStates } from "#domain/teams/planned-rotation.ts";
 import { byId, id, isoDate, line, pageOf, paging } from "./common.ts";
 import { held } from "./postings.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { singleSlots, slots } from "#domain/teams/match.ts";
+import { singleSlots, slots } from "#domain/teams/match/match.ts";
 import { byId, countyId, id, isoDate, line, pageOf, paging, text } from "./common.ts";
 import { handoverRow } from "./handovers.ts";
 import { held } from "./postings.ts";

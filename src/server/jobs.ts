@@ -5,9 +5,9 @@ import { reportsClock, reportsJob } from "./records/jobs.ts";
 import { registers } from "./registers.ts";
 import { rankingJob } from "./screening/jobs.ts";
 import { teamHooks } from "./team-hooks.ts";
-import { matchJob } from "./teams/match-jobs.ts";
+import { matchJob } from "./teams/match/jobs.ts";
 import { rotationClock } from "./teams/rotation-jobs.ts";
-import { solveMatch } from "./teams/solve.ts";
+import { solveMatch } from "./teams/match/solve.ts";
 
 /** Every job of the house. */
 export const clockJobs: readonly ClockJob[] = [

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../date.ts";
-import type { Slot } from "./match.ts";
+import type { Slot } from "./match/match.ts";
 
 /** 未办结的承诺：what the village has been told and still waits for. */
 export interface OpenPromise {

@@ -1,7 +1,7 @@
 import { addDays, diffDays, type IsoDate } from "../date.ts";
 import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
 import { type LeaveLadder, type LeaveOffice, type LeaveStep, openStep } from "./leave-ladder.ts";
-import type { Slot } from "./match.ts";
+import type { Slot } from "./match/match.ts";
 import { isStationed, lastDay } from "./posting.ts";
 
 /** 请假、公出：asked by the team or its unit, agreed to by the offices of the ladder in their order. */

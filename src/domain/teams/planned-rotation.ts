@@ -1,5 +1,5 @@
 import type { IsoDate } from "../date.ts";
-import type { Slot } from "./match.ts";
+import type { Slot } from "./match/match.ts";
 import { isStationed } from "./posting.ts";
 
 export const rotationStates = ["planned", "applied", "withdrawn", "failed"] as const;

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../date.ts";
-import type { CapacityRule } from "./by-hand.ts";
-import type { PairRule } from "./candidates.ts";
-import { type Slot, stationedSlots } from "./match.ts";
+import type { CapacityRule } from "./match/by-hand.ts";
+import type { PairRule } from "./match/candidates.ts";
+import { type Slot, stationedSlots } from "./match/match.ts";
 
 /** 驻村的人：第一书记和队员。 Leave, days in village and one posting per cadre concern them alone. */
 export const isStationed = (slot: Slot): boolean => (stationedSlots as readonly Slot[]).includes(slot);

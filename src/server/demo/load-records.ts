@@ -3,7 +3,7 @@ import { groupBy } from "#domain/group.ts";
 import { counts, type Counts, type LeaderKind } from "#domain/records/record.ts";
 import { printOf } from "#domain/records/similarity.ts";
 import { differences, type TallyCell } from "#domain/records/tally.ts";
-import type { MatchPick } from "#domain/teams/match.ts";
+import type { MatchPick } from "#domain/teams/match/match.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { storedSketch } from "../records/near.ts";

@@ -1,12 +1,12 @@
 import type { IsoDate } from "#domain/date.ts";
-import { planFit } from "#domain/teams/fit.ts";
-import { groundOf } from "#domain/teams/ground.ts";
-import type { MatchPick } from "#domain/teams/match.ts";
-import type { MatchSolved } from "#domain/teams/match-result.ts";
-import { reasonsOf } from "#domain/teams/reasons.ts";
+import { planFit } from "#domain/teams/match/fit.ts";
+import { groundOf } from "#domain/teams/match/ground.ts";
+import type { MatchPick } from "#domain/teams/match/match.ts";
+import type { MatchSolved } from "#domain/teams/match/result.ts";
+import { reasonsOf } from "#domain/teams/match/reasons.ts";
 import type { Tx } from "../db/db.ts";
 import { ruleOf } from "../rules/queries.ts";
-import { buildInput } from "../teams/match-input.ts";
+import { buildInput } from "../teams/match/input.ts";
 import { actorOf } from "./accounts.ts";
 import { qinglan } from "./counties.ts";
 import { demoId } from "./ids.ts";

@@ -1,4 +1,4 @@
-import type { RulePrice } from "#domain/teams/match-result.ts";
+import type { RulePrice } from "#domain/teams/match/result.ts";
 
 /** Who goes where, as the match found and proved it: county leader, township leader, unit, first secretary, members, each by its place in the list. */
 export const teamPlan: readonly (readonly [number, number, number, number, ...number[]])[] = [

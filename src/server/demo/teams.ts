@@ -1,7 +1,7 @@
 import type { Actor } from "#domain/access.ts";
 import { addWorkingDays } from "#domain/calendar.ts";
 import { addMonths, type IsoDate } from "#domain/date.ts";
-import type { MatchPick } from "#domain/teams/match.ts";
+import type { MatchPick } from "#domain/teams/match/match.ts";
 import { saveAccount } from "../auth/queries.ts";
 import type { Tx } from "../db/db.ts";
 import { saveGrant } from "../people/queries.ts";

@@ -4,7 +4,7 @@ import { formatChinese, type IsoDate } from "#domain/date.ts";
 import { promiseKindLabel } from "#domain/dossiers/promise.ts";
 import { formatWanYuan } from "#domain/money.ts";
 import { majorCategoryLabel, majorStatusLabel, planName, planStatusLabel } from "#domain/plans/labels.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import type { Block, DocumentTable, OfficialDocument } from "../office/official-document.ts";
 import type { findProfile, findVillage } from "../registry/queries.ts";
 import { caseBlocks } from "./document-cases.ts";

@@ -1,7 +1,7 @@
 import { notFound, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import type { MatchPick, Slot } from "#domain/teams/match.ts";
+import type { MatchPick, Slot } from "#domain/teams/match/match.ts";
 import { slotRefusals } from "#domain/teams/posting.ts";
 import {
   dissolveRefusals,

@@ -1,6 +1,6 @@
 import { formatChinese } from "#domain/date.ts";
 import { formatWanYuan } from "#domain/money.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { promiseLabel } from "#domain/teams/team-labels.ts";
 import type { Block, OfficialDocument } from "../office/official-document.ts";
 import type { HandoverRow } from "./handovers.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import type { MatchPick, Slot } from "#domain/teams/match.ts";
+import type { MatchPick, Slot } from "#domain/teams/match/match.ts";
 import type { Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
 import { dropRotations } from "./rotations.ts";

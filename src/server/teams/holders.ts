@@ -2,8 +2,14 @@ import { sql } from "kysely";
 import { notFound, type Reason } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import { barsByHand, type FullLoad, fullLoad, type HandSettings, type PlaceOfPosting } from "#domain/teams/by-hand.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import {
+  barsByHand,
+  type FullLoad,
+  fullLoad,
+  type HandSettings,
+  type PlaceOfPosting,
+} from "#domain/teams/match/by-hand.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import { holderRefusals, isStationed, type PostingRefusal } from "#domain/teams/posting.ts";
 import { standsOn } from "#domain/teams/planned-rotation.ts";
 import { postingRefusalSentence, type PostingWords } from "#domain/teams/team-labels.ts";

@@ -3,7 +3,7 @@ import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Away, LeaveCategory, LeaveKind, LeaveStatus } from "#domain/teams/leave.ts";
 import type { LeaveNotice, LeaveOffice, LeaveStep } from "#domain/teams/leave-ladder.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";
 import { withinPostings } from "./reach.ts";

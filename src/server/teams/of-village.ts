@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import type { Db } from "../db/db.ts";
 import { withinTeams } from "./reach.ts";
 

@@ -11,7 +11,7 @@ import type {
   PastWork,
   VillageFacts,
 } from "#domain/teams/handover.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
 import { listPostings, type LockedPosting } from "./postings.ts";

@@ -1,8 +1,8 @@
 import { notFound, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { addDays, type IsoDate } from "#domain/date.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import {
   datesRefusals,
   endRefusals,

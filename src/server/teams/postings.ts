@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import type { MatchPerson, MatchUnit, Slot } from "#domain/teams/match.ts";
+import type { MatchPerson, MatchUnit, Slot } from "#domain/teams/match/match.ts";
 import type { Stay } from "#domain/teams/planned-rotation.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";

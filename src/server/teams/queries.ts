@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { addDays, type IsoDate } from "#domain/date.ts";
-import { singleSlots, type Slot } from "#domain/teams/match.ts";
+import { singleSlots, type Slot } from "#domain/teams/match/match.ts";
 import { termNoticeDays } from "#domain/teams/team.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinReach } from "../people/reach.ts";

@@ -1,7 +1,7 @@
 import { notFound, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { addDays, type IsoDate } from "#domain/date.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { isDue, planRefusals, takeBackRefusals } from "#domain/teams/planned-rotation.ts";
 import { rotationRefusalSentence } from "#domain/teams/team-labels.ts";
 import { record } from "../audit/record.ts";

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import type { RotationState } from "#domain/teams/planned-rotation.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";

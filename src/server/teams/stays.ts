@@ -3,7 +3,7 @@ import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { daysByMonth, sumOf } from "#domain/teams/days.ts";
 import type { LeaveLadder } from "#domain/teams/leave-ladder.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import { isStationed, lastDay } from "#domain/teams/posting.ts";
 import { recallSentence } from "#domain/teams/team-labels.ts";
 import { sumLeave } from "#domain/teams/recall.ts";

@@ -2,7 +2,7 @@ import { type Actor, may } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { signRefusals } from "#domain/teams/handover.ts";
 import { answerRefusals, backRefusals, daysAway, withdrawRefusals } from "#domain/teams/leave.ts";
-import { singleSlots, type Slot } from "#domain/teams/match.ts";
+import { singleSlots, type Slot } from "#domain/teams/match/match.ts";
 import { isStationed } from "#domain/teams/posting.ts";
 import { termEndsIn } from "#domain/teams/team.ts";
 import type { HandoverRow } from "./handovers.ts";

@@ -7,8 +7,8 @@ import {
   type MatchUnit,
   type MatchVillage,
   problemTypes,
-} from "#domain/teams/match.ts";
-import { shippedMatchSettings } from "#domain/teams/match-settings.ts";
+} from "#domain/teams/match/match.ts";
+import { shippedMatchSettings } from "#domain/teams/match/settings.ts";
 
 export interface CountySize {
   readonly townships: number;

@@ -1,5 +1,5 @@
 import { uuidv7 } from "#contract/uuid.ts";
-import { shippedMatchSettings } from "#domain/teams/match-settings.ts";
+import { shippedMatchSettings } from "#domain/teams/match/settings.ts";
 import type { Tx } from "../db/db.ts";
 import { accountIdOf } from "./cast.ts";
 

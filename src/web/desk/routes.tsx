@@ -1,7 +1,7 @@
 import type { DeskRoute } from "./desk-route.ts";
 import { screeningRoutes } from "./screening/screening-routes.ts";
 import { importPages } from "./imports/import-pages.ts";
-import { matchPages } from "./teams/match-pages.ts";
+import { matchPages } from "./teams/match/pages.ts";
 import { personPages } from "./persons/person-pages.ts";
 import { planPages } from "./plans/plan-pages.ts";
 import { recordPages } from "./records/record-pages.ts";

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { postings } from "#contract/postings.ts";
 import { teams } from "#contract/teams.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { toast } from "../../ui/index.ts";
 import type { Posting, Team } from "./contract-types.ts";

@@ -2,11 +2,11 @@ import { useState } from "react";
 import { postings } from "#contract/postings.ts";
 import { teams } from "#contract/teams.ts";
 import { uuidv7 } from "#contract/uuid.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
-import { CandidateSelect, holding } from "./CandidateSelect.tsx";
+import { CandidateSelect, holding } from "./match/CandidateSelect.tsx";
 import type { Team } from "./contract-types.ts";
 import { useToday } from "./use-today.ts";
 

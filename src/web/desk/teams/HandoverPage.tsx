@@ -4,7 +4,7 @@ import { useParams } from "wouter";
 import { handovers } from "#contract/handovers.ts";
 import { formatChinese } from "#domain/date.ts";
 import { formatWanYuan } from "#domain/money.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { promiseLabel } from "#domain/teams/team-labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";

@@ -1,5 +1,5 @@
 import { Link, useLocation } from "wouter";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { Empty, type Paging, Table } from "../../ui/index.ts";
 import type { HandoverRow } from "./contract-types.ts";
 

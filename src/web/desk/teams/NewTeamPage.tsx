@@ -5,12 +5,12 @@ import { useLocation, useSearchParams } from "wouter";
 import { teams } from "#contract/teams.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { addDays, addYears } from "#domain/date.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
-import { singleSlots, type Slot } from "#domain/teams/match.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
+import { singleSlots, type Slot } from "#domain/teams/match/match.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, DateField, Empty, Field, FormPage, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
-import { CandidateSelect, holding } from "./CandidateSelect.tsx";
+import { CandidateSelect, holding } from "./match/CandidateSelect.tsx";
 import { useToday } from "./use-today.ts";
 import "./teams.css";
 

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Select, Tabs } from "antd";
 import { useParams, useSearchParams } from "wouter";
 import { postings } from "#contract/postings.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import type { Stay } from "./contract-types.ts";

@@ -1,8 +1,8 @@
 import { Button, Drawer } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import { slotLabel } from "#domain/teams/match-words.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import { Card, type Column, Empty, Table } from "../../ui/index.ts";
 import type { Posting, Team } from "./contract-types.ts";
 import { EndButton } from "./EndButton.tsx";

@@ -1,9 +1,9 @@
 import { Input } from "antd";
 import { useState } from "react";
 import { addDays, formatChinese } from "#domain/date.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { DateField, Field, FormPage } from "../../ui/index.ts";
-import { CandidateSelect } from "./CandidateSelect.tsx";
+import { CandidateSelect } from "./match/CandidateSelect.tsx";
 import type { Posting, Team } from "./contract-types.ts";
 import { plannedNote } from "./team-words.ts";
 import { type RotationValues, useRotating } from "./use-rotating.ts";

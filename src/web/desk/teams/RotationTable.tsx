@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { rotations } from "#contract/rotations.ts";
 import { teams } from "#contract/teams.ts";
 import { formatChinese } from "#domain/date.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { rotationStateLabel } from "#domain/teams/team-labels.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { type Column, ConfirmButton, Empty, type Paging, ProblemNote, Table, toast } from "../../ui/index.ts";

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { matches } from "#contract/match.ts";
 import type { Body, Result } from "#contract/route.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { type Column, Empty, ProblemNote, Table, toast } from "../../ui/index.ts";
-import { asDifference, type MatchedVillage, type RunView, type Seat } from "./match-types.ts";
+import { asDifference, type MatchedVillage, type RunView, type Seat } from "./match/types.ts";
 
 interface SeatChangeProps {
   readonly run: RunView;

@@ -1,6 +1,6 @@
 import { formatChinese } from "#domain/date.ts";
-import { slotLabel } from "#domain/teams/match-words.ts";
-import type { Slot } from "#domain/teams/match.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import type { Team, TeamRow } from "./contract-types.ts";
 
 export const holderOf = ({ holders }: Pick<TeamRow, "holders">, slot: Slot): string =>

@@ -7,7 +7,7 @@ import { teams } from "#contract/teams.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { toast } from "../../ui/index.ts";
-import { holding } from "./CandidateSelect.tsx";
+import { holding } from "./match/CandidateSelect.tsx";
 import type { Posting } from "./contract-types.ts";
 
 export interface RotationValues {

@@ -1,4 +1,4 @@
-import { slotLabel } from "#domain/teams/match-words.ts";
+import { slotLabel } from "#domain/teams/match/words.ts";
 import { Card, Table } from "../../ui/index.ts";
 import type { Dossier, DossierTeam } from "./dossier-types.ts";
 import { OpenLink } from "./OpenLink.tsx";

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { changesOf, lastDayBefore } from "./changes.ts";
+import type { MatchPick } from "./match.ts";
+
+const pick = (villageId: string, slot: MatchPick["slot"], holderId: string): MatchPick => ({
+  villageId,
+  slot,
+  holderId,
+});
+
+test("who stays stays, who is new replaces the holder of his slot, a member replaces nobody", () => {
+  const standing = [pick("v", "first-secretary", "a"), pick("v", "member", "b"), pick("v", "paired-unit", "u")];
+  const picks = [pick("v", "first-secretary", "c"), pick("v", "member", "d"), pick("v", "paired-unit", "u")];
+  expect(changesOf(standing, picks)).toEqual({
+    kept: [pick("v", "paired-unit", "u")],
+    added: [
+      { ...pick("v", "first-secretary", "c"), replaces: "a" },
+      { ...pick("v", "member", "d"), replaces: null },
+    ],
+    ended: [pick("v", "first-secretary", "a"), pick("v", "member", "b")],
+  });
+});
+
+test("a member made first secretary ends as member and begins as secretary", () => {
+  const { kept, added, ended } = changesOf([pick("v", "member", "a")], [pick("v", "first-secretary", "a")]);
+  expect([kept.length, added.length, ended.length]).toEqual([0, 1, 1]);
+});
+
+test("a posting ends on the eve of the new term, never before it began nor after it was to end", () => {
+  const posting = { fromOn: "2026-03-01", toOn: "2028-02-29" };
+  expect(lastDayBefore("2027-03-01", posting)).toBe("2027-02-28");
+  expect(lastDayBefore("2026-01-01", posting)).toBe("2026-03-01");
+  expect(lastDayBefore("2029-01-01", posting)).toBe("2028-02-29");
+});
