@@ -4,13 +4,13 @@
  * The process that solves stands where the program's worker thread stands: both share the machine with the program and its database.
  */
 import process from "node:process";
-import { planFit } from "#domain/teams/fit.ts";
-import { greedyPlan } from "#domain/teams/greedy.ts";
-import { groundOf } from "#domain/teams/ground.ts";
-import { conflictsOf } from "#domain/teams/infeasible.ts";
-import type { MatchSolved } from "#domain/teams/match-result.ts";
-import { search } from "../src/server/teams/search.ts";
-import { solveMatch } from "../src/server/teams/solve.ts";
+import { planFit } from "#domain/teams/match/fit.ts";
+import { greedyPlan } from "#domain/teams/match/greedy.ts";
+import { groundOf } from "#domain/teams/match/ground.ts";
+import { conflictsOf } from "#domain/teams/match/infeasible.ts";
+import type { MatchSolved } from "#domain/teams/match/result.ts";
+import { search } from "../src/server/teams/match/search.ts";
+import { solveMatch } from "../src/server/teams/match/solve.ts";
 import { countyOf45, madeCounty } from "../src/server/testing/made-county.ts";
 import { ask, percentile, signIn } from "./ground/clients.ts";
 import { openCountry, password } from "./ground/country.ts";
