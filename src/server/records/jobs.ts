@@ -1,9 +1,9 @@
-import type { Actor } from "#domain/access.ts";
 import { partsOf } from "#domain/date.ts";
 import { isDraftingTime, monthText, reportDueOn, type ReportMonth } from "#domain/records/report.ts";
 import { record } from "../audit/record.ts";
 import type { Ground } from "../http/call.ts";
 import type { ClockJob, QueueJob } from "../jobs/boss.ts";
+import { deskOf, everyCounty } from "../jobs/counties.ts";
 import { runJob } from "../jobs/progress.ts";
 import { ruleOf } from "../rules/queries.ts";
 import { reportJob } from "./report-commands.ts";
@@ -29,19 +29,16 @@ export const reportsClock: ClockJob = {
   cron: "10 2 * * *",
   run: async (ground) => {
     const today = ground.clock.today();
-    for (const { id } of await countiesOf(ground)) await draftWhenTime(ground, id, today);
+    await everyCounty(ground, (id) => draftWhenTime(ground, id, today));
   },
 };
-
-const countiesOf = ({ gate }: Ground) =>
-  gate.shared.selectFrom("area").where("level", "=", "county").select("id").orderBy("id").execute();
 
 export async function draftWhenTime({ gate }: Ground, countyId: string, today: string): Promise<number> {
   const { year, month } = partsOf(today);
   return gate.write({ system: "county", countyId }, async (tx) => {
     const { content } = await ruleOf(tx, countyId, "monthly-report", today);
     if (!isDraftingTime(reportDueOn({ year, month }, content.dueDay), today)) return 0;
-    const opened = await writeReports({ tx, actor: clockOf(countyId), today }, { countyId, year, month });
+    const opened = await writeReports({ tx, actor: deskOf(countyId), today }, { countyId, year, month });
     if (opened > 0)
       await record(tx, null, {
         verb: reportJob,
@@ -52,14 +49,3 @@ export async function draftWhenTime({ gate }: Ground, countyId: string, today: s
     return opened;
   });
 }
-
-/** The program itself, with the eyes of the county. */
-const clockOf = (countyId: string): Actor => ({
-  accountId: "",
-  name: "",
-  role: "county",
-  organisationId: null,
-  counties: [countyId],
-  townships: "all",
-  villages: "all",
-});

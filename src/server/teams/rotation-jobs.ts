@@ -1,9 +1,9 @@
 import { Problem } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
-import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Ground } from "../http/call.ts";
 import type { ClockJob } from "../jobs/boss.ts";
+import { deskOf, everyCounty } from "../jobs/counties.ts";
 import type { PackHooks } from "./packing.ts";
 import { applyRotation, failRotation } from "./rotating.ts";
 import { listDueRotations, type RotationRow } from "./rotations.ts";
@@ -17,8 +17,7 @@ export const rotationClock = (hooks: PackHooks): ClockJob => ({
   cron: "3 * * * *",
   run: async (ground) => {
     const today = ground.clock.today();
-    const counties = ground.gate.shared.selectFrom("area").where("level", "=", "county").select("id").orderBy("id");
-    for (const { id } of await counties.execute()) await applyDueRotations(ground, id, today, hooks);
+    await everyCounty(ground, (id) => applyDueRotations(ground, id, today, hooks));
   },
 });
 
@@ -70,7 +69,8 @@ async function applyDay(asked: Asked, due: readonly RotationRow[]) {
 
 /** One rotation in a transaction of its own; null when it is done, else why the rules refuse it. Anything unforeseen stays planned and is thrown on. */
 async function attempt({ ground, today, hooks }: Asked, plan: RotationRow): Promise<string | null> {
-  const actor = deskOf(plan.countyId, plan);
+  // Whoever planned it made the pack, so another signs it. That his account may be closed meanwhile changes nothing, the county decided.
+  const actor = deskOf(plan.countyId, { accountId: plan.plannedBy, name: plan.plannedByName });
   const ids = { id: plan.id, handoverId: uuidv7() };
   try {
     await ground.gate.write(actor, (tx) => applyRotation(tx, actor, ids, { today, hooks }));
@@ -81,17 +81,3 @@ async function attempt({ ground, today, hooks }: Asked, plan: RotationRow): Prom
     return reasons.length > 0 ? reasons.map(({ sentence }) => sentence).join("") : message;
   }
 }
-
-/**
- * With the eyes of the county, in the name of whoever planned it: he made the pack, so another signs it. That his account may be closed
- * meanwhile changes nothing, the county decided.
- */
-const deskOf = (countyId: string, by?: Pick<RotationRow, "plannedBy" | "plannedByName">): Actor => ({
-  accountId: by?.plannedBy ?? "",
-  name: by?.plannedByName ?? "",
-  role: "county",
-  organisationId: null,
-  counties: [countyId],
-  townships: "all",
-  villages: "all",
-});
