@@ -90,13 +90,13 @@ test("leave: asked by the team, agreed to by the township, and the days in the v
 
 const fresh = { name: "魏新任", unit: "县财政局", post: "综合股干部" };
 
-async function registerCadre(page: Page) {
+async function registerCadre(page: Page, { name, unit, post } = fresh) {
   await page.goto("/persons");
   await page.getByRole("button", { name: "新增干部" }).click();
   const form = page.getByRole("dialog");
-  await form.getByLabel("姓名").fill(fresh.name);
-  await choose(page, "单位（选填）", fresh.unit);
-  await form.getByLabel("职务（选填）").fill(fresh.post);
+  await form.getByLabel("姓名").fill(name);
+  await choose(page, "单位（选填）", unit);
+  await form.getByLabel("职务（选填）").fill(post);
   await form.getByRole("group", { name: "中共正式党员" }).or(form.getByLabel("中共正式党员（选填）")).first().check();
   await form.getByRole("button", { name: "保存" }).click();
   await page.getByText("已保存。").waitFor();
@@ -140,6 +140,36 @@ test("rotation: the county names a successor, the pack is made, and the team sig
   await unit.goto("/teams");
   await unit.getByRole("link", { name: home.village, exact: true }).waitFor();
   expect([...county.complaints, ...team.complaints, ...unit.complaints]).toEqual([]);
+});
+
+test("rotation ahead: planned for a day to come, shown where the seat is, taken back in the ledger", async () => {
+  const county = await at("zuzhi1");
+  const coming = { ...fresh, name: "万来年" };
+  await registerCadre(county, coming);
+  await openTeam(county);
+  const leaving = await nameIn(county, "驻村第一书记");
+  await rowOf(county, "驻村第一书记").getByRole("button", { name: "轮换" }).click();
+  await fillDay(county, county.getByLabel("前任离岗日期"), "2026-12-31");
+  await county.getByText("将于2027年1月1日生效：当天自动办理轮换、生成交接包，此前可以撤销。").waitFor();
+  await county.getByLabel("轮换原因").fill("年底轮换");
+  await search(county, "后任驻村第一书记", coming.name);
+  await county.getByRole("button", { name: "预定轮换" }).click();
+  await county.getByText("轮换已预定，到期自动办理。").waitFor();
+  const planned = `${leaving} → ${coming.name}`;
+  await card(county, "预定轮换").getByText(planned).waitFor();
+  await rowOf(county, "驻村第一书记").getByText(`已预定2027年1月1日由${coming.name}接任。`).waitFor();
+  expect(await nameIn(county, "驻村第一书记")).toBe(leaving);
+  await looksRight(county, "turn-rotation-planned");
+
+  await county.goto("/rotations");
+  await rowOf(county, planned).getByText("将于2027年1月1日生效").waitFor();
+  await looksRight(county, "turn-rotations");
+  await press(county, "撤销");
+  await county.getByText("预定轮换已撤销。").waitFor();
+  await rowOf(county, planned).getByText("已撤销").waitFor();
+  await openTeam(county);
+  expect(await card(county, "预定轮换").count()).toBe(0);
+  expect(county.complaints).toEqual([]);
 });
 
 async function openPlans(page: Page, tab: string) {

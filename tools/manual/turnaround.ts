@@ -80,6 +80,8 @@ async function pictureCaseEnds(county: Officer) {
   for (const [label, votes] of appraisal) await county.page.getByLabel(label, { exact: true }).fill(votes);
   await county.page.keyboard.press("Tab");
   await county.picture("acceptance");
+  await county.show("/consolidations");
+  await county.picture("consolidations", { until: 520 });
   await county.show("/cases/survival");
   await county.picture("survival", { until: 860 });
 }
@@ -97,8 +99,22 @@ async function picturePlans(county: Officer, township: Officer, team: Officer) {
   await township.page.getByRole("link", { name: "保鲜冷库建设" }).click();
   await township.page.getByRole("img", { name: /^横道图/ }).waitFor();
   await township.picture("schedule");
+  await pictureSteps(team, own);
   await county.show("/plans/wall");
   await county.picture("plan-wall");
+}
+
+/** The team takes its schedule back, looks at what may be done to a step, and hands it in as it was. */
+async function pictureSteps(team: Officer, own: string) {
+  await team.show(`/plans/teams/${own}?tab=schedules`);
+  await team.page.getByRole("link", { name: "保鲜冷库建设" }).click();
+  await team.confirm("撤回");
+  const steps = team.page.locator("section.card").filter({ has: team.page.getByRole("button", { name: /^调整工序：/ }) });
+  await steps.getByRole("button", { name: /^调整工序：/ }).nth(1).click();
+  await team.page.getByRole("menuitem", { name: "修改名称、工期" }).waitFor();
+  await team.picture("schedule-steps", { of: steps });
+  await team.page.keyboard.press("Escape");
+  await team.confirm("报乡镇审核");
 }
 
 /** 记一条 is made for a telephone: it is shown as wide as one. */
@@ -124,9 +140,23 @@ async function pictureTeams(county: Officer, township: Officer, team: Officer) {
   const secretary = postings.find(({ slot }) => slot === "first-secretary")!;
   await team.show(`/postings/${secretary.id}`);
   await team.picture("posting", { until: 900 });
+  await pictureRotation(county, id);
   await county.show("/trainings");
   await county.picture("trainings", { until: 420 });
   await pictureHandover(county, team, secretary);
+}
+
+/** The form of a rotation for a day ahead; it is not sent. */
+async function pictureRotation(county: Officer, teamId: string) {
+  await county.show(`/teams/${teamId}`);
+  const row = county.page.locator("tbody tr.ant-table-row").filter({ hasText: "驻村第一书记" });
+  await row.getByRole("button", { name: "轮换" }).click();
+  const day = county.page.getByLabel("前任离岗日期");
+  await day.fill("2026-12-31");
+  await day.press("Enter");
+  await county.page.getByLabel("轮换原因").fill("年底轮换");
+  await county.page.getByText("将于2027年1月1日生效", { exact: false }).waitFor();
+  await county.picture("rotation", { of: county.page.getByRole("dialog") });
 }
 
 /** The successor is the first of the pool who may stand here. */

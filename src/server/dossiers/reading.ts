@@ -23,7 +23,8 @@ const atWork = ({ status, withdrawnOn, merged }: VillageCase) =>
   working.includes(status) && withdrawnOn === null && !merged;
 
 /**
- * 一村一档: what every stage knows of a village, each by one statement of its own, and only what this office may read there.
+ * 一村一档: what every stage knows of a village, each by one statement of its own, asked for at once, and only what this office may
+ * read there.
  * A village that others went into answers for those too.
  */
 export async function readDossier(
@@ -36,10 +37,12 @@ export async function readDossier(
   if (!lineage) throw notFound("村（社区）");
   const { countyId, predecessors, successors, validTo } = lineage;
   const ids = [villageId, ...new Set(predecessors.map(({ id }) => id))];
-  const cases = may(actor, "case.read") ? await litCases(db, actor, countyId, ids, today) : null;
-  const teams = may(actor, "team.read") ? await listVillageTeams(db, actor, countyId, ids) : null;
-  const planned = may(actor, "plan.read") ? await findVillagePlans(db, actor, countyId, ids, today) : null;
-  const done = may(actor, "record.read") ? await findVillageRecords(db, actor, countyId, ids, each) : null;
+  const [cases, teams, planned, done] = await Promise.all([
+    may(actor, "case.read") ? litCases(db, actor, countyId, ids, today) : null,
+    may(actor, "team.read") ? listVillageTeams(db, actor, countyId, ids) : null,
+    may(actor, "plan.read") ? findVillagePlans(db, actor, countyId, ids, today) : null,
+    may(actor, "record.read") ? findVillageRecords(db, actor, countyId, ids, each) : null,
+  ]);
   return {
     lineage,
     countyId,
@@ -58,9 +61,7 @@ export async function readDossier(
 export type Dossier = Awaited<ReturnType<typeof readDossier>>;
 
 async function litCases(db: Db, actor: Actor, countyId: string, ids: readonly string[], today: IsoDate) {
-  const files = await listVillageCases(db, actor, countyId, ids);
-  if (files.length === 0) return [];
-  const calendar = await readCalendar(db);
+  const [files, calendar] = await Promise.all([listVillageCases(db, actor, countyId, ids), readCalendar(db)]);
   const lit = <Item extends { dueOn: IsoDate | null; doneOn: IsoDate | null }>(item: Item) => ({
     ...item,
     light: light(item, today, calendar).light,
