@@ -80,7 +80,7 @@ async function pictureCaseEnds(county: Officer) {
   for (const [label, votes] of appraisal) await county.page.getByLabel(label, { exact: true }).fill(votes);
   await county.page.keyboard.press("Tab");
   await county.picture("acceptance");
-  await county.show("/consolidations");
+  await county.show("/cases/checks");
   await county.picture("consolidations", { until: 520 });
   await county.show("/cases/survival");
   await county.picture("survival", { until: 860 });
@@ -109,8 +109,14 @@ async function pictureSteps(team: Officer, own: string) {
   await team.show(`/plans/teams/${own}?tab=schedules`);
   await team.page.getByRole("link", { name: "保鲜冷库建设" }).click();
   await team.confirm("撤回");
-  const steps = team.page.locator("section.card").filter({ has: team.page.getByRole("button", { name: /^调整工序：/ }) });
-  await steps.getByRole("button", { name: /^调整工序：/ }).nth(1).click();
+  const steps = team.page
+    .locator("section.card")
+    .filter({ has: team.page.getByRole("button", { name: /^调整工序：/ }) });
+  await team.page.getByText("已办理。").waitFor({ state: "hidden" });
+  await steps
+    .getByRole("button", { name: /^调整工序：/ })
+    .nth(4)
+    .click();
   await team.page.getByRole("menuitem", { name: "修改名称、工期" }).waitFor();
   await team.picture("schedule-steps", { of: steps });
   await team.page.keyboard.press("Escape");
@@ -156,7 +162,7 @@ async function pictureRotation(county: Officer, teamId: string) {
   await day.press("Enter");
   await county.page.getByLabel("轮换原因").fill("年底轮换");
   await county.page.getByText("将于2027年1月1日生效", { exact: false }).waitFor();
-  await county.picture("rotation", { of: county.page.getByRole("dialog") });
+  await county.picture("rotation", { of: county.page.getByRole("dialog").locator("form") });
 }
 
 /** The successor is the first of the pool who may stand here. */

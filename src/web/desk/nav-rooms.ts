@@ -2,9 +2,9 @@ import type { DeskRoute } from "./desk-route.ts";
 
 /** 主导航的分组: pages of one room of work stand under one word; what is named nowhere stands alone. */
 const rooms: readonly { readonly word: string; readonly paths: readonly string[] }[] = [
-  { word: "整顿", paths: ["/cases", "/wall", "/cases/survival", "/consolidations"] },
+  { word: "整顿", paths: ["/cases", "/wall", "/cases/checks", "/cases/survival"] },
   { word: "队伍", paths: ["/match", "/teams", "/leaves", "/trainings", "/handovers", "/rotations"] },
-  { word: "计划", paths: ["/plans", "/major-items", "/schedules", "/plans/wall"] },
+  { word: "计划", paths: ["/plans", "/plans/wall"] },
   { word: "纪实", paths: ["/records", "/reports"] },
   { word: "底数", paths: ["/villages", "/persons", "/organisations", "/townships", "/imports", "/rules"] },
   { word: "系统", paths: ["/accounts", "/grants", "/counties", "/calendar", "/audit"] },

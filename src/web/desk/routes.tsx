@@ -30,12 +30,16 @@ export const routes: readonly DeskRoute[] = [
     path: "/cases/checks",
     verb: "case.read",
     title: "巩固期检查",
+    nav: "巩固期检查",
+    purpose: "销号村到期的检查，到村看一看、问一问",
     load: async () => (await import("./cases/ChecksPage.tsx")).ChecksPage,
   },
   {
     path: "/cases/survival",
     verb: "case.read",
     title: "销号后巩固情况",
+    nav: "巩固情况",
+    purpose: "销号后各时点仍然稳固的村所占比例",
     load: async () => (await import("./cases/SurvivalPage.tsx")).SurvivalPage,
   },
   {
