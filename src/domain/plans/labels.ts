@@ -25,6 +25,12 @@ export function planName({ kind, year, month }: PlanTime): string {
   return kind === "annual" ? `${year}年度计划` : `${year}年${month}月任务清单`;
 }
 
+/** A month's list has no aims of its own. */
+export function aimsText({ kind, aims }: Pick<PlanTime, "kind"> & { readonly aims: string }): string {
+  if (aims !== "") return aims;
+  return kind === "monthly" ? "按任务清单逐项办理" : "尚未填写总体目标";
+}
+
 export const planRefusalLabel: Record<PlanRefusal, string> = {
   "wrong-status": "该计划当前所处环节不能进行此操作",
   "team-dissolved": "该工作队已撤销，计划只供查阅",

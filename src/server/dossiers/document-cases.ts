@@ -1,5 +1,5 @@
 import { caseStatusLabel, goalTaskLabel, lightLabel, problemAspectLabel } from "#domain/cases/labels.ts";
-import { formatChinese } from "#domain/date.ts";
+import { formatChinese, type IsoDate } from "#domain/date.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
 import type { Block } from "../office/official-document.ts";
 import type { Dossier } from "./reading.ts";
@@ -11,7 +11,7 @@ const left = (header: string, weight: number) => ({ header, align: "left", weigh
 const column = (header: string, weight: number) => ({ header, weight });
 
 /** 整顿转化: every file of the village, the newest first; those that came with another village under its name. */
-export function caseBlocks({ cases, lineage, predecessors }: Dossier): Block[] {
+export function caseBlocks({ cases, lineage, predecessors }: Dossier, today: IsoDate): Block[] {
   if (cases === null) return [];
   const heading: Block = { kind: "heading", level: 1, text: "整顿转化" };
   if (cases.length === 0) return [heading, paragraph("该村没有列入过软弱涣散村党组织整顿名单。")];
@@ -26,12 +26,12 @@ export function caseBlocks({ cases, lineage, predecessors }: Dossier): Block[] {
           file.listedId === lineage.id ? "" : `（原${nameOf(file.listedId)}）`
         }`,
       },
-      ...fileBlocks(file),
+      ...fileBlocks(file, today),
     ]),
   ];
 }
 
-function fileBlocks(file: File): Block[] {
+function fileBlocks(file: File, today: IsoDate): Block[] {
   const { manifestations, problems, goals } = file;
   return [
     paragraph(standing(file)),
@@ -57,7 +57,7 @@ function fileBlocks(file: File): Block[] {
         doneOn ?? lightLabel[light],
       ]),
     ),
-    ...outcome(file),
+    ...outcome(file, today),
   ];
 }
 
@@ -77,7 +77,7 @@ function stateOf({ status, light, withdrawnOn, merged }: Pick<File, "status" | "
   return `${caseStatusLabel[status]}${lit}`;
 }
 
-function outcome(file: File): Block[] {
+function outcome(file: File, today: IsoDate): Block[] {
   const { acceptances, checks, lookBacks, delistedOn, delistNumber, consolidationTo, closedOn, relapsedOn } = file;
   const days = [
     delistedOn && `${formatChinese(delistedOn)}销号${delistNumber === "" ? "" : `（${delistNumber}）`}`,
@@ -104,7 +104,7 @@ function outcome(file: File): Block[] {
       checks.map(({ month, dueOn, doneOn, sound, finding }) => [
         `满 ${month} 个月`,
         dueOn,
-        doneOn ?? "未到或者未查",
+        doneOn ?? (dueOn <= today ? "已到期，未查" : "未到期"),
         `${sound === null ? "" : sound ? "巩固良好。" : "有反弹苗头。"}${finding}`,
       ]),
     ),

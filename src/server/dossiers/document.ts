@@ -3,7 +3,7 @@ import { committeeLabel, premisesText, ventureKindLabel } from "#domain/registry
 import { formatChinese, type IsoDate } from "#domain/date.ts";
 import { promiseKindLabel } from "#domain/dossiers/promise.ts";
 import { formatWanYuan } from "#domain/money.ts";
-import { majorCategoryLabel, majorStatusLabel, planName, planStatusLabel } from "#domain/plans/labels.ts";
+import { majorCategoryLabel, majorStatusLabel, aimsText, planName, planStatusLabel } from "#domain/plans/labels.ts";
 import { slotLabel } from "#domain/teams/match/words.ts";
 import type { Block, DocumentTable, OfficialDocument } from "../office/official-document.ts";
 import type { findProfile, findVillage } from "../registry/queries.ts";
@@ -28,7 +28,7 @@ export function dossierDocument(paper: DossierPaper): OfficialDocument {
       paragraph(`本档由系统按各环节登记的内容汇总，数据截至${formatChinese(today)}。姓名、电话按规定作了遮挡。`),
       ...overview(paper),
       ...people(paper),
-      ...caseBlocks(paper.dossier),
+      ...caseBlocks(paper.dossier, today),
       ...plans(paper.dossier),
       ...promises(paper.dossier),
       ...records(paper.dossier),
@@ -183,7 +183,7 @@ function plans({ plans: planned }: Dossier): Block[] {
   if (planned === null) return [];
   const aims = planned.plans.flatMap((plan) => [
     heading(2, planName(plan)),
-    paragraph(`${plan.aims === "" ? "尚未填写总体目标" : plan.aims}（${planStatusLabel[plan.status]}）`),
+    paragraph(`${aimsText(plan)}（${planStatusLabel[plan.status]}）`),
   ]);
   return [
     heading(1, "工作计划"),

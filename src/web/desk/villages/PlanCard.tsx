@@ -1,4 +1,4 @@
-import { majorCategoryLabel, majorStatusLabel, planName, planStatusLabel } from "#domain/plans/labels.ts";
+import { aimsText, majorCategoryLabel, majorStatusLabel, planName, planStatusLabel } from "#domain/plans/labels.ts";
 import { Card } from "../../ui/index.ts";
 import { wan } from "./amounts.ts";
 import type { Dossier } from "./dossier-types.ts";
@@ -16,7 +16,7 @@ export function PlanCard({ plans: { plans, items } }: { plans: NonNullable<Dossi
               <OpenLink to={`/plans/${plan.id}`}>{planName(plan)}</OpenLink>
             </dt>
             <dd className="file-text">
-              {plan.aims || "尚未填写总体目标"}
+              {aimsText(plan)}
               <small>
                 {planStatusLabel[plan.status]}
                 {plan.approvedOn && `（${plan.approvedOn}）`}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { caseBlocks } from "./document-cases.ts";
+import type { Dossier } from "./reading.ts";
+
+const check = { month: 3, dueOn: "2026-11-13", doneOn: null, sound: null, finding: "" };
+const file = {
+  id: "c",
+  listedId: "v",
+  round: "第三轮薄弱村整顿",
+  opening: 1,
+  decisionNumber: "青组发〔2026〕12号",
+  decidedOn: "2026-03-23",
+  level: "county",
+  openedOn: "2026-03-23",
+  dueOn: "2028-03-23",
+  clockFrom: null,
+  status: "consolidation",
+  light: "green",
+  withdrawnOn: null,
+  merged: false,
+  manifestations: [],
+  problems: [],
+  goals: [],
+  acceptances: [],
+  lookBacks: [],
+};
+const dossierOf = (checks: readonly object[]) =>
+  ({ cases: [{ ...file, checks }], lineage: { id: "v" }, predecessors: [] }) as unknown as Dossier;
+
+test.each([
+  [{ ...check, doneOn: "2026-11-15", sound: true }, "2026-11-15"],
+  [check, "已到期，未查"],
+  [{ ...check, dueOn: "2026-11-23" }, "已到期，未查"],
+  [{ ...check, dueOn: "2026-11-24" }, "未到期"],
+])("a check says when it was made, that it is due, or that its time has not come", (one, words) => {
+  const text = JSON.stringify(caseBlocks(dossierOf([one]), "2026-11-23"));
+  expect(text).toContain(words);
+});
