@@ -5,7 +5,7 @@ const today = "2026-11-22";
 const free = { seat: false, person: false };
 const secretary = { slot: "first-secretary", startsOn: "2026-12-01" } as const;
 
-test("a rotation is planned for a day ahead, 29 February as any other; one of today or before is done at once", () => {
+test("a rotation is planned for a day to come, 29 February as any other; for today or a day gone by it is refused", () => {
   const on = (startsOn: string) => planRefusals({ ...secretary, startsOn }, free, today);
   expect([on("2026-11-23"), on("2028-02-29")]).toEqual([[], []]);
   expect([on(today), on("2026-11-01")]).toEqual([["not-ahead"], ["not-ahead"]]);

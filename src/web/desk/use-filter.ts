@@ -1,4 +1,5 @@
 import { useSearchParams } from "wouter";
+import type { Paging } from "../ui/index.ts";
 
 type Changes<Name extends string> = Partial<Record<Name, string | undefined>>;
 
@@ -15,3 +16,15 @@ export function useFilter<const Name extends string>(names: readonly Name[]) {
   };
   return [filter, change] as const;
 }
+
+/** The pages of a ledger whose place stands in the address. */
+export const pagingOf = (
+  at: Pick<Paging, "page" | "size">,
+  total: number | undefined,
+  change: (to: { readonly page: string; readonly size: string }) => void,
+): Paging => ({
+  page: at.page,
+  size: at.size,
+  total: total ?? 0,
+  onPage: (to, by) => change({ page: String(to), size: String(by) }),
+});

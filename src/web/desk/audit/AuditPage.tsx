@@ -10,6 +10,7 @@ import { useDownload } from "../../api/use-download.ts";
 import { Card, Empty, instant, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { AuditFilters } from "./AuditFilters.tsx";
 import { SealsCard } from "./SealsCard.tsx";
+import { pagingOf } from "../use-filter.ts";
 
 type AuditRow = Result<typeof audits.list>["rows"][number];
 
@@ -48,12 +49,7 @@ export function AuditPage() {
           rowKey={(row) => row.id}
           empty={<Empty>没有符合条件的操作记录，请放宽时间或其他条件。</Empty>}
           columns={columns}
-          paging={{
-            page,
-            size,
-            total: data?.total ?? 0,
-            onPage: (to, by) => change({ page: String(to), size: String(by) }),
-          }}
+          paging={pagingOf({ page, size }, data?.total, change)}
         />
       </Card>
     </Page>

@@ -11,7 +11,7 @@ import { Card, Empty, KpiStrip, Light, Page, PrintButton, ProblemNote, Progress,
 import { type CaseFilter, CaseFilters, caseFilterNames, type Choices } from "./CaseFilters.tsx";
 import { CaseLamp } from "./CaseLamp.tsx";
 import { nextNode, spanWords } from "./case-words.ts";
-import { useFilter } from "../use-filter.ts";
+import { pagingOf, useFilter } from "../use-filter.ts";
 import "./cases.css";
 
 type List = Result<typeof cases.list>;
@@ -85,12 +85,7 @@ function CaseTable({ list, loading, severalCounties, filter, onFilter }: CaseTab
       onOpen={(row) => navigate(`/cases/${row.id}`)}
       hot={(row) => row.light === "red"}
       empty={<NoCase filtered={filtered} onClear={() => onFilter(cleared)} />}
-      paging={{
-        page: Number(page ?? 1),
-        size: Number(size ?? 100),
-        total,
-        onPage: (to, by) => onFilter({ page: String(to), size: String(by) }),
-      }}
+      paging={pagingOf({ page: Number(page ?? 1), size: Number(size ?? 100) }, total, onFilter)}
     />
   );
 }

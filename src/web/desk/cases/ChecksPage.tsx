@@ -10,7 +10,7 @@ import { Card, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/ind
 import { One } from "../One.tsx";
 import type { Choices } from "./CaseFilters.tsx";
 import { CheckForm } from "./CheckForm.tsx";
-import { useFilter } from "../use-filter.ts";
+import { pagingOf, useFilter } from "../use-filter.ts";
 import "./cases.css";
 import "./course.css";
 
@@ -48,11 +48,7 @@ export function ChecksPage() {
           hot={(row) => row.late > 0}
           empty={<Empty>目前没有到期和三十天内到期的巩固期检查。村销号后，检查日期自动排出。</Empty>}
           columns={columnsFor(data, choices, setOpen)}
-          paging={{
-            ...at,
-            total: data ? data.total : 0,
-            onPage: (to, by) => change({ page: String(to), size: String(by) }),
-          }}
+          paging={pagingOf(at, data?.total, change)}
         />
       </Card>
       <Drawer title={open?.village} open={open !== null} onClose={() => setOpen(null)} size={480} destroyOnHidden>

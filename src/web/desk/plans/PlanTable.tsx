@@ -7,6 +7,7 @@ import { Empty, Progress, Table } from "../../ui/index.ts";
 import type { PlanRow } from "./contract-types.ts";
 import type { PlanFilter } from "./PlanFilters.tsx";
 import { StateCounts } from "./StateLamp.tsx";
+import { pagingOf } from "../use-filter.ts";
 
 interface PlanTableProps {
   readonly list: Result<typeof plans.list> | "failed" | undefined;
@@ -37,12 +38,7 @@ export function PlanTable({ list, loading, filter, onFilter }: PlanTableProps) {
           <Empty>还没有计划。工作队拟定三年规划、年度计划后，在此列出。</Empty>
         )
       }
-      paging={{
-        page: Number(filter.page ?? 1),
-        size: Number(filter.size ?? 100),
-        total,
-        onPage: (to, by) => onFilter({ page: String(to), size: String(by) }),
-      }}
+      paging={pagingOf({ page: Number(filter.page ?? 1), size: Number(filter.size ?? 100) }, total, onFilter)}
     />
   );
 }

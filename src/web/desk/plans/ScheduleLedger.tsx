@@ -9,6 +9,7 @@ import { Card, type Column, Empty, ProblemNote, Progress, Table } from "../../ui
 import type { LedgerRow } from "./contract-types.ts";
 import { type PlanFilter, PlanFilters } from "./PlanFilters.tsx";
 import { StateCounts } from "./StateLamp.tsx";
+import { pagingOf } from "../use-filter.ts";
 
 interface ScheduleLedgerProps {
   readonly filter: PlanFilter;
@@ -45,12 +46,7 @@ export function ScheduleLedger({ filter, counties, onFilter }: ScheduleLedgerPro
             )
           }
           columns={columns}
-          paging={{
-            page,
-            size,
-            total: data?.total ?? 0,
-            onPage: (to, by) => onFilter({ page: String(to), size: String(by) }),
-          }}
+          paging={pagingOf({ page, size }, data?.total, onFilter)}
         />
       </Card>
     </>

@@ -8,6 +8,7 @@ import { Empty, Progress, Table } from "../../ui/index.ts";
 import type { TeamRow } from "./contract-types.ts";
 import type { PlanFilter } from "./PlanFilters.tsx";
 import { StateCounts } from "./StateLamp.tsx";
+import { pagingOf } from "../use-filter.ts";
 
 interface TeamTableProps {
   readonly list: Result<typeof plans.teams> | "failed" | undefined;
@@ -37,12 +38,7 @@ export function TeamTable({ list, loading, filter, onFilter }: TeamTableProps) {
           <Empty>还没有工作队。县级选派、组建工作队后，在此列出各队的计划。</Empty>
         )
       }
-      paging={{
-        page: Number(filter.page ?? 1),
-        size: Number(filter.size ?? 100),
-        total,
-        onPage: (to, by) => onFilter({ page: String(to), size: String(by) }),
-      }}
+      paging={pagingOf({ page: Number(filter.page ?? 1), size: Number(filter.size ?? 100) }, total, onFilter)}
     />
   );
 }

@@ -11,7 +11,7 @@ import { useMe } from "../use-me.ts";
 import { AskLeaveForm } from "./AskLeaveForm.tsx";
 import { LeaveTable } from "./LeaveTable.tsx";
 import { One } from "../One.tsx";
-import { useFilter } from "../use-filter.ts";
+import { pagingOf, useFilter } from "../use-filter.ts";
 import "./teams.css";
 
 const names = ["status", "teamId", "townshipId", "mine", "onDay", "page", "size"] as const;
@@ -49,11 +49,7 @@ export function LeavesPage() {
           rows={error ? [] : data?.rows}
           loading={isFetching}
           empty={<Empty action={ask}>没有符合条件的请假、公出。</Empty>}
-          paging={{
-            ...paging,
-            total: data?.total ?? 0,
-            onPage: (to, by) => change({ page: String(to), size: String(by) }),
-          }}
+          paging={pagingOf(paging, data?.total, change)}
         />
       </Card>
       <Drawer title="申请请假、公出" open={asking} onClose={() => setAsking(false)} size={560} destroyOnHidden>

@@ -11,7 +11,7 @@ import type { Choices, TeamList, TeamRow } from "./contract-types.ts";
 import { type TeamFilter, TeamFilters, teamFilterNames } from "./TeamFilters.tsx";
 import { TermNote } from "./TermNote.tsx";
 import { holderOf, vacancyWords } from "./team-words.ts";
-import { useFilter } from "../use-filter.ts";
+import { pagingOf, useFilter } from "../use-filter.ts";
 import "./teams.css";
 
 type Asked = CallOf<typeof teams.list>["query"];
@@ -52,11 +52,7 @@ export function TeamsPage() {
           columns={columnsFor(choices)}
           onOpen={(row) => navigate(`/teams/${row.id}`)}
           empty={<NoTeam filter={filter} onClear={() => change(cleared)} canForm={canForm} />}
-          paging={{
-            ...paging,
-            total: data?.total ?? 0,
-            onPage: (to, by) => change({ page: String(to), size: String(by) }),
-          }}
+          paging={pagingOf(paging, data?.total, change)}
         />
       </Standing>
     </Page>

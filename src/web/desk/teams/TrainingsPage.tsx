@@ -8,7 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
 import { TrainingForm } from "./TrainingForm.tsx";
-import { useFilter } from "../use-filter.ts";
+import { pagingOf, useFilter } from "../use-filter.ts";
 import "./teams.css";
 
 type Row = Result<typeof trainings.list>["rows"][number];
@@ -44,11 +44,7 @@ export function TrainingsPage() {
           rowKey={(row) => row.id}
           onOpen={(row) => navigate(`/trainings/${row.id}`)}
           empty={<Empty action={add}>还没有登记培训。</Empty>}
-          paging={{
-            ...query,
-            total: data?.total ?? 0,
-            onPage: (to, by) => change({ page: String(to), size: String(by) }),
-          }}
+          paging={pagingOf(query, data?.total, change)}
           columns={columns}
         />
       </Card>

@@ -17,6 +17,7 @@ import { useCounty } from "./use-county.ts";
 import { useVillageFilter } from "./use-village-filter.ts";
 import { VillageFilters } from "./VillageFilters.tsx";
 import "./villages.css";
+import { pagingOf } from "../use-filter.ts";
 
 type VillageRow = Result<typeof villages.list>["rows"][number];
 
@@ -105,12 +106,7 @@ function VillageCard({ countyId, counties }: Omit<RegisterProps, "tree">) {
         columns={columns}
         empty={<Nothing search={search} />}
         onOpen={(row) => go(`/villages/${row.id}`)}
-        paging={{
-          page,
-          size,
-          total: data?.total ?? 0,
-          onPage: (to, by) => change({ page: String(to), size: String(by) }),
-        }}
+        paging={pagingOf({ page, size }, data?.total, change)}
       />
     </Card>
   );
