@@ -1,15 +1,18 @@
 import { Link, useLocation } from "wouter";
 import { slotLabel } from "#domain/teams/match/words.ts";
-import { Empty, type Paging, Table } from "../../ui/index.ts";
+import { type Paging, Table } from "../../ui/index.ts";
 import type { HandoverRow } from "./contract-types.ts";
+import { NoneHere } from "./NoneHere.tsx";
 
 interface HandoverTableProps {
   readonly rows: readonly HandoverRow[] | undefined;
   readonly loading?: boolean;
   readonly paging?: Paging;
+  /** Shows all again; only where a filter stands. */
+  readonly onClear?: (() => void) | undefined;
 }
 
-export function HandoverTable({ rows, loading = false, paging }: HandoverTableProps) {
+export function HandoverTable({ rows, loading = false, paging, onClear }: HandoverTableProps) {
   const [, navigate] = useLocation();
   return (
     <Table<HandoverRow>
@@ -19,7 +22,7 @@ export function HandoverTable({ rows, loading = false, paging }: HandoverTablePr
       onOpen={(row) => navigate(`/handovers/${row.id}`)}
       hot={(row) => row.can.sign}
       paging={paging}
-      empty={<Empty>没有交接包。办理轮换时自动生成。</Empty>}
+      empty={<NoneHere what="交接包" otherwise="没有交接包。办理轮换时自动生成。" onClear={onClear} />}
       columns={[
         { head: "村（社区）", cell: (row) => `${row.township}　${row.village}` },
         { head: "岗位", cell: (row) => slotLabel[row.slot] },

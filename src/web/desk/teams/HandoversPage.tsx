@@ -14,7 +14,7 @@ const states = [
 ];
 
 export function HandoversPage() {
-  const { query, change } = useStateLedger();
+  const { query, change, clear } = useStateLedger();
   const { data, error, isFetching } = useQuery(useApi().query(handovers.list, { query: query as Query }));
   return (
     <StateLedger
@@ -29,6 +29,7 @@ export function HandoversPage() {
         rows={error ? [] : data?.rows}
         loading={isFetching}
         paging={pagingOf(query, data?.total, change)}
+        onClear={clear}
       />
     </StateLedger>
   );

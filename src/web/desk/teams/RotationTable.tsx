@@ -5,8 +5,9 @@ import { formatChinese } from "#domain/date.ts";
 import { slotLabel } from "#domain/teams/match/words.ts";
 import { rotationStateLabel } from "#domain/teams/team-labels.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { type Column, ConfirmButton, Empty, type Paging, ProblemNote, Table, toast } from "../../ui/index.ts";
+import { type Column, ConfirmButton, type Paging, ProblemNote, Table, toast } from "../../ui/index.ts";
 import type { Rotation } from "./contract-types.ts";
+import { NoneHere } from "./NoneHere.tsx";
 
 interface RotationTableProps {
   readonly rows: readonly Rotation[] | undefined;
@@ -14,9 +15,11 @@ interface RotationTableProps {
   readonly ofTeam?: boolean;
   readonly loading?: boolean;
   readonly paging?: Paging;
+  /** Shows all again; only where a filter stands. */
+  readonly onClear?: (() => void) | undefined;
 }
 
-export function RotationTable({ rows, ofTeam = false, loading = false, paging }: RotationTableProps) {
+export function RotationTable({ rows, ofTeam = false, loading = false, paging, onClear }: RotationTableProps) {
   const withdraws = rows?.some(({ can }) => can.withdraw) ?? false;
   return (
     <Table<Rotation>
@@ -25,7 +28,13 @@ export function RotationTable({ rows, ofTeam = false, loading = false, paging }:
       rowKey={(row) => row.id}
       hot={(row) => row.unsettled}
       paging={paging}
-      empty={<Empty>没有预定的轮换。在工作队页面办理轮换，接任日期在今天以后的，列在这里。</Empty>}
+      empty={
+        <NoneHere
+          what="预定轮换"
+          otherwise="没有预定的轮换。在工作队页面办理轮换，接任日期在今天以后的，列在这里。"
+          onClear={onClear}
+        />
+      }
       columns={[...(ofTeam ? [] : place), ...columns, ...(withdraws ? [acts] : [])]}
     />
   );

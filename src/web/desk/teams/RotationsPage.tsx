@@ -14,7 +14,7 @@ type Query = CallOf<typeof rotations.list>["query"];
 const states = rotationStates.map((value) => ({ value, label: rotationStateLabel[value] }));
 
 export function RotationsPage() {
-  const { query, change } = useStateLedger();
+  const { query, change, clear } = useStateLedger();
   const { data, error, isFetching } = useQuery(useApi().query(rotations.list, { query: query as Query }));
   return (
     <StateLedger
@@ -30,6 +30,7 @@ export function RotationsPage() {
         rows={error ? [] : data?.rows}
         loading={isFetching}
         paging={pagingOf(query, data?.total, change)}
+        onClear={clear}
       />
     </StateLedger>
   );

@@ -22,7 +22,8 @@ const names = ["state", "page", "size"] as const;
 /** Which state and page of a ledger the address asks for. */
 export function useStateLedger() {
   const [{ state, page, size }, change] = useFilter(names);
-  return { query: { state, page: Number(page ?? 1), size: Number(size ?? 50) }, change };
+  const clear = state === undefined ? undefined : () => change({ state: undefined, page: undefined });
+  return { query: { state, page: Number(page ?? 1), size: Number(size ?? 50) }, change, clear };
 }
 
 /** A ledger of one kind of thing, narrowed by its state. */
