@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { type Embedded, startEmbedded } from "./embedded.ts";
+import { commandOf } from "./place.ts";
 
 const fast = { fast: true };
 const say = () => undefined;
@@ -40,6 +42,13 @@ async function sql(url: string, text: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
+}
+
+/** Kills the database as the system does when memory runs out, and waits until it is gone. */
+async function killPostmaster(dir: string) {
+  const pid = Number(readFileSync(join(dir, "postgres", "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
+  process.kill(pid, "SIGKILL");
+  while (commandOf(pid) !== undefined) await sleep(5);
 }
 
 const bornAt = "select pg_postmaster_start_time()::text";
@@ -126,8 +135,7 @@ test("a killed database comes back with what it had acknowledged", async () => {
   const { ownerUrl } = await start();
   await sql(ownerUrl, "create table mark as select 7 as n");
   await sql(ownerUrl, "checkpoint");
-  const pid = Number(readFileSync(join(dir, "postgres", "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
-  process.kill(pid, "SIGKILL");
+  await killPostmaster(dir);
   const again = await start();
   expect(await sql(again.ownerUrl, "select n from mark")).toEqual([7]);
 });
@@ -183,9 +191,25 @@ test("a database killed for memory is started again at the same address; a livin
   const before = await sql(ownerUrl, bornAt);
   await revive();
   expect(await sql(ownerUrl, bornAt)).toEqual(before);
-  const pid = Number(readFileSync(join(dir, "postgres", "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
-  process.kill(pid, "SIGKILL");
+  await killPostmaster(dir);
   await expect(sql(ownerUrl, "select 1")).rejects.toThrow();
   await revive();
   expect(await sql(ownerUrl, "select 1")).toEqual([1]);
 });
+
+test.runIf(process.platform !== "win32")(
+  "helpers of a killed database that are slow to go only delay its return",
+  async () => {
+    const { dir, start } = freshDir();
+    const { ownerUrl, revive } = await start();
+    await sql(ownerUrl, "create table mark as select 7 as n");
+    await sql(ownerUrl, "checkpoint");
+    const [helper] = await sql(ownerUrl, "select pid from pg_stat_activity where backend_type = 'checkpointer'");
+    process.kill(helper as number, "SIGSTOP");
+    await killPostmaster(dir);
+    const back = revive();
+    setTimeout(() => process.kill(helper as number, "SIGCONT"), 1000);
+    await back;
+    expect(await sql(ownerUrl, "select n from mark")).toEqual([7]);
+  },
+);

@@ -146,16 +146,15 @@ async function revive(server: Server, port: number) {
   const lock = readLock(server.cluster);
   if (lock && isOurs(server.cluster, lock.pid)) return;
   server.say("数据库意外停止，正在重新启动……");
-  const running = spawnServer(server, port);
-  if (await answers(server, port, running)) server.say("数据库已恢复。");
+  if (!(await begin(server, port))) throw new Error(`PostgreSQL did not start again:\n${lastWords(server.place)}`);
+  server.say("数据库已恢复。");
 }
 
 async function launch(server: Server): Promise<number> {
   const remembered = join(server.place, "port");
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(attempt === 1 && existsSync(remembered) ? Number(readFileSync(remembered, "utf8")) : 0);
-    const running = spawnServer(server, port);
-    if (await answers(server, port, running)) {
+    if (await begin(server, port)) {
       writeFileSync(remembered, String(port));
       return port;
     }
@@ -164,6 +163,19 @@ async function launch(server: Server): Promise<number> {
     const last = lastWords(server.place);
     if (attempt === 3 || !last.includes("Address already in use"))
       throw new Error(`PostgreSQL did not start:\n${last}`);
+  }
+}
+
+const heldByTheDead = /pre-existing shared memory block|lock file "postmaster\.pid" already exists/;
+
+/** Starts the server and waits for its answer. The helpers of a killed one live on for a moment and hold its memory: tried until they are gone. */
+async function begin(server: Server, port: number): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    if (await answers(server, port, spawnServer(server, port))) return true;
+    const lock = readLock(server.cluster);
+    const lost = lock !== undefined && isOurs(server.cluster, lock.pid); // another start was quicker
+    if (lost || attempt === 300 || !heldByTheDead.test(lastWords(server.place))) return false;
+    await sleep(100);
   }
 }
 
