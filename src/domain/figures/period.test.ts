@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spanOf, spanReversed, spanText } from "./period.ts";
+import { reversedSentence, spanOf, spanReversed, spanText } from "./period.ts";
 
 test("a period that is not named begins with the round and ends today", () => {
   const today = "2026-11-22";
@@ -16,6 +16,9 @@ test("a period cannot end before it begins", () => {
   expect(spanReversed({ from: "2026-03-02", to: "2026-03-01" })).toBe(true);
   expect(spanReversed({ from: "2026-03-01", to: "2026-03-01" })).toBe(false);
   expect(spanReversed({ from: "2026-03-01", to: null })).toBe(false);
+  const span = spanOf({ to: "2025-12-31" }, "2026-01-05", "2026-11-22");
+  expect(spanReversed(span)).toBe(true);
+  expect(reversedSentence(span)).toContain("起始日期（2026年1月5日）晚于截止日期（2025年12月31日）");
 });
 
 test("reads as an official says it", () => {

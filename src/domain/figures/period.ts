@@ -6,7 +6,7 @@ export interface Span {
   readonly to: IsoDate;
 }
 
-interface AskedSpan {
+export interface AskedSpan {
   readonly from?: IsoDate | null;
   readonly to?: IsoDate | null;
 }
@@ -20,6 +20,10 @@ export function spanOf({ from, to }: AskedSpan, openedOn: IsoDate | null, today:
 
 /** 起始日期不能晚于截止日期。 */
 export const spanReversed = ({ from, to }: AskedSpan) => from != null && to != null && from > to;
+
+/** Said of a period one end of which was completed: who reads it sees both ends and where they come from. */
+export const reversedSentence = ({ from, to }: Span): string =>
+  `统计期的起始日期（${formatChinese(from)}）晚于截止日期（${formatChinese(to)}），请重新填写。未填写的，自本轮启动之日起，至当日止。`;
 
 /** 2026年3月1日至6月30日; the year is not said twice. */
 export function spanText({ from, to }: Span): string {

@@ -83,6 +83,25 @@ apiTest("misshapen blocks are refused by their place", async ({ as, tx }) => {
   expect((await save([], { fontScheme: "Comic Sans" })).code).toBe("invalid");
 });
 
+apiTest(
+  "a period that begins after today, or ends before the round began, is refused in a sentence",
+  async ({ as, tx }) => {
+    const { roundId } = await aConfirmedRound(tx);
+    await tx.updateTable("round").set({ openedOn: "2026-03-01" }).where("id", "=", roundId).execute();
+    const author = await as("county", "青岚县");
+    const create = async (period: object) =>
+      (await author.refused(bulletins.create, { body: { id: uuidv7(), roundId, ...period } })).detail;
+    expect(await create({ periodFrom: "2026-11-23" })).toContain("晚于截止日期（2026年11月22日），请重新填写");
+    expect(await create({ periodTo: "2026-02-28" })).toContain("起始日期（2026年3月1日）晚于截止日期");
+    const id = await aDraft(author, roundId);
+    const { version, title, issuer, recipients, copyTo, printOffice, documentNumber, fontScheme, blocks } =
+      await author.call(bulletins.get, { params: { id } });
+    const words = { title, issuer, recipients, copyTo, printOffice, documentNumber, fontScheme, blocks };
+    const save = { params: { id }, body: { version, ...words, periodFrom: "2026-11-23", periodTo: null } };
+    expect((await author.refused(bulletins.save, save)).detail).toContain("起始日期（2026年11月23日）晚于截止日期");
+  },
+);
+
 apiTest("the same id twice makes one draft; a token that is none opens nothing", async ({ as, tx }) => {
   const { roundId } = await aConfirmedRound(tx);
   const author = await as("county", "青岚县");

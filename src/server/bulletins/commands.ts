@@ -13,6 +13,7 @@ import { next } from "#domain/flow.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { scopesOf } from "../figures/evaluate.ts";
+import { spanAsked } from "../figures/period.ts";
 import { displaysOf, unboundReason } from "../figures/reading.ts";
 import { freezeFigures } from "../figures/rows.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
@@ -44,6 +45,8 @@ export interface Hand {
 export async function saveBulletin(hand: Hand, id: string, version: number, words: BulletinWords) {
   const bulletin = await lockVersion(hand, id, version);
   refuse(editRefusals(bulletin, hand.actor.accountId));
+  const { periodFrom: from = bulletin.periodFrom, periodTo: to = bulletin.periodTo } = words;
+  spanAsked({ from, to }, bulletin.openedOn, hand.today);
   const saved = await saveWords(hand.tx, bulletin, words, hand.now);
   await trace(hand, bulletin, "save", { version: saved });
   return { status: bulletin.status, version: saved };

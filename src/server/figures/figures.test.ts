@@ -82,6 +82,16 @@ apiTest("a share opens to the two figures it was made of", async ({ as, tx }) =>
   ]);
 });
 
+apiTest("a period whose other end, completed, lies on its wrong side is refused in a sentence", async ({ as, tx }) => {
+  const { roundId } = await aConfirmedRound(tx);
+  await tx.updateTable("round").set({ openedOn: "2026-03-01" }).where("id", "=", roundId).execute();
+  const officer = await as("county");
+  const ask = async (span: object) =>
+    (await officer.refused(figures.values, { query: { roundId, tokens: "confirmed", ...span } })).detail;
+  expect(await ask({ to: "2026-02-28" })).toContain("起始日期（2026年3月1日）晚于截止日期（2026年2月28日）");
+  expect(await ask({ from: "2026-11-23" })).toContain("起始日期（2026年11月23日）晚于截止日期（2026年11月22日）");
+});
+
 apiTest("a token nobody knows is refused in a sentence", async ({ as, tx }) => {
   const { roundId } = await aConfirmedRound(tx);
   const officer = await as("county");

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
-import { spanText } from "#domain/figures/period.ts";
+import type { IsoDate } from "#domain/date.ts";
+import { type AskedSpan, reversedSentence, type Span, spanOf, spanReversed, spanText } from "#domain/figures/period.ts";
+import { invalid } from "#contract/problem.ts";
 import type { CountedFigure, FigureRow } from "./figure.ts";
 
 /** 统计期 as a text names it: changed with the period, never by hand. */
@@ -20,3 +22,10 @@ export const periodFigure: CountedFigure = {
       ])
       .$castTo<FigureRow>(),
 };
+
+/** The period asked for, completed; refused when one end was named and the other, completed, lies on its wrong side. */
+export function spanAsked(asked: AskedSpan, openedOn: IsoDate | null, today: IsoDate): Span {
+  const span = spanOf(asked, openedOn, today);
+  if (spanReversed(span)) throw invalid(reversedSentence(span));
+  return span;
+}

@@ -2,13 +2,14 @@ import { figures } from "#contract/figures.ts";
 import { invalid, notFound, refused } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { tokenSentence } from "#domain/figures/labels.ts";
-import { spanOf, spanReversed } from "#domain/figures/period.ts";
+import { spanReversed } from "#domain/figures/period.ts";
 import { type FigureUse, figuresUsed, tokenRefusals } from "#domain/figures/text-blocks.ts";
 import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
 import { withinCounties } from "../people/reach.ts";
 import { evaluate, knownFigures, type ScopesOf, scopesOf, type View } from "./evaluate.ts";
 import type { Catalogue } from "./figure.ts";
+import { spanAsked } from "./period.ts";
 import { openFigure } from "./rows.ts";
 
 /** The routes of the base over the figures of all stages. */
@@ -77,6 +78,6 @@ async function viewOf(db: Db, actor: Actor, { roundId, from, to }: Asked, today:
     .select(["r.countyId", "r.openedOn"])
     .executeTakeFirst();
   if (!round) throw notFound("轮次");
-  const span = spanOf({ from, to }, round.openedOn, today);
+  const span = spanAsked({ from, to }, round.openedOn, today);
   return { db, actor, period: { countyId: round.countyId, roundId, today, ...span } };
 }
