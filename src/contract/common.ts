@@ -3,7 +3,11 @@ import { z } from "zod";
 /** Shared field shapes: the one licensed drawer. */
 export const id = z.uuid();
 export const countyId = z.string().min(1).max(64);
-export const isoDate = z.iso.date({ error: "日期应写成 2026-11-22 的样式" });
+const dateWords = "日期应写成 2026-11-22 的样式";
+/** A day that exists, in the years this work can mean: 0026 and 1026 are slips of the hand. */
+export const isoDate = z.iso
+  .date({ error: dateWords, abort: true })
+  .refine((day) => day >= "1900-01-01" && day <= "2199-12-31", dateWords);
 export const byId = z.object({ id });
 
 /** A required single line, trimmed. */
