@@ -119,6 +119,7 @@ const team = z.object({
 });
 
 const plans = z.object({
+  teamStands: z.boolean(),
   plans: z.array(
     z.object({
       id,
@@ -133,6 +134,7 @@ const plans = z.object({
   items: z.array(
     z.object({
       id,
+      year: z.int(),
       title: z.string(),
       category: z.enum(majorCategories),
       status: z.enum(statesOf<MajorItemStatus>(majorItemFlow)),

@@ -40,7 +40,8 @@ export const planTasks = {
     path: "/plan-tasks/:id/done",
     title: "任务完成，或者撤销完成（日期为空）",
     params: byId,
-    body: z.object({ version, doneOn: isoDate.nullable(), note: text(300) }),
+    /** `parentToo`: the line it carries out, of which it is the last open part, is done on the same day. */
+    body: z.object({ version, doneOn: isoDate.nullable(), note: text(300), parentToo: z.boolean().optional() }),
     result: saved,
   }),
   remove: route({

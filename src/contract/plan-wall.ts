@@ -24,7 +24,8 @@ export const duty = {
     path: "/plan-teams/:id/duty-weeks",
     title: "填写一周的在岗计划（不填即清除）",
     params: byId,
-    body: z.object({ weekOn: isoDate, line: text(200) }),
+    /** `seen`: the line as the form showed it; when the week reads otherwise by now the write is refused. */
+    body: z.object({ weekOn: isoDate, line: text(200), seen: text(200) }),
     result: done,
   }),
   copy: route({
@@ -67,7 +68,9 @@ export const planWall = {
         z.object({
           id,
           name: z.string(),
-          teams: z.array(z.object({ id, village: z.string(), name: z.string(), ...planTally, stuck: z.int() })),
+          teams: z.array(
+            z.object({ id, village: z.string(), name: z.string(), ...planTally, dated: z.int(), stuck: z.int() }),
+          ),
         }),
       ),
     }),

@@ -48,6 +48,10 @@ const taskRow = z.object({
   majorItem: link,
   /** Lines of narrower plans that carry it out. */
   parts: z.object({ done: z.int(), total: z.int() }),
+  /** 已列入后面月份的清单，批准后结转。 */
+  goesOn: z.boolean(),
+  /** The last open part of its parent, which can be marked done with it. */
+  lastPart: z.boolean(),
   version: z.int(),
 });
 

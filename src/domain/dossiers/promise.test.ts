@@ -20,8 +20,8 @@ test("late first, then by day, without a day last; each kind is gathered", () =>
       },
     ],
     items: [
-      { id: "m1", title: "饮水改造", status: "under-way", landsOn: "2026-11-30" },
-      { id: "m2", title: "已落地", status: "landed", landsOn: "2026-11-01" },
+      { id: "m1", teamId: "t", title: "饮水改造", status: "under-way", landsOn: "2026-11-30" },
+      { id: "m2", teamId: "t", title: "已落地", status: "landed", landsOn: "2026-11-01" },
     ],
     tasks: [{ id: "t1", planId: "plan", text: "开村民代表会", owner: "张某", dueOn: "2026-11-22" }],
     followUps: [{ recordId: "r1", nameMasked: "赵*", followUp: "低保申请" }],
@@ -35,6 +35,7 @@ test("late first, then by day, without a day last; each kind is gathered", () =>
     ["p2", false],
     ["r1", false],
   ]);
+  expect(found.find(({ id }) => id === "m1")!.pageId).toBe("t");
   expect(found[0]).toMatchObject({ pageId: "c", owner: "柳溪镇党委 王某" });
   expect(found.at(-1)!.text).toBe("赵*：低保申请");
   expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(promiseKinds));
@@ -43,7 +44,7 @@ test("late first, then by day, without a day last; each kind is gathered", () =>
 test("what is due today is not late", () => {
   const sources = {
     ...nothing,
-    items: [{ id: "m", title: "路灯", status: "planning", landsOn: "2026-11-22" }],
+    items: [{ id: "m", teamId: "t", title: "路灯", status: "planning", landsOn: "2026-11-22" }],
   } as const;
   expect(openPromises(sources, "2026-11-22")[0]!.late).toBe(false);
   expect(openPromises(sources, "2026-11-23")[0]!.late).toBe(true);

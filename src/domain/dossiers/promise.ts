@@ -39,6 +39,8 @@ export interface PromiseSources {
   }[];
   readonly items: readonly {
     readonly id: string;
+    /** It is worked on beside the other items of its team. */
+    readonly teamId: string;
     readonly title: string;
     readonly status: "planning" | "under-way" | "landed" | "dropped";
     readonly landsOn: IsoDate | null;
@@ -93,10 +95,10 @@ function ofPlans({ items, tasks }: PromiseSources): Found[] {
   return [
     ...items
       .filter(({ status }) => status === "planning" || status === "under-way")
-      .map(({ id, title, landsOn }) => ({
+      .map(({ id, teamId: pageId, title, landsOn }) => ({
         kind: "major-item" as const,
         id,
-        pageId: id,
+        pageId,
         text: title,
         owner: "",
         dueOn: landsOn,

@@ -56,6 +56,9 @@ export const taskRefusalLabel: Record<TaskRefusal, string> = {
   "not-approved": "计划批准后才能登记完成情况",
   carried: "该任务已结转到后面的月份，请在结转后的清单中办理",
   removed: "该任务已移除",
+  "goes-on": "该任务已列入后面月份的清单，请先在后面的清单中移除",
+  "source-ended": "原任务已经完成、移除，或者已结转到别的清单，不能恢复",
+  "parts-open": "上级任务还有未完成的分解任务，不能同时登记完成",
   "too-many": "一份计划最多列 300 项任务",
 };
 
@@ -143,6 +146,7 @@ export const scheduleRefusalLabel: Record<ScheduleRefusal, string> = {
   "step-ends-before-beginning": "完工日期不能早于开工日期",
   "step-before-term": "开工、完工日期不能早于工作队进驻日期",
   "step-reopened": "后面的工序已经开工，不能撤销这一道的完工",
+  "step-after-follower": "后面的工序已经开工，这一道的完工日期不能晚于后面工序的开工日期",
 };
 
 export const adjustRefusalLabel: Record<AdjustRefusal, string> = {

@@ -47,14 +47,15 @@ test("it lands while the team stands", () => {
 
 test("exactly the number of the setting is filed, each with its landing date", () => {
   const [ready, undated, filed] = [
-    { landsOn: "2027-06-30", filedOn: null },
-    { landsOn: null, filedOn: null },
-    { landsOn: "2027-06-30", filedOn: "2026-11-01" },
+    { landsOn: "2027-06-30", landedOn: null, filedOn: null },
+    { landsOn: null, landedOn: null, filedOn: null },
+    { landsOn: "2027-06-30", landedOn: null, filedOn: "2026-11-01" },
   ];
   expect(filingRefusals([ready, ready, ready], 3)).toEqual([]);
   expect(filingRefusals([ready, ready], 3)).toEqual(["too-few-items"]);
   expect(filingRefusals([ready, ready, ready, ready], 3)).toEqual(["too-many-items"]);
   expect(filingRefusals([ready, undated, ready], 3)).toEqual(["landing-date-missing"]);
+  expect(filingRefusals([ready, { ...undated, landedOn: "2026-11-10" }, ready], 3)).toEqual([]);
   expect(filingRefusals([filed, filed, filed], 3)).toEqual(["already-filed"]);
   expect(filingRefusals([filed, ready, filed], 3)).toEqual([]);
 });

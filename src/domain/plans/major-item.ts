@@ -95,13 +95,13 @@ export function majorRefusals(status: MajorItemStatus, action: MajorItemAction, 
   return step.landedOn < step.formedOn ? ["landed-before-term"] : [];
 }
 
-/** 每个单位报齐规定项数：all at once, no fewer and no more, each with its landing date. */
+/** 每个单位报齐规定项数：all at once, no fewer and no more, each with its landing date, planned or come true. */
 export function filingRefusals(
-  items: readonly { landsOn: IsoDate | null; filedOn: IsoDate | null }[],
+  items: readonly { landsOn: IsoDate | null; landedOn: IsoDate | null; filedOn: IsoDate | null }[],
   count: number,
 ): MajorRefusal[] {
   if (items.length < count) return ["too-few-items"];
   if (items.length > count) return ["too-many-items"];
   if (items.every(({ filedOn }) => filedOn !== null)) return ["already-filed"];
-  return items.some(({ landsOn }) => landsOn === null) ? ["landing-date-missing"] : [];
+  return items.some(({ landsOn, landedOn }) => (landsOn ?? landedOn) === null) ? ["landing-date-missing"] : [];
 }

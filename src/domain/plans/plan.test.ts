@@ -17,13 +17,21 @@ test("a three-year plan ends with its third year, a month with its last day", ()
   expect(planName({ kind: "monthly", year: 2028, month: 2 })).toBe("2028年2月任务清单");
 });
 
-const plan = (status: PlanStatus, over: object = {}) => ({ status, aims: "转化", tasks: 2, submittedBy: "a", ...over });
+const plan = (status: PlanStatus, over: object = {}) => ({
+  kind: "annual" as const,
+  status,
+  aims: "转化",
+  tasks: 2,
+  submittedBy: "a",
+  ...over,
+});
 const told = (status: PlanStatus, action: Parameters<typeof planRefusals>[1], over: object = {}, reason = "") =>
   planRefusals(plan(status, over), action, { accountId: "a", reason });
 
 test("a plan needs an aim and a task before it is handed in", () => {
   expect(told("draft", "submit")).toEqual([]);
   expect(told("draft", "submit", { aims: "", tasks: 0 })).toEqual(["no-aims", "no-task"]);
+  expect(told("draft", "submit", { kind: "monthly", aims: "" })).toEqual([]);
 });
 
 test("nobody approves his own plan, and a return says why", () => {

@@ -71,6 +71,7 @@ export const standingRefusals = ({ dissolvedOn, villageClosed }: TeamStanding): 
 export const isEditable = (status: string) => status === "draft" || status === "returned";
 
 export interface PlanMove {
+  readonly kind: PlanKind;
   readonly status: PlanStatus;
   readonly aims: string;
   readonly tasks: number;
@@ -89,8 +90,9 @@ export function planRefusals(plan: PlanMove, action: PlanAction, hand: Hand): Pl
 }
 
 const faultsOf: Record<PlanAction, (plan: PlanMove, hand: Hand) => PlanRefusal[]> = {
-  submit: ({ aims, tasks }) => [
-    ...(aims === "" ? ["no-aims" as const] : []),
+  // A month's list has no aims of its own: its lines say what is wanted.
+  submit: ({ kind, aims, tasks }) => [
+    ...(aims === "" && kind !== "monthly" ? ["no-aims" as const] : []),
     ...(tasks === 0 ? ["no-task" as const] : []),
   ],
   approve: ({ submittedBy }, { accountId }) => (submittedBy === accountId ? ["own-submission"] : []),

@@ -16,10 +16,12 @@ test("too late is approved only by one who says he knows; nobody approves his ow
 
 test("a deadline lies ahead and within the term", () => {
   const told = (deadline: string) => deadlineRefusals(deadline, "2026-11-22", "2028-03-01");
-  expect([told("2026-11-22"), told("2026-11-23"), told("2028-03-02")]).toEqual([
+  expect([told("2026-11-22"), told("2026-11-23"), told("2028-03-02"), told("1026-11-22"), told("年底")]).toEqual([
     ["deadline-past"],
     [],
     ["deadline-after-term"],
+    ["deadline-past"],
+    [],
   ]);
 });
 
@@ -36,6 +38,11 @@ test("steps are begun and ended in order, on days that have been", () => {
   ]);
   expect(stepRefusals(steps, [done, none], 2, { startedOn: "2026-11-09", doneOn: null }, days)).toEqual([]);
   expect(stepRefusals(steps, [done, done], 1, none, days)).toEqual(["step-reopened"]);
+  const next = { startedOn: "2026-11-09", doneOn: null };
+  expect(stepRefusals(steps, [done, next], 1, { ...done, doneOn: "2026-11-10" }, days)).toEqual([
+    "step-after-follower",
+  ]);
+  expect(stepRefusals(steps, [done, next], 1, { ...done, doneOn: "2026-11-09" }, days)).toEqual([]);
   expect(stepRefusals(steps, [none, none], 1, { ...done, doneOn: "2026-11-01" }, days)).toEqual([
     "step-ends-before-beginning",
   ]);

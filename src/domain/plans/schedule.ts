@@ -1,4 +1,4 @@
-import { formatChinese, type IsoDate } from "../date.ts";
+import { formatChinese, type IsoDate, isIsoDate } from "../date.ts";
 import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
 import { predecessorsOf, type Step } from "./template.ts";
 
@@ -28,7 +28,8 @@ export type ScheduleRefusal =
   | "step-out-of-order"
   | "step-ends-before-beginning"
   | "step-before-term"
-  | "step-reopened";
+  | "step-reopened"
+  | "step-after-follower";
 
 export interface ScheduleMove {
   readonly accountId: string;
@@ -55,8 +56,9 @@ export const lateSentence = (finishOn: IsoDate, lateDays: number): string =>
     ? `从今天开始做，最早${formatChinese(finishOn)}完成，来得及。`
     : `已经来不及：从今天开始做，最早也要到${formatChinese(finishOn)}完成，比时限晚${lateDays}天。`;
 
-/** A deadline lies ahead, within the term of those who are to keep it. */
-export function deadlineRefusals(deadline: IsoDate, today: IsoDate, termTo: IsoDate): ScheduleRefusal[] {
+/** A deadline lies ahead, within the term of those who are to keep it; a text that is no day is told apart when it is counted from. */
+export function deadlineRefusals(deadline: string, today: IsoDate, termTo: IsoDate): ScheduleRefusal[] {
+  if (!isIsoDate(deadline)) return [];
   if (deadline <= today) return ["deadline-past"];
   return deadline > termTo ? ["deadline-after-term"] : [];
 }
@@ -79,7 +81,10 @@ export function stepRefusals(
   const before = predecessorsOf(steps, position).map((one) => progress[one - 1]!.doneOn);
   const first = days.startedOn ?? days.doneOn;
   if (first !== null && before.some((day) => day === null || day > first)) return ["step-out-of-order"];
-  return days.doneOn === null && followersBegun(steps, progress, position) ? ["step-reopened"] : [];
+  return followerRefusals(
+    steps.flatMap((_, index) => (predecessorsOf(steps, index + 1).includes(position) ? [progress[index]!] : [])),
+    days.doneOn,
+  );
 }
 
 function dayRefusals(
@@ -92,9 +97,10 @@ function dayRefusals(
   return days.length === 2 && days[1]! < days[0]! ? ["step-ends-before-beginning"] : [];
 }
 
-const followersBegun = (steps: readonly Step[], progress: readonly StepDays[], position: number) =>
-  steps.some(
-    (_, index) =>
-      predecessorsOf(steps, index + 1).includes(position) &&
-      (progress[index]!.startedOn !== null || progress[index]!.doneOn !== null),
-  );
+/** What follows has begun on its day because this was done by then: that stays true. */
+function followerRefusals(followers: readonly StepDays[], doneOn: IsoDate | null): ScheduleRefusal[] {
+  const begun = followers.flatMap((one) => one.startedOn ?? one.doneOn ?? []);
+  if (begun.length === 0) return [];
+  if (doneOn === null) return ["step-reopened"];
+  return begun.some((day) => day < doneOn) ? ["step-after-follower"] : [];
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doneRefusals, dueRefusals, itemState, mondayOf, monthLines, stepState } from "./task.ts";
+import { doneRefusals, dueRefusals, itemState, mondayOf, monthLines, removalRefusals, stepState } from "./task.ts";
 
 const november = { kind: "monthly", year: 2026, month: 11 } as const;
 
@@ -24,7 +24,6 @@ test("done on a day from the team's coming to today, in an approved plan, where 
 test("a month begins with what was left open and takes from the year what is wanted by its end", () => {
   const unfinished = [{ id: "m1", parentId: "y1", dueOn: "2026-10-20" }];
   const annual = [
-    { id: "y1", parentId: null, dueOn: "2026-10-31" },
     { id: "y2", parentId: null, dueOn: "2026-11-30" },
     { id: "y3", parentId: null, dueOn: "2026-12-01" },
     { id: "y4", parentId: null, dueOn: null },
@@ -34,6 +33,17 @@ test("a month begins with what was left open and takes from the year what is wan
     { parentId: "y2", carriedFrom: null, dueOn: "2026-11-30", copyOf: "y2" },
     { parentId: "y4", carriedFrom: null, dueOn: null, copyOf: "y4" },
   ]);
+});
+
+test("a line that goes on elsewhere is not struck off; a copy comes back while its source is open", () => {
+  const line = { removed: false, goesOn: false };
+  const source = { removed: false, doneOn: null, carriedOn: null, goesOn: false };
+  expect([removalRefusals(line, source), removalRefusals({ ...line, goesOn: true }, null)]).toEqual([[], ["goes-on"]]);
+  const back = (over: object) => removalRefusals({ ...line, removed: true }, { ...source, ...over });
+  expect(back({})).toEqual([]);
+  expect(removalRefusals({ ...line, removed: true }, null)).toEqual([]);
+  for (const over of [{ removed: true }, { doneOn: "2026-11-20" }, { carriedOn: "2026-11-20" }, { goesOn: true }])
+    expect(back(over)).toEqual(["source-ended"]);
 });
 
 test("late on the day after, near up to the last day that counts", () => {

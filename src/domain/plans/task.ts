@@ -10,6 +10,9 @@ export type TaskRefusal =
   | "not-approved"
   | "carried"
   | "removed"
+  | "goes-on"
+  | "source-ended"
+  | "parts-open"
   | "too-many";
 
 export const mostTasks = 300;
@@ -23,6 +26,17 @@ export function dueRefusals(time: PlanTime, before: IsoDate | null, dueOn: IsoDa
 }
 
 export const lineRefusals = (status: PlanStatus): TaskRefusal[] => (isEditable(status) ? [] : ["not-editable"]);
+
+/** A line another list goes on with is struck off there first; a copy struck off comes back only while its source is open. */
+export function removalRefusals(
+  line: { removed: boolean; goesOn: boolean },
+  source: { removed: boolean; doneOn: IsoDate | null; carriedOn: IsoDate | null; goesOn: boolean } | null,
+): TaskRefusal[] {
+  if (!line.removed) return line.goesOn ? ["goes-on"] : [];
+  if (source === null) return [];
+  const ended = source.removed || source.doneOn !== null || source.carriedOn !== null || source.goesOn;
+  return ended ? ["source-ended"] : [];
+}
 
 /** Done on a day from the team's coming to today, once the plan is approved; a line carried over is done where it went. */
 export function doneRefusals(
@@ -55,7 +69,7 @@ export interface MonthLine {
 
 /**
  * 月度任务清单由年度计划生成，上月未完成的结转：first what was left open, then what the annual plan wants by the end of this
- * month or names no day for, unless a line for it is carried over already.
+ * month or names no day for. `annual` are its lines that stand for themselves: what a finer line carries out goes on there.
  */
 export function monthLines(
   { year, month }: { year: number; month: number },
@@ -64,9 +78,8 @@ export function monthLines(
 ): MonthLine[] {
   const { to } = planPeriod({ kind: "monthly", year, month });
   const carried = unfinished.map(({ id, parentId, dueOn }) => ({ parentId, carriedFrom: id, dueOn, copyOf: id }));
-  const known = new Set(carried.map(({ parentId }) => parentId));
   const wanted = annual
-    .filter(({ id, dueOn }) => !known.has(id) && (dueOn === null || dueOn <= to))
+    .filter(({ dueOn }) => dueOn === null || dueOn <= to)
     .map(({ id, dueOn }) => ({ parentId: id, carriedFrom: null, dueOn, copyOf: id }));
   return [...carried, ...wanted];
 }

@@ -72,7 +72,7 @@ export const shippedTemplates: readonly NamedTemplate[] = [
     ],
     windows: [
       { ...springFestival, steps: [2, 5, 6, 7] },
-      yearly("冬季低温", "12-01", "02-28", 7),
+      yearly("冬季低温", "12-01", "02-29", 7),
       yearly("主汛期", "07-10", "08-20", 6, 7),
       yearly("麦收农忙", "06-01", "06-20", 2, 6),
     ],

@@ -224,5 +224,5 @@ async function scheduleOf(tx: Tx, team: DemoTeam, { today, calendar }: Timeline)
   await createSchedule(tx, team.actor, team.id, { ...industryItem, deadline: addDays(today, 200) }, today);
   await moveSchedule(tx, team.actor, industry, { version: 1, action: "submit", reason: "", knowingly: true }, today);
   for (const [n, line] of dutyLines.slice(0, 2).entries())
-    await saveDutyWeek(tx, team.actor, team.id, { weekOn: mondayOf(addDays(today, -7 * n)), line }, today);
+    await saveDutyWeek(tx, team.actor, team.id, { weekOn: mondayOf(addDays(today, -7 * n)), line, seen: "" }, today);
 }

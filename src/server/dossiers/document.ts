@@ -187,12 +187,19 @@ function plans({ plans: planned }: Dossier): Block[] {
   ]);
   return [
     heading(1, "工作计划"),
-    ...(aims.length === 0 ? [paragraph("本期尚未拟定计划。")] : aims),
-    heading(2, "本年度重大帮扶事项"),
+    ...(aims.length === 0 ? [paragraph(planned.teamStands ? "本期尚未拟定计划。" : "现无在村工作队。")] : aims),
+    ...(planned.teamStands ? majorItems(planned.items) : []),
+  ];
+}
+
+function majorItems(items: NonNullable<Dossier["plans"]>["items"]): Block[] {
+  return [
+    heading(2, "重大帮扶事项"),
     tableOr(
       "本年度尚未列出重大帮扶事项。",
-      [left("事项", 8), column("类别", 4), column("进展", 3), column("落地时间", 5)],
-      planned.items.map(({ title, category, status, landsOn, landedOn }) => [
+      [column("年度", 3), left("事项", 8), column("类别", 4), column("进展", 3), column("落地时间", 5)],
+      items.map(({ year, title, category, status, landsOn, landedOn }) => [
+        `${year}年`,
         title,
         majorCategoryLabel[category],
         majorStatusLabel[status],

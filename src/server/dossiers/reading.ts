@@ -53,7 +53,7 @@ export async function readDossier(
     promises: promisesOf({ cases, planned, done }, today),
     cases,
     teams: teams as VillageTeam[] | null,
-    plans: planned && { plans: planned.plans, items: planned.items },
+    plans: planned && { teamStands: planned.teamStands, plans: planned.plans, items: planned.items },
     records: done && done.rows.map((row) => ({ ...row, line: recordLine(row) })),
     papers: done && done.papers,
   };

@@ -15,8 +15,9 @@ import { monthLines } from "#domain/plans/task.ts";
 import { conflict, notFound, refused, stale } from "#contract/problem.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
+import { carryOver, insertMonthLines, listAnnualOpen, lockUnfinished } from "./carrying.ts";
 import { findPlanOf, insertPlan, type LockedPlan, lockPlan, type PlanChange, updatePlan } from "./queries.ts";
-import { countTasks, insertMonthLines, listAnnualOpen, lockUnfinished } from "./tasks.ts";
+import { countTasks } from "./tasks.ts";
 import { openTeam, refusePlan, type TeamHead } from "./teams.ts";
 
 export async function createPlan(
@@ -46,7 +47,6 @@ export async function makeMonthly(
   actor: Actor,
   teamId: string,
   { id, year, month }: { id: string; year: number; month: number },
-  today: IsoDate,
 ) {
   const team = await openTeam(tx, actor, teamId);
   const annual = await findPlanOf(tx, actor, team, { kind: "annual", year, month: null });
@@ -59,7 +59,7 @@ export async function makeMonthly(
   const unfinished = await lockUnfinished(tx, actor, team, time);
   const lines = monthLines(time, unfinished, await listAnnualOpen(tx, actor, team, annual.id));
   const plan = await getPlan(tx, actor, id);
-  await insertMonthLines(tx, plan, lines, today);
+  await insertMonthLines(tx, plan, lines);
   const carried = unfinished.length;
   const taken = lines.length - carried;
   await trace(tx, actor, plan, { act: "create", plan: planName(time), carried, taken });
@@ -80,7 +80,7 @@ interface PlanStep {
   readonly reason: string;
 }
 
-/** 报审、撤回、批准、退回. An approval that is taken back takes posting and filing with it. */
+/** 报审、撤回、批准、退回. An approval carries over what the list goes on with; taken back it takes posting and filing with it. */
 export async function movePlan(tx: Tx, actor: Actor, id: string, step: PlanStep, today: IsoDate) {
   const { version, action, reason } = step;
   const plan = await writablePlan(tx, actor, id, version);
@@ -88,6 +88,7 @@ export async function movePlan(tx: Tx, actor: Actor, id: string, step: PlanStep,
   refusePlan(planRefusals({ ...plan, tasks }, action, { accountId: actor.accountId, reason }));
   const status = next(planFlow, plan.status, action)!;
   const after = await updatePlan(tx, actor, plan, { status, ...changeOf(actor, action, reason, today) });
+  if (action === "approve") await carryOver(tx, actor, plan, today);
   const detail = { act: action, plan: planName(plan), from: plan.status, to: status, ...(reason && { reason }) };
   await record(tx, actor, {
     verb: action === "approve" || action === "return" ? "plan.approve" : "plan.write",

@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { addDays, diffDays, type IsoDate, weekday } from "#domain/date.ts";
 import { mondayOf } from "#domain/plans/task.ts";
-import { refused } from "#contract/problem.ts";
+import { refused, stale } from "#contract/problem.ts";
 import { record } from "../audit/record.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
 import { openTeam, type TeamHead } from "./teams.ts";
 
-/** The weeks of a year that have a line; a week without one is nobody's fault. */
+/** The weeks of a year, and the one after its last, that have a line; a week without one is nobody's fault. */
 export async function listDutyWeeks(db: Db, actor: Actor, team: { countyId: string; id: string }, year: number) {
   return db
     .selectFrom("dutyWeek as d")
@@ -17,28 +17,27 @@ export async function listDutyWeeks(db: Db, actor: Actor, team: { countyId: stri
     .where("d.countyId", "=", team.countyId)
     .where("d.teamId", "=", team.id)
     .where("d.weekOn", ">=", mondayOf(`${year}-01-01`))
-    .where("d.weekOn", "<=", `${year}-12-31`)
+    .where("d.weekOn", "<=", addDays(mondayOf(`${year}-12-31`), 7))
     .orderBy("d.weekOn", "desc")
     .execute();
 }
 
-/** 在岗计划：one optional line; an empty one is taken away. */
+/** 在岗计划：one optional line; an empty one is taken away. `seen` is the line the writer's form began with. */
 export async function saveDutyWeek(
   tx: Tx,
   actor: Actor,
   teamId: string,
-  { weekOn, line }: { weekOn: IsoDate; line: string },
+  { weekOn, line, seen }: { weekOn: IsoDate; line: string; seen: string },
   today: IsoDate,
 ) {
   const team = await openTeam(tx, actor, teamId);
   refuseWeek(team, weekOn, today);
-  if (line === "") await deleteLine(tx, actor, team, weekOn);
-  else await putLine(tx, actor, team, weekOn, line);
-  await trace(tx, actor, team, { act: line === "" ? "remove" : "save", weekOn, duty: line });
+  if (!(await putLine(tx, actor, { ...team, weekOn }, { line, seen }))) throw stale("在岗计划");
+  await trace(tx, actor, team, { act: line === "" ? "remove" : "save", weekOn, duty: line, was: seen });
   return { done: true as const };
 }
 
-/** 照抄上次：the newest line before this week, with one press. */
+/** 照抄上次：the newest line before this week, with one press; what is written already is never written over. */
 export async function copyDutyWeek(tx: Tx, actor: Actor, teamId: string, weekOn: IsoDate, today: IsoDate) {
   const team = await openTeam(tx, actor, teamId);
   refuseWeek(team, weekOn, today);
@@ -47,7 +46,10 @@ export async function copyDutyWeek(tx: Tx, actor: Actor, teamId: string, weekOn:
     const sentence = "这一周之前还没有填过在岗计划，请先填写。";
     throw refused([{ rule: "nothing-to-copy", sentence }]);
   }
-  await putLine(tx, actor, team, weekOn, before.line);
+  if (!(await insertLine(tx, { ...team, weekOn }, before.line))) {
+    const sentence = "这一周已经填写，请直接修改。";
+    throw refused([{ rule: "week-filled", sentence }]);
+  }
   await trace(tx, actor, team, { act: "copy", weekOn, duty: before.line });
   return { line: before.line };
 }
@@ -62,28 +64,33 @@ function refuseWeek({ formedOn, termTo }: TeamHead, weekOn: IsoDate, today: IsoD
   if (addDays(weekOn, 7) <= addDays(today, -366)) throw told("too-old", "一年以前的在岗计划不再修改。");
 }
 
-async function putLine(tx: Tx, actor: Actor, team: TeamHead, weekOn: IsoDate, line: string) {
-  const { countyId, id: teamId, villageId, townshipId } = team;
-  await tx
-    .insertInto("dutyWeek")
-    .values({ countyId, teamId, weekOn, villageId, townshipId, line })
-    .onConflict((on) =>
-      on
-        .columns(["countyId", "teamId", "weekOn"])
-        .doUpdateSet({ line, updatedAt: new Date() })
-        .where(withinVillages(actor, "dutyWeek")),
-    )
-    .execute();
+interface Week extends Pick<TeamHead, "countyId" | "id" | "villageId" | "townshipId"> {
+  readonly weekOn: IsoDate;
 }
 
-async function deleteLine(tx: Tx, actor: Actor, team: TeamHead, weekOn: IsoDate) {
-  await tx
-    .deleteFrom("dutyWeek")
-    .where(withinVillages(actor, "dutyWeek"))
-    .where("countyId", "=", team.countyId)
-    .where("teamId", "=", team.id)
-    .where("weekOn", "=", weekOn)
-    .execute();
+/** False when the week reads otherwise by now: of two colleagues the second sees the first one's line before he replaces it. */
+async function putLine(tx: Tx, actor: Actor, week: Week, { line, seen }: { line: string; seen: string }) {
+  if (seen === "") return line === "" || insertLine(tx, week, line);
+  const { countyId, id: teamId, weekOn } = week;
+  const { rows } =
+    line === ""
+      ? await sql`delete from duty_week d where ${withinVillages(actor, "d")} and d.county_id = ${countyId}
+          and d.team_id = ${teamId} and d.week_on = ${weekOn} and d.line = ${seen} returning 1`.execute(tx)
+      : await sql`update duty_week d set line = ${line}, updated_at = now() where ${withinVillages(actor, "d")}
+          and d.county_id = ${countyId} and d.team_id = ${teamId} and d.week_on = ${weekOn} and d.line = ${seen} returning 1`.execute(
+          tx,
+        );
+  return rows.length === 1;
+}
+
+/** False when the week has a line. */
+async function insertLine(tx: Tx, { countyId, id: teamId, villageId, townshipId, weekOn }: Week, line: string) {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("dutyWeek")
+    .values({ countyId, teamId, weekOn, villageId, townshipId, line })
+    .onConflict((on) => on.columns(["countyId", "teamId", "weekOn"]).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 async function findLineBefore(tx: Tx, actor: Actor, team: TeamHead, weekOn: IsoDate) {

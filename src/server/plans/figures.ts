@@ -8,6 +8,7 @@ import { asOf, type Figure, type Period, type RowsByPart, undivided } from "../f
 import { day, place, shown } from "../figures/placed.ts";
 import { ruleNumber } from "../rules/in-sql.ts";
 import { served, standing } from "../teams/figures.ts";
+import { finestLine } from "./lines.ts";
 
 const yearOf = ({ to }: Period) => partsOf(to).year;
 
@@ -42,26 +43,14 @@ const planFigure = (kind: PlanKind, approved: boolean): readonly Figure[] =>
     },
   );
 
-/** Lines nothing finer carries out and no later month goes on with: a task is counted once. */
+/** A task is counted once, where it is worked on. */
 const tasks = (teams: typeof standing, ...asked: Parameters<typeof standing>) =>
   teams(...asked)
     .innerJoin("planTask as k", (join) => join.onRef("k.countyId", "=", "m.countyId").onRef("k.teamId", "=", "m.id"))
-    .where("k.removedAt", "is", null)
-    .where("k.carriedOn", "is", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("planTask as c")
-            .whereRef("c.countyId", "=", "k.countyId")
-            .whereRef("c.parentId", "=", "k.id")
-            .where("c.removedAt", "is", null)
-            .select("c.id"),
-        ),
-      ),
-    );
+    .where(finestLine("k"));
 
 const taskCells = [sql<string>`k.text`, sql<string>`k.owner`, day("k.due_on"), day("k.done_on")] as const;
-const finest = "任务按最细一级计，已分解和已结转的不重复计。";
+const finest = "任务按最细一级计，已分解和已结转的不重复计；分解任务都已完成、上级任务尚未登记完成的，上级任务另计。";
 
 const taskFigure = (code: string, name: string, definition: string, rows: RowsByPart) =>
   withTownships(
@@ -75,10 +64,11 @@ const taskFigure = (code: string, name: string, definition: string, rows: RowsBy
     rows,
   );
 
+/** Of whatever year: an item lands, or is still being planned, in a later year than it was put down for. */
 const items = (teams: typeof standing, db: Db, actor: Actor, period: Period) =>
-  teams(db, actor, period)
-    .innerJoin("majorItem as i", (join) => join.onRef("i.countyId", "=", "m.countyId").onRef("i.teamId", "=", "m.id"))
-    .where("i.year", "=", yearOf(period));
+  teams(db, actor, period).innerJoin("majorItem as i", (join) =>
+    join.onRef("i.countyId", "=", "m.countyId").onRef("i.teamId", "=", "m.id"),
+  );
 
 const itemColumns = [...place, "派出单位", "事项", "计划落地日期"];
 const itemCells = [unit, sql<string>`i.title`, day("i.lands_on")] as const;

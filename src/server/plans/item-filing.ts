@@ -124,7 +124,13 @@ async function openItem(tx: Tx, actor: Actor, id: string, version: number) {
   return { item, team };
 }
 
-const wordsOf = ({ title, category, landsOn, budgetFen }: MajorFields) => ({ title, category, landsOn, budgetFen });
+const wordsOf = ({ title, category, problemId, landsOn, budgetFen }: MajorFields) => ({
+  title,
+  category,
+  problemId,
+  landsOn,
+  budgetFen,
+});
 
 function refuseItem(why: readonly MajorRefusal[], at?: string): void {
   if (why.length === 0) return;

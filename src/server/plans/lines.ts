@@ -32,12 +32,12 @@ export interface PlanTally {
   readonly total: number;
 }
 
-/** Four counts over rows of (due_on, done_on); tally.test.ts proves that they agree with itemState(). */
+/** Counts over rows of (due_on, done_on); tally.test.ts proves that they agree with itemState(). */
 export function tallyOf({ today, until }: PlanLines, items: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select count(*) filter (where done_on is null and due_on < ${today}::date)::int as late,
       count(*) filter (where done_on is null and due_on >= ${today}::date and due_on <= ${until}::date)::int as due,
-      count(done_on)::int as done, count(*)::int as total
+      count(done_on)::int as done, count(*)::int as total, count(due_on)::int as dated
     from (${items}) item)`;
 }
 
@@ -47,9 +47,30 @@ export const standingTasks = (alias: string) =>
     where i.county_id = ${sql.ref(`${alias}.county_id`)} and i.plan_id = ${sql.ref(`${alias}.id`)}
       and i.removed_at is null and i.carried_on is null`;
 
-/** No line below carries it out just now: what is late is said once, where it is worked on. */
-const withoutOpenChild = sql`not exists (select from plan_task c where c.county_id = i.county_id and c.parent_id = i.id
-  and c.removed_at is null and c.carried_on is null and c.done_on is null)`;
+/**
+ * A line that counts in its own list: not struck off, not carried over, and no copy whose list waits to be approved: until then
+ * the line it was copied from counts.
+ */
+export function standsNow(alias: string): RawBuilder<boolean> {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql<boolean>`${of("removed_at")} is null and ${of("carried_on")} is null
+    and not exists (select from plan_task origin where origin.county_id = ${of("county_id")} and origin.id = ${of("carried_from")}
+      and origin.removed_at is null and origin.carried_on is null)`;
+}
+
+/**
+ * 任务按最细一级计: the one rule of what counts as a task, for the wall, the lists, the village's file, the figures and the making of a
+ * month. A line stands aside while a finer line carries it out, and once it is done itself if finer lines did it.
+ */
+export function finestLine(alias: string): RawBuilder<boolean> {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql<boolean>`(${standsNow(alias)} and not exists (select from plan_task part where part.county_id = ${of("county_id")}
+    and part.parent_id = ${of("id")} and ${standsNow("part")} and (part.done_on is null or ${of("done_on")} is not null)))`;
+}
+
+/** 仍在谋划, as isStuck() says it: an item of whatever year. */
+export const stuckOf = (alias: string, { today, planningDays }: PlanLines) => sql`
+  (${sql.ref(`${alias}.status`)} = 'planning' and ${sql.ref(`${alias}.planned_since`)} < ${today}::date - ${planningDays}::int)`;
 
 /**
  * Everything a team has promised for a day: its tasks, its major items and the steps of its approved schedules, each with the
@@ -59,7 +80,7 @@ export const promisesOf = (alias: string) => {
   const [county, id] = [sql.ref(`${alias}.county_id`), sql.ref(`${alias}.id`)];
   return sql`
     select 'task' as kind, i.id, i.plan_id as in_id, i.text, i.due_on, i.done_on from plan_task i
-    where i.county_id = ${county} and i.team_id = ${id} and i.removed_at is null and i.carried_on is null and ${withoutOpenChild}
+    where i.county_id = ${county} and i.team_id = ${id} and ${finestLine("i")}
     union all
     select 'major-item', m.id, m.id, m.title, m.lands_on, m.landed_on from major_item m
     where m.county_id = ${county} and m.team_id = ${id} and m.status <> 'dropped'

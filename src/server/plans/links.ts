@@ -71,6 +71,10 @@ const linkWord: Record<keyof Links, string> = {
   taskId: "任务不在本工作队的计划中",
 };
 
+/** Those that are not as they were: what a line points at already may have gone meanwhile, and stays. */
+export const changedLinks = (links: Links, stored: Links): Links =>
+  Object.fromEntries(Object.entries(links).filter(([key, id]) => id !== stored[key as keyof Links]));
+
 /** What a line points at belongs to the same team and village, and still stands. */
 export async function checkLinks(tx: Tx, actor: Actor, team: Team, links: Links, plan?: PlanTime & { id: string }) {
   const choices: Record<keyof Links, () => RawBuilder<unknown> | null> = {

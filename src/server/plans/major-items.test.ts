@@ -106,6 +106,19 @@ apiTest("it begins, lands on a day that has been, and one step back is open", as
   expect((await team.refused(majorItems.move, move(3, "begin"))).code).toBe("stale");
 });
 
+apiTest("an item that has landed before the filing needs no planned day", async ({ as, tx }) => {
+  await aPlanningTeam(tx);
+  const team = await as("team");
+  const id = await addItem(team, { landsOn: null });
+  await addItem(team);
+  await addItem(team);
+  const land = { version: 1, action: "land" as const, reason: "", landedOn: "2026-11-20" };
+  await team.call(majorItems.move, { params: { id }, body: land });
+  const { notYet, rows } = await list(team);
+  expect([notYet, rows[0]!.warnings]).toEqual([[], ["还没有对应问题清单中的问题"]]);
+  expect(await team.call(majorItems.file, { ...ours, body: { year: 2026 } })).toEqual({ filed: 3 });
+});
+
 apiTest(
   "“仍在谋划” after the days of the setting, which the county may change together with the number",
   async ({ as, tx }) => {

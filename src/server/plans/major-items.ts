@@ -49,8 +49,8 @@ export async function lockMajorItem(tx: Tx, actor: Actor, id: string): Promise<M
 
 /** The items of a year that stand, held: the number filed is the number counted. */
 export async function lockMajorItems(tx: Tx, actor: Actor, team: { countyId: string; id: string }, year: number) {
-  const { rows } = await sql<Pick<MajorItemRow, "id" | "title" | "position" | "landsOn" | "filedOn">>`
-    select m.id, m.title, m.position, m.lands_on, m.filed_on from major_item m
+  const { rows } = await sql<Pick<MajorItemRow, "id" | "title" | "position" | "landsOn" | "landedOn" | "filedOn">>`
+    select m.id, m.title, m.position, m.lands_on, m.landed_on, m.filed_on from major_item m
     where ${withinVillages(actor, "m")} and m.county_id = ${team.countyId} and m.team_id = ${team.id} and m.year = ${year}
       and m.status <> 'dropped'
     order by m.position for update of m`.execute(tx);

@@ -5,9 +5,12 @@ import type { MajorCategory, MajorItemStatus } from "#domain/plans/major-item.ts
 import type { PlanKind, PlanStatus } from "#domain/plans/plan.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
+import { finestLine } from "./lines.ts";
 
-/** What a village is planned to reach: the plans that run today, this year's major items, and lines not yet done. */
+/** What a village is planned to reach: the plans that run today, major items of this year or still open, and lines not yet done. */
 export interface VillagePlans {
+  /** Whether a team stands there at all: without one nothing is planned, and nobody has failed to. */
+  readonly teamStands: boolean;
   readonly plans: {
     readonly id: string;
     readonly kind: PlanKind;
@@ -19,6 +22,8 @@ export interface VillagePlans {
   }[];
   readonly items: {
     readonly id: string;
+    readonly teamId: string;
+    readonly year: number;
     readonly title: string;
     readonly category: MajorCategory;
     readonly status: MajorItemStatus;
@@ -34,8 +39,6 @@ export interface VillagePlans {
     readonly dueOn: IsoDate | null;
   }[];
 }
-
-const taskLimit = 60;
 
 /** Of the standing team of these villages; by one statement. */
 export async function findVillagePlans(
@@ -56,20 +59,17 @@ export async function findVillagePlans(
       where ${withinVillages(actor, "p")} and case p.kind when 'three-year' then p.year between ${year}::int - 2 and ${year}::int
         when 'annual' then p.year = ${year}::int else p.year = ${year}::int and p.month = ${month}::int end
     )
-    select
+    select exists (select from standing) as team_stands,
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'year', p.year, 'month', p.month, 'status', p.status,
           'aims', p.aims, 'approvedOn', p.approved_on) order by array_position(array['three-year', 'annual', 'monthly'], p.kind)), '[]')
         from running p) as plans,
-      (select coalesce(json_agg(json_build_object('id', m.id, 'title', m.title, 'category', m.category, 'status', m.status,
-          'landsOn', m.lands_on, 'landedOn', m.landed_on, 'budgetFen', m.budget_fen) order by m.position, m.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', m.id, 'teamId', m.team_id, 'year', m.year, 'title', m.title, 'category', m.category, 'status', m.status,
+          'landsOn', m.lands_on, 'landedOn', m.landed_on, 'budgetFen', m.budget_fen) order by m.year, m.position, m.id), '[]')
         from standing s join major_item m on m.county_id = s.county_id and m.team_id = s.id
-        where ${withinVillages(actor, "m")} and m.year = ${year}::int and m.status <> 'dropped') as items,
+        where ${withinVillages(actor, "m")} and (m.year = ${year}::int and m.status <> 'dropped' or m.status in ('planning', 'under-way'))) as items,
       (select coalesce(json_agg(json_build_object('id', o.id, 'planId', o.plan_id, 'text', o.text, 'owner', o.owner, 'dueOn', o.due_on)
           order by o.due_on nulls last, o.position, o.id), '[]')
         from (select i.* from standing s join plan_task i on i.county_id = s.county_id and i.team_id = s.id
-          where ${withinVillages(actor, "i")} and i.removed_at is null and i.carried_on is null and i.done_on is null
-            and not exists (select from plan_task c where c.county_id = i.county_id and c.parent_id = i.id
-              and c.removed_at is null and c.carried_on is null and c.done_on is null)
-          order by i.due_on nulls last, i.position, i.id limit ${taskLimit}) o) as tasks`.execute(db);
+          where ${withinVillages(actor, "i")} and i.done_on is null and ${finestLine("i")}) o) as tasks`.execute(db);
   return rows[0]!;
 }

@@ -7,6 +7,7 @@ import { paged } from "../db/paged.ts";
 import { withinVillages } from "../people/reach.ts";
 import { type PlanLines, type PlanTally, standingTasks, tallyOf } from "./lines.ts";
 
+export { finestLine } from "./lines.ts";
 export { findVillagePlans, type VillagePlans } from "./of-village.ts";
 
 export interface PlanRow extends PlanTally {

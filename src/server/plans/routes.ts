@@ -91,7 +91,7 @@ const readRoutes = [
 
 const writeRoutes = [
   handle(plans.create, ({ tx, actor, params, body }) => createPlan(tx, actor, params.id, body)),
-  handle(plans.makeMonthly, ({ tx, actor, params, body, today }) => makeMonthly(tx, actor, params.id, body, today)),
+  handle(plans.makeMonthly, ({ tx, actor, params, body }) => makeMonthly(tx, actor, params.id, body)),
   handle(plans.edit, ({ tx, actor, params, body }) => editPlan(tx, actor, params.id, body)),
   handle(plans.submit, ({ tx, actor, params, body, today }) =>
     movePlan(tx, actor, params.id, { ...body, action: "submit", reason: "" }, today),
@@ -111,9 +111,7 @@ const writeRoutes = [
   handle(planTasks.add, ({ tx, actor, params, body: { id, ...fields } }) => addTask(tx, actor, params.id, id, fields)),
   handle(planTasks.edit, ({ tx, actor, params, body }) => editTask(tx, actor, params.id, body)),
   handle(planTasks.mark, ({ tx, actor, params, body, today }) => markTask(tx, actor, params.id, body, today)),
-  handle(planTasks.remove, ({ tx, actor, params, body, today, now }) =>
-    removeTask(tx, actor, params.id, body, { today, now }),
-  ),
+  handle(planTasks.remove, ({ tx, actor, params, body, now }) => removeTask(tx, actor, params.id, body, now)),
 ];
 
 export const planRoutes = [...readRoutes, ...writeRoutes, ...scheduleRoutes];

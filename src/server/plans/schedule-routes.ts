@@ -15,7 +15,15 @@ import { listLedger } from "./ledger.ts";
 import { planLines } from "./lines.ts";
 import { listMajorItems } from "./major-items.ts";
 import { findSchedule, listSchedules, listSteps } from "./schedules.ts";
-import { createSchedule, editSchedule, findTemplate, markStep, moveSchedule, placeSteps } from "./scheduling.ts";
+import {
+  createSchedule,
+  editSchedule,
+  findTemplate,
+  markStep,
+  moveSchedule,
+  placeSteps,
+  refuseDeadline,
+} from "./scheduling.ts";
 import { drawingOf, itemsSheet, scheduleSheet } from "./sheet.ts";
 import { getTeam, writesFor } from "./teams.ts";
 import { listPromises, listWallTeams } from "./wall.ts";
@@ -69,8 +77,10 @@ export const scheduleRoutes = [
     return templates.map(({ code, title, steps }) => ({ code, title, steps: steps.length }));
   }),
   handle(schedules.preview, async ({ db, actor, params, query: { templateCode, deadline }, today }) => {
-    const { countyId } = await getTeam(db, actor, params.id);
+    const team = await getTeam(db, actor, params.id);
+    const { countyId } = team;
     const { template } = await findTemplate(db, countyId, templateCode, today);
+    refuseDeadline(deadline, today, team);
     const lines = await planLines(db, countyId, today);
     const latest = placeSteps(template, deadline, lines.calendar);
     return drawingOf({ template, deadline, latest, progress: [] }, lines);

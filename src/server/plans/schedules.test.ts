@@ -1,5 +1,4 @@
 import { expect } from "vitest";
-import { duty } from "#contract/plan-wall.ts";
 import { schedules } from "#contract/schedules.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, type Caller, onStage, today } from "../testing/api-test.ts";
@@ -124,6 +123,7 @@ apiTest("nobody approves the schedule he handed in, and none is marked before it
 });
 
 const bad: [string, object, string, string][] = [
+  ["in the year 1026", { deadline: "1026-11-22" }, "deadline-past", "完成时限应在今天以后。"],
   ["on a day that is past", { deadline: today }, "deadline-past", "完成时限应在今天以后。"],
   ["after the term", { deadline: "2028-03-01" }, "deadline-after-term", "派驻期满"],
   ["on 29 February 2027", { deadline: "2027-02-29" }, "deadline-malformed", "2027年没有2月29日"],
@@ -141,6 +141,19 @@ for (const [what, over, rule, words] of bad)
     expect(told.detail).toContain(words);
   });
 
+apiTest("a trial is refused for the same deadlines, before anything is counted", async ({ as, tx }) => {
+  await aPlanningTeam(tx);
+  const team = await as("team");
+  const told = async (deadline: string) =>
+    (await team.refused(schedules.preview, { ...ours, query: { templateCode: "premises", deadline } })).reasons[0]!
+      .rule;
+  expect([await told("1000-01-01"), await told("2028-03-01"), await told("2027-02-29")]).toEqual([
+    "deadline-past",
+    "deadline-after-term",
+    "deadline-malformed",
+  ]);
+});
+
 apiTest("a template changed later leaves the schedule as it was", async ({ as, tx }) => {
   await aPlanningTeam(tx);
   const team = await as("team");
@@ -155,26 +168,4 @@ apiTest("a template changed later leaves the schedule as it was", async ({ as, t
     .execute();
   expect(await team.call(schedules.templates, ours)).toEqual([{ code: "premises", title: "新模板", steps: 1 }]);
   expect((await team.call(schedules.read, { params: { id } })).steps).toEqual(before.steps);
-});
-
-apiTest("a week on duty is one line, copied forward with one press, and cleared", async ({ as, tx }) => {
-  await aPlanningTeam(tx);
-  const team = await as("team");
-  const weeks = async () => (await team.call(duty.list, { ...ours, query: { year: 2026 } })).weeks;
-  const copy = (weekOn: string) => ({ ...ours, body: { weekOn } });
-  expect((await team.refused(duty.copy, copy("2026-11-23"))).detail).toContain("之前还没有填过");
-  await team.call(duty.save, { ...ours, body: { weekOn: "2026-11-16", line: "队长、1名队员在村，周三到县里开会" } });
-  await team.call(duty.copy, copy("2026-11-23"));
-  expect((await weeks()).map(({ weekOn }) => weekOn)).toEqual(["2026-11-23", "2026-11-16"]);
-  await team.call(duty.save, { ...ours, body: { weekOn: "2026-11-23", line: "" } });
-  expect(await weeks()).toHaveLength(1);
-  const told = async (weekOn: string) => (await team.refused(duty.copy, copy(weekOn))).reasons[0]!.rule;
-  expect([await told("2026-11-24"), await told("2026-02-16"), await told("2027-02-01")]).toEqual([
-    "not-monday",
-    "outside-term",
-    "too-far",
-  ]);
-  const town = await as("township", "柳溪镇");
-  expect((await town.call(duty.list, { ...ours, query: { year: 2026 } })).can.write).toBe(false);
-  expect((await town.refused(duty.copy, copy("2026-11-23"))).code).toBe("forbidden");
 });

@@ -32,7 +32,7 @@ import {
   updateSchedule,
   updateStep,
 } from "./schedules.ts";
-import { openTeam } from "./teams.ts";
+import { openTeam, type TeamHead } from "./teams.ts";
 
 export interface ScheduleDraft {
   readonly id: string;
@@ -51,8 +51,8 @@ export async function createSchedule(tx: Tx, actor: Actor, teamId: string, draft
   if ([majorItemId, goalId, taskId].filter((one) => one !== null).length > 1) refuseSchedule(["several-links"]);
   await checkLinks(tx, actor, team, { majorItemId, goalId, taskId });
   const { template, version } = await findTemplate(tx, team.countyId, templateCode, today);
+  refuseDeadline(deadline, today, team);
   const steps = placeSteps(template, deadline, await readCalendar(tx));
-  refuseSchedule(deadlineRefusals(deadline, today, team.termTo), "deadline");
   const { countyId, villageId, townshipId } = team;
   const place = { countyId, villageId, townshipId, teamId };
   const links = { majorItemId, goalId, taskId };
@@ -72,6 +72,10 @@ export async function findTemplate(db: Db, countyId: string, code: string, today
   }
   return { template, version };
 }
+
+/** Asked before anything is counted: from a day of another millennium there is no end to the counting. */
+export const refuseDeadline = (deadline: string, today: IsoDate, { termTo }: Pick<TeamHead, "termTo">) =>
+  refuseSchedule(deadlineRefusals(deadline, today, termTo), "deadline");
 
 /** The latest days, or the refusal that says why there are none. */
 export function placeSteps(
@@ -100,8 +104,8 @@ export async function editSchedule(
   const { schedule, team } = await openSchedule(tx, actor, id, version);
   if (!isEditable(schedule.status)) refuseSchedule(["not-editable"]);
   if (deadline !== schedule.deadline) {
+    refuseDeadline(deadline, today, team);
     const steps = placeSteps(schedule.template, deadline, await readCalendar(tx));
-    refuseSchedule(deadlineRefusals(deadline, today, team.termTo), "deadline");
     await saveLatestDays(tx, actor, schedule, steps);
   }
   const after = await updateSchedule(tx, actor, schedule, { name, deadline });

@@ -44,6 +44,7 @@ function shownTask({ carriedFrom, carriedOn, childrenDone, childrenTotal, ...tas
   return {
     ...task,
     carried: carriedFrom !== null,
+    goesOn: task.goesOn && carriedOn === null && task.doneOn === null,
     state: carriedOn !== null ? ("carried" as const) : itemState(task, lines.today, lines.until),
     parts: { done: childrenDone, total: childrenTotal },
   };
@@ -58,7 +59,10 @@ export function itemsSheet(rows: readonly MajorItemRow[], lines: PlanLines, writ
       ...row,
       state: itemState({ dueOn: row.landsOn, doneOn: row.landedOn }, lines.today, lines.until),
       stuck: isStuck(row, lines.today, lines.planningDays),
-      warnings: row.status === "dropped" ? [] : majorWarnings(row).map((one) => majorWarningLabel[one]),
+      warnings:
+        row.status === "dropped"
+          ? []
+          : majorWarnings({ ...row, landsOn: row.landsOn ?? row.landedOn }).map((one) => majorWarningLabel[one]),
     })),
     notYet: filingRefusals(standing, lines.required).map((rule) => `${majorRefusalLabel[rule]}。`),
     can: { write },

@@ -7,7 +7,7 @@ import { notFound, refused } from "#contract/problem.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { paged } from "../db/paged.ts";
 import { withinVillages } from "../people/reach.ts";
-import { type PlanLines, type PlanTally, promisesOf, tallyOf } from "./lines.ts";
+import { type PlanLines, type PlanTally, promisesOf, stuckOf, tallyOf } from "./lines.ts";
 
 export interface TeamHead {
   readonly id: string;
@@ -115,10 +115,11 @@ function overview(actor: Actor, { countyId, townshipId }: TeamFilter, lines: Pla
       ${townshipId ? sql`and tm.township_id = ${townshipId}` : sql``}`;
 }
 
-const itemCounts = (year: number, { today, planningDays }: PlanLines) => sql`(
-  select count(*)::int as items, count(filed_on)::int as filed,
-    count(*) filter (where status = 'planning' and planned_since < ${today}::date - ${planningDays}::int)::int as stuck
-  from major_item m where m.county_id = tm.county_id and m.team_id = tm.id and m.year = ${year} and m.status <> 'dropped')`;
+/** Items are filed by the year; what is still being planned counts whatever year it was put down for. */
+const itemCounts = (year: number, lines: PlanLines) => sql`(
+  select count(*) filter (where m.year = ${year})::int as items, count(m.filed_on) filter (where m.year = ${year})::int as filed,
+    count(*) filter (where ${stuckOf("m", lines)})::int as stuck
+  from major_item m where m.county_id = tm.county_id and m.team_id = tm.id and m.status <> 'dropped')`;
 
 const lacking: Readonly<Record<NonNullable<TeamFilter["lacks"]>, (required: number) => RawBuilder<unknown>>> = {
   "three-year": () => sql`o.three_year is distinct from 'approved'`,

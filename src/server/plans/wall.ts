@@ -4,7 +4,7 @@ import type { IsoDate } from "#domain/date.ts";
 import { groupBy } from "#domain/group.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
-import { type PlanLines, type PlanTally, promisesOf, tallyOf } from "./lines.ts";
+import { type PlanLines, type PlanTally, promisesOf, stuckOf, tallyOf } from "./lines.ts";
 
 interface WallRow extends PlanTally {
   readonly id: string;
@@ -13,17 +13,15 @@ interface WallRow extends PlanTally {
   readonly townshipId: string;
   readonly township: string;
   readonly stuck: number;
+  /** Of the total, what has a day to be done by. */
+  readonly dated: number;
 }
-
-/** 仍在谋划, as isStuck() says it. */
-const stuckOf = (alias: string, { today, planningDays }: PlanLines) => sql`
-  (${sql.ref(`${alias}.status`)} = 'planning' and ${sql.ref(`${alias}.planned_since`)} < ${today}::date - ${planningDays}::int)`;
 
 /** A tile for every standing team, under its township, in the county's own order. */
 export async function listWallTeams(db: Db, actor: Actor, countyId: string, lines: PlanLines) {
   const { rows } = await sql<WallRow>`
     select tm.id, tm.name, coalesce(nullif(v.match_name, ''), v.name) as village, t.id as township_id, t.name as township,
-      s.late, s.due, s.done, s.total,
+      s.late, s.due, s.done, s.total, s.dated,
       (select count(*)::int from major_item m where m.county_id = tm.county_id and m.team_id = tm.id
         and ${stuckOf("m", lines)}) as stuck
     from team tm

@@ -7,6 +7,7 @@ import { monthSpan, type ReportMonth } from "#domain/records/report.ts";
 import { lineOrder, linesPicked } from "#domain/records/report-text.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
+import { finestLine } from "../plans/queries.ts";
 import type { Part, ReportPlace } from "./report-places.ts";
 
 interface Asked extends ReportMonth {
@@ -74,8 +75,7 @@ export async function tasksByPart(
       select k.text, k.due_on, v.name as village
       from plan_task k join village v on v.county_id = k.county_id and v.id = k.village_id
       where k.county_id = ${countyId} and ${column} = any (p.ids) and k.due_on between ${from}::date and ${to}::date
-        and k.removed_at is null and k.carried_on is null and k.done_on is null and ${withinVillages(actor, "k")}
-        and not exists (select from plan_task c where c.county_id = k.county_id and c.parent_id = k.id and c.removed_at is null)
+        and k.done_on is null and ${withinVillages(actor, "k")} and ${finestLine("k")}
       order by k.due_on, k.id limit ${tasksAhead}) as x`.execute(db);
   return Map.groupBy(rows, ({ part: of }) => of);
 }

@@ -44,6 +44,7 @@ interface GivenTask {
   readonly dueOn?: string | null;
   readonly doneOn?: string | null;
   readonly parentId?: string | null;
+  readonly carriedFrom?: string | null;
   readonly position?: number;
 }
 
