@@ -81,7 +81,7 @@ function WallBody({ data, filter, onFilter }: WallBodyProps) {
         <p className="wall-note no-print">本县还没有审定的整顿名单，各村均为未列入。审定名单后，在册村自动上图。</p>
       )}
       {data.map.offered && (
-        <div className="wall-views no-print" role="group" aria-label="看法">
+        <div className="wall-views no-print" role="group" aria-label="查看方式">
           <Button type={onMap ? "default" : "primary"} onClick={() => onFilter({ view: undefined })}>
             分块挂图
           </Button>

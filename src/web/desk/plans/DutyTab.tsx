@@ -70,13 +70,15 @@ function WeekLine({ team, week, word }: { team: TeamPlans; week: Week; word: str
           type="primary"
           loading={save.sending}
           disabled={line.trim() === week.line}
-          onClick={() => save.send({ params, body: { weekOn, line } })}
+          onClick={() => save.send({ params, body: { weekOn, line, seen: week.line } })}
         >
           保存
         </Button>
-        <Button loading={copy.sending} onClick={() => copy.send({ params, body: { weekOn } })}>
-          照上次填写
-        </Button>
+        {week.line === "" && (
+          <Button loading={copy.sending} onClick={() => copy.send({ params, body: { weekOn } })}>
+            照上次填写
+          </Button>
+        )}
       </Space>
       <ProblemNote problem={save.problem ?? copy.problem} />
     </div>

@@ -10,6 +10,7 @@ import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
 import type { Item, TeamPlans } from "./contract-types.ts";
+import { withPresent } from "./present-link.ts";
 
 interface Values {
   readonly title: string;
@@ -63,7 +64,7 @@ export function ItemForm({ team, year, item, onClose }: ItemFormProps) {
           showSearch={{ optionFilterProp: "label" }}
           loading={links === undefined}
           placeholder={links?.problems.length === 0 ? "问题清单还没有列出问题" : "不对应"}
-          options={(links?.problems ?? []).map((one) => ({ value: one.id, label: one.text }))}
+          options={withPresent(links?.problems ?? [], item?.problem).map((one) => ({ value: one.id, label: one.text }))}
         />
       </Field>
       <Field name="budget" label="预算（元）" required={false}>

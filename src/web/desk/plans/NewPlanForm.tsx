@@ -58,7 +58,12 @@ export function NewPlanForm({ team, kind, onClose }: NewPlanFormProps) {
           <Select options={Array.from({ length: 12 }, (_, index) => ({ value: index + 1, label: `${index + 1}月` }))} />
         </Field>
       )}
-      <Field name="aims" label="总体目标" required={false} hint="可以先建立，列好任务后再写。报审前应填写。">
+      <Field
+        name="aims"
+        label="总体目标"
+        required={false}
+        hint={kind === "monthly" ? "可以不填。" : "可以先建立，列好任务后再写。报审前应填写。"}
+      >
         <Input.TextArea rows={4} maxLength={2000} showCount />
       </Field>
     </FormPage>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useParams } from "wouter";
 import { plans } from "#contract/plans.ts";
 import { formatChinese } from "#domain/date.ts";
-import { planName, planStatusLabel } from "#domain/plans/labels.ts";
+import { aimsText, planName, planStatusLabel } from "#domain/plans/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, Page, PrintButton, ProblemNote, toast, Waiting } from "../../ui/index.ts";
@@ -50,7 +50,7 @@ function Aims({ plan }: { plan: Plan }) {
   if (!plan.can.edit)
     return (
       <Card title="总体目标" padded>
-        <p className="plan-aims">{plan.aims || "没有填写。"}</p>
+        <p className="plan-aims">{aimsText(plan)}</p>
       </Card>
     );
   const save = () => edit.send({ params: { id: plan.id }, body: { version: plan.version, aims: text } });
@@ -63,7 +63,9 @@ function Aims({ plan }: { plan: Plan }) {
         rows={3}
         maxLength={2000}
         showCount
-        placeholder="这一期要达到什么，写到能够判断是否办成的程度"
+        placeholder={
+          plan.kind === "monthly" ? "可以不填，按任务清单逐项办理" : "这一期要达到什么，写到能够判断是否办成的程度"
+        }
         onChange={(event) => setText(event.target.value)}
       />
       <Button

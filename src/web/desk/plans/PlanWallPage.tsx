@@ -13,7 +13,7 @@ import type { PlanWall } from "./contract-types.ts";
 import { type OpenedTile, PlanWallDrawer } from "./PlanWallDrawer.tsx";
 import { PlanWallSheet } from "./PlanWallSheet.tsx";
 import { StateLamp } from "./StateLamp.tsx";
-import { type WallChoice, wallChoices, wallTotals } from "./wall-tiles.ts";
+import { type WallChoice, townshipsShown, wallChoices, wallTotals } from "./wall-tiles.ts";
 import "./plans.css";
 import "./plan-wall.css";
 
@@ -41,7 +41,7 @@ export function PlanWallPage() {
       <title>计划挂图－驻村通</title>
       <style>{`@media print { @page { size: ${papers[paper] ?? papers["A3"]}; margin: 10mm; } }`}</style>
       <div className="plan-wall-top">
-        <WallHead data={data} />
+        <WallHead data={data} townshipId={townshipId} />
         <div className="page-actions no-print">
           <Segmented
             aria-label="纸张"
@@ -107,9 +107,9 @@ function WallFilters({ data, filter, onFilter }: WallFiltersProps) {
 const choicesOf = (places: readonly { id: string; name: string }[]) =>
   places.map(({ id, name }) => ({ value: id, label: name }));
 
-function WallHead({ data }: { data: PlanWall }) {
+function WallHead({ data, townshipId }: { data: PlanWall; townshipId: string | undefined }) {
   const demo = useQuery(useApi().query(auth.state, {})).data?.demo ?? false;
-  const { teams, late, due, done, total, stuck } = wallTotals(data);
+  const { townships, teams, late, due, done, total, dated, stuck } = wallTotals(townshipsShown(data, townshipId));
   return (
     <header className="plan-wall-head">
       <h1>
@@ -117,7 +117,7 @@ function WallHead({ data }: { data: PlanWall }) {
       </h1>
       <p>
         <span>
-          {data.townships.length} 个乡镇（街道）　{teams} 支工作队　有时限的事项 {total} 项
+          {townships} 个乡镇（街道）　{teams} 支工作队　事项 {total} 项，其中有时限的 {dated} 项
         </span>
         <span className="lamps">
           <StateLamp state="late" count={late} />

@@ -1,7 +1,7 @@
 import { Progress } from "../../ui/index.ts";
 import type { PlanWall, WallTeam } from "./contract-types.ts";
 import { stateLook } from "./StateLamp.tsx";
-import { isShown, tileState, tileWords, type WallChoice } from "./wall-tiles.ts";
+import { isShown, tileState, tileWords, townshipsShown, type WallChoice } from "./wall-tiles.ts";
 
 interface PlanWallSheetProps {
   readonly data: PlanWall;
@@ -12,7 +12,7 @@ interface PlanWallSheetProps {
 
 /** A block a township, a tile a team; the Tab key walks the tiles and Enter opens one. */
 export function PlanWallSheet({ data, show, townshipId, onOpen }: PlanWallSheetProps) {
-  const townships = data.townships.filter(({ id }) => townshipId === undefined || id === townshipId);
+  const townships = townshipsShown(data, townshipId);
   return (
     <div className="plan-wall-sheet">
       {townships.map(({ id, name, teams }) => (

@@ -52,7 +52,7 @@ function PlanLedger() {
     >
       <div className="plan-views no-print">
         <Segmented
-          aria-label="看法"
+          aria-label="查看方式"
           value={filter.view ?? "teams"}
           options={views.map(({ value, label }) => ({ value, label }))}
           onChange={(view) => change({ ...cleared, countyId: filter.countyId, townshipId: filter.townshipId, view })}

@@ -94,7 +94,7 @@ function Trial({ teamId }: { teamId: string }) {
     retry: false,
   });
   if (!templateCode || !deadline) return null;
-  if (error) return <ProblemNote problem={error} title="排不出来" />;
+  if (error) return <ProblemNote problem={error} title="无法排出工期" />;
   if (!data) return null;
   return (
     <section className="plan-trial" aria-label="试排">

@@ -1,4 +1,4 @@
-import { Button, Input, Modal } from "antd";
+import { Button, Checkbox, Input, Modal } from "antd";
 import { useState } from "react";
 import { planTasks } from "#contract/plan-tasks.ts";
 import { plans } from "#contract/plans.ts";
@@ -66,6 +66,7 @@ function DoneDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const today = useToday();
   const [picked, setPicked] = useState<string | null>(null);
   const [note, setNote] = useState("");
+  const [parentToo, setParentToo] = useState(task.lastPart);
   const doneOn = picked ?? (today || null);
   const mark = useWrite(planTasks.mark, {
     refresh,
@@ -83,7 +84,7 @@ function DoneDialog({ task, onClose }: { task: Task; onClose: () => void }) {
       onCancel={onClose}
       confirmLoading={mark.sending}
       okButtonProps={{ disabled: doneOn === null }}
-      onOk={() => mark.send({ params: { id: task.id }, body: { version: task.version, doneOn, note } })}
+      onOk={() => mark.send({ params: { id: task.id }, body: { version: task.version, doneOn, note, parentToo } })}
     >
       <ProblemNote problem={mark.problem} />
       <p>{task.text}</p>
@@ -95,6 +96,11 @@ function DoneDialog({ task, onClose }: { task: Task; onClose: () => void }) {
         完成情况（选填）
         <Input.TextArea value={note} rows={2} maxLength={300} onChange={(event) => setNote(event.target.value)} />
       </label>
+      {task.lastPart && task.parent && (
+        <Checkbox checked={parentToo} onChange={(event) => setParentToo(event.target.checked)}>
+          上级任务“{task.parent.text}”同时登记完成
+        </Checkbox>
+      )}
     </Modal>
   );
 }

@@ -8,6 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
 import type { Plan, Task } from "./contract-types.ts";
+import { type Linked, withPresent } from "./present-link.ts";
 
 interface Values {
   readonly text: string;
@@ -58,10 +59,12 @@ export function TaskForm({ plan, task, onClose }: TaskFormProps) {
       <Field name="dueOn" label="时限" required={false} hint={`在 ${plan.from} 至 ${plan.to} 之间。`}>
         <DateField earliest={plan.from} latest={plan.to} />
       </Field>
-      {(links?.parents.length ?? 0) > 0 && <Choice name="parentId" label="上级任务" rows={links!.parents} />}
-      <Choice name="problemId" label="对应问题" rows={links?.problems} />
-      <Choice name="goalId" label="对应目标" rows={links?.goals} />
-      <Choice name="majorItemId" label="对应重大事项" rows={links?.majorItems} />
+      {((links?.parents.length ?? 0) > 0 || task?.parent) && (
+        <Choice name="parentId" label="上级任务" rows={links?.parents} present={task?.parent} />
+      )}
+      <Choice name="problemId" label="对应问题" rows={links?.problems} present={task?.problem} />
+      <Choice name="goalId" label="对应目标" rows={links?.goals} present={task?.goal} />
+      <Choice name="majorItemId" label="对应重大帮扶事项" rows={links?.majorItems} present={task?.majorItem} />
     </FormPage>
   );
 }
@@ -89,18 +92,20 @@ const initialOf = ({ text, owner, dueOn, parent, problem, goal, majorItem }: Tas
 interface ChoiceProps {
   readonly name: keyof Values;
   readonly label: string;
-  readonly rows: readonly { id: string; text: string }[] | undefined;
+  readonly rows: readonly Linked[] | undefined;
+  readonly present: Linked | null | undefined;
 }
 
-function Choice({ name, label, rows }: ChoiceProps) {
+function Choice({ name, label, rows, present }: ChoiceProps) {
+  const choices = withPresent(rows ?? [], present);
   return (
     <Field name={name} label={label} required={false}>
       <Select
         allowClear
         showSearch={{ optionFilterProp: "label" }}
         loading={rows === undefined}
-        placeholder={rows?.length === 0 ? "没有可选的" : "不对应"}
-        options={(rows ?? []).map(({ id, text }) => ({ value: id, label: text }))}
+        placeholder={rows && choices.length === 0 ? "没有可选的" : "不对应"}
+        options={choices.map(({ id, text }) => ({ value: id, label: text }))}
       />
     </Field>
   );

@@ -121,6 +121,7 @@ function TaskState({ task }: { task: Task }) {
     <>
       <StateLamp state={task.state} />
       {task.doneOn && <small className="plan-under">{task.doneOn}</small>}
+      {task.goesOn && <small className="plan-under">已列入后面的清单，批准后结转</small>}
     </>
   );
 }

@@ -61,7 +61,7 @@ function columnsFor(required: number) {
     { head: "年度计划", cell: (row: TeamRow) => status(row.annual) },
     { head: "本月清单", cell: (row: TeamRow) => status(row.monthly) },
     {
-      head: `重大事项（已报/应报 ${required} 项）`,
+      head: `重大帮扶事项（已报/应报 ${required} 项）`,
       cell: (row: TeamRow) => (
         <>
           {row.filed}/{required}

@@ -20,7 +20,7 @@ export function PromiseCard({ dossier: { promises } }: { dossier: Dossier }) {
           <li key={`${one.kind} ${one.id}`} className={one.late ? "file-late" : undefined}>
             <span className="num">{one.dueOn ?? "未设时限"}</span>
             <span>
-              <OpenLink to={pageOf(one.kind, one.pageId)}>{one.text}</OpenLink>
+              <OpenLink to={pages[one.kind](one.pageId)}>{one.text}</OpenLink>
               <small>
                 {one.late && <strong>已逾期　</strong>}
                 {promiseKindLabel[one.kind]}
@@ -43,11 +43,10 @@ export function PromiseCard({ dossier: { promises } }: { dossier: Dossier }) {
 
 const noteOf = (all: number, late: number) => (late === 0 ? `共 ${all} 项` : `共 ${all} 项，其中逾期 ${late} 项`);
 
-const pages: Readonly<Record<PromiseKind, string>> = {
-  problem: "/cases",
-  goal: "/cases",
-  "major-item": "/major-items",
-  task: "/plans",
-  "follow-up": "/records",
+const pages: Readonly<Record<PromiseKind, (id: string) => string>> = {
+  problem: (id) => `/cases/${id}`,
+  goal: (id) => `/cases/${id}`,
+  "major-item": (teamId) => `/plans/teams/${teamId}?tab=items`,
+  task: (id) => `/plans/${id}`,
+  "follow-up": (id) => `/records/${id}`,
 };
-const pageOf = (kind: PromiseKind, id: string) => `${pages[kind]}/${id}`;
