@@ -206,9 +206,6 @@ test("the monthly list: made from the year's plan, a task added, handed in, appr
   await team.getByText("已保存。").waitFor();
   await rowOf(team, errand).waitFor();
   expect(await tasks.count()).toBe(made + 1);
-  await team.getByRole("textbox", { name: "总体目标" }).fill("年内完成冷库用地手续");
-  await team.getByRole("button", { name: "保存目标" }).click();
-  await team.getByRole("button", { name: "保存目标" }).and(team.locator(":disabled")).waitFor();
   await press(team, "报乡镇审核");
   await team.getByText("待乡镇审核", { exact: false }).first().waitFor();
   expect(await team.getByRole("button", { name: "增加任务" }).count()).toBe(0);
