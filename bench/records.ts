@@ -1,19 +1,17 @@
 /**
  * One entry saved over HTTP, with session, reach, refusals, copy hint, month, audit and receipt, by 32 teams at once; beside it the same rows
  * written by a bare transaction (begin, one insert a table, commit) and by one bare statement on the same PostgreSQL. Each at 0, 100,000 and
- * 1,000,000 stored entries, taken in turns so that a noisy neighbour meets all alike. Then pages of a village and of the county.
- * `node bench/records.ts [seconds] [--scale]`: with --scale also the pages at 10,000,000 entries.
+ * 1,000,000 stored entries, taken in turns so that a noisy neighbour meets all alike. `node bench/records.ts [seconds] [--sizes=0,100000]`.
  */
 import fs from "node:fs/promises";
 import process from "node:process";
 import pg from "pg";
 import { uuidv7 } from "#contract/uuid.ts";
 import { bareRecords } from "./ground/bare-records.ts";
-import { percentile, signIn } from "./ground/clients.ts";
-import { openCountry, password } from "./ground/country.ts";
+import { percentile } from "./ground/clients.ts";
+import { openCountry } from "./ground/country.ts";
 import { spentByProcess, spentByTree } from "./ground/processor.ts";
 import { onProgram, type Running } from "./ground/program.ts";
-import { fillVillage, measurePages, multiply } from "./ground/record-pages.ts";
 import { copyEntries, entryOf, openTeams, sumMonths } from "./ground/records.ts";
 import { openLine } from "./ground/line.ts";
 import { markdown } from "./ground/table.ts";
@@ -89,27 +87,7 @@ async function measure(program: Running, cookies: readonly string[]) {
       rows,
     ),
   );
-  await measureGrowth(program, client, stored);
   await client.end();
-}
-
-/** Pages of the county's office as the entries grow; the figure of each page at each size. */
-async function measureGrowth({ origin }: Running, client: pg.Client, stored: number) {
-  const cookie = await signIn(origin, "county", password);
-  await fillVillage(client, 5_000);
-  const grown = [stored, ...(process.argv.includes("--scale") ? [10_000_000] : [])];
-  const found: Map<string, string>[] = [];
-  for (const size of grown) {
-    if (size > stored) await multiply(client, size);
-    found.push(await measurePages(origin, cookie, seconds));
-  }
-  const heads = grown.map((size) => `${size.toLocaleString("en")} entries: p50 alone / p95 of 32 who read, ms`);
-  console.log(
-    markdown(
-      ["page", ...heads],
-      [...found[0]!.keys()].map((page) => [page, ...found.map((one) => one.get(page)!)]),
-    ),
-  );
 }
 
 async function measureSaving({ origin, pid }: Running, cookies: readonly string[], size: number): Promise<string[]> {
