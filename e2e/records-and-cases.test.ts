@@ -134,7 +134,7 @@ const campaign = [
 test("the circular on the first four months: eight numbers, each opens to rows that come to it, and stands in Word", async () => {
   const page = await at("zuzhi1");
   await openPage(page, "简报通报");
-  await page.getByRole("link", { name: "关于第三轮薄弱村整顿工作进展的通报" }).click();
+  await page.getByRole("link", { name: "关于第三轮薄弱村整顿阶段工作情况的通报" }).click();
   await page.getByRole("article", { name: "公文预览" }).waitFor();
   await looksRight(page, "campaign-circular");
   for (const { name, is, ...how } of campaign) {
@@ -148,7 +148,7 @@ test("the circular on the first four months: eight numbers, each opens to rows t
     await drawer.waitFor({ state: "hidden" });
   }
   const { name, content } = await saved(page, () => page.getByRole("button", { name: "下载 Word" }).click());
-  expect(name).toMatch(/^青组通〔2026〕11号 关于第三轮薄弱村整顿工作进展的通报\.docx$/);
+  expect(name).toMatch(/^青组通〔2026〕11号 关于第三轮薄弱村整顿阶段工作情况的通报\.docx$/);
   const { text } = await readWord(content);
   expect(campaign.filter(({ says }) => !text.includes(says))).toEqual([]);
   expect(page.complaints).toEqual([]);

@@ -11,7 +11,7 @@ export const bulletinFlow = {
   published: {},
 } as const satisfies Flow;
 
-/** 排查确定情况、整顿进展情况（时点）、整顿工作进展（时期）：each has its template, and is compared with its own kind alone. */
+/** 排查确定情况、整顿进展情况（时点）、阶段工作情况（时期）：each has its template, and is compared with its own kind alone. */
 export const bulletinKinds = ["confirmation", "progress", "campaign"] as const;
 export type BulletinKind = (typeof bulletinKinds)[number];
 

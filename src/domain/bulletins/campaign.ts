@@ -7,9 +7,9 @@ const paragraph = (text: string, of?: string): Block => ({
   ...(of === undefined ? {} : { zero: { of, text: "" } }),
 });
 
-/** 整顿工作进展：what was done between two days. 典型样式，非正式文件；without names of people but those of unit heads. */
+/** 阶段工作情况：what was done between two days. 典型样式，非正式文件；without names of people but those of unit heads. */
 export const campaignDraft = (subject: string): Block[] => [
-  paragraph(`现将{{period}}${subject}整顿工作进展情况通报如下。`),
+  paragraph(`现将{{period}}${subject}整顿阶段工作情况通报如下。`),
   first("工作推进情况"),
   paragraph(
     "一是领导包靠到村。{{county-leader-visits|县级领导到村调研#人次|统计期内没有县级领导到村调研的记录}}{{township-leader-visits|，乡镇（街道）领导到村调研#人次|}}。",

@@ -68,7 +68,7 @@ test("a campaign circular names the figures of the period and the heads of units
   const words = textOf("campaign", Object.fromEntries(asked("campaign").map(shown)) as Record<string, string>)
     .flatMap(textsOf)
     .join("\n");
-  expect(words).toContain("现将2026年3月1日至6月30日第三轮软弱涣散村党组织整顿工作进展情况通报如下。");
+  expect(words).toContain("现将2026年3月1日至6月30日第三轮软弱涣散村党组织整顿阶段工作情况通报如下。");
   expect(words).toContain("县级领导到村调研9人次，乡镇（街道）领导到村调研9人次。");
   expect(words).toContain("尚未到村的派出单位主要负责人：县水利局王某、县财政局李某。");
 });

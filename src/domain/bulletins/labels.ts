@@ -13,7 +13,7 @@ export const bulletinStatusLabel: Record<BulletinStatus, string> = {
 export const bulletinKindLabel: Record<BulletinKind, string> = {
   confirmation: "排查确定情况",
   progress: "整顿进展情况",
-  campaign: "整顿工作进展",
+  campaign: "阶段工作情况",
 };
 
 export const bulletinActionLabel: Record<BulletinAction, string> = {

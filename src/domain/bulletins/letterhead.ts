@@ -24,7 +24,7 @@ export function circularHead(kind: BulletinKind, { county, round }: { county: st
 const titles: Record<BulletinKind, (round: string) => string> = {
   confirmation: (round) => `关于${subjectOf(round)}排查确定情况的通报`,
   progress: (round) => `关于${subjectOf(round)}整顿进展情况的通报`,
-  campaign: (round) => `关于${subjectOf(round)}整顿工作进展的通报`,
+  campaign: (round) => `关于${subjectOf(round)}整顿阶段工作情况的通报`,
 };
 
 /** 第三轮 says nothing of villages and needs the noun; 第三轮薄弱村整顿 has it already, and one word too many. */

@@ -84,7 +84,7 @@ apiTest(
     const asked = { periodFrom: period.from, periodTo: period.to };
     await officer.call(bulletins.create, { body: { id, roundId, kind: "campaign", ...asked } });
     const draft = await officer.call(bulletins.get, { params: { id } });
-    expect(draft.title).toContain("整顿工作进展的通报");
+    expect(draft.title).toContain("整顿阶段工作情况的通报");
     expect(draft.unbound).toEqual([]);
     const shown = new Map(draft.values.map(({ key, value }) => [key, value]));
     expect(Object.fromEntries(Object.keys(told).map((key) => [key, shown.get(key)]))).toEqual(told);

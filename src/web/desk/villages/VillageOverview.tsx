@@ -56,7 +56,7 @@ function Codes({ village: { codes } }: { village: VillageFile }) {
         columns={[
           { head: "种类", cell: (row) => codeSchemeLabel[row.scheme] },
           { head: "代码", cell: (row) => <span className="num">{row.code}</span> },
-          { head: "截止日", cell: (row) => <span className="num">{row.vintage}</span> },
+          { head: "代码年份", cell: (row) => <span className="num">{row.vintage}</span> },
         ]}
       />
     </Card>
