@@ -24,11 +24,12 @@ export async function listWall(db: Db, actor: Actor, countyId: string, roundId: 
     select v.township_id, v.id, v.name, v.match_name as short_name,
       v.longitude is not null and v.latitude is not null as located, c.id as case_id, c.level, s.light, s.done, s.total, s.next_due
     from village v
-    left join lateral (
-      select f.* from case_file f
-      where f.county_id = v.county_id and f.round_id = ${roundId}::uuid and f.village_id = v.id and f.withdrawn_on is null
+    left join (
+      select distinct on (f.village_id) f.county_id, f.village_id, f.id, f.level, f.status, f.due_on
+      from case_file f
+      where f.county_id = ${countyId} and f.round_id = ${roundId}::uuid and f.withdrawn_on is null
         and f.merged_into_id is null and f.status <> 'relapsed'
-      order by f.status = 'closed', f.opened_on desc, f.id desc limit 1) c on true
+      order by f.village_id, f.status = 'closed', f.opened_on desc, f.id desc) c on c.village_id = v.id
     left join lateral ${standingOf(lines, "c")} s on c.id is not null
     where ${withinReach(actor, "v")} and v.county_id = ${countyId} and (v.valid_to is null or c.id is not null)
     order by v.sort_order, v.id`.execute(db);
