@@ -5,6 +5,32 @@ import { route } from "./route.ts";
 const version = z.int().min(1);
 const saved = z.object({ version: z.int() });
 
+/** One line of words for what a task serves, and which it is. */
+const link = z.object({ id, text: z.string() }).nullable();
+
+export const taskRow = z.object({
+  id,
+  text: z.string(),
+  owner: z.string(),
+  dueOn: isoDate.nullable(),
+  doneOn: isoDate.nullable(),
+  doneNote: z.string(),
+  state: z.enum(["late", "due", "done", "open", "carried"]),
+  /** 上月结转。 */
+  carried: z.boolean(),
+  parent: link,
+  problem: link,
+  goal: link,
+  majorItem: link,
+  /** Lines of narrower plans that carry it out. */
+  parts: z.object({ done: z.int(), total: z.int() }),
+  /** 已列入后面月份的清单，批准后结转。 */
+  goesOn: z.boolean(),
+  /** The last open part of its parent, which can be marked done with it. */
+  lastPart: z.boolean(),
+  version: z.int(),
+});
+
 const taskBody = z.object({
   text: line(500),
   owner: text(60),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type PlanStatus, planFlow, planKinds } from "#domain/plans/plan.ts";
 import { byId, countyId, id, isoDate, pageOf, paging, text } from "./common.ts";
+import { taskRow } from "./plan-tasks.ts";
 import { route } from "./route.ts";
 
 const status = z.enum(Object.keys(planFlow) as [PlanStatus, ...PlanStatus[]]);
@@ -27,32 +28,6 @@ const planRow = z.object({
   postedOn: isoDate.nullable(),
   filedOn: isoDate.nullable(),
   ...planTally,
-});
-
-/** One line of words for what a task serves, and which it is. */
-const link = z.object({ id, text: z.string() }).nullable();
-
-const taskRow = z.object({
-  id,
-  text: z.string(),
-  owner: z.string(),
-  dueOn: isoDate.nullable(),
-  doneOn: isoDate.nullable(),
-  doneNote: z.string(),
-  state: z.enum(["late", "due", "done", "open", "carried"]),
-  /** 上月结转。 */
-  carried: z.boolean(),
-  parent: link,
-  problem: link,
-  goal: link,
-  majorItem: link,
-  /** Lines of narrower plans that carry it out. */
-  parts: z.object({ done: z.int(), total: z.int() }),
-  /** 已列入后面月份的清单，批准后结转。 */
-  goesOn: z.boolean(),
-  /** The last open part of its parent, which can be marked done with it. */
-  lastPart: z.boolean(),
-  version: z.int(),
 });
 
 const teamRow = z.object({

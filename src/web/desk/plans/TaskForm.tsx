@@ -7,7 +7,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
-import type { Plan, Task } from "./contract-types.ts";
+import type { Links, Plan, Task } from "./contract-types.ts";
 import { type Linked, withPresent } from "./present-link.ts";
 
 interface Values {
@@ -59,13 +59,26 @@ export function TaskForm({ plan, task, onClose }: TaskFormProps) {
       <Field name="dueOn" label="时限" required={false} hint={`在 ${plan.from} 至 ${plan.to} 之间。`}>
         <DateField earliest={plan.from} latest={plan.to} />
       </Field>
-      {((links?.parents.length ?? 0) > 0 || task?.parent) && (
-        <Choice name="parentId" label="上级任务" rows={links?.parents} present={task?.parent} />
-      )}
-      <Choice name="problemId" label="对应问题" rows={links?.problems} present={task?.problem} />
-      <Choice name="goalId" label="对应目标" rows={links?.goals} present={task?.goal} />
-      <Choice name="majorItemId" label="对应重大帮扶事项" rows={links?.majorItems} present={task?.majorItem} />
+      <Serves links={links} task={task} />
     </FormPage>
+  );
+}
+
+/** What the line serves; what it serves already stays to be chosen, though it may have ended. */
+function Serves({ links, task }: { links: Links | undefined; task: Task | undefined }) {
+  const present: Partial<Pick<Task, "parent" | "problem" | "goal" | "majorItem">> = task ?? {};
+  const parents = links && withPresent(links.parents, present.parent);
+  return (
+    <>
+      {parents && parents.length > 0 && <Choice name="parentId" label="上级任务" rows={parents} />}
+      <Choice name="problemId" label="对应问题" rows={links && withPresent(links.problems, present.problem)} />
+      <Choice name="goalId" label="对应目标" rows={links && withPresent(links.goals, present.goal)} />
+      <Choice
+        name="majorItemId"
+        label="对应重大帮扶事项"
+        rows={links && withPresent(links.majorItems, present.majorItem)}
+      />
+    </>
   );
 }
 
@@ -93,19 +106,17 @@ interface ChoiceProps {
   readonly name: keyof Values;
   readonly label: string;
   readonly rows: readonly Linked[] | undefined;
-  readonly present: Linked | null | undefined;
 }
 
-function Choice({ name, label, rows, present }: ChoiceProps) {
-  const choices = withPresent(rows ?? [], present);
+function Choice({ name, label, rows }: ChoiceProps) {
   return (
     <Field name={name} label={label} required={false}>
       <Select
         allowClear
         showSearch={{ optionFilterProp: "label" }}
         loading={rows === undefined}
-        placeholder={rows && choices.length === 0 ? "没有可选的" : "不对应"}
-        options={choices.map(({ id, text }) => ({ value: id, label: text }))}
+        placeholder={rows?.length === 0 ? "没有可选的" : "不对应"}
+        options={(rows ?? []).map(({ id, text }) => ({ value: id, label: text }))}
       />
     </Field>
   );
