@@ -364,6 +364,8 @@ table case_file (
   consolidation_to date,
   closed_on date,
   relapsed_on date,
+  hands uuid[] not null default '{}'::uuid[],
+  merged_on date,
   constraint case_file_pkey PRIMARY KEY (county_id, id),
   constraint case_file_county_id_decision_id_fkey FOREIGN KEY (county_id, decision_id) REFERENCES decision(county_id, id),
   constraint case_file_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
@@ -371,6 +373,8 @@ table case_file (
   constraint case_file_merged_into_fkey FOREIGN KEY (county_id, merged_into_id) REFERENCES case_file(county_id, id),
   constraint case_file_predecessor_fkey FOREIGN KEY (county_id, predecessor_id) REFERENCES case_file(county_id, id),
   constraint case_file_level_check CHECK ((level = ANY (ARRAY['county'::text, 'township'::text]))),
+  constraint case_file_merged_on CHECK (((merged_into_id IS NULL) = (merged_on IS NULL))),
+  constraint case_file_no_former_hand CHECK (((accepted_by IS NULL) OR (accepted_by <> ALL (hands)))),
   constraint case_file_opening_check CHECK ((opening >= 1)),
   constraint case_file_other_hand CHECK ((((checked_by IS NULL) OR (checked_by IS DISTINCT FROM self_assessed_by)) AND ((accepted_by IS NULL) OR ((accepted_by IS DISTINCT FROM self_assessed_by) AND (accepted_by IS DISTINCT FROM checked_by) AND (accepted_by <> ALL (worked_by)))))),
   constraint case_file_status_check CHECK ((status = ANY (ARRAY['in-turnaround'::text, 'self-assessed'::text, 'town-checked'::text, 'accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text]))),
@@ -521,10 +525,13 @@ table consolidation_check (
   finding text not null default ''::text,
   done_by uuid,
   version integer not null default 1,
+  done_as text,
   constraint consolidation_check_county_id_case_id_month_key UNIQUE (county_id, case_id, month),
   constraint consolidation_check_pkey PRIMARY KEY (county_id, id),
   constraint consolidation_check_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id),
   constraint consolidation_check_check CHECK ((((done_on IS NULL) = (sound IS NULL)) AND ((done_on IS NULL) = (done_by IS NULL)))),
+  constraint consolidation_check_done_as CHECK (((done_as IS NULL) = (done_on IS NULL))),
+  constraint consolidation_check_done_as_check CHECK ((done_as = ANY (ARRAY['county'::text, 'township'::text]))),
   constraint consolidation_check_month_check CHECK ((month >= 1))
 );
 CREATE INDEX consolidation_check_due_idx ON public.consolidation_check USING btree (county_id, due_on) WHERE (done_on IS NULL);
@@ -692,7 +699,7 @@ table handover (
   made_at timestamp with time zone not null default now(),
   signed_by uuid,
   signed_on date,
-  constraint handover_county_id_posting_id_key UNIQUE (county_id, posting_id),
+  constraint handover_succession_key UNIQUE (county_id, posting_id, successor_id),
   constraint handover_pkey PRIMARY KEY (county_id, id),
   constraint handover_county_id_posting_id_fkey FOREIGN KEY (county_id, posting_id) REFERENCES posting(county_id, id),
   constraint handover_county_id_successor_id_fkey FOREIGN KEY (county_id, successor_id) REFERENCES posting(county_id, id),
@@ -1033,6 +1040,7 @@ table match_run (
   created_at timestamp with time zone not null default now(),
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
+  made_on date,
   constraint match_run_pkey PRIMARY KEY (county_id, id),
   constraint match_run_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
   constraint match_run_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
@@ -1070,6 +1078,7 @@ table monthly_report (
   round_id uuid not null,
   submitted_on date,
   written jsonb not null default '[]'::jsonb,
+  team_name text,
   constraint monthly_report_pkey PRIMARY KEY (county_id, id),
   constraint monthly_report_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
   constraint monthly_report_round_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
@@ -1444,9 +1453,9 @@ table posting (
   constraint posting_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
   constraint posting_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
   constraint posting_check CHECK ((to_on >= from_on)),
-  constraint posting_check1 CHECK (((ended_on IS NULL) OR (ended_on >= from_on))),
   constraint posting_check2 CHECK (((slot = 'paired-unit'::text) = (person_id IS NULL))),
   constraint posting_check3 CHECK (((slot <> 'paired-unit'::text) OR (organisation_id IS NOT NULL))),
+  constraint posting_ended_check CHECK (((ended_on IS NULL) OR (ended_on >= (from_on - 1)))),
   constraint posting_slot_check CHECK ((slot = ANY (ARRAY['county-leader'::text, 'township-leader'::text, 'first-secretary'::text, 'paired-unit'::text, 'member'::text])))
 );
 CREATE UNIQUE INDEX posting_cadre_idx ON public.posting USING btree (county_id, person_id) WHERE ((slot = ANY (ARRAY['first-secretary'::text, 'member'::text])) AND (ended_on IS NULL));
@@ -1567,12 +1576,14 @@ table record_file (
   constraint record_file_pkey PRIMARY KEY (county_id, id),
   constraint record_file_bytes_check CHECK ((bytes >= 0))
 );
+CREATE INDEX record_file_uploaded_idx ON public.record_file USING btree (county_id, uploaded_at);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
+policy unattached for delete using (((current_setting('app.role'::text, true) = 'system-county'::text) AND (uploaded_at < (now() - '7 days'::interval)))) with check ();
 
 -- 纪实月汇总: what the entries of a village add up to in a month, kept by the same statement that writes them. No bounds here: an upsert first tries its difference as a row.
 table record_month (
@@ -1927,6 +1938,24 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
+-- 工作队原属轮次: the rounds a team stood for before the one in team.round_id, each to its last day.
+table team_former_round (
+  county_id text not null,
+  team_id uuid not null,
+  round_id uuid not null,
+  until_on date not null,
+  constraint team_former_round_pkey PRIMARY KEY (county_id, team_id, until_on),
+  constraint team_former_round_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint team_former_round_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id)
+);
+CREATE INDEX team_former_round_idx ON public.team_former_round USING btree (county_id, round_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
 -- 乡镇（街道）
 table township (
   county_id text not null,
@@ -2158,6 +2187,7 @@ table work_record (
   constraint work_record_resolved_check CHECK ((resolved >= 0))
 );
 CREATE INDEX work_record_day_idx ON public.work_record USING btree (county_id, on_day DESC, id DESC) WHERE (removed_at IS NULL);
+CREATE INDEX work_record_files_idx ON public.work_record USING btree (county_id, updated_at) WHERE (files <> '[]'::jsonb);
 CREATE INDEX work_record_goal_idx ON public.work_record USING btree (county_id, goal_id, on_day DESC, id DESC) WHERE ((goal_id IS NOT NULL) AND (removed_at IS NULL));
 CREATE INDEX work_record_kind_idx ON public.work_record USING btree (county_id, kind, on_day DESC, id DESC) WHERE (removed_at IS NULL);
 CREATE INDEX work_record_leader_idx ON public.work_record USING btree (county_id, leader_id, on_day DESC, id DESC) WHERE ((leader_id IS NOT NULL) AND (removed_at IS NULL));

@@ -75,6 +75,8 @@ export const caseFollowUp = {
         village: z.string(),
         delistedOn: isoDate,
         relapsedOn: isoDate.nullable(),
+        /** Watched until its file went into that of another village. */
+        mergedOn: isoDate.nullable(),
         days: z.int(),
       }),
     ),

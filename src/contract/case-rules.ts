@@ -58,7 +58,7 @@ export const caseRules = {
   "acceptance-scheme": rule({
     title: "验收方案",
     purpose: "县级验收的评分项目、合格线和民主测评的否决比例；正在使用的一版随每次验收一并留存。",
-    source: "本软件示例，非官方：六个方面二十四项、70 分合格、不满意票超过半数不合格，仿各县通行做法",
+    source: "示例，非正式文件：六个方面二十四项、70 分合格、不满意票超过半数不合格，仿各县通行做法",
     shape: acceptanceScheme,
     shipped: sampleScheme as z.output<typeof acceptanceScheme>,
   }),

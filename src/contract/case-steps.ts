@@ -46,6 +46,8 @@ const checkRow = z.object({
   finding: z.string(),
   by: z.string().nullable(),
   version,
+  /** Whether this office may write it down today, or put it right. */
+  open: z.boolean(),
 });
 
 const linked = z.object({
@@ -139,8 +141,9 @@ export const caseSteps = {
     verb: "case.accept",
     method: "GET",
     path: "/cases/:id/scheme",
-    title: "现行验收方案",
+    title: "某日现行的验收方案，不填为当天",
     params: byId,
+    query: z.object({ heldOn: isoDate.optional() }),
     result: z.object({ version: z.int(), scheme: acceptanceScheme, checkedOn: isoDate }),
   }),
   accept: route({

@@ -37,7 +37,7 @@ export const standing = {
   light,
   done: z.int(),
   total: z.int(),
-  /** The earliest deadline still open. */
+  /** The earliest deadline still open; where all lines are done and the file is not handed in, its own. */
   nextDue: isoDate.nullable(),
 };
 
@@ -80,8 +80,8 @@ const caseFile = caseRow.extend({
   decisionNumber: z.string(),
   withdrawnOn: isoDate.nullable(),
   mergedIntoId: id.nullable(),
-  /** Each item that gives the file its colour, and why. */
-  because: z.array(z.object({ itemId: id, text: z.string(), sentence: z.string() })),
+  /** Each item that gives the file its colour, and why; without an id the deadline of the whole. */
+  because: z.array(z.object({ itemId: id.nullable(), text: z.string(), sentence: z.string() })),
   /** What would turn it green, one sentence each. */
   toGreen: z.array(z.string()),
   manifestations: z.array(z.object({ code: z.string(), name: z.string() })),

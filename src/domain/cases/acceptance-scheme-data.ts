@@ -1,8 +1,8 @@
 import type { AcceptanceScheme } from "./acceptance.ts";
 
-/** 本软件示例，非官方：六个方面二十四项，看实效，不以台账、会议、照片记分。A county sets its own in its place. */
+/** 示例，非正式文件：六个方面二十四项，看实效，不以台账、会议、照片记分。A county sets its own in its place. */
 export const sampleScheme: AcceptanceScheme = {
-  title: "软弱涣散村党组织整顿验收方案（本软件示例，非官方）",
+  title: "软弱涣散村党组织整顿验收方案（示例，非正式文件）",
   aspects: [
     {
       name: "领导班子",

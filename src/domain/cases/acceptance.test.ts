@@ -20,7 +20,7 @@ const votes = (satisfied: number, fair: number, dissatisfied: number, present = 
 
 test("the shipped scheme has six aspects, twenty-four items, a hundred points, and says whose it is", () => {
   expect([sampleScheme.aspects.length, full.length, schemeRefusals(sampleScheme)]).toEqual([6, 24, []]);
-  expect(sampleScheme.title).toContain("非官方");
+  expect(sampleScheme.title).toContain("非正式文件");
 });
 
 test("a scheme whose items do not make a hundred, or whose pass mark cannot be reached, is refused", () => {

@@ -5,6 +5,7 @@ import {
   type ConsolidationCheck,
   consolidationOf,
   consolidationRuleRefusals,
+  earliestCheckOn,
   usualConsolidation,
 } from "./consolidation.ts";
 
@@ -38,22 +39,51 @@ test("the months rise and end within the time", () => {
   expect(consolidationRuleRefusals({ months: 12, checks: [3, 3, 18] })).toEqual(["not-ascending", "check-after-end"]);
 });
 
-test("a check is made neither in the future nor before the last one was due", () => {
+test("a check is made about its own day: not in the future, not months ahead, not before the last one was due", () => {
   const { checks } = consolidationOf("2026-01-31", usualConsolidation);
   const told = (month: number, doneOn: string) =>
-    consolidationCheckRefusals(file, { checks, month, delistedOn: "2026-01-31" }, doneOn, "2026-11-22");
-  expect(told(3, "2026-01-31")).toEqual([]);
-  expect(told(3, "2026-01-30")).toEqual(["check-too-early"]);
-  expect(told(6, "2026-04-29")).toEqual(["check-too-early"]);
-  expect(told(6, "2026-11-23")).toEqual(["check-in-future"]);
+    consolidationCheckRefusals(
+      file,
+      { checks, month, delistedOn: "2026-01-31", doneAs: null },
+      { doneOn, hand: "township" },
+      "2027-02-20",
+    );
+  expect([told(3, "2026-03-31"), told(3, "2026-03-30")]).toEqual([[], ["check-too-early"]]);
+  expect([told(12, "2027-01-01"), told(12, "2026-07-31"), told(12, "2026-12-31")]).toEqual([
+    [],
+    ["check-too-early"],
+    ["check-too-early"],
+  ]);
+  expect(told(12, "2027-02-21")).toEqual(["check-in-future"]);
+  const monthly = consolidationOf("2026-01-31", { months: 3, checks: [1, 2, 3] }).checks;
+  const from = (month: number) => earliestCheckOn({ checks: monthly, month, delistedOn: "2026-01-31" });
+  expect([from(1), from(2), from(3)]).toEqual(["2026-01-31", "2026-03-01", "2026-03-31"]);
   expect(
     consolidationCheckRefusals(
       { ...file, status: "closed" },
-      { checks, month: 3, delistedOn: "2026-01-31" },
-      "2026-05-01",
+      { checks, month: 3, delistedOn: "2026-01-31", doneAs: null },
+      { doneOn: "2026-05-01", hand: "county" },
       "2026-11-22",
     ),
   ).toEqual(["wrong-status"]);
+});
+
+test("what the county saw is put right by the county; what the township saw by either", () => {
+  const { checks } = consolidationOf("2026-01-31", usualConsolidation);
+  const told = (doneAs: "county" | "township" | null, hand: "county" | "township") =>
+    consolidationCheckRefusals(
+      file,
+      { checks, month: 3, delistedOn: "2026-01-31", doneAs },
+      { doneOn: "2026-05-01", hand },
+      "2026-11-22",
+    );
+  expect(told("county", "township")).toEqual(["corrected-by-township"]);
+  expect([
+    told("county", "county"),
+    told("township", "township"),
+    told("township", "county"),
+    told(null, "township"),
+  ]).toEqual([[], [], [], []]);
 });
 
 const made = (...sound: (boolean | null)[]): ConsolidationCheck[] =>

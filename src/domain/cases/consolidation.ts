@@ -1,4 +1,4 @@
-import { addMonths, type IsoDate } from "../date.ts";
+import { addDays, addMonths, type IsoDate } from "../date.ts";
 import { type StepFile, type StepRefusal, stepRefusals } from "./step.ts";
 
 /** 巩固期：how many months after delisting, and after which of them somebody looks in. */
@@ -34,21 +34,39 @@ export interface ConsolidationCheck extends PlannedCheck {
   readonly sound: boolean | null;
 }
 
-export type CheckRefusal = StepRefusal | "check-in-future" | "check-too-early";
+/** How many days before its day a check is listed and can be made. */
+export const checkAheadDays = 30;
+
+/** Whose look it was: the county's or the township's. */
+export type CheckHand = "county" | "township";
+
+export type CheckRefusal = StepRefusal | "check-in-future" | "check-too-early" | "corrected-by-township";
 export type CloseRefusal = StepRefusal | "check-not-done" | "consolidation-running" | "last-check-unsound";
 
-/** A look into the village on a day that has come, and not before the check in front of it was due. */
+interface CheckPlace {
+  readonly checks: readonly PlannedCheck[];
+  readonly month: number;
+  readonly delistedOn: IsoDate;
+}
+
+/** The twelfth month is not looked at in the sixth: about its own day, and not before the check in front of it was due. */
+export function earliestCheckOn({ checks, month, delistedOn }: CheckPlace): IsoDate {
+  const own = checks.filter((one) => one.month === month).map(({ dueOn }) => addDays(dueOn, -checkAheadDays));
+  const before = checks.filter((one) => one.month < month).map(({ dueOn }) => dueOn);
+  return [...own, ...before].reduce((latest, day) => (day > latest ? day : latest), delistedOn);
+}
+
+/** A look into the village on a day that has come; what the county has written down the township does not write over. */
 export function consolidationCheckRefusals(
   file: StepFile,
-  { checks, month, delistedOn }: { readonly checks: readonly PlannedCheck[]; month: number; delistedOn: IsoDate },
-  doneOn: IsoDate,
+  { doneAs, ...place }: CheckPlace & { readonly doneAs: CheckHand | null },
+  { doneOn, hand }: { readonly doneOn: IsoDate; readonly hand: CheckHand },
   today: IsoDate,
 ): CheckRefusal[] {
   const why: CheckRefusal[] = stepRefusals(file, "close");
-  const before = checks.filter((one) => one.month < month).map(({ dueOn }) => dueOn);
-  const earliest = before.reduce((latest, day) => (day > latest ? day : latest), delistedOn);
+  if (doneAs === "county" && hand === "township") why.push("corrected-by-township");
   if (doneOn > today) why.push("check-in-future");
-  if (doneOn < earliest) why.push("check-too-early");
+  if (doneOn < earliestCheckOn(place)) why.push("check-too-early");
   return why;
 }
 

@@ -1,4 +1,4 @@
-import { formatChinese } from "../date.ts";
+import { formatChinese, type IsoDate } from "../date.ts";
 import type { CaseAction, CaseRefusal, CaseStatus } from "./case.ts";
 import type { ItemRefusal } from "./item.ts";
 import type { Light, LightReason, LitItem } from "./light.ts";
@@ -105,6 +105,21 @@ export const toGreenLabel: Record<LitItem["toGreen"][number], string> = {
   finish: "办结此项",
   postpone: "经县级同意延长时限",
 };
+
+interface Clocked {
+  readonly openedOn: IsoDate;
+  readonly clockFrom: IsoDate | null;
+  readonly predecessorId: string | null;
+}
+
+/** An older clock comes of a relapse or of a merger; empty where the clock began with the file. */
+export function clockWords({ openedOn, clockFrom, predecessorId }: Clocked): string {
+  if (clockFrom === null || clockFrom >= openedOn) return "";
+  return `${predecessorId === null ? "村合并" : "反弹后重新建档"}，时间自${formatChinese(clockFrom)}起连续计算`;
+}
+
+/** 整顿完成时限 itself is near or past: nothing less turns the file green. */
+export const handInToGreen = "办结全部事项并提交自评";
 
 const sentences: Record<LightReason["kind"], (due: string, done: string, days: number) => string> = {
   "no-deadline": () => "未设完成时限",

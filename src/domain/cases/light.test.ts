@@ -57,12 +57,30 @@ test("says its reason in a sentence, and when the year is not published yet", ()
 
 test("a file is as bad as its worst item and says which", () => {
   const items = [due("2026-12-31"), due("2026-11-18"), due("2026-11-10"), due(null)];
-  const whole = caseLight(items, "2026-11-22", calendar);
+  const file = { status: "in-turnaround" as const, dueOn: "2028-03-01" };
+  const whole = caseLight(file, items, "2026-11-22", calendar);
   expect(whole.light).toBe("red");
   expect(whole.because.map((item) => item.because.dueOn)).toEqual(["2026-11-10", "2026-11-18"]);
-  expect(caseLight([due(null)], "2026-11-22", calendar)).toEqual({ light: "none", because: [] });
-  expect(caseLight([], "2026-11-22", calendar).light).toBe("none");
+  expect(caseLight(file, [due(null)], "2026-11-22", calendar)).toEqual({ light: "none", because: [], own: null });
+  expect(caseLight(file, [], "2026-11-22", calendar).light).toBe("none");
   expect(worstOf(["green", "none", "yellow"])).toBe("yellow");
+});
+
+test("in turnaround the deadline of the whole lights the file once it is near, whatever its lines say", () => {
+  const told = (
+    status: "in-turnaround" | "self-assessed",
+    dueOn: string,
+    items = [due("2026-11-01", "2026-11-01")],
+  ) => {
+    const { light: colour, own } = caseLight({ status, dueOn }, items, "2026-11-22", calendar);
+    return [colour, own?.because.kind ?? null];
+  };
+  expect(told("in-turnaround", "2026-11-21")).toEqual(["red", "overdue"]);
+  expect(told("in-turnaround", "2026-11-25")).toEqual(["yellow", "near"]);
+  expect(told("in-turnaround", "2027-11-25")).toEqual(["green", null]);
+  expect(told("in-turnaround", "2026-11-25", [due("2026-11-01")])).toEqual(["red", "near"]);
+  expect(told("in-turnaround", "2026-11-21", [])).toEqual(["red", "overdue"]);
+  expect(told("self-assessed", "2026-11-21")).toEqual(["green", null]);
 });
 
 test("the yellow line is a setting", () => {

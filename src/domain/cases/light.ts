@@ -1,5 +1,6 @@
 import { addWorkingDays, spanKnown, type WorkingCalendar, workingDaysBetween } from "../calendar.ts";
 import { addDays, type IsoDate } from "../date.ts";
+import type { CaseStatus } from "./case.ts";
 
 /** From best to worst; `none` has no deadline and weighs nothing. Lights stand on things, never on people. */
 export const lights = ["none", "green", "yellow", "red"] as const;
@@ -74,19 +75,37 @@ export interface CaseLight {
   readonly light: Light;
   /** The items that give the file its colour, the longest overdue or soonest due first. */
   readonly because: readonly LitItem[];
+  /** The file's own deadline, where it is near or past. */
+  readonly own: LitItem | null;
 }
 
-/** A file is as bad as its worst item; a file without any deadline has no light. */
+interface DatedFile {
+  readonly status: CaseStatus;
+  readonly dueOn: IsoDate;
+}
+
+/**
+ * A file is as bad as its worst item. While it is being turned around its own deadline weighs, too, once it is near: a file
+ * whose lines are all done is late when nobody has handed it in. Far ahead it lights nothing.
+ */
 export function caseLight(
+  file: DatedFile,
   items: readonly Due[],
   today: IsoDate,
   calendar: WorkingCalendar,
   setting: LightSetting = usualLight,
 ): CaseLight {
   const all = items.map((item) => light(item, today, calendar, setting));
-  const worst = worstOf(all.map((item) => item.light));
+  const own = ownLight(file, today, calendar, setting);
+  const worst = worstOf([...all, ...(own ? [own] : [])].map((item) => item.light));
   const because = all.filter((item) => item.light === worst && worst !== "none");
-  return { light: worst, because: because.toSorted((a, b) => compareDates(a.because.dueOn, b.because.dueOn)) };
+  return { light: worst, because: because.toSorted((a, b) => compareDates(a.because.dueOn, b.because.dueOn)), own };
+}
+
+function ownLight({ status, dueOn }: DatedFile, today: IsoDate, calendar: WorkingCalendar, setting: LightSetting) {
+  if (status !== "in-turnaround") return null;
+  const own = light({ dueOn, doneOn: null }, today, calendar, setting);
+  return own.light === "green" ? null : own;
 }
 
 export function worstOf(all: readonly Light[]): Light {

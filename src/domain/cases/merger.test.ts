@@ -27,6 +27,16 @@ test("of those that come to a new village the last opened goes on and keeps the 
   expect(mergersOf(all, "new")).toEqual([{ goesOn: "b", clockFrom: "2024-05-01", read: ["a"] }]);
 });
 
+test("the file least far along goes on, so that open work is never buried under finished work", () => {
+  const done = (id: string, status: MergingFile["status"]) => file(id, { status, openedOn: "2026-08-01" });
+  for (const status of ["self-assessed", "town-checked", "accepted", "delisted", "consolidation"] as const) {
+    expect(mergersOf([file("a"), done("b", status)], "b")).toMatchObject([{ goesOn: "a", read: ["b"] }]);
+    expect(mergersOf([done("b", status), done("c", status)], "b")).toMatchObject([{ goesOn: "b", read: ["c"] }]);
+  }
+  const all = [done("a", "consolidation"), done("b", "town-checked"), done("c", "accepted")];
+  expect(mergersOf(all, "a")).toMatchObject([{ goesOn: "b" }]);
+});
+
 test("what is closed, relapsed, withdrawn or merged already stands aside", () => {
   const aside = [
     file("c", { status: "closed" }),

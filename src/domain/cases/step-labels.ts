@@ -13,8 +13,11 @@ export const stepRefusalLabel: Record<StepRefusal, string> = {
   "checked-by-assessor": "自评是您提交的，镇级核验应由本镇其他人员办理",
   "accepted-by-assessor": "该村的自评是您提交的，县级验收应由其他人员办理",
   "accepted-by-checker": "该村的镇级核验是您办理的，县级验收应由其他人员办理",
+  "accepted-by-former-hand": "您提交过该村的自评，或者办理过该村的镇级核验，县级验收应由其他人员办理",
   "accepted-by-worker": "您办结过该村清单中的事项，谁整改谁不验收，请由其他人员办理",
   "accepted-by-responsible": "您所在单位是该村目标事项的责任单位，县级验收应由其他单位人员办理",
+  "accepted-by-team": "整顿期间您在该村工作队任岗，县级验收应由其他人员办理",
+  "accepted-by-township": "整顿期间您在该村所在乡镇（街道）任岗，县级验收应由其他人员办理",
   "delisted-in-future": "销号日期不能晚于今天",
   "delisted-before-acceptance": "销号日期不能早于验收日期",
 };
@@ -46,7 +49,8 @@ export const checkRefusalLabel: Record<CheckRefusal, string> = {
   ...stepRefusalLabel,
   "wrong-status": "该村不在巩固期内，不能登记巩固期检查",
   "check-in-future": "检查日期不能晚于今天",
-  "check-too-early": "检查日期过早，应在上一次检查应查日期（首次为销号日期）之后",
+  "check-too-early": "检查日期过早，最早为应查日期之前三十天，且不早于上一次检查的应查日期",
+  "corrected-by-township": "这次检查由县级专班登记，请由县级专班更正",
 };
 
 export const closeRefusalLabel: Record<CloseRefusal, string> = {
@@ -72,6 +76,12 @@ export const caseWaitLabel: Record<CaseWait, string> = {
   delist: "待销号",
   follow: "巩固期检查已到期",
   close: "巩固期满，可办结",
+};
+
+/** 一票否决: why an acceptance failed whatever its points. */
+export const vetoLabel: Record<Judgement["veto"], string> = {
+  "": "",
+  dissatisfied: "民主测评不满意票超过规定比例",
 };
 
 export const outcomeLabel: Record<Judgement["outcome"], string> = { passed: "合格", failed: "不合格" };

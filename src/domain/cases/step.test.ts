@@ -6,12 +6,13 @@ import {
   delistRefusals,
   selfAssessRefusals,
   stepRefusals,
+  unitsIn,
   withdrawRefusals,
 } from "./step.ts";
 
 const open = { withdrawnOn: null, mergedIntoId: null };
-const hands = { selfAssessedBy: "a", checkedBy: "b", workedBy: ["c", "d"] };
-const hand = (accountId: string, ...organisations: string[]) => ({ accountId, organisations });
+const hands = { selfAssessedBy: "a", checkedBy: "b", hands: ["a", "b", "f"], workedBy: ["c", "d"] };
+const hand = (accountId: string) => ({ accountId });
 
 test("each step is open in its place only, and never on a withdrawn or merged file", () => {
   expect(stepRefusals({ status: "self-assessed", ...open }, "check")).toEqual([]);
@@ -57,15 +58,35 @@ test("taken back by the hand that gave it; checked by another", () => {
 });
 
 test("who assessed, checked, worked on it or answers for it does not accept it", () => {
-  const told = (account: string, ...units: string[]) =>
-    acceptHandRefusals(hands, hand(account, ...units), ["县水利局"]);
+  const told = (accountId: string, ...units: string[]) =>
+    acceptHandRefusals(hands, { accountId, units, offices: [] }, ["县水利局", "县财政局、县民政局"]);
   expect(told("e", "县委组织部")).toEqual([]);
   expect([told("a"), told("b"), told("d")]).toEqual([
     ["accepted-by-assessor"],
     ["accepted-by-checker"],
     ["accepted-by-worker"],
   ]);
+  expect(told("f")).toEqual(["accepted-by-former-hand"]);
   expect(told("e", "县水利局")).toEqual(["accepted-by-responsible"]);
+  expect(told("e", "县委组织部", "县民政局")).toEqual(["accepted-by-responsible"]);
+});
+
+test("who sits or sat in the village's team or township does not accept it", () => {
+  const told = (...offices: ("team" | "township")[]) =>
+    acceptHandRefusals(hands, { accountId: "e", units: [], offices }, []);
+  expect([told("team"), told("township"), told("township", "team")]).toEqual([
+    ["accepted-by-team"],
+    ["accepted-by-township"],
+    ["accepted-by-team", "accepted-by-township"],
+  ]);
+});
+
+test("a box of responsible units is read unit by unit", () => {
+  expect(unitsIn("县水利局")).toEqual(["县水利局"]);
+  expect(unitsIn("县水利局（牵头）、县农业农村局，县财政局；柳溪镇党委")).toEqual(
+    expect.arrayContaining(["县水利局", "县农业农村局", "县财政局", "柳溪镇党委"]),
+  );
+  expect(unitsIn(" ")).toEqual([]);
 });
 
 test("delisted after the acceptance and not tomorrow", () => {

@@ -6,14 +6,17 @@ import { type Case, type CaseAction, caseFlow, type CaseRefusal, caseRefusals, t
 export interface Hands {
   readonly selfAssessedBy: string | null;
   readonly checkedBy: string | null;
+  /** Who has ever assessed or checked it, also what was withdrawn or sent back. */
+  readonly hands: readonly string[];
   /** Who has marked a line of the lists as done. */
   readonly workedBy: readonly string[];
 }
 
-/** Whoever takes a step: the account, and the units it belongs to, by name. */
-export interface Hand {
+/** Whoever would accept, as far as the accounts tell: its units by name, and the offices it holds or held near the village. */
+export interface Judge {
   readonly accountId: string;
-  readonly organisations: readonly string[];
+  readonly units: readonly string[];
+  readonly offices: readonly ("team" | "township")[];
 }
 
 export interface StepFile {
@@ -30,8 +33,11 @@ export type StepRefusal =
   | "checked-by-assessor"
   | "accepted-by-assessor"
   | "accepted-by-checker"
+  | "accepted-by-former-hand"
   | "accepted-by-worker"
   | "accepted-by-responsible"
+  | "accepted-by-team"
+  | "accepted-by-township"
   | "delisted-in-future"
   | "delisted-before-acceptance";
 
@@ -52,32 +58,50 @@ export function selfAssessRefusals(file: Case & StepFile): StepRefusal[] {
 }
 
 /** Whoever handed it in takes it back, while nobody has judged it. */
-export function withdrawRefusals(file: StepFile & Hands, { accountId }: Hand): StepRefusal[] {
+export function withdrawRefusals(
+  file: StepFile & Pick<Hands, "selfAssessedBy">,
+  { accountId }: Pick<Judge, "accountId">,
+): StepRefusal[] {
   const shut = stepRefusals(file, "withdraw");
   return shut.length > 0 || file.selfAssessedBy === accountId ? shut : ["withdrawn-by-another"];
 }
 
 /** 镇级核验：by another hand than the one that assessed, whether it passes or goes back. */
 export function checkRefusals(
-  file: StepFile & Hands,
+  file: StepFile & Pick<Hands, "selfAssessedBy">,
   action: "check" | "return",
-  { accountId }: Pick<Hand, "accountId">,
+  { accountId }: Pick<Judge, "accountId">,
 ): StepRefusal[] {
   const shut = stepRefusals(file, action);
   return shut.length > 0 || file.selfAssessedBy !== accountId ? shut : ["checked-by-assessor"];
 }
 
-/** 谁整改谁不验收：who assessed, checked, ticked off a line, or belongs to a unit that had to do the work, does not accept it. */
+/** The units a line of the list names: several stand in one box, parted by commas, some with a word in brackets behind. */
+export function unitsIn(text: string): string[] {
+  const plain = text.replace(/[（(][^）)]*[）)]/gu, "");
+  return [...new Set([text, ...plain.split(/[、，,；;\s]+/u)].map((part) => part.trim()))].filter(
+    (part) => part !== "",
+  );
+}
+
+/**
+ * 谁整改谁不验收：who assessed, checked or ticked off a line, now or in an attempt that came to nothing, who belongs to a unit
+ * that had to do the work, and who sits or sat in the team or the township of the village, does not accept it.
+ */
 export function acceptHandRefusals(
-  { selfAssessedBy, checkedBy, workedBy }: Hands,
-  { accountId, organisations }: Hand,
+  { selfAssessedBy, checkedBy, hands, workedBy }: Hands,
+  { accountId, units, offices }: Judge,
   responsible: readonly string[],
 ): StepRefusal[] {
   const why: StepRefusal[] = [];
   if (selfAssessedBy === accountId) why.push("accepted-by-assessor");
   if (checkedBy === accountId) why.push("accepted-by-checker");
+  if (why.length === 0 && hands.includes(accountId)) why.push("accepted-by-former-hand");
   if (workedBy.includes(accountId)) why.push("accepted-by-worker");
-  if (organisations.some((unit) => responsible.includes(unit))) why.push("accepted-by-responsible");
+  const named = new Set(responsible.flatMap(unitsIn));
+  if (units.some((unit) => named.has(unit))) why.push("accepted-by-responsible");
+  if (offices.includes("team")) why.push("accepted-by-team");
+  if (offices.includes("township")) why.push("accepted-by-township");
   return why;
 }
 

@@ -1,5 +1,5 @@
 import type { AcceptanceScheme, Appraisal } from "#domain/cases/acceptance.ts";
-import { outcomeLabel, pointsText } from "#domain/cases/step-labels.ts";
+import { outcomeLabel, pointsText, vetoLabel } from "#domain/cases/step-labels.ts";
 import { formatChinese, type IsoDate } from "#domain/date.ts";
 import type { Block, OfficialDocument } from "../office/official-document.ts";
 
@@ -106,7 +106,7 @@ function appraisalBlock({ representatives }: AcceptanceScheme, accepted: Accepte
 }
 
 function opinionText({ points, outcome, veto, opinion, newDueOn }: Accepted): string {
-  const reason = veto === "dissatisfied" ? "，民主测评不满意票超过规定比例" : "";
+  const reason = veto === "" ? "" : `，${vetoLabel[veto]}`;
   const rework = newDueOn === null ? "" : `请继续整顿，于${formatChinese(newDueOn)}前完成。`;
   const said = opinion === "" || /[。！？]$/u.test(opinion) ? opinion : `${opinion}。`;
   return `综合得分 ${pointsText(points)} 分${reason}，验收结果：${outcomeLabel[outcome]}。${said}${rework}`;

@@ -5,8 +5,11 @@ import { type AcceptanceScheme, judge } from "#domain/cases/acceptance.ts";
 import { caseSteps } from "#contract/case-steps.ts";
 import { cases } from "#contract/cases.ts";
 import { rules } from "#contract/rules.ts";
-import { apiTest, onStage } from "../testing/api-test.ts";
+import type { CountedFigure } from "../figures/figure.ts";
+import { apiTest, onStage, today } from "../testing/api-test.ts";
+import { countyClerk } from "../testing/cast.ts";
 import { anAcceptance, aReadyCase, checked, offices, scoresAt } from "../testing/given-case-steps.ts";
+import { outcomeFigures } from "./outcome-figures.ts";
 
 onStage();
 
@@ -54,6 +57,13 @@ apiTest("more than half dissatisfied fails at full marks, and the row says why",
   });
   const { acceptances } = await all.county.call(caseSteps.course, { params: file.params });
   expect(acceptances[0]).toMatchObject({ veto: "dissatisfied", outcome: "failed" });
+  // In an official list the reason stands in words.
+  const period = { countyId: file.countyId, roundId: file.roundId, today, from: "2026-11-01", to: "2026-11-30" };
+  const figure = outcomeFigures.find(({ code }) => code === "acceptances-failed") as CountedFigure;
+  const behind = figure.rows(stage.tx, countyClerk, period).as("row");
+  const rows = await stage.tx.selectFrom(behind).selectAll().execute();
+  expect(JSON.stringify(rows)).toContain("民主测评不满意票超过规定比例");
+  expect(JSON.stringify(rows)).not.toContain("dissatisfied");
 });
 
 apiTest("the county's own scheme holds, is kept in the row, and gives the same result years later", async (stage) => {
@@ -74,7 +84,10 @@ apiTest("the county's own scheme holds, is kept in the row, and gives the same r
   const content = { ...sampleScheme, passPoints: 81, vetoPercent: 5 };
   await all.county.call(rules.save, { ...save, body: { ...rule, content } });
 
-  expect(await all.county.call(caseSteps.scheme, { params })).toMatchObject({ version: 1, scheme: { passPoints: 81 } });
+  expect(await all.county.call(caseSteps.scheme, { params, query: {} })).toMatchObject({
+    version: 1,
+    scheme: { passPoints: 81 },
+  });
   const body = anAcceptance(version, { schemeVersion: 1, newDueOn: "2027-06-30" });
   await all.county.call(caseSteps.accept, { params, body });
   await all.county.call(rules.save, { ...save, body: { ...rule, version: 1, content: { ...content, passPoints: 1 } } });
@@ -85,6 +98,30 @@ apiTest("the county's own scheme holds, is kept in the row, and gives the same r
   const { points, outcome, veto } = row;
   expect(judge(scheme, row.scores as unknown as number[], row)).toEqual({ points, outcome, veto });
   expect({ points, outcome, veto }).toEqual({ points: 8000, outcome: "failed", veto: "dissatisfied" });
+});
+
+apiTest("an acceptance is scored by the scheme of the day it was held, whenever it is typed", async (stage) => {
+  const file = await aReadyCase(stage.tx);
+  const { params } = file;
+  const all = await offices(stage);
+  const version = await checked(all, file);
+  await stage.tx.updateTable("caseStep").set({ onDay: "2026-11-18" }).where("action", "=", "check").execute();
+  const content = { ...sampleScheme, passPoints: 90 } as never;
+  const basis = { version: 0, basis: "青组发〔2026〕31号", validFrom: "2026-11-22" };
+  await all.county.call(rules.save, { params: { code: "acceptance-scheme" }, body: { ...basis, content } });
+  const inForce = async (heldOn?: string) => {
+    const { version: one, scheme } = await all.county.call(caseSteps.scheme, { params, query: { heldOn } });
+    return [one, scheme.passPoints];
+  };
+  expect([await inForce(), await inForce("2026-11-21")]).toEqual([
+    [1, 90],
+    [0, 70],
+  ]);
+  const held = (over: object) => ({ params, body: anAcceptance(version, { heldOn: "2026-11-21", ...over }) });
+  expect((await all.county.refused(caseSteps.accept, held({ schemeVersion: 1 }))).code).toBe("stale");
+  await all.county.call(caseSteps.accept, held({ schemeVersion: 0 }));
+  const { acceptances } = await all.county.call(caseSteps.course, { params });
+  expect(acceptances).toMatchObject([{ schemeVersion: 0, outcome: "passed", scheme: { passPoints: 70 } }]);
 });
 
 async function sheetText(content: Uint8Array) {

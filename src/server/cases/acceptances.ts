@@ -15,23 +15,15 @@ import {
   outcomeLabel,
   stepRefusalLabel,
 } from "#domain/cases/step-labels.ts";
-import { acceptHandRefusals, delistRefusals, type StepRefusal, stepRefusals } from "#domain/cases/step.ts";
+import { delistRefusals, stepRefusals } from "#domain/cases/step.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { conflict, invalid, notFound, stale } from "#contract/problem.ts";
 import type { Tx } from "../db/db.ts";
 import { ruleOf } from "../rules/queries.ts";
+import { listHandRefusals } from "./accepting-hands.ts";
 import type { LockedCase } from "./items.ts";
 import { findLastSoundLookBack } from "./look-back-rows.ts";
-import {
-  findCheckedOn,
-  findHeldOn,
-  insertAcceptance,
-  insertChecks,
-  listFileChecks,
-  listOwnUnits,
-  listResponsibleUnits,
-  reworkItems,
-} from "./step-rows.ts";
+import { findCheckedOn, findHeldOn, insertAcceptance, insertChecks, listFileChecks, reworkItems } from "./step-rows.ts";
 import { lockStep, refuseStep, type Step, takeStep } from "./steps.ts";
 
 export interface AcceptanceInput extends Step, Appraisal {
@@ -47,13 +39,19 @@ export interface AcceptanceInput extends Step, Appraisal {
 }
 
 /**
- * 县级验收：scored by the scheme in force, which is kept in the row with the scores and the votes. Never by a hand that did
+ * 县级验收：scored by the scheme in force on the day it was held, which is kept in the row with the scores and the votes. Never by a hand that did
  * or judged the work before; a failure sets a new deadline and takes lines up again.
  */
 export async function acceptCase(tx: Tx, actor: Actor, input: AcceptanceInput, today: IsoDate) {
   const file = await lockStep(tx, actor, input);
-  refuseStep(await handRefusals(tx, actor, file), stepRefusalLabel);
-  const { version: schemeVersion, content: scheme } = await ruleOf(tx, file.countyId, "acceptance-scheme", today);
+  refuseStep(stepRefusals(file, "accept"), stepRefusalLabel);
+  refuseStep(await listHandRefusals(tx, actor, file), stepRefusalLabel);
+  const { version: schemeVersion, content: scheme } = await ruleOf(
+    tx,
+    file.countyId,
+    "acceptance-scheme",
+    input.heldOn,
+  );
   if (schemeVersion !== input.schemeVersion) throw stale("验收方案");
   const judgement = judge(scheme, input.scores, input);
   const checkedOn = await findCheckedOn(tx, actor, file);
@@ -69,7 +67,7 @@ export async function acceptCase(tx: Tx, actor: Actor, input: AcceptanceInput, t
     scheme: JSON.stringify(scheme),
     schemeVersion,
     newDueOn,
-    hands: [...new Set([file.selfAssessedBy!, file.checkedBy!, ...file.workedBy])],
+    hands: [...new Set([file.selfAssessedBy!, file.checkedBy!, ...file.hands, ...file.workedBy])],
   });
   if (!saved) throw conflict("该编号已被占用，请刷新后重新填写。");
   if (failed) await rework(tx, actor, file, newDueOn!, input.reopen);
@@ -87,15 +85,6 @@ export async function acceptCase(tx: Tx, actor: Actor, input: AcceptanceInput, t
     },
   });
   return { version, outcome, points };
-}
-
-/** Why this hand may not accept this file; also asked by the page. */
-async function handRefusals(tx: Tx, actor: Actor, file: LockedCase): Promise<StepRefusal[]> {
-  const shut = stepRefusals(file, "accept");
-  if (shut.length > 0) return shut;
-  const organisations = await listOwnUnits(tx, actor, file.countyId);
-  const responsible = await listResponsibleUnits(tx, actor, file);
-  return acceptHandRefusals(file, { accountId: actor.accountId, organisations }, responsible);
 }
 
 function rowOf(input: AcceptanceInput, { points, outcome, veto }: Judgement) {

@@ -65,7 +65,7 @@ apiTest("done with a date, undone, edited, removed and brought back", async ({ a
   const read = () => officer.call(cases.read, { params: { id: file.id } });
 
   await officer.call(cases.mark, { params, body: { version: 1, doneOn: today } });
-  expect(await read()).toMatchObject({ light: "green", done: 1, nextDue: null });
+  expect(await read()).toMatchObject({ light: "green", done: 1, nextDue: "2028-03-01" });
   await officer.call(cases.mark, { params, body: { version: 2, doneOn: null } });
   expect((await read()).problems[0]).toMatchObject({ doneOn: null, version: 3 });
   await officer.call(cases.editProblem, { params, body: { version: 3, ...problem, dueOn: "2026-12-01" } });

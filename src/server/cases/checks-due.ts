@@ -1,10 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
+import { checkAheadDays } from "#domain/cases/consolidation.ts";
 import { addDays, type IsoDate } from "#domain/date.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
-
-const soonDays = 30;
 
 interface Asked {
   readonly countyId?: string | undefined;
@@ -30,7 +29,7 @@ interface DueCheck {
 /** Checks of consolidation still to be made, the longest due first: those due, and those of the next thirty days. */
 export async function listDueChecks(db: Db, actor: Actor, asked: Asked, today: IsoDate) {
   const { countyId, townshipId, when, page, size } = asked;
-  const soon = addDays(today, soonDays);
+  const soon = addDays(today, checkAheadDays);
   const within = { due: sql`k.due_on <= ${today}`, soon: sql`k.due_on > ${today} and k.due_on <= ${soon}` };
   const { rows } = await sql<DueCheck & { total: number; due: number }>`
     select k.id, k.case_id, (select a.name from area a where a.id = k.county_id) as county, t.name as township, v.name as village,

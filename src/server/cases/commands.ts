@@ -25,7 +25,7 @@ import {
   saveWorker,
   updateItem,
 } from "./items.ts";
-import { findDecision, saveOpenings, saveWithdrawals } from "./opening.ts";
+import { findDecision, saveOpenings } from "./opening.ts";
 
 /**
  * 审定后建档立卡、一村一策：every confirmed village of the decision has a file, due when the cycle of the round ends.
@@ -38,8 +38,7 @@ export async function openCases(tx: Tx, actor: Actor, decisionId: string, today:
   if (!decision) throw notFound("审定");
   if (decision.corrected) throw conflict("该审定已被后来的决定更正，整顿档案以现行有效的审定为准。");
   const dueOn = addMonths(decision.decidedOn, decision.cycleMonths);
-  const { opened, changed } = await saveOpenings(tx, actor, decision, dueOn);
-  const withdrawn = await saveWithdrawals(tx, actor, decision, today);
+  const { opened, changed, withdrawn } = await saveOpenings(tx, actor, decision, dueOn, today);
   await ensureBlocks(tx, actor, decision.countyId);
   await record(tx, actor, {
     verb: "case.write",

@@ -2,25 +2,20 @@ import { sql } from "kysely";
 import { type Actor, may, type Verb } from "#domain/access.ts";
 import type { AcceptanceScheme } from "#domain/cases/acceptance.ts";
 import type { CaseAction, CaseStatus } from "#domain/cases/case.ts";
-import { closeRefusals } from "#domain/cases/consolidation.ts";
+import { closeRefusals, consolidationCheckRefusals } from "#domain/cases/consolidation.ts";
 import { clockDays } from "#domain/cases/look-back.ts";
 import { closeRefusalLabel, stepRefusalLabel } from "#domain/cases/step-labels.ts";
-import {
-  acceptHandRefusals,
-  checkRefusals,
-  selfAssessRefusals,
-  stepRefusals,
-  withdrawRefusals,
-} from "#domain/cases/step.ts";
+import { checkRefusals, selfAssessRefusals, stepRefusals, withdrawRefusals } from "#domain/cases/step.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Level } from "#domain/screening/decision.ts";
 import type { Act } from "#contract/case-steps.ts";
 import { notFound } from "#contract/problem.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
+import { listHandRefusals } from "./accepting-hands.ts";
 import { listGoals, listProblems } from "./items.ts";
 import { findLastSoundLookBack } from "./look-back-rows.ts";
-import { listOwnUnits } from "./step-rows.ts";
+import { checkHandOf, type CheckRow, listFileChecks } from "./step-rows.ts";
 
 /** A file with everything its steps ask of it. */
 async function findStanding(db: Db, actor: Actor, id: string) {
@@ -31,6 +26,7 @@ async function findStanding(db: Db, actor: Actor, id: string) {
     .where("c.id", "=", id)
     .select(["c.id", "c.countyId", "c.villageId", "c.townshipId", "c.version", "c.openedOn", "c.dueOn", "c.level"])
     .select(["c.manifestations", "c.withdrawnOn", "c.mergedIntoId", "c.predecessorId", "c.clockFrom", "c.workedBy"])
+    .select(["c.hands", "c.listedVillageId"])
     .select(["c.selfAssessedBy", "c.checkedBy", "c.delistNumber", "c.delistedOn", "c.consolidationTo", "c.closedOn"])
     .select(["c.status", "c.relapsedOn", "v.name as village"])
     .executeTakeFirst();
@@ -43,21 +39,35 @@ type Standing = Awaited<ReturnType<typeof findStanding>>;
 /** 办理过程：what was done by whom, and what this office may do next. */
 export async function readCourse(db: Db, actor: Actor, id: string, today: IsoDate) {
   const file = await findStanding(db, actor, id);
-  const checks = await listChecks(db, actor, file);
+  const checks = await listFileChecks(db, actor, file);
   const { version, status, clockFrom, openedOn, delistNumber, delistedOn, consolidationTo, closedOn } = file;
-  const until = closedOn ?? file.relapsedOn ?? today;
   return {
     ...{ version, status, delistNumber, delistedOn, consolidationTo, closedOn },
     clockFrom: clockFrom ?? openedOn,
-    clockDays: clockDays(file, until),
+    clockDays: clockDays(file, delistedOn ?? today),
     steps: await listSteps(db, actor, file),
     acceptances: await listAcceptances(db, actor, file),
-    checks,
+    checks: checks.map(({ doneAs, ...check }) => ({
+      ...check,
+      open: mayRecord(actor, file, { checks, month: check.month, doneAs }, today),
+    })),
     lookBacks: await listLookBacks(db, actor, file),
     chain: await listChain(db, actor, file),
     ...(await listMergers(db, actor, file)),
     acts: await openActs(db, actor, file, checks, today),
   };
+}
+
+/** Whether this office may write this check down today, or put it right. */
+function mayRecord(
+  actor: Actor,
+  file: Standing,
+  place: Pick<CheckRow, "month" | "doneAs"> & Pick<Asked, "checks">,
+  today: IsoDate,
+) {
+  const at = { ...place, delistedOn: file.delistedOn ?? file.openedOn };
+  const made = { doneOn: today, hand: checkHandOf(actor) };
+  return may(actor, "case.follow") && consolidationCheckRefusals(file, at, made, today).length === 0;
 }
 
 const by = (column: string) =>
@@ -96,18 +106,6 @@ export async function listAcceptances(db: Db, actor: Actor, file: Pick<Standing,
     outcome: row.outcome as "passed" | "failed",
     veto: row.veto as "" | "dissatisfied",
   }));
-}
-
-function listChecks(db: Db, actor: Actor, file: Standing) {
-  return db
-    .selectFrom("consolidationCheck as k")
-    .where(withinVillages(actor, "k"))
-    .where("k.countyId", "=", file.countyId)
-    .where("k.caseId", "=", file.id)
-    .select(["k.id", "k.month", "k.dueOn", "k.doneOn", "k.sound", "k.finding", "k.version"])
-    .select(sql<string | null>`(select w.name from account w where w.id = k.done_by)`.as("by"))
-    .orderBy("k.month")
-    .execute();
 }
 
 function listLookBacks(db: Db, actor: Actor, file: Standing) {
@@ -185,7 +183,7 @@ const actionOf: Record<Act, CaseAction> = {
 };
 
 /** Acts of this office that are open at this step, each with what is still in its way. */
-async function openActs(db: Db, actor: Actor, file: Standing, checks: Checks, today: IsoDate) {
+async function openActs(db: Db, actor: Actor, file: Standing, checks: readonly CheckRow[], today: IsoDate) {
   const open = (Object.keys(verbOf) as Act[]).filter(
     (act) => may(actor, verbOf[act]) && stepRefusals(file, actionOf[act]).length === 0,
   );
@@ -195,15 +193,13 @@ async function openActs(db: Db, actor: Actor, file: Standing, checks: Checks, to
   return acts.filter(({ act, why }) => act !== "withdraw" || why.length === 0);
 }
 
-type Checks = Awaited<ReturnType<typeof listChecks>>;
 interface Asked {
   readonly act: Act;
-  readonly checks: Checks;
+  readonly checks: readonly CheckRow[];
   readonly today: IsoDate;
 }
 
 async function whyNot(db: Db, actor: Actor, file: Standing, { act, checks, today }: Asked): Promise<string[]> {
-  const hand = { accountId: actor.accountId, organisations: [] };
   switch (act) {
     case "assess": {
       const problems = await listProblems(db, actor, [file.id]);
@@ -211,16 +207,11 @@ async function whyNot(db: Db, actor: Actor, file: Standing, { act, checks, today
       return selfAssessRefusals({ ...file, problems, goals }).map((rule) => `${stepRefusalLabel[rule]}。`);
     }
     case "withdraw":
-      return withdrawRefusals(file, hand).map((rule) => `${stepRefusalLabel[rule]}。`);
+      return withdrawRefusals(file, actor).map((rule) => `${stepRefusalLabel[rule]}。`);
     case "check":
-      return checkRefusals(file, "check", hand).map((rule) => `${stepRefusalLabel[rule]}。`);
-    case "accept": {
-      const organisations = await listOwnUnits(db, actor, file.countyId);
-      const responsible = (await listGoals(db, actor, [file.id])).map((goal) => goal.responsibleUnit);
-      return acceptHandRefusals(file, { ...hand, organisations }, responsible).map(
-        (rule) => `${stepRefusalLabel[rule]}。`,
-      );
-    }
+      return checkRefusals(file, "check", actor).map((rule) => `${stepRefusalLabel[rule]}。`);
+    case "accept":
+      return (await listHandRefusals(db, actor, file)).map((rule) => `${stepRefusalLabel[rule]}。`);
     case "close": {
       const lookedBack = await findLastSoundLookBack(db, actor, file);
       return closeRefusals(file, checks, lookedBack, today).map((rule) => `${closeRefusalLabel[rule]}。`);

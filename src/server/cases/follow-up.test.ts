@@ -34,7 +34,7 @@ apiTest("the checks are due one by one; only when all are made and time is over 
   expect(rulesOf(await all.town.refused(caseSteps.follow, check(first!, { doneOn: "2026-11-23" })))).toEqual([
     "check-in-future",
   ]);
-  expect(rulesOf(await all.town.refused(caseSteps.follow, check(third!, { doneOn: "2026-04-30" })))).toEqual([
+  expect(rulesOf(await all.town.refused(caseSteps.follow, check(third!, { doneOn: "2026-10-01" })))).toEqual([
     "check-too-early",
   ]);
   await all.town.call(caseSteps.follow, check(first!));
@@ -45,6 +45,16 @@ apiTest("the checks are due one by one; only when all are made and time is over 
     "last-check-unsound",
   ]);
   expect((await all.town.refused(caseSteps.follow, check(third!))).code).toBe("stale");
+  // What the county saw the township does not write over, and is not offered to.
+  expect((await waitingOf(all.county)).close).toBe(0);
+  const over = check(third!, { version: 2, finding: "稳固" });
+  expect(rulesOf(await all.town.refused(caseSteps.follow, over))).toEqual(["corrected-by-township"]);
+  const openTo = async (caller: Caller) =>
+    (await caller.call(caseSteps.course, { params })).checks.map((one) => one.open);
+  expect([await openTo(all.town), await openTo(all.county)]).toEqual([
+    [true, true, false],
+    [true, true, true],
+  ]);
   await all.county.call(caseSteps.follow, check(third!, { version: 2, finding: "书记已返村履职" }));
   expect((await waitingOf(all.county)).close).toBe(1);
   await all.county.call(caseSteps.close, { params, body: { version } });

@@ -8,7 +8,7 @@ import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { type LockedCase, lockCase } from "./items.ts";
 import { copyProblems, insertLookBack, insertReopening, type NewLookBack } from "./look-back-rows.ts";
-import { listFileChecks, saveCheck } from "./step-rows.ts";
+import { checkHandOf, listFileChecks, saveCheck } from "./step-rows.ts";
 import { lockStep, refuseStep, type Step, takeStep } from "./steps.ts";
 
 export interface CheckInput {
@@ -20,7 +20,7 @@ export interface CheckInput {
   readonly finding: string;
 }
 
-/** 巩固期检查：sound or not, and one line. Put right by the same form until the file is closed. */
+/** 巩固期检查：sound or not, and one line. Put right by the same form until the file is closed; what the county wrote, by the county. */
 export async function recordCheck(tx: Tx, actor: Actor, input: CheckInput, today: IsoDate) {
   const file = await lockCase(tx, actor, input.id);
   if (!file) throw notFound("整顿档案");
@@ -30,9 +30,10 @@ export async function recordCheck(tx: Tx, actor: Actor, input: CheckInput, today
   if (before.version !== input.version) throw stale("巩固期检查");
   const { month } = before;
   const { doneOn, sound, finding } = input;
-  const at = { checks, month, delistedOn: file.delistedOn ?? file.openedOn };
-  refuseStep(consolidationCheckRefusals(file, at, doneOn, today), checkRefusalLabel);
-  const version = await saveCheck(tx, actor, file, { id: before.id, doneOn, sound, finding });
+  const hand = checkHandOf(actor);
+  const at = { checks, month, delistedOn: file.delistedOn ?? file.openedOn, doneAs: before.doneAs };
+  refuseStep(consolidationCheckRefusals(file, at, { doneOn, hand }, today), checkRefusalLabel);
+  const version = await saveCheck(tx, actor, file, { id: before.id, doneOn, sound, finding, doneAs: hand });
   const was =
     before.doneOn === null ? {} : { was: { doneOn: before.doneOn, sound: before.sound, finding: before.finding } };
   await trace(tx, actor, file, "case.follow", { month, doneOn, sound, finding, ...was });

@@ -72,6 +72,8 @@ export interface LockedCase {
   readonly mergedIntoId: string | null;
   readonly version: number;
   readonly workedBy: readonly string[];
+  readonly hands: readonly string[];
+  readonly listedVillageId: string | null;
   readonly selfAssessedBy: string | null;
   readonly checkedBy: string | null;
   readonly delistedOn: IsoDate | null;
@@ -83,8 +85,8 @@ export function lockCase(tx: Tx, actor: Actor, id: string): Promise<LockedCase |
   return tx
     .selectFrom("caseFile as c")
     .select(["c.id", "c.countyId", "c.villageId", "c.townshipId", "c.status", "c.openedOn", "c.dueOn", "c.withdrawnOn"])
-    .select(["c.mergedIntoId", "c.version", "c.workedBy", "c.selfAssessedBy", "c.checkedBy"])
-    .select(["c.delistedOn", "c.consolidationTo"])
+    .select(["c.mergedIntoId", "c.version", "c.workedBy", "c.hands", "c.selfAssessedBy", "c.checkedBy"])
+    .select(["c.delistedOn", "c.consolidationTo", "c.listedVillageId"])
     .where(withinVillages(actor, "c"))
     .where("c.id", "=", id)
     .forUpdate()

@@ -11,6 +11,12 @@ onStage();
 /** Friday, a make-up Sunday, the eve of National Day, the first day of a year nobody has published. */
 const days = ["2026-11-20", "2026-09-20", "2026-09-30", "2027-01-01"];
 
+/** The file's own deadline at the edges, and far ahead; in turnaround and handed in. */
+const owns = (edges: readonly string[]) =>
+  (["in-turnaround", "self-assessed"] as const).flatMap((status) =>
+    [...edges, "2030-01-01"].map((dueOn) => ({ status, dueOn })),
+  );
+
 apiTest("the light a query computes is the light of the rule, at every boundary", async ({ tx }) => {
   const file = await aCase(tx);
   for (const today of days) {
@@ -30,11 +36,16 @@ apiTest("the light a query computes is the light of the rule, at every boundary"
       await tx.deleteFrom("caseGoal").execute();
       for (const { dueOn, doneOn, table } of items)
         await (table === "problem" ? aProblem : aGoal)(tx, file, { dueOn, doneOn });
-      const { rows } = await sql<Standing>`
-        select s.* from case_file c cross join lateral ${standingOf(lines, "c")} s where c.id = ${file.id}`.execute(tx);
-      const rule = caseLight(items, today, lines.calendar);
-      expect({ today, items, light: rows[0]!.light }).toEqual({ today, items, light: rule.light });
-      expect(rows[0]!.total).toBe(items.length);
+      for (const own of owns(edges)) {
+        await tx.updateTable("caseFile").set(own).where("id", "=", file.id).execute();
+        const { rows } = await sql<Standing>`
+          select s.* from case_file c cross join lateral ${standingOf(lines, "c")} s where c.id = ${file.id}`.execute(
+          tx,
+        );
+        const rule = caseLight(own, items, today, lines.calendar);
+        expect({ today, items, own, light: rows[0]!.light }).toEqual({ today, items, own, light: rule.light });
+        expect(rows[0]!.total).toBe(items.length);
+      }
     }
   }
 });
@@ -48,3 +59,20 @@ apiTest("what was removed weighs nothing", async ({ tx }) => {
     select s.* from case_file c cross join lateral ${standingOf(lines, "c")} s where c.id = ${file.id}`.execute(tx);
   expect(rows[0]).toEqual({ light: "none", done: 0, total: 0, nextDue: null });
 });
+
+apiTest(
+  "lines all done and not handed in: the next date is that of the whole, and past it the file is red",
+  async ({ tx }) => {
+    const file = await aCase(tx, { dueOn: "2026-12-31" });
+    await aProblem(tx, file, { dueOn: "2026-11-01", doneOn: "2026-11-01" });
+    const told = async (today: string) => {
+      const { rows } = await sql<Standing>`
+      select s.* from case_file c cross join lateral ${standingOf(await lightLines(tx, today), "c")} s where c.id = ${file.id}`.execute(
+        tx,
+      );
+      return [rows[0]!.light, rows[0]!.nextDue];
+    };
+    expect(await told("2026-11-22")).toEqual(["green", "2026-12-31"]);
+    expect(await told("2027-01-01")).toEqual(["red", "2026-12-31"]);
+  },
+);

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { caseFollowUp } from "#contract/case-follow-up.ts";
 import { caseSteps } from "#contract/case-steps.ts";
 import { cases } from "#contract/cases.ts";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -63,6 +64,26 @@ apiTest("merged into a village with a file of its own: that one goes on, on the 
   const add = { id: uuidv7(), aspect: "leadership" as const, text: "问题", rootCause: "", evidence: "", dueOn: null };
   const told = await town.refused(cases.addProblem, { params: { id: ended.id }, body: add });
   expect(told.reasons[0]!.rule).toBe("file-merged");
+});
+
+apiTest("a file still being turned around is not buried under one that is already delisted", async (stage) => {
+  const done = await aReadyCase(stage.tx);
+  const all = await offices(stage);
+  await delisted(all, done, "2026-11-22");
+  await stage.tx.updateTable("caseFile").set({ delistedOn: "2026-10-01" }).where("id", "=", done.id).execute();
+  const open = await aCase(stage.tx, { village: "上梨峪", roundId: done.roundId });
+  const body = { ...change, otherIds: [villageIds.上梨峪], into: { keptId: villageIds.前柳庄 } };
+  await all.county.call(villages.merge, { params: { id: villageIds.前柳庄 }, body });
+  expect((await all.county.call(cases.list, { query: {} })).rows.map(({ id }) => id)).toEqual([open.id]);
+  expect(await all.county.call(caseSteps.course, { params: done.params })).toMatchObject({
+    mergedInto: { id: open.id },
+  });
+
+  // The delisted village was watched until the day of the merger.
+  const { groups } = await all.county.call(caseFollowUp.survival, { query: {} });
+  expect(groups[0]).toMatchObject({ aspect: null, villages: 1, relapsed: 0, longest: 31 });
+  const watched = await all.county.call(caseFollowUp.survivors, { query: {} });
+  expect(watched).toMatchObject({ total: 1, rows: [{ id: done.id, days: 31, mergedOn: "2026-11-01" }] });
 });
 
 apiTest("merged into a new village: of several files the last opened goes on, whatever the order", async (stage) => {

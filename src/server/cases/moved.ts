@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { CaseStatus } from "#domain/cases/case.ts";
-import { mergersOf } from "#domain/cases/merger.ts";
+import { type Merger, mergersOf } from "#domain/cases/merger.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import type { Succession } from "../registry/commands.ts";
@@ -17,7 +17,7 @@ const parts = ["case_problem", "case_goal", "case_step", "acceptance", "consolid
 export async function followCases(
   tx: Tx,
   actor: Actor,
-  { countyId, fromId, toId, townshipId }: Succession,
+  { countyId, fromId, toId, townshipId, onDate }: Succession,
 ): Promise<void> {
   const files = await tx
     .selectFrom("caseFile as c")
@@ -40,7 +40,7 @@ export async function followCases(
     .forUpdate()
     .execute();
   const mergers = mergersOf(files as ((typeof files)[number] & { status: CaseStatus })[], toId);
-  for (const merger of mergers) await saveMerger(tx, actor, countyId, merger);
+  for (const merger of mergers) await saveMerger(tx, actor, { countyId, onDate }, merger);
   const moving = files.filter(({ villageId }) => villageId !== toId).map(({ id }) => id);
   if (moving.length === 0) return;
   await sql`
@@ -61,14 +61,15 @@ export async function followCases(
   });
 }
 
-async function saveMerger(
+/** One file goes on from that day, the others are read. */
+export async function saveMerger(
   tx: Tx,
   actor: Actor,
-  countyId: string,
-  { goesOn, clockFrom, read }: ReturnType<typeof mergersOf>[number],
+  { countyId, onDate }: Pick<Succession, "countyId" | "onDate">,
+  { goesOn, clockFrom, read }: Merger,
 ) {
   await sql`
-    update case_file c set merged_into_id = ${goesOn}, version = c.version + 1, updated_at = now()
+    update case_file c set merged_into_id = ${goesOn}, merged_on = ${onDate}, version = c.version + 1, updated_at = now()
     where ${withinCounties(actor, "c")} and c.county_id = ${countyId} and c.id = any (${[...read]}::uuid[])`.execute(
     tx,
   );

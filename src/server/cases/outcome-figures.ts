@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { vetoLabel } from "#domain/cases/step-labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
 import { withTownships } from "../figures/by-township.ts";
 import { asOf, type Figure, inWords, type RowsByPart } from "../figures/figure.ts";
@@ -29,7 +30,7 @@ const acceptances = (code: string, name: string, definition: string, outcome: "p
             level,
             day("a.held_on"),
             sql<string>`(a.points / 100.0)::numeric(8, 2)::text`,
-            sql<string>`a.veto`,
+            inWords("a.veto", vetoLabel),
           ),
         ),
   );

@@ -58,6 +58,13 @@ const standing = (status: CaseStatus | undefined) => sql`c.withdrawn_on is null 
 const undone = (more = sql``) => sql`exists (
   select from consolidation_check k where k.county_id = c.county_id and k.case_id = c.id and k.done_on is null ${more})`;
 
+/** The last check found the village shaken, and no look-back since found it sound: closeRefusals() as a query. */
+const shaken = sql`exists (
+  select from consolidation_check k where k.county_id = c.county_id and k.case_id = c.id and not k.sound
+    and not exists (select from consolidation_check l where l.county_id = k.county_id and l.case_id = k.case_id and l.month > k.month)
+    and not exists (select from look_back b where b.county_id = k.county_id and b.case_id = k.case_id and not b.relapsed
+      and b.on_day >= k.done_on))`;
+
 /** What a file waits for; the home page counts by the same words. */
 const waiting = (wait: CaseWait, today: IsoDate): RawBuilder<unknown> =>
   ({
@@ -65,7 +72,7 @@ const waiting = (wait: CaseWait, today: IsoDate): RawBuilder<unknown> =>
     accept: sql`c.status = 'town-checked'`,
     delist: sql`c.status = 'accepted'`,
     follow: sql`c.status = 'consolidation' and ${undone(sql`and k.due_on <= ${today}`)}`,
-    close: sql`c.status = 'consolidation' and c.consolidation_to <= ${today} and not ${undone()}`,
+    close: sql`c.status = 'consolidation' and c.consolidation_to <= ${today} and not ${undone()} and not ${shaken}`,
   })[wait];
 
 function caseConditions(actor: Actor, filter: CaseFilter, today: IsoDate): RawBuilder<unknown> {

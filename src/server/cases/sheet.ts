@@ -1,7 +1,7 @@
 import { type Actor, may } from "#domain/access.ts";
 import { workingDaysBetween } from "#domain/calendar.ts";
-import { caseLight, type Light, light } from "#domain/cases/light.ts";
-import { lightSentence, toGreenLabel } from "#domain/cases/labels.ts";
+import { caseLight, type CaseLight, type Light, light } from "#domain/cases/light.ts";
+import { handInToGreen, lightSentence, toGreenLabel } from "#domain/cases/labels.ts";
 import { listRefusals } from "#domain/cases/item.ts";
 import { diffDays, type IsoDate } from "#domain/date.ts";
 import type { CaseItem, GoalRow, ProblemRow } from "./items.ts";
@@ -39,6 +39,16 @@ export function tallyOf(groups: readonly CaseTally[]) {
   };
 }
 
+const causeOf = ({ id, text, sentence }: { id: string; text: string; sentence: string }) => ({
+  itemId: id,
+  text,
+  sentence,
+});
+
+/** The deadline of the whole, where it gives the file its colour. */
+const ownCause = ({ own, light: colour }: CaseLight) =>
+  own?.light === colour ? [{ itemId: null, text: "整顿完成时限", sentence: lightSentence(own.because) }] : [];
+
 /** 一村一策 as one page: each light with its reason, and what would turn the file green. */
 export function caseSheet(
   actor: Actor,
@@ -47,7 +57,7 @@ export function caseSheet(
   { problems, goals }: { problems: readonly ProblemRow[]; goals: readonly GoalRow[] },
 ) {
   const items: readonly CaseItem[] = [...problems, ...goals];
-  const whole = caseLight(items, lines.today, lines.calendar);
+  const whole = caseLight(row, items, lines.today, lines.calendar);
   const causes = items.filter((item) => light(item, lines.today, lines.calendar).light === whole.light);
   const lit = <Item extends CaseItem>(item: Item) => {
     const { light: colour, because } = light(item, lines.today, lines.calendar);
@@ -56,9 +66,8 @@ export function caseSheet(
   const open = may(actor, "case.write") && listRefusals(row).length === 0;
   return {
     ...shownCase(row, lines),
-    because:
-      whole.light === "none" ? [] : causes.map(lit).map(({ id, text, sentence }) => ({ itemId: id, text, sentence })),
-    toGreen: (whole.because[0]?.toGreen ?? []).map((way) => toGreenLabel[way]),
+    because: whole.light === "none" ? [] : [...causes.map(lit).map(causeOf), ...ownCause(whole)],
+    toGreen: whole.own ? [handInToGreen] : (whole.because[0]?.toGreen ?? []).map((way) => toGreenLabel[way]),
     problems: problems.map(lit),
     goals: goals.map(lit),
     can: { write: open, postpone: open && actor.role === "county" },

@@ -28,10 +28,10 @@ export const stepRoutes = [
     withdrawAssessment(tx, actor, { ...params, ...body }, today),
   ),
   handle(caseSteps.check, ({ tx, actor, params, body, today }) => checkCase(tx, actor, { ...params, ...body }, today)),
-  handle(caseSteps.scheme, async ({ db, actor, params, today }) => {
+  handle(caseSteps.scheme, async ({ db, actor, params, query, today }) => {
     const file = await findCase(db, actor, params.id, await lightLines(db, today));
     if (file?.status !== "town-checked") throw notFound("待验收的整顿档案");
-    const { version, content: scheme } = await ruleOf(db, file.countyId, "acceptance-scheme", today);
+    const { version, content: scheme } = await ruleOf(db, file.countyId, "acceptance-scheme", query.heldOn ?? today);
     return { version, scheme, checkedOn: await findCheckedOn(db, actor, file) };
   }),
   handle(caseSteps.accept, ({ tx, actor, params, body: { id: acceptanceId, ...body }, today }) =>

@@ -1,13 +1,13 @@
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { CaseAction, CaseStatus } from "#domain/cases/case.ts";
-import type { ConsolidationCheck, PlannedCheck } from "#domain/cases/consolidation.ts";
+import type { CheckHand, ConsolidationCheck, PlannedCheck } from "#domain/cases/consolidation.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Level } from "#domain/screening/decision.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Db, Tx } from "../db/db.ts";
-import { withinCounties, withinVillages } from "../people/reach.ts";
+import { withinVillages } from "../people/reach.ts";
 import type { LockedCase } from "./items.ts";
 
 export type StepChange = Omit<Updateable<Schema["caseFile"]>, "version" | "updatedAt">;
@@ -50,36 +50,6 @@ interface NewStep {
 export async function insertStep(tx: Tx, actor: Actor, file: Place, step: NewStep) {
   const row = { ...rowIn(file), id: uuidv7(), ...step, madeBy: actor.accountId };
   await tx.insertInto("caseStep").values(row).execute();
-}
-
-/** The units the account belongs to in this county, whatever office it acts in now. */
-export async function listOwnUnits(db: Db, actor: Actor, countyId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("roleGrant as g")
-    .innerJoin("organisation as o", (on) =>
-      on.onRef("o.countyId", "=", "g.areaId").onRef("o.id", "=", "g.organisationId"),
-    )
-    .where("g.accountId", "=", actor.accountId)
-    .where("g.revokedAt", "is", null)
-    .where("o.countyId", "=", countyId)
-    .where(withinCounties(actor, "o"))
-    .select("o.name")
-    .distinct()
-    .execute();
-  return rows.map(({ name }) => name);
-}
-
-export async function listResponsibleUnits(db: Db, actor: Actor, file: Place): Promise<string[]> {
-  const rows = await db
-    .selectFrom("caseGoal as g")
-    .where(withinVillages(actor, "g"))
-    .where("g.countyId", "=", file.countyId)
-    .where("g.caseId", "=", file.id)
-    .where("g.removedAt", "is", null)
-    .select("g.responsibleUnit")
-    .distinct()
-    .execute();
-  return rows.map(({ responsibleUnit }) => responsibleUnit);
 }
 
 /** The day of the township's yes that stands. */
@@ -151,7 +121,13 @@ export async function insertChecks(tx: Tx, file: Place, checks: readonly Planned
     .execute();
 }
 
-export type CheckRow = ConsolidationCheck & { readonly id: string; readonly finding: string; readonly version: number };
+export interface CheckRow extends ConsolidationCheck {
+  readonly id: string;
+  readonly finding: string;
+  readonly version: number;
+  readonly doneAs: CheckHand | null;
+  readonly by: string | null;
+}
 
 export async function listFileChecks(db: Db, actor: Actor, file: Place): Promise<CheckRow[]> {
   const rows = await db
@@ -159,22 +135,27 @@ export async function listFileChecks(db: Db, actor: Actor, file: Place): Promise
     .where(withinVillages(actor, "k"))
     .where("k.countyId", "=", file.countyId)
     .where("k.caseId", "=", file.id)
-    .select(["k.id", "k.month", "k.dueOn", "k.doneOn", "k.sound", "k.finding", "k.version"])
+    .select(["k.id", "k.month", "k.dueOn", "k.doneOn", "k.sound", "k.finding", "k.version", "k.doneAs"])
+    .select(sql<string | null>`(select w.name from account w where w.id = k.done_by)`.as("by"))
     .orderBy("k.month")
     .execute();
-  return rows;
+  return rows as CheckRow[];
 }
 
-export async function saveCheck(
-  tx: Tx,
-  actor: Actor,
-  file: Place,
-  check: { readonly id: string; readonly doneOn: IsoDate; readonly sound: boolean; readonly finding: string },
-): Promise<number> {
-  const { id, doneOn, sound, finding } = check;
+export const checkHandOf = ({ role }: Actor): CheckHand => (role === "county" ? "county" : "township");
+
+interface MadeCheck {
+  readonly id: string;
+  readonly doneOn: IsoDate;
+  readonly sound: boolean;
+  readonly finding: string;
+  readonly doneAs: CheckHand;
+}
+
+export async function saveCheck(tx: Tx, actor: Actor, file: Place, { id, ...check }: MadeCheck): Promise<number> {
   const { version } = await tx
     .updateTable("consolidationCheck")
-    .set({ doneOn, sound, finding, doneBy: actor.accountId, version: sql`version + 1` })
+    .set({ ...check, doneBy: actor.accountId, version: sql`version + 1` })
     .where(withinVillages(actor, "consolidationCheck"))
     .where("countyId", "=", file.countyId)
     .where("id", "=", id)

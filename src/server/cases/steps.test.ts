@@ -206,12 +206,15 @@ apiTest("the database itself refuses the same hand, an invented step and a chang
   const version = await checked(all, file);
   const mine = `where id = '${file.id}'`;
   expect(await attack(`update case_file set accepted_by = checked_by, status = 'accepted' ${mine}`)).toBe(
-    "case_file_other_hand",
+    "case_file_no_former_hand",
   );
-  expect(await attack(`update case_file set accepted_by = self_assessed_by ${mine}`)).toBe("case_file_other_hand");
+  const forgotten = `update case_file set hands = '{}', accepted_by = self_assessed_by ${mine}`;
+  expect(await attack(forgotten)).toBe("case_file_other_hand");
   const worker = "11111111-1111-7111-8111-111111111111";
   const worked = `update case_file set worked_by = array['${worker}'::uuid], accepted_by = '${worker}' ${mine}`;
   expect(await attack(worked)).toBe("case_file_other_hand");
+  const former = `update case_file set hands = array['${worker}'::uuid], accepted_by = '${worker}' ${mine}`;
+  expect(await attack(former)).toBe("case_file_no_former_hand");
   expect(await attack(`update case_file set status = 'accepted' ${mine}`)).toBe("case_file_way");
   expect(await attack(`update case_file set status = 'consolidation', accepted_by = '${worker}' ${mine}`)).toBe(
     "case_file_way",

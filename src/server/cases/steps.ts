@@ -16,7 +16,8 @@ export interface Step {
   readonly version: number;
 }
 
-const handOf = ({ accountId }: Actor) => ({ accountId, organisations: [] });
+/** Stays when the assessment is withdrawn or sent back: whoever has had a hand in the file does not accept it. */
+const withHand = ({ hands }: LockedCase, { accountId }: Actor) => [...new Set([...hands, accountId])];
 
 /** 自评：by the team of the village, or the township on its behalf. */
 export async function selfAssess(
@@ -30,14 +31,14 @@ export async function selfAssess(
   const goals = await listGoals(tx, actor, [file.id]);
   const state = await findCaseState(tx, actor, file);
   refuseStep(selfAssessRefusals({ ...file, ...state, problems, goals }), stepRefusalLabel);
-  const change = { selfAssessedBy: actor.accountId, checkedBy: null };
+  const change = { selfAssessedBy: actor.accountId, checkedBy: null, hands: withHand(file, actor) };
   return takeStep(tx, actor, file, { verb: "case.assess", action: "self-assess", onDay: today, opinion, change });
 }
 
 /** 镇级核验之前撤回自评，继续整顿. */
 export async function withdrawAssessment(tx: Tx, actor: Actor, step: Step, today: IsoDate) {
   const file = await lockStep(tx, actor, step);
-  refuseStep(withdrawRefusals(file, handOf(actor)), stepRefusalLabel);
+  refuseStep(withdrawRefusals(file, actor), stepRefusalLabel);
   const change = { selfAssessedBy: null };
   return takeStep(tx, actor, file, { verb: "case.assess", action: "withdraw", onDay: today, opinion: "", change });
 }
@@ -51,8 +52,9 @@ export async function checkCase(
 ) {
   const file = await lockStep(tx, actor, step);
   const action = passed ? "check" : "return";
-  refuseStep(checkRefusals(file, action, handOf(actor)), stepRefusalLabel);
-  const change = passed ? { checkedBy: actor.accountId } : { selfAssessedBy: null };
+  refuseStep(checkRefusals(file, action, actor), stepRefusalLabel);
+  const judged = passed ? { checkedBy: actor.accountId } : { selfAssessedBy: null };
+  const change = { ...judged, hands: withHand(file, actor) };
   return takeStep(tx, actor, file, { verb: "case.check", action, onDay: today, opinion, change });
 }
 

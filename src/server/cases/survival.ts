@@ -9,12 +9,13 @@ import { withinVillages } from "../people/reach.ts";
 /** The months at which the table reads the curve. */
 const markMonths = [3, 6, 12, 24];
 
-/** Delisted files, watched until the relapse or until today; those merged into another file stopped being watched. */
+/** Delisted files; one that later went into another file was watched, too, until the day of the merger. */
 const watched = (actor: Actor, countyId: string | undefined) => sql`
-  c.delisted_on is not null and c.withdrawn_on is null and c.merged_into_id is null and ${withinVillages(actor, "c")}
+  c.delisted_on is not null and c.withdrawn_on is null and ${withinVillages(actor, "c")}
   ${countyId === undefined ? sql`` : sql`and c.county_id = ${countyId}`}`;
 
-const daysOf = (today: IsoDate) => sql`(coalesce(c.relapsed_on, ${today}::date) - c.delisted_on)`;
+const daysOf = (today: IsoDate) =>
+  sql`greatest(coalesce(c.relapsed_on, c.merged_on, ${today}::date) - c.delisted_on, 0)`;
 
 interface Counted extends Span {
   readonly aspect: ProblemAspect | null;
@@ -73,6 +74,7 @@ interface Survivor {
   readonly village: string;
   readonly delistedOn: IsoDate;
   readonly relapsedOn: IsoDate | null;
+  readonly mergedOn: IsoDate | null;
   readonly days: number;
 }
 
@@ -85,7 +87,7 @@ export async function listSurvivors(
 ) {
   const { rows } = await sql<Survivor & { total: number }>`
     select c.id, (select a.name from area a where a.id = c.county_id) as county, t.name as township, v.name as village,
-      c.delisted_on, c.relapsed_on, ${daysOf(today)} as days, count(*) over ()::int as total
+      c.delisted_on, c.relapsed_on, c.merged_on, ${daysOf(today)} as days, count(*) over ()::int as total
     from case_file c
     join village v on v.county_id = c.county_id and v.id = c.village_id
     join township t on t.county_id = c.county_id and t.id = c.township_id

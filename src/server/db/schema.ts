@@ -267,6 +267,10 @@ export interface CaseFileTable {
   consolidationTo: string | null;
   closedOn: string | null;
   relapsedOn: string | null;
+  /** Who has ever self-assessed or checked this file, also one that was withdrawn or sent back: never who accepts it. */
+  hands: Generated<string[]>;
+  /** The day of the merger by which merged_into_id goes on in its place. */
+  mergedOn: string | null;
 }
 
 /** 目标事项: field is one of six, task one of eleven of domain/cases/problem-aspects.ts. */
@@ -358,6 +362,8 @@ export interface ConsolidationCheckTable {
   finding: Generated<string>;
   doneBy: string | null;
   version: Generated<number>;
+  /** Whose look it was: a check of the county is corrected by the county alone. */
+  doneAs: "county" | "township" | null;
 }
 
 /** 县域轮廓: a deployment's own outline with its 审图号; nothing is shipped. */
@@ -670,6 +676,8 @@ export interface MatchRunTable {
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   confirmedBy: string | null;
   confirmedAt: Instant | null;
+  /** The day it was asked for; null for plans older than the column, see created_at. */
+  madeOn: string | null;
 }
 
 /** 月报 of a team, or of a township where team_id is null: writes itself from records and tasks, its author edits the words, figures stay bound until it is submitted. */
@@ -697,6 +705,8 @@ export interface MonthlyReportTable {
   submittedOn: string | null;
   /** The figures as they read when the draft was written: its author is told what has moved since. */
   written: ColumnType<unknown, string | undefined, string>;
+  /** Of a team: its name when the report was opened. The township it was handed to still reads it when the team has gone on with its village. */
+  teamName: string | null;
 }
 
 /** 联审意见: written, never changed; the last word of an organisation on a village stands, and withdrawn means that it has none. */
@@ -888,6 +898,7 @@ export interface PostingTable {
   fromOn: string;
   /** End of the term as decided; ended_on is the last day in fact, when it ended earlier or was closed. */
   toOn: string;
+  /** The last day in fact; on the eve of from_on: taken back before the first day, nobody came. */
   endedOn: string | null;
   endReason: Generated<string>;
   /** 党组织关系转接: the day, noted; null while not moved. */
@@ -944,6 +955,7 @@ export interface ReceiptTable {
   verb: string;
   /** SHA-256 of verb, parameters and body: the same id with other content is refused. */
   fingerprint: string;
+  /** The answer to a repeated request. Of a route that reveals what is masked, or makes a password, nothing is kept. */
   reply: Json | null;
   at: ColumnType<string, Date | string | undefined, Date | string>;
 }
@@ -1191,6 +1203,14 @@ export interface TeamTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 工作队原属轮次: the rounds a team stood for before the one in team.round_id, each to its last day. */
+export interface TeamFormerRoundTable {
+  countyId: string;
+  teamId: string;
+  roundId: string;
+  untilOn: string;
+}
+
 /** 乡镇（街道） */
 export interface TownshipTable {
   countyId: string;
@@ -1399,6 +1419,7 @@ export interface Schema {
   shortlistEntry: ShortlistEntryTable;
   siteVerification: SiteVerificationTable;
   team: TeamTable;
+  teamFormerRound: TeamFormerRoundTable;
   township: TownshipTable;
   training: TrainingTable;
   trainingAttendance: TrainingAttendanceTable;

@@ -14,6 +14,7 @@ const file = {
   openedOn: "2026-03-23",
   dueOn: "2028-03-23",
   clockFrom: null,
+  predecessorId: null,
   status: "consolidation",
   light: "green",
   withdrawnOn: null,
@@ -35,4 +36,21 @@ test.each([
 ])("a check says when it was made, that it is due, or that its time has not come", (one, words) => {
   const text = JSON.stringify(caseBlocks(dossierOf([one]), "2026-11-23"));
   expect(text).toContain(words);
+});
+
+test.each([
+  [{}, undefined],
+  [{ clockFrom: "2025-03-23" }, "；村合并，时间自2025年3月23日起连续计算"],
+  [{ clockFrom: "2025-03-23", predecessorId: "b" }, "；反弹后重新建档，时间自2025年3月23日起连续计算"],
+])("an older clock says where it comes from", (over, words) => {
+  const dossier = { cases: [{ ...file, ...over, checks: [] }], lineage: { id: "v" }, predecessors: [] };
+  const text = JSON.stringify(caseBlocks(dossier as unknown as Dossier, "2026-11-23"));
+  if (words) expect(text).toContain(words);
+  else expect(text).not.toContain("连续计算");
+});
+
+test("a check is worded as on its form", () => {
+  const text = JSON.stringify(caseBlocks(dossierOf([{ ...check, doneOn: "2026-11-15", sound: false }]), "2026-11-23"));
+  expect(text).toContain("第 3 个月");
+  expect(text).toContain("有松动。");
 });

@@ -1,4 +1,4 @@
-import { caseStatusLabel, goalTaskLabel, lightLabel, problemAspectLabel } from "#domain/cases/labels.ts";
+import { caseStatusLabel, clockWords, goalTaskLabel, lightLabel, problemAspectLabel } from "#domain/cases/labels.ts";
 import { formatChinese, type IsoDate } from "#domain/date.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
 import type { Block } from "../office/official-document.ts";
@@ -63,11 +63,10 @@ function fileBlocks(file: File, today: IsoDate): Block[] {
 
 /** 审定、建档、时限、环节，in one sentence; and when a clock began earlier, since when. */
 function standing(file: File): string {
-  const { decisionNumber, decidedOn, level, openedOn, dueOn, clockFrom, status, light, withdrawnOn, merged } = file;
+  const { decisionNumber, decidedOn, level, openedOn, dueOn, status, light, withdrawnOn, merged } = file;
   const first = `${formatChinese(decidedOn)}以${decisionNumber}审定，${levelLabel[level]}，${formatChinese(openedOn)}建档，整顿时限至${formatChinese(dueOn)}`;
-  const clock =
-    clockFrom !== null && clockFrom < openedOn ? `；反弹后重新建档，时间自${formatChinese(clockFrom)}起连续计算` : "";
-  return `${first}${clock}。目前${stateOf({ status, light, withdrawnOn, merged })}。`;
+  const clock = clockWords(file);
+  return `${first}${clock && `；${clock}`}。目前${stateOf({ status, light, withdrawnOn, merged })}。`;
 }
 
 function stateOf({ status, light, withdrawnOn, merged }: Pick<File, "status" | "light" | "withdrawnOn" | "merged">) {
@@ -102,10 +101,10 @@ function outcome(file: File, today: IsoDate): Block[] {
       "巩固期检查",
       [column("检查", 4), column("应查日期", 5), column("实查日期", 5), left("情况", 9)],
       checks.map(({ month, dueOn, doneOn, sound, finding }) => [
-        `满 ${month} 个月`,
+        `第 ${month} 个月`,
         dueOn,
         doneOn ?? (dueOn <= today ? "已到期，未查" : "未到期"),
-        `${sound === null ? "" : sound ? "巩固良好。" : "有反弹苗头。"}${finding}`,
+        `${sound === null ? "" : sound ? "稳固。" : "有松动。"}${finding}`,
       ]),
     ),
     ...table(

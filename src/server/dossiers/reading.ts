@@ -68,7 +68,7 @@ async function litCases(db: Db, actor: Actor, countyId: string, ids: readonly st
   });
   return files.map((file) => ({
     ...file,
-    light: caseLight([...file.problems, ...file.goals], today, calendar).light,
+    light: caseLight(file, [...file.problems, ...file.goals], today, calendar).light,
     problems: file.problems.map(lit),
     goals: file.goals.map(lit),
   }));

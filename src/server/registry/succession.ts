@@ -66,6 +66,7 @@ export interface Succession {
   readonly fromId: string;
   readonly toId: string;
   readonly townshipId: string;
+  readonly onDate: string;
 }
 
 /** What a later stage does in the same transaction with what hangs on the village. */
@@ -103,7 +104,8 @@ export async function moveVillage(
   await link(tx, change, "moved", [village], [{ id: newId, toName }]);
   const { countyId } = village;
   await moveProfile(tx, id, { countyId, villageId: newId, townshipId });
-  await followed(tx, actor, follows, { kind: "moved", countyId, fromId: id, toId: newId, townshipId }, times);
+  const succession = { kind: "moved", countyId, fromId: id, toId: newId, townshipId, onDate: change.onDate } as const;
+  await followed(tx, actor, follows, succession, times);
   await trail(tx, actor, village, { moved: toName, newId, ...change });
   return { id: newId };
 }
@@ -135,8 +137,9 @@ export async function mergeVillages(
   const result = await mergeResult(tx, actor, merged, into, change, times);
   await link(tx, change, "merged", ended, [result]);
   const { id: toId, townshipId } = result;
+  const merging = { kind: "merged", toId, townshipId, onDate: change.onDate } as const;
   for (const { countyId, id: fromId } of ended)
-    await followed(tx, actor, follows, { kind: "merged", countyId, fromId, toId, townshipId }, times);
+    await followed(tx, actor, follows, { ...merging, countyId, fromId }, times);
   await trail(tx, actor, first, { merged: merged.map(fullName), into: result.toName, ...change });
   return { id: result.id };
 }

@@ -37,6 +37,18 @@ export async function aColleague(tx: Tx, role: Role, place: string, organisation
   return { accountId, caller: callerOf(await openSession(tx, accountId, grant.id, "test")) };
 }
 
+/** Another office of an account, or one it gave up on that day; and the account at that desk. */
+export async function anOffice(tx: Tx, accountId: string, role: Role, place: string, revokedAt: string | null = null) {
+  const seat = grantIdOf(seats.findIndex((one) => one.role === role && one.place === place));
+  const grant = await tx.selectFrom("roleGrant").where("id", "=", seat).selectAll().executeTakeFirstOrThrow();
+  const own = { id: uuidv7(), accountId, revokedAt: revokedAt === null ? null : new Date(revokedAt) };
+  await tx
+    .insertInto("roleGrant")
+    .values({ ...grant, ...own })
+    .execute();
+  return callerOf(await openSession(tx, accountId, own.id, "test"));
+}
+
 /** A file of the team's village whose lists are done; nobody of the cast has ticked them off. */
 export async function aReadyCase(tx: Tx, over: { openedOn?: string; dueOn?: string } = {}) {
   const file = await aCase(tx, { village: "前柳庄", ...over });

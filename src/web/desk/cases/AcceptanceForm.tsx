@@ -9,7 +9,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, DateField, ProblemNote, toast } from "../../ui/index.ts";
-import { type Draft, emptyDraft, filled, judged } from "./acceptance-draft.ts";
+import { type Draft, emptyDraft, filled, judged, scoredBy } from "./acceptance-draft.ts";
 import { afterStep, type Course } from "./course.ts";
 import { ReworkFields } from "./ReworkFields.tsx";
 import { ScoreGrid } from "./ScoreGrid.tsx";
@@ -22,16 +22,23 @@ type Scheme = Result<typeof caseSteps.scheme>;
 interface AcceptanceFormProps {
   readonly file: CaseFile;
   readonly course: Course;
+  /** The one in force on the day of the acceptance. */
   readonly scheme: Scheme;
+  /** The scheme of another day is on its way. */
+  readonly changing: boolean;
+  readonly onDay: (heldOn: string | null) => void;
 }
 
 /** Scores in six groups, votes, and what comes of them while one types. */
-export function AcceptanceForm({ file, course, scheme: inForce }: AcceptanceFormProps) {
+export function AcceptanceForm({ file, course, scheme: inForce, changing, onDay }: AcceptanceFormProps) {
   const { scheme, checkedOn } = inForce;
   const today = useQuery(useApi().query(auth.state, {})).data?.today ?? null;
-  const [typed, setTyped] = useState<Draft>(() => emptyDraft(scheme));
-  const draft = { ...typed, heldOn: typed.heldOn ?? today };
-  const change = (part: Partial<Draft>) => setTyped((before) => ({ ...before, ...part }));
+  const [typed, setTyped] = useState<Draft>(() => emptyDraft(inForce));
+  const draft = { ...scoredBy(inForce, typed), heldOn: typed.heldOn ?? today };
+  const change = (part: Partial<Draft>) => {
+    setTyped((before) => ({ ...scoredBy(inForce, before), ...part }));
+    if (part.heldOn !== undefined) onDay(part.heldOn);
+  };
   const [, navigate] = useLocation();
   const accept = useAcceptance(file, course, inForce);
   const body = filled(scheme, draft);
@@ -58,7 +65,7 @@ export function AcceptanceForm({ file, course, scheme: inForce }: AcceptanceForm
         </HeldFields>
       </Card>
       <ScoreTotal scheme={scheme} draft={draft} result={result}>
-        <Button type="primary" htmlType="submit" disabled={!body} loading={accept.sending}>
+        <Button type="primary" htmlType="submit" disabled={!body || changing} loading={accept.sending}>
           保存验收结果
         </Button>
         <Button onClick={() => navigate(`/cases/${file.id}`)}>取消</Button>

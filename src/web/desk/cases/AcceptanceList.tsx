@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { caseSteps } from "#contract/case-steps.ts";
-import { outcomeLabel, pointsText } from "#domain/cases/step-labels.ts";
+import { outcomeLabel, pointsText, vetoLabel } from "#domain/cases/step-labels.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { Card, ProblemNote } from "../../ui/index.ts";
 import type { Acceptance, Course } from "./course.ts";
@@ -16,7 +16,7 @@ export function AcceptanceList({ caseId, course: { acceptances } }: { caseId: st
           <summary>
             第 {one.attempt} 次　{one.heldOn}　综合得分 {pointsText(one.points)} 分{"　"}
             <strong>{outcomeLabel[one.outcome]}</strong>
-            {one.veto === "dissatisfied" && "（民主测评不满意票超过规定比例）"}
+            {one.veto && `（${vetoLabel[one.veto]}）`}
             {one.newDueOn && `　新的完成时限 ${one.newDueOn}`}
           </summary>
           <AcceptanceFacts one={one} />
@@ -39,8 +39,8 @@ function AcceptanceFacts({ one }: { one: Acceptance }) {
   return (
     <>
       <p>
-        验收组：{one.members}　登记人：{one.by}　方案：{one.scheme.title}（
-        {one.schemeVersion === 0 ? "软件自带" : `第 ${one.schemeVersion} 版`}，合格线 {one.scheme.passPoints} 分）
+        验收组：{one.members}　登记人：{one.by}　方案：{one.scheme.title}，
+        {one.schemeVersion === 0 ? "系统默认规则" : `第 ${one.schemeVersion} 版`}，合格线 {one.scheme.passPoints} 分
       </p>
       <p>
         民主测评：应到 {one.invited} 人，实到 {one.present} 人；满意 {one.satisfied} 票，一般 {one.fair} 票，不满意{" "}

@@ -5,7 +5,7 @@ import { Card, ProblemNote, Waiting } from "../../ui/index.ts";
 import { AcceptanceList } from "./AcceptanceList.tsx";
 import { ChainNote } from "./ChainNote.tsx";
 import { CheckList } from "./CheckList.tsx";
-import { barOf } from "./course.ts";
+import { barOf, clockNote } from "./course.ts";
 import { LookBackList } from "./LookBackList.tsx";
 import { StepActions } from "./StepActions.tsx";
 import { StepLog } from "./StepLog.tsx";
@@ -24,7 +24,7 @@ export function CaseCourse({ file }: { file: CaseFile }) {
     );
   return (
     <>
-      <Card title="办理过程" note={`已持续整顿 ${course.clockDays} 天（自首次列入起算）`}>
+      <Card title="办理过程" note={clockNote(course)}>
         <ProblemNote problem={error} />
         <ol className="steps" aria-label="办理环节">
           {barOf(course, file.openedOn).map(({ name, state, note }) => (

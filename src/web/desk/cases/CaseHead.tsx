@@ -53,13 +53,13 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 function LightReasons({ file }: { file: CaseFile }) {
   if (file.light === "none")
     return <p className="case-why">尚未设定时限，不亮灯。请在下方逐项填写问题和目标的完成时限。</p>;
-  if (file.light === "green") return <p className="case-why">各项均在时限之内，亮绿灯。</p>;
+  if (file.light === "green") return <p className="case-why">没有逾期或者临近到期的未办结事项，亮绿灯。</p>;
   return (
     <div className={`case-why case-why-${file.light}`}>
       <ul>
         {file.because.map(({ itemId, text, sentence }) => (
           <li key={itemId}>
-            <a href={`#${itemId}`}>{text}</a>：{sentence}
+            {itemId === null ? text : <a href={`#${itemId}`}>{text}</a>}：{sentence}
           </li>
         ))}
       </ul>

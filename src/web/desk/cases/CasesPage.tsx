@@ -11,6 +11,7 @@ import { Card, Empty, KpiStrip, Light, Page, PrintButton, ProblemNote, Progress,
 import { type CaseFilter, CaseFilters, caseFilterNames, type Choices } from "./CaseFilters.tsx";
 import { CaseLamp } from "./CaseLamp.tsx";
 import { nextNode, spanWords } from "./case-words.ts";
+import { useOpenRoutes } from "../desk-route.ts";
 import { pagingOf, useFilter } from "../use-filter.ts";
 import "./cases.css";
 
@@ -21,6 +22,7 @@ type Asked = CallOf<typeof cases.list>["query"];
 export function CasesPage() {
   const [filter, change] = useFilter(caseFilterNames);
   const [, navigate] = useLocation();
+  const seesWall = useOpenRoutes().some(({ path }) => path === "/wall");
   const { page, size, ...asked } = filter;
   const api = useApi();
   const { data: choices } = useQuery(api.query(cases.choices, { query: { countyId: filter.countyId } }));
@@ -40,9 +42,11 @@ export function CasesPage() {
           <Button onClick={() => navigate("/cases/checks")}>巩固期检查</Button>
           <Button onClick={() => navigate("/cases/survival")}>销号后巩固情况</Button>
           <PrintButton />
-          <Button type="primary" onClick={() => navigate("/wall")}>
-            挂图作战
-          </Button>
+          {seesWall && (
+            <Button type="primary" onClick={() => navigate("/wall")}>
+              挂图作战
+            </Button>
+          )}
         </>
       }
     >

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Input, Radio } from "antd";
 import { auth } from "#contract/auth.ts";
 import { caseSteps } from "#contract/case-steps.ts";
+import { earliestCheckOn } from "#domain/cases/consolidation.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
@@ -49,7 +50,10 @@ export function CheckForm({ caseId, check, delistedOn, onClose }: CheckFormProps
         销号后第 {month} 个月，应于 {dueOn} 查看。到村看一看、问一问即可，不要求村里准备材料。
       </p>
       <Field name="doneOn" label="检查日期">
-        <DateField earliest={delistedOn ?? undefined} latest={today} />
+        <DateField
+          earliest={earliestCheckOn({ checks: [check], month, delistedOn: delistedOn ?? "" })}
+          latest={today}
+        />
       </Field>
       <Field name="sound" label="整顿成果是否稳固">
         <Radio.Group

@@ -8,7 +8,7 @@ import type { CaseFile } from "./case-file.ts";
 /** 巩固期检查: due, done, sound or not, one line. */
 export function CheckList({ file, course }: { file: CaseFile; course: Course }) {
   const [open, setOpen] = useState<Check | null>(null);
-  const mayFollow = course.acts.some(({ act }) => act === "follow");
+  const mayFollow = course.checks.some((check) => check.open);
   const done = course.checks.filter(({ doneOn }) => doneOn !== null).length;
   const note = `${course.delistedOn} 销号（${course.delistNumber}），巩固期至 ${course.consolidationTo}；检查 ${course.checks.length} 次，已查 ${done} 次`;
   return (
@@ -27,11 +27,12 @@ export function CheckList({ file, course }: { file: CaseFile; course: Course }) 
             ? [
                 {
                   head: "办理",
-                  cell: (row: Check) => (
-                    <Button size="small" onClick={() => setOpen(row)}>
-                      {row.doneOn === null ? "登记检查" : "更正"}
-                    </Button>
-                  ),
+                  cell: (row: Check) =>
+                    row.open && (
+                      <Button size="small" onClick={() => setOpen(row)}>
+                        {row.doneOn === null ? "登记检查" : "更正"}
+                      </Button>
+                    ),
                   width: 110,
                 },
               ]

@@ -7,6 +7,7 @@ import { goalFields, type GoalTask, goalTasks } from "#domain/cases/problem-aspe
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
 import { DeadlineField } from "./DeadlineField.tsx";
+import { afterStep } from "./course.ts";
 import type { CaseFile, Goal } from "./case-file.ts";
 
 interface Values {
@@ -38,7 +39,7 @@ export function GoalForm({ file, goal, onClose }: GoalFormProps) {
     toast("已保存。");
     onClose();
   };
-  const refresh = [cases.read, cases.list];
+  const refresh = afterStep;
   const add = useWrite(cases.addGoal, { refresh, onDone });
   const edit = useWrite(cases.editGoal, { refresh, onDone });
   const save = ({ task, text, measure = "", responsibleUnit, responsiblePerson, dueOn = null }: Values) => {

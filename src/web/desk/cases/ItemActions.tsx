@@ -6,6 +6,7 @@ import { cases } from "#contract/cases.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, ProblemNote, toast } from "../../ui/index.ts";
+import { afterStep } from "./course.ts";
 import type { CaseFile, ListName, Item } from "./case-file.ts";
 
 interface ItemActionsProps {
@@ -19,9 +20,8 @@ interface ItemActionsProps {
 export function ItemActions({ file, list, item, onEdit, onRemoved }: ItemActionsProps) {
   const [marking, setMarking] = useState(false);
   const params = { id: file.id, list, itemId: item.id };
-  const refresh = [cases.read, cases.list];
-  const remove = useWrite(cases.remove, { refresh, onDone: ({ version }) => onRemoved(version) });
-  const undo = useWrite(cases.mark, { refresh, onDone: () => toast("已撤销办结。") });
+  const remove = useWrite(cases.remove, { refresh: afterStep, onDone: ({ version }) => onRemoved(version) });
+  const undo = useWrite(cases.mark, { refresh: afterStep, onDone: () => toast("已撤销办结。") });
   const { version } = item;
   return (
     <div className="row-actions">
@@ -57,7 +57,7 @@ function DoneDialog({ file, list, item, onClose }: DoneDialogProps) {
   const [picked, setPicked] = useState<string | null>(null);
   const doneOn = picked ?? today ?? null;
   const mark = useWrite(cases.mark, {
-    refresh: [cases.read, cases.list],
+    refresh: afterStep,
     onDone: () => {
       toast("已办结销号。");
       onClose();

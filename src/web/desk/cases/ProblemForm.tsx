@@ -7,6 +7,7 @@ import type { ProblemAspect } from "#domain/cases/problem-aspects.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
 import { DeadlineField } from "./DeadlineField.tsx";
+import { afterStep } from "./course.ts";
 import type { CaseFile, Problem } from "./case-file.ts";
 
 interface Values {
@@ -31,7 +32,7 @@ export function ProblemForm({ file, problem, onClose }: ProblemFormProps) {
     toast("已保存。");
     onClose();
   };
-  const refresh = [cases.read, cases.list];
+  const refresh = afterStep;
   const add = useWrite(cases.addProblem, { refresh, onDone });
   const edit = useWrite(cases.editProblem, { refresh, onDone });
   const save = ({ aspect, text, rootCause = "", evidence = "", dueOn = null }: Values) => {

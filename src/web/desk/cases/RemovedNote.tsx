@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { cases } from "#contract/cases.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ProblemNote } from "../../ui/index.ts";
+import { afterStep } from "./course.ts";
 import type { ListName, Removed } from "./case-file.ts";
 
 interface RemovedNoteProps {
@@ -13,7 +14,7 @@ interface RemovedNoteProps {
 
 /** Stays until it is used or put away: an undo that vanishes by itself is none. */
 export function RemovedNote({ caseId, list, removed, onClose }: RemovedNoteProps) {
-  const restore = useWrite(cases.restore, { refresh: [cases.read, cases.list], onDone: onClose });
+  const restore = useWrite(cases.restore, { refresh: afterStep, onDone: onClose });
   const params = { id: caseId, list, itemId: removed.id };
   return (
     <div className="case-removed no-print" role="status">

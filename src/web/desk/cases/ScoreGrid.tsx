@@ -1,6 +1,7 @@
 import { InputNumber } from "antd";
 import { type KeyboardEvent, useRef } from "react";
 import type { AcceptanceScheme } from "#domain/cases/acceptance.ts";
+import { numberBox } from "../screening/numbers.ts";
 
 interface ScoreGridProps {
   readonly scheme: AcceptanceScheme;
@@ -41,7 +42,7 @@ export function ScoreGrid({ scheme, scores, onScores }: ScoreGridProps) {
                       max={item.points}
                       step={0.5}
                       precision={2}
-                      formatter={(value) => (value === undefined ? "" : String(value).replace(/\.?0+$/, "") || "0")}
+                      formatter={numberBox}
                       controls={false}
                       keyboard={false}
                       onChange={(score) => onScores(scores.map((one, n) => (n === at ? score : one)))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { AcceptanceScheme, Judgement } from "#domain/cases/acceptance.ts";
 import { outcomeLabel } from "#domain/cases/step-labels.ts";
-import { type Draft, runningTotal } from "./acceptance-draft.ts";
+import { type Draft, lacking, runningTotal } from "./acceptance-draft.ts";
 
 interface ScoreTotalProps {
   readonly scheme: AcceptanceScheme;
@@ -13,12 +13,18 @@ interface ScoreTotalProps {
 /** Stays in sight: how many points so far, and what that comes to. */
 export function ScoreTotal({ scheme, draft, result, children }: ScoreTotalProps) {
   const { points, filled } = runningTotal(draft.scores);
+  const missing = lacking(scheme, draft);
   return (
     <div className="score-total" role="status">
       <span>
         综合得分 <strong>{points}</strong> 分（合格线 {scheme.passPoints} 分，已评 {filled}/{draft.scores.length} 项）
       </span>
-      <span>{result ? <b>{resultText(result)}</b> : "评分和票数填齐后显示结果"}</span>
+      {result && (
+        <span>
+          <b>{resultText(result)}</b>
+        </span>
+      )}
+      {missing.length > 0 && <span>还差：{missing.join("、")}</span>}
       {children}
     </div>
   );

@@ -1,15 +1,25 @@
-import { problemAspectLabel } from "#domain/cases/labels.ts";
-import { frame, type Group, labelPlaces, lastShare, monthsOf, pathOf, xOf, yOf } from "./survival-shape.ts";
+import {
+  type Curve,
+  curvesOf,
+  frame,
+  type Group,
+  labelLines,
+  labelPlaces,
+  monthsOf,
+  pathOf,
+  xOf,
+  yOf,
+} from "./survival-shape.ts";
 
-export const groupName = ({ aspect }: Pick<Group, "aspect">) =>
-  aspect === null ? "全部销号村" : problemAspectLabel[aspect];
+/** All villages and eight aspects: nine strokes that can be told apart in print. */
+const dashes = ["", "6 3", "2 3", "9 3 2 3", "12 4", "1 4", "6 3 1 3 1 3", "4 2", "14 3 2 3 2 3"];
+const words = frame.width - frame.right + 14;
 
-const dashes = ["", "6 3", "2 3", "9 3 2 3", "12 4", "1 4", "6 3 1 3 1 3", "4 2"];
-
-/** A small drawing with words at the end of each line; lines differ by their strokes, not by colour. */
+/** A small drawing; lines differ by their strokes, not by colour, and the words stand behind a piece of their stroke. */
 export function SurvivalChart({ groups }: { groups: readonly Group[] }) {
   const months = monthsOf(groups);
-  const places = labelPlaces(groups);
+  const curves = curvesOf(groups);
+  const places = labelPlaces(curves);
   const ticks = Array.from({ length: months / 3 + 1 }, (_, i) => i * 3);
   return (
     <svg
@@ -31,25 +41,27 @@ export function SurvivalChart({ groups }: { groups: readonly Group[] }) {
           {month === 0 ? "销号" : `${month} 个月`}
         </text>
       ))}
-      {groups.map((group, i) => (
-        <g key={group.aspect ?? "all"}>
-          <path
-            className={group.aspect === null ? "curve-line" : "curve-line curve-line-aspect"}
-            strokeDasharray={group.aspect === null ? undefined : dashes[i % dashes.length]}
-            d={pathOf(group, months)}
-          />
+      {curves.map((curve, i) => (
+        <g key={labelLines(curve).join("")}>
+          <path className={lineOf(curve)} strokeDasharray={dashes[i]} d={pathOf(curve, months)} />
           <line
-            className="curve-grid"
-            x1={xOf(group.longest, months)}
-            x2={frame.width - frame.right + 6}
-            y1={yOf(lastShare(group))}
+            className={lineOf(curve)}
+            strokeDasharray={dashes[i]}
+            x1={words}
+            x2={words + 28}
+            y1={places[i]}
             y2={places[i]}
           />
-          <text x={frame.width - frame.right + 10} y={places[i]! + 4}>
-            {groupName(group)} {(lastShare(group) * 100).toFixed(1)}%
-          </text>
+          {labelLines(curve).map((line, n) => (
+            <text key={line} x={words + 34} y={places[i]! + 4 + n * 15}>
+              {line}
+            </text>
+          ))}
         </g>
       ))}
     </svg>
   );
 }
+
+const lineOf = ({ groups }: Curve) =>
+  groups.some(({ aspect }) => aspect === null) ? "curve-line" : "curve-line curve-line-aspect";

@@ -6,8 +6,8 @@ import type { Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import { One } from "../One.tsx";
-import { groupName, SurvivalChart } from "./SurvivalChart.tsx";
-import type { Group } from "./survival-shape.ts";
+import { SurvivalChart } from "./SurvivalChart.tsx";
+import { type Group, groupName } from "./survival-shape.ts";
 import { Survivors } from "./Survivors.tsx";
 import { useFilter } from "../use-filter.ts";
 import "./cases.css";
@@ -46,7 +46,9 @@ export function SurvivalPage() {
       )}
       {!data && !error && <Waiting lines={8} />}
       {data && <Curves curves={data} onOpen={open} />}
-      {filter.open && <Survivors asked={filter} onClose={() => change({ open: undefined })} />}
+      {filter.open && (
+        <Survivors asked={filter} severalCounties={counties.length > 1} onClose={() => change({ open: undefined })} />
+      )}
     </Page>
   );
 }

@@ -2,21 +2,13 @@ import { InputNumber } from "antd";
 import type { AcceptanceScheme } from "#domain/cases/acceptance.ts";
 import { appraisalRefusals } from "#domain/cases/acceptance.ts";
 import { acceptanceRefusalLabel } from "#domain/cases/step-labels.ts";
-import type { Votes } from "./acceptance-draft.ts";
+import { type Votes, voteWords } from "./acceptance-draft.ts";
 
 interface VoteFieldsProps {
   readonly scheme: AcceptanceScheme;
   readonly votes: Votes;
   readonly onVotes: (votes: Partial<Votes>) => void;
 }
-
-const words: Readonly<Record<keyof Votes, string>> = {
-  invited: "应到人数",
-  present: "实到人数",
-  satisfied: "满意票",
-  fair: "一般票",
-  dissatisfied: "不满意票",
-};
 
 export function VoteFields({ scheme, votes, onVotes }: VoteFieldsProps) {
   const { invited, present, satisfied, fair, dissatisfied } = votes;
@@ -26,9 +18,9 @@ export function VoteFields({ scheme, votes, onVotes }: VoteFieldsProps) {
   return (
     <>
       <div className="vote-row">
-        {(Object.keys(words) as (keyof Votes)[]).map((name) => (
+        {(Object.keys(voteWords) as (keyof Votes)[]).map((name) => (
           <label key={name}>
-            {words[name]}
+            {voteWords[name]}
             <InputNumber
               value={counts[name]}
               min={0}

@@ -16,6 +16,8 @@ export interface Votes {
 
 /** An acceptance as it is typed: what is not filled yet is null. Scores are points, not hundredths. */
 export interface Draft extends Votes {
+  /** The version of the scheme the scores answer. */
+  readonly schemeVersion: number;
   readonly scores: readonly (number | null)[];
   readonly heldOn: string | null;
   readonly members: string;
@@ -24,8 +26,22 @@ export interface Draft extends Votes {
   readonly reopen: readonly string[];
 }
 
-export const emptyDraft = (scheme: AcceptanceScheme): Draft => ({
+interface Versioned {
+  readonly version: number;
+  readonly scheme: AcceptanceScheme;
+}
+
+const unscored = ({ version, scheme }: Versioned) => ({
+  schemeVersion: version,
   scores: schemeItems(scheme).map(() => null),
+});
+
+/** What was typed, under the scheme of the day: scores given by another version do not fit its items. */
+export const scoredBy = (scheme: Versioned, draft: Draft): Draft =>
+  draft.schemeVersion === scheme.version ? draft : { ...draft, ...unscored(scheme) };
+
+export const emptyDraft = ({ version, scheme }: Versioned): Draft => ({
+  ...unscored({ version, scheme }),
   invited: scheme.representatives,
   present: null,
   satisfied: null,
@@ -73,4 +89,27 @@ export function filled(scheme: AcceptanceScheme, draft: Draft) {
     newDueOn: failed ? newDueOn : null,
     reopen: failed ? [...reopen] : [],
   };
+}
+
+export const voteWords: Readonly<Record<keyof Votes, string>> = {
+  invited: "应到人数",
+  present: "实到人数",
+  satisfied: "满意票",
+  fair: "一般票",
+  dissatisfied: "不满意票",
+};
+
+/** What keeps the result from being saved, in the words of the fields. */
+export function lacking(scheme: AcceptanceScheme, draft: Draft): string[] {
+  const left = draft.scores.length - runningTotal(draft.scores).filled;
+  const votes = (Object.keys(voteWords) as (keyof Votes)[]).filter((name) => draft[name] === null);
+  const failed = judged(scheme, draft)?.outcome === "failed";
+  return [
+    ...(left > 0 ? [`${left} 项评分`] : []),
+    ...votes.map((name) => voteWords[name]),
+    ...(isWhole(draft) && appraisalRefusals(draft).length > 0 ? ["票数核对"] : []),
+    ...(draft.heldOn === null ? ["验收日期"] : []),
+    ...(draft.members.trim() === "" ? ["验收组人员"] : []),
+    ...(failed && draft.newDueOn === null ? ["新的整顿完成时限"] : []),
+  ];
 }

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { barOf, type Course } from "./course.ts";
+import { caseFollowUp } from "#contract/case-follow-up.ts";
+import { caseSteps } from "#contract/case-steps.ts";
+import { cases } from "#contract/cases.ts";
+import { wall } from "#contract/wall.ts";
+import { afterStep, barOf, clockNote, type Course } from "./course.ts";
 
 type Step = Course["steps"][number];
 const step = (action: Step["action"], onDay: string) => ({ action, onDay, by: "某某" }) as Step;
@@ -30,4 +34,17 @@ test("a closed file has passed them all; a relapsed one shows how far it had com
   expect(closed.every(({ state }) => state === "done")).toBe(true);
   const relapsed = barOf({ steps: [...way, step("relapse", "2026-12-01")], status: "relapsed" }, "2026-03-01");
   expect(relapsed.map(({ state }) => state)).toEqual([...Array(6).fill("done"), "ahead"]);
+});
+
+test("a step, or a line of the lists, puts every page out of date that shows the file", () => {
+  const shown = [caseSteps.course, cases.read, cases.list, cases.waiting, wall.read];
+  expect(afterStep).toEqual(expect.arrayContaining(shown));
+  expect(afterStep).toEqual(
+    expect.arrayContaining([caseFollowUp.checks, caseFollowUp.survival, caseFollowUp.survivors]),
+  );
+});
+
+test("the clock is told as running until the village leaves the list", () => {
+  expect(clockNote({ clockDays: 245, delistedOn: null })).toBe("已持续整顿 245 天（自首次列入起算）");
+  expect(clockNote({ clockDays: 245, delistedOn: "2026-11-01" })).toBe("持续整顿 245 天（自首次列入起算，至销号之日）");
 });

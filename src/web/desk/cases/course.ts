@@ -3,14 +3,24 @@ import { caseSteps } from "#contract/case-steps.ts";
 import type { Act } from "#contract/case-steps.ts";
 import { cases } from "#contract/cases.ts";
 import type { Result } from "#contract/route.ts";
+import { wall } from "#contract/wall.ts";
 import type { CaseAction, CaseStatus } from "#domain/cases/case.ts";
 
 export type Course = Result<typeof caseSteps.course>;
 export type Acceptance = Course["acceptances"][number];
 export type Check = Course["checks"][number];
 
-/** What a step of a file puts out of date. */
-export const afterStep = [caseSteps.course, cases.read, cases.list, cases.waiting, caseFollowUp.checks];
+/** What a step of a file, or a line of its lists, puts out of date. */
+export const afterStep = [
+  caseSteps.course,
+  cases.read,
+  cases.list,
+  cases.waiting,
+  caseFollowUp.checks,
+  caseFollowUp.survival,
+  caseFollowUp.survivors,
+  wall.read,
+];
 
 export const actLabel: Record<Act, string> = {
   assess: "提交自评",
@@ -59,3 +69,9 @@ export function barOf({ steps, status }: Pick<Course, "steps" | "status">, opene
     return { name, state, note };
   });
 }
+
+/** The clock runs from the first listing to the day the village left the list; through a relapse it goes on in the new file. */
+export const clockNote = ({ clockDays, delistedOn }: Pick<Course, "clockDays" | "delistedOn">) =>
+  delistedOn === null
+    ? `已持续整顿 ${clockDays} 天（自首次列入起算）`
+    : `持续整顿 ${clockDays} 天（自首次列入起算，至销号之日）`;

@@ -1,10 +1,12 @@
 import type { caseFollowUp } from "#contract/case-follow-up.ts";
 import type { Result } from "#contract/route.ts";
+import { problemAspectLabel } from "#domain/cases/labels.ts";
+import { groupBy } from "#domain/group.ts";
 
 export type Group = Result<typeof caseFollowUp.survival>["groups"][number];
 
 /** The drawing in its own units; the page scales it. */
-export const frame = { width: 960, height: 300, left: 48, right: 170, top: 14, bottom: 32 } as const;
+export const frame = { width: 960, height: 300, left: 48, right: 190, top: 14, bottom: 32 } as const;
 
 const daysPerMonth = 365 / 12;
 
@@ -21,25 +23,58 @@ export function xOf(days: number, months: number): number {
 
 export const yOf = (share: number) => round(frame.top + (1 - share) * (frame.height - frame.top - frame.bottom));
 
+/** One line of the drawing: groups that fell back on the same days and by the same share share it. */
+export interface Curve extends Pick<Group, "steps" | "longest"> {
+  readonly groups: readonly Group[];
+}
+
+export const groupName = ({ aspect }: Pick<Group, "aspect">) =>
+  aspect === null ? "全部销号村" : problemAspectLabel[aspect];
+
+/** All villages first, as they come; what coincides is drawn once, as far as the longest of them was watched. */
+export function curvesOf(groups: readonly Group[]): Curve[] {
+  const alike = groupBy(groups, ({ steps }) => steps.map(({ days, sound }) => `${days} ${sound}`).join());
+  return [...alike.values()].map((one) => ({
+    groups: one,
+    steps: one[0]!.steps,
+    longest: Math.max(...one.map(({ longest }) => longest)),
+  }));
+}
+
 /** A staircase: level until the day of a relapse, then down; it ends where nobody was watched longer. */
-export function pathOf({ steps, longest }: Group, months: number): string {
+export function pathOf({ steps, longest }: Pick<Group, "steps" | "longest">, months: number): string {
   const down = steps.flatMap(({ days, sound }) => [`H${xOf(days, months)}`, `V${yOf(sound)}`]);
   return [`M${xOf(0, months)} ${yOf(1)}`, ...down, `H${xOf(longest, months)}`].join(" ");
 }
 
-export const lastShare = ({ steps }: Group) => steps.at(-1)?.sound ?? 1;
+const lastShare = ({ steps }: Pick<Group, "steps">) => steps.at(-1)?.sound ?? 1;
 
-/** Where the words of each line stand: at its end, pushed apart so that none covers another. */
-export function labelPlaces(groups: readonly Group[], gap = 15): number[] {
-  const order = groups.map((group, i) => ({ i, y: yOf(lastShare(group)) })).toSorted((a, b) => a.y - b.y);
-  const places = groups.map(() => 0);
-  let above = -Infinity;
-  for (const { i, y } of order) {
-    above = Math.max(y, above + gap);
-    places[i] = above;
+/** The names of a line, two beside each other, and its last share behind them. */
+export function labelLines({ groups, steps }: Curve): string[] {
+  const names = groups.map(groupName);
+  const lines = names.flatMap((_, i) => (i % 2 === 0 ? [names.slice(i, i + 2).join("、")] : []));
+  return lines.map((line, i) =>
+    i < lines.length - 1 ? `${line}、` : `${line} ${(lastShare({ steps }) * 100).toFixed(1)}%`,
+  );
+}
+
+/** Where the words of each line stand: beside its end, pushed apart so that none covers another. */
+export function labelPlaces(curves: readonly Curve[], gap = 15): number[] {
+  const order = curves
+    .map((curve, i) => ({ i, y: yOf(lastShare(curve)), height: labelLines(curve).length * gap }))
+    .toSorted((a, b) => a.y - b.y);
+  const places = curves.map(() => 0);
+  let free = -Infinity;
+  for (const { i, y, height } of order) {
+    places[i] = Math.max(y, free);
+    free = places[i]! + height;
   }
-  const over = Math.max(0, above - (frame.height - frame.bottom));
-  return places.map((y) => y - over);
+  let floor = frame.height - frame.bottom + gap;
+  for (const { i, height } of order.toReversed()) {
+    places[i] = Math.min(places[i]!, floor - height);
+    floor = places[i]!;
+  }
+  return places;
 }
 
 const round = (n: number) => Math.round(n * 10) / 10;

@@ -39,7 +39,7 @@ function RuleEditor({ saved }: { readonly saved: Saved }) {
     refresh: [rules.read, rules.list],
     onDone: ({ version: made }) => toast(`已保存为第 ${made} 版。`),
   });
-  const title = version === 0 ? "出厂规则" : `第 ${version} 版`;
+  const title = version === 0 ? "系统默认规则" : `第 ${version} 版`;
   return (
     <Card title={title} note={version === 0 ? saved.source : undefined} padded>
       <FormPage<Values>

@@ -13,7 +13,7 @@ export function RuleVersions({ saved: { code, versions, current, source } }: { r
     {
       head: "版本",
       cell: ({ version }) => (
-        <Link href={`/rules/${code}?version=${version}`}>{version === 0 ? "出厂规则" : `第 ${version} 版`}</Link>
+        <Link href={`/rules/${code}?version=${version}`}>{version === 0 ? "系统默认规则" : `第 ${version} 版`}</Link>
       ),
       width: 110,
     },

@@ -14,8 +14,8 @@ export function RulesPage() {
   const { data, error } = useQuery(useApi().query(rules.list, { query: { countyId } }));
   const columns: Column<Row>[] = [
     { head: "规则", cell: (row) => <RuleLink row={row} countyId={countyId} />, always: true, width: 200 },
-    { head: "管什么", cell: ({ purpose }) => purpose },
-    { head: "现行版本", cell: ({ version }) => (version === 0 ? "出厂规则" : `第 ${version} 版`), width: 110 },
+    { head: "用途", cell: ({ purpose }) => purpose },
+    { head: "现行版本", cell: ({ version }) => (version === 0 ? "系统默认规则" : `第 ${version} 版`), width: 110 },
     { head: "生效日期", cell: ({ validFrom }) => validFrom ?? "—", width: 110 },
   ];
   return (

@@ -2,7 +2,7 @@ import { Button, Input, InputNumber, Select } from "antd";
 import { directionLabel } from "#domain/screening/labels.ts";
 import { typicalIndicatorsOf } from "#domain/screening/manifestation-data.ts";
 import type { Item } from "./contract-types.ts";
-import { percentBox } from "./numbers.ts";
+import { numberBox } from "./numbers.ts";
 import { RowTools } from "./RowTools.tsx";
 import { evenWeights, type IndicatorDraft, moved, nextCode, weightSentence, weightSum } from "./setting-draft.ts";
 
@@ -146,7 +146,7 @@ function SpanCells({ row, number, locked, onRow }: Pick<IndicatorRowProps, "row"
           min={0}
           max={100}
           precision={2}
-          formatter={percentBox}
+          formatter={numberBox}
           onChange={(percent) => set({ weight: percent === null ? null : Math.round(percent * 100) })}
         />
       </td>

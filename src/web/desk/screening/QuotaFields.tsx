@@ -3,7 +3,7 @@ import { useState } from "react";
 import { directHitsLabel, roundingLabel, tieLabel } from "#domain/screening/labels.ts";
 import { quota, type Rounding } from "#domain/screening/quota.ts";
 import { Labelled } from "./Labelled.tsx";
-import { percentBox, percentText } from "./numbers.ts";
+import { numberBox, percentText } from "./numbers.ts";
 import type { SettingDraft } from "./setting-draft.ts";
 
 interface QuotaFieldsProps {
@@ -28,7 +28,7 @@ export function QuotaFields({ draft, villages, locked, onDraft }: QuotaFieldsPro
           max={100}
           precision={2}
           disabled={locked}
-          formatter={percentBox}
+          formatter={numberBox}
           onChange={(percent) => onDraft({ ratioBasisPoints: percent === null ? null : Math.round(percent * 100) })}
         />
       </Labelled>

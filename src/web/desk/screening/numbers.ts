@@ -4,6 +4,6 @@ export const pointsText = (hundredths: number) => (hundredths / 100).toFixed(2);
 /** Basis points without idle zeros: 1500 is 15%, 1250 is 12.5%. */
 export const percentText = (basisPoints: number) => `${Number((basisPoints / 100).toFixed(2))}%`;
 
-/** For a box of percent: no idle zeros, and an empty box stays empty. */
-export const percentBox = (shown: string | number | undefined) =>
+/** For a box of percent or points: no idle zeros behind the point, and an empty box stays empty. */
+export const numberBox = (shown: string | number | undefined) =>
   shown === undefined || shown === "" ? "" : String(Number(shown));

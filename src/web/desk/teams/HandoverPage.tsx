@@ -83,7 +83,7 @@ function VillageCard({ pack: { village, case: file } }: { pack: Pack }) {
       </p>
       <p>
         {file
-          ? `${file.round}，整顿期限 ${file.openedOn} 至 ${file.dueOn}，移交时${file.status}。${file.manifestations.length > 0 ? `软弱涣散表现：${file.manifestations.join("；")}。` : ""}`
+          ? `${file.round}，整顿期限 ${file.openedOn} 至 ${file.dueOn}，移交时处于“${file.status}”环节。${file.manifestations.length > 0 ? `软弱涣散表现：${file.manifestations.join("；")}。` : ""}`
           : "移交时没有在办的整顿档案。"}
       </p>
     </Card>

@@ -1,4 +1,4 @@
-import { caseStatusLabel, goalTaskLabel, problemAspectLabel } from "#domain/cases/labels.ts";
+import { caseStatusLabel, clockWords, goalTaskLabel, problemAspectLabel } from "#domain/cases/labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
 import { Card, Light } from "../../ui/index.ts";
 import { CaseOutcome } from "./CaseOutcome.tsx";
@@ -24,6 +24,7 @@ export function CaseCards({ dossier, cases }: CaseCardsProps) {
 
 function CaseCard({ file, listedAs }: { file: DossierCase; listedAs: string | undefined }) {
   const { round, opening, level, openedOn, dueOn, manifestations, problems, goals } = file;
+  const clock = clockWords(file);
   return (
     <Card
       title={`整顿　${round}${opening > 1 ? `（第 ${opening} 次建档）` : ""}`}
@@ -42,7 +43,7 @@ function CaseCard({ file, listedAs }: { file: DossierCase; listedAs: string | un
         <dt>整顿时间</dt>
         <dd className="num">
           {openedOn} 至 {dueOn}
-          {file.clockFrom && file.clockFrom < openedOn && `（反弹后重新建档，时间自 ${file.clockFrom} 起连续计算）`}
+          {clock && `（${clock}）`}
         </dd>
         <dt>软弱涣散表现</dt>
         <dd>{manifestations.length === 0 ? "摸排时未登记具体表现" : manifestations.join("；")}</dd>

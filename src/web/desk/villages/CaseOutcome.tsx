@@ -54,7 +54,7 @@ const watched = ({ checks, lookBacks, closedOn, relapsedOn }: DossierCase): Line
     .map(({ month, dueOn, doneOn, sound, finding }) => ({
       key: `check ${month}`,
       on: doneOn ?? dueOn,
-      text: `巩固期满 ${month} 个月检查：${doneOn === null ? "待查" : sound ? "巩固良好" : "有反弹苗头"}`,
+      text: `销号后第 ${month} 个月检查：${doneOn === null ? "待查" : sound ? "稳固" : "有松动"}`,
       small: finding,
     })),
   ...lookBacks.map(({ onDay, relapsed, finding }, n) => ({

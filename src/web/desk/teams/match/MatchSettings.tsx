@@ -27,7 +27,7 @@ export function MatchSettings({ page }: { page: Overview }) {
   return (
     <Card
       title="任期和规则"
-      note={`${page.ruleVersion === 0 ? "出厂规则" : `本县规则第 ${page.ruleVersion} 版`}；在这里改动只用于本次求解`}
+      note={`${page.ruleVersion === 0 ? "系统默认规则" : `本县规则第 ${page.ruleVersion} 版`}；在这里改动只用于本次求解`}
       padded
     >
       <ProblemNote problem={error} />
