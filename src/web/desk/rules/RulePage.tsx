@@ -42,28 +42,33 @@ function RuleEditor({ saved }: { readonly saved: Saved }) {
   const title = version === 0 ? "系统默认规则" : `第 ${version} 版`;
   return (
     <Card title={title} note={version === 0 ? saved.source : undefined} padded>
-      <FormPage<Values>
-        initial={{ content }}
-        problem={save.problem}
-        sending={save.sending}
-        submit="保存为新版本"
-        readOnly={!can.edit}
-        onSubmit={({ content: typed, basis, validFrom }) =>
-          save.send({ params: { code }, body: { version: newest, basis, validFrom, content: asContent(node, typed) } })
-        }
-      >
-        <RuleFields name={["content"]} node={node} />
-        {can.edit && (
-          <>
-            <Field name="basis" label="依据" hint="文件名称、文号，或者会议名称和日期">
-              <Input maxLength={200} />
-            </Field>
-            <Field name="validFrom" label="生效日期">
-              <DateField />
-            </Field>
-          </>
-        )}
-      </FormPage>
+      <div className="rule-form">
+        <FormPage<Values>
+          initial={{ content }}
+          problem={save.problem}
+          sending={save.sending}
+          submit="保存为新版本"
+          readOnly={!can.edit}
+          onSubmit={({ content: typed, basis, validFrom }) =>
+            save.send({
+              params: { code },
+              body: { version: newest, basis, validFrom, content: asContent(node, typed) },
+            })
+          }
+        >
+          <RuleFields name={["content"]} node={node} />
+          {can.edit && (
+            <>
+              <Field name="basis" label="依据" hint="文件名称、文号，或者会议名称和日期">
+                <Input maxLength={200} />
+              </Field>
+              <Field name="validFrom" label="生效日期">
+                <DateField />
+              </Field>
+            </>
+          )}
+        </FormPage>
+      </div>
     </Card>
   );
 }
