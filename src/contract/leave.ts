@@ -11,6 +11,8 @@ const kind = z.enum(leaveKinds);
 const version = z.int().min(1);
 const saved = z.object({ version: z.int(), status: z.enum(statuses) });
 
+const candidate = z.object({ id, name: z.string(), post: z.string() });
+
 const step = z.object({
   office: z.enum(leaveOffices),
   answer: z.enum(["approved", "refused"]).nullable(),
@@ -45,7 +47,7 @@ export const leaveRow = z.object({
   version: z.int(),
   /** 应当召回调整, as the year stands with this leave; for those who answer. */
   recall: z.string().nullable(),
-  can: z.object({ answer: z.boolean(), withdraw: z.boolean(), back: z.boolean() }),
+  can: z.object({ answer: z.boolean(), withdraw: z.boolean(), back: z.boolean(), substitute: z.boolean() }),
 });
 
 export const leaves = {
@@ -81,7 +83,7 @@ export const leaves = {
           fromOn: isoDate,
           toOn: isoDate,
           hasUnit: z.boolean(),
-          substitutes: z.array(z.object({ id, name: z.string(), post: z.string() })),
+          substitutes: z.array(candidate),
         }),
       ),
     }),
@@ -122,6 +124,23 @@ export const leaves = {
     title: "撤回请假、公出",
     params: byId,
     body: z.object({ version }),
+    result: saved,
+  }),
+  substitutes: route({
+    verb: "leave.write",
+    method: "GET",
+    path: "/leaves/:id/substitutes",
+    title: "更换代岗人时可选的人员",
+    params: byId,
+    result: z.array(candidate),
+  }),
+  substitute: route({
+    verb: "leave.write",
+    method: "POST",
+    path: "/leaves/:id/substitute",
+    title: "更换代岗人，请假期间也可以更换",
+    params: byId,
+    body: z.object({ version, substituteId: id }),
     result: saved,
   }),
   back: route({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ladderFaults, leaveNotices, leaveOffices, shippedLeaveLadder } from "#domain/teams/leave-ladder.ts";
-import { leaveNoticeLabel, leaveOfficeLabel } from "#domain/teams/team-labels.ts";
+import { leaveNoticeLabel, leaveOfficeLabel } from "#domain/teams/leave-labels.ts";
 import { rule } from "./rule.ts";
 
 const days = (title: string) => z.int().min(1, "至少 1 天").max(366, "不能超过 366 天").meta({ title });

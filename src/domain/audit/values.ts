@@ -28,7 +28,7 @@ import {
   roundStatusLabel,
   tieLabel,
 } from "../screening/labels.ts";
-import { recordKindLabel } from "../records/labels.ts";
+import { contactChangeLabel, meetingLabel, recordKindLabel } from "../records/labels.ts";
 import { asRole } from "./labels.ts";
 
 /** Acts inside a trace, and values with the same meaning wherever they stand. */
@@ -43,6 +43,9 @@ const sharedValue: Readonly<Record<string, string>> = {
   "take-back": "撤回手工换人",
   distances: "车程",
   rotate: "轮换",
+  "never-came": "未到岗撤回",
+  unform: "撤回组建",
+  substitute: "更换代岗人",
   "plan-rotation": "预定轮换",
   "withdraw-rotation": "撤销预定轮换",
   "fail-rotation": "预定轮换未能生效",
@@ -90,6 +93,7 @@ const sharedValue: Readonly<Record<string, string>> = {
   goals: "目标事项",
   password: "密码",
   phone: "手机号",
+  erase: "到期删除",
   ...levelLabel,
 };
 
@@ -131,6 +135,8 @@ const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outcome: outcomeLabel,
   origin: originLabel,
   category: majorCategoryLabel,
+  contact: contactChangeLabel,
+  meeting: meetingLabel,
 };
 
 /** Parts whose values are codes of the program; anywhere else a value is the officer's own text and stays as it is. */

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { answered, ladderFaults, openStep, outcomeOf, rungFor, shippedLeaveLadder, stepsFor } from "./leave-ladder.ts";
+import {
+  agreedByAsker,
+  answered,
+  ladderFaults,
+  openStep,
+  outcomeOf,
+  rungFor,
+  shippedLeaveLadder,
+  stepsFor,
+} from "./leave-ladder.ts";
 
 const officesFor = (days: number, hasUnit = true) =>
   stepsFor(rungFor(shippedLeaveLadder, days), hasUnit).map(({ office }) => office);
@@ -18,6 +27,30 @@ test.each([
 test("whom no unit has sent needs no word of one, but never of nobody", () => {
   expect(officesFor(11, false)).toEqual(["county"]);
   expect(stepsFor({ upToDays: null, offices: ["unit"], notices: [] }, false)[0]?.office).toBe("county");
+});
+
+test("a unit agrees by asking; where the rung asks it alone, the county answers", () => {
+  const word = {
+    answer: "approved" as const,
+    by: "a",
+    name: "王某",
+    at: "2026-11-22T00:00:00.000Z",
+    reason: "代为申请",
+  };
+  const agreed = (offices: ("unit" | "county" | "township")[]) =>
+    agreedByAsker(stepsFor({ upToDays: null, offices, notices: [] }, true), "unit", word).map(({ office, answer }) => [
+      office,
+      answer,
+    ]);
+  expect(agreed(["unit"])).toEqual([
+    ["unit", "approved"],
+    ["county", null],
+  ]);
+  expect(agreed(["unit", "county"])).toEqual([
+    ["unit", "approved"],
+    ["county", null],
+  ]);
+  expect(agreed(["township"])).toEqual([["township", null]]);
 });
 
 test("steps are answered in their order, one no ends it", () => {

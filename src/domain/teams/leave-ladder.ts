@@ -67,6 +67,19 @@ export function stepsFor(rung: LeaveRung, hasUnit: boolean): LeaveStep[] {
   return (offices.length > 0 ? offices : (["county"] as const)).map(open);
 }
 
+/**
+ * A unit that asks for one of its own has thereby agreed. 谁申请谁不审批：where the rung asks nobody else, the county answers, so that no
+ * request is agreed to by the one that made it.
+ */
+export function agreedByAsker(
+  steps: readonly LeaveStep[],
+  office: string,
+  word: Omit<LeaveStep, "office">,
+): LeaveStep[] {
+  const agreed = steps.map((step) => (step.office === office ? { ...step, ...word } : step));
+  return openStep(agreed) ? agreed : [...agreed, open("county")];
+}
+
 /** Which step is open now; undefined when all have answered. */
 export const openStep = (steps: readonly LeaveStep[]): LeaveStep | undefined =>
   steps.find(({ answer }) => answer === null);

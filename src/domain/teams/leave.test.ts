@@ -6,7 +6,7 @@ import {
   backRefusals,
   daysAway,
   daysInRow,
-  substituteRefusals,
+  grantRefusals,
   withdrawRefusals,
 } from "./leave.ts";
 import { shippedLeaveLadder, stepsFor } from "./leave-ladder.ts";
@@ -14,7 +14,6 @@ import { shippedLeaveLadder, stepsFor } from "./leave-ladder.ts";
 const today = "2026-11-22";
 const posting = {
   slot: "member" as const,
-  personId: "p",
   fromOn: "2026-03-01",
   toOn: "2028-02-29",
   endedOn: null,
@@ -67,19 +66,6 @@ test("a category belongs to leave or to errands; other to both", () => {
   expect(ask(leave("2026-11-23", "2026-11-23", { kind: "errand", category: "other" }))).toEqual([]);
 });
 
-test("who stands in is there: not the person himself, not away, not posted elsewhere", () => {
-  const asked = leave("2026-11-23", "2026-11-25");
-  const other = { personId: "q", gone: false, elsewhere: false, away: [] };
-  const why = (over: object) => substituteRefusals(asked, "p", { ...other, ...over });
-  expect(why({})).toEqual([]);
-  expect(why({ personId: "p" })).toEqual(["substitute-self"]);
-  expect(why({ gone: true, elsewhere: true })).toEqual(["substitute-gone", "substitute-elsewhere"]);
-  expect(why({ away: [leave("2026-11-25", "2026-11-27")] })).toEqual(["substitute-away"]);
-  expect(why({ away: [leave("2026-11-20", "2026-11-27", { backOn: "2026-11-23" })] })).toEqual([]);
-  expect(substituteRefusals(asked, "p", null)).toEqual(["substitute-missing"]);
-  expect(substituteRefusals({ ...asked, kind: "errand" }, "p", null)).toEqual([]);
-});
-
 test("a leave asked for in pieces counts as one", () => {
   const pieces = [leave("2026-11-01", "2026-11-03"), leave("2026-11-07", "2026-11-09")];
   expect(daysInRow(leave("2026-11-04", "2026-11-06"), pieces)).toBe(9);
@@ -97,6 +83,13 @@ test("the office of the open step answers, by another hand than the one that ask
   expect(answerRefusals(asked, "unit", "a")).toEqual(["own-request"]);
   expect(answerRefusals({ ...asked, status: "withdrawn" }, "unit", "b")).toEqual(["wrong-status"]);
   expect(answerRefusals({ ...asked, dissolvedOn: today }, "unit", "b")).toEqual(["dissolved"]);
+});
+
+test("before it is agreed to it is asked again whether it still lies within the posting", () => {
+  const asked = leave("2026-11-23", "2026-11-25");
+  expect(grantRefusals(asked, posting)).toEqual([]);
+  expect(grantRefusals(asked, { ...posting, toOn: "2026-11-24" })).toEqual(["beyond-term"]);
+  expect(grantRefusals(asked, { ...posting, endedOn: today })).toEqual(["posting-ended"]);
 });
 
 test("leave is taken back before it begins and cut short once it has", () => {

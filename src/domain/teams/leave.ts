@@ -1,8 +1,8 @@
 import { addDays, diffDays, type IsoDate } from "../date.ts";
 import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
 import { type LeaveLadder, type LeaveOffice, type LeaveStep, openStep } from "./leave-ladder.ts";
-import type { Slot } from "./match/match.ts";
-import { isStationed, lastDay } from "./posting.ts";
+import { isStationed, type Slot } from "./match/match.ts";
+import { lastDay } from "./posting.ts";
 
 /** 请假、公出：asked by the team or its unit, agreed to by the offices of the ladder in their order. */
 export const leaveFlow = {
@@ -46,7 +46,9 @@ export const lastAway = ({ toOn, backOn }: Pick<Away, "toOn" | "backOn">): IsoDa
 
 export const daysAway = (away: Omit<Away, "kind">): number => Math.max(0, diffDays(away.fromOn, lastAway(away)) + 1);
 
-const touch = (a: Omit<Away, "kind">, b: Omit<Away, "kind">) => a.fromOn <= lastAway(b) && b.fromOn <= lastAway(a);
+/** Whether the two share a day. */
+export const touch = (a: Omit<Away, "kind">, b: Omit<Away, "kind">) =>
+  a.fromOn <= lastAway(b) && b.fromOn <= lastAway(a);
 
 /** 连续请假合并计算：a leave asked for in pieces climbs the ladder as one. Days in a row, this one with those that join it. */
 export function daysInRow(asked: Away, others: readonly Away[]): number {
@@ -71,20 +73,10 @@ export interface AskedLeave extends Away {
 
 interface LeavePosting {
   readonly slot: Slot;
-  readonly personId: string | null;
   readonly fromOn: IsoDate;
   readonly toOn: IsoDate;
   readonly endedOn: IsoDate | null;
   readonly dissolvedOn: IsoDate | null;
-}
-
-/** Who stands in: where he is posted and when he is away himself. */
-export interface Substitute {
-  readonly personId: string;
-  readonly gone: boolean;
-  /** Posted in the village of another team. */
-  readonly elsewhere: boolean;
-  readonly away: readonly Away[];
 }
 
 export type LeaveRefusal =
@@ -103,6 +95,8 @@ export type LeaveRefusal =
   | "substitute-gone"
   | "substitute-elsewhere"
   | "substitute-away"
+  | "substitute-busy"
+  | "over"
   | "wrong-status"
   | "not-your-turn"
   | "own-request"
@@ -133,7 +127,7 @@ export function askRefusals(
   return why;
 }
 
-function placeRefusals({ fromOn, toOn }: AskedLeave, posting: LeavePosting): LeaveRefusal[] {
+function placeRefusals({ fromOn, toOn }: Pick<Away, "fromOn" | "toOn">, posting: LeavePosting): LeaveRefusal[] {
   if (posting.dissolvedOn !== null) return ["dissolved"];
   if (!isStationed(posting.slot)) return ["not-stationed"];
   if (posting.endedOn !== null) return ["posting-ended"];
@@ -143,20 +137,9 @@ function placeRefusals({ fromOn, toOn }: AskedLeave, posting: LeavePosting): Lea
   return why;
 }
 
-/** 请假须明确代岗人；公出可以不设。 */
-export function substituteRefusals(
-  asked: Away,
-  personId: string | null,
-  substitute: Substitute | null,
-): LeaveRefusal[] {
-  if (substitute === null) return asked.kind === "leave" ? ["substitute-missing"] : [];
-  if (substitute.personId === personId) return ["substitute-self"];
-  const why: LeaveRefusal[] = [];
-  if (substitute.gone) why.push("substitute-gone");
-  if (substitute.elsewhere) why.push("substitute-elsewhere");
-  if (substitute.away.some((one) => touch(asked, one))) why.push("substitute-away");
-  return why;
-}
+/** 批准时再核对一次：the term may have moved, and whoever asked may have left, since it was asked. */
+export const grantRefusals = (asked: Pick<Away, "fromOn" | "toOn">, posting: LeavePosting): LeaveRefusal[] =>
+  placeRefusals(asked, posting).filter((rule) => rule !== "before-posting");
 
 interface AnsweredLeave {
   readonly status: LeaveStatus;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { shippedLeaveLadder } from "./leave-ladder.ts";
 import { sumLeave } from "./recall.ts";
-import { postingRefusalSentence, recallSentence } from "./team-labels.ts";
+import { recallSentence } from "./leave-labels.ts";
+import { postingRefusalSentence } from "./team-labels.ts";
 
 test("a refusal names the person, and the village where he stands already", () => {
   const words = { name: "何某某", slot: "first-secretary" as const, postedAt: "松坡村" };

@@ -1,12 +1,9 @@
-import { formatChinese } from "../date.ts";
+import { formatChinese, type IsoDate } from "../date.ts";
 import type { HandoverRefusal, OpenPromise } from "./handover.ts";
-import type { LeaveCategory, LeaveKind, LeaveRefusal, LeaveStatus } from "./leave.ts";
-import type { LeaveNotice, LeaveOffice } from "./leave-ladder.ts";
 import type { Slot } from "./match/match.ts";
 import { slotLabel } from "./match/words.ts";
 import type { RotationRefusal, RotationState } from "./planned-rotation.ts";
 import type { PostingRefusal } from "./posting.ts";
-import type { LeaveSum } from "./recall.ts";
 import type { TeamRefusal } from "./team.ts";
 import type { TrainingRefusal } from "./training.ts";
 
@@ -19,6 +16,7 @@ export const teamRefusalLabel: Record<TeamRefusal, string> = {
   dissolved: "该工作队已撤销，只供查阅",
   "dissolved-in-future": "撤销日期不能晚于今天",
   "dissolved-before-forming": "撤销日期不能早于组建日期",
+  "team-begun": "该工作队已到组建日期，不能撤回组建，请办理撤销",
   "docked-in-future": "对接日期不能晚于今天，请在对接之后登记",
   "docked-before-forming": "对接日期不能早于组建日期",
   "docked-after-term": "对接日期不能晚于任期结束日期",
@@ -31,6 +29,10 @@ export interface PostingWords {
   readonly name: string;
   readonly slot: Slot;
   readonly postedAt?: string | null;
+  /** The village he has left, and his last day there. */
+  readonly left?: { readonly village: string; readonly endedOn: IsoDate } | null;
+  /** The last day of whoever held the slot before. */
+  readonly heldUntil?: IsoDate | null;
   readonly load?: { readonly held: number; readonly limit: number } | null;
 }
 
@@ -50,6 +52,8 @@ const tooMany =
       ? `${name}已${verb}${load.held}个村，按规定最多${verb}${load.limit}个村，请另选`
       : `${name}按规定不安排${verb}村，请另选`;
 
+const dayWords = (word: string, day: IsoDate | null | undefined) => (day ? `${word}${formatChinese(day)}` : "");
+
 const postingSentence: Record<PostingRefusal, (words: PostingWords) => string> = {
   eligibility: ({ name, slot }) => `${eligible[slot]}，${name}不符合`,
   "home-township": ({ name }) => `${name}籍贯在该村所在乡镇（街道），应当回避，请另选他人`,
@@ -60,8 +64,12 @@ const postingSentence: Record<PostingRefusal, (words: PostingWords) => string> =
   "capacity-unit": tooMany("结对"),
   gone: ({ name }) => `${name}已不在干部（单位）名册中，请另选`,
   "posted-elsewhere": ({ name, postedAt }) => `${name}已派驻${postedAt ?? "其他村"}，一人只能派驻一个村，请先办理轮换`,
+  "posted-until": ({ name, left }) =>
+    `${name}派驻${left?.village ?? "其他村"}${dayWords("至", left?.endedOn)}，派驻起始日期应当在离岗日期之后`,
   "in-team": ({ name }) => `${name}已在该工作队任职`,
   "slot-held": ({ slot }) => `该工作队已有${slotLabel[slot]}，同时只能有一个，请办理轮换`,
+  "slot-held-until": ({ slot, heldUntil }) =>
+    `该工作队前任${slotLabel[slot]}${dayWords("在岗至", heldUntil)}，派驻起始日期应当在前任离岗日期之后`,
   backwards: () => "派驻结束日期不能早于起始日期",
   "before-team": () => "派驻起始日期不能早于工作队组建日期",
   "beyond-term": () => "派驻结束日期不能晚于工作队任期结束日期",
@@ -69,6 +77,7 @@ const postingSentence: Record<PostingRefusal, (words: PostingWords) => string> =
   "ended-in-future": () => "离岗日期不能晚于今天",
   "ended-before-start": () => "离岗日期不能早于派驻起始日期",
   "ended-after-term": () => "离岗日期不能晚于派驻结束日期",
+  begun: () => "派驻起始日期已到，不能按未到岗撤回，请办理离岗或者轮换",
   "not-a-person": () => "只有驻村的第一书记和队员登记党组织关系转接",
   "moved-in-future": () => "转接日期不能晚于今天",
 };
@@ -103,71 +112,6 @@ const rotationSentence: Record<RotationRefusal, (words: RotationWords) => string
 export const rotationRefusalSentence = (rule: RotationRefusal, words: RotationWords): string =>
   `${rotationSentence[rule](words)}。`;
 
-export const leaveKindLabel: Record<LeaveKind, string> = { leave: "请假", errand: "公出" };
-
-export const leaveCategoryLabel: Record<LeaveCategory, string> = {
-  personal: "事假",
-  sick: "病假",
-  annual: "年休假",
-  marriage: "婚假",
-  maternity: "产假、陪产假",
-  bereavement: "丧假",
-  "village-business": "为村里办事",
-  meeting: "参加会议、培训",
-  "home-unit": "回派出单位办事",
-  other: "其他",
-};
-
-export const leaveStatusLabel: Record<LeaveStatus, string> = {
-  asked: "待审批",
-  approved: "已同意",
-  refused: "不同意",
-  withdrawn: "已撤回",
-};
-
-export const leaveOfficeLabel: Record<LeaveOffice, string> = {
-  township: "乡镇（街道）",
-  unit: "派出单位",
-  county: "县级专班",
-};
-export const leaveNoticeLabel: Record<LeaveNotice, string> = { ...leaveOfficeLabel, village: "所在村" };
-
-export const leaveRefusalLabel: Record<LeaveRefusal, string> = {
-  backwards: "结束日期不能早于开始日期",
-  "too-long": "一次请假、公出超过了规定的最长天数，请核对日期",
-  dissolved: "该工作队已撤销，不能再办理请假",
-  "not-stationed": "只有驻村的第一书记和队员办理请假、公出",
-  "posting-ended": "该同志已离岗，不能再办理请假",
-  "before-posting": "开始日期早于派驻起始日期",
-  "beyond-term": "结束日期超过了派驻结束日期，请改到派驻结束日期以内",
-  overlap: "这几天与该同志已有的请假、公出重叠，请核对日期，或者先撤回原申请",
-  "standing-in": "这几天该同志正为他人代岗，请先调整代岗人",
-  category: "事由与请假、公出的类别不符，请重新选择",
-  "substitute-missing": "请假应当明确代岗人",
-  "substitute-self": "代岗人不能是本人",
-  "substitute-gone": "代岗人已不在干部名册中，请另选",
-  "substitute-elsewhere": "代岗人派驻在其他村，请另选",
-  "substitute-away": "代岗人这几天也请假或者公出，请另选",
-  "wrong-status": "该申请现在不能这样办，可能已被审批或者撤回，请刷新后核对",
-  "not-your-turn": "该申请现在不由您的岗位审批",
-  "own-request": "申请人不能审批自己的申请，请由另一人办理",
-  begun: "已经开始的请假不能撤回，提前回村的请办理销假",
-  "back-out-of-leave": "销假日期应当在请假起止日期之内",
-  "back-in-future": "销假日期不能晚于今天",
-  "back-noted": "已经办理过销假",
-};
-
-const recallWords: Record<LeaveSum["because"][number], (sum: LeaveSum) => string> = {
-  consecutive: ({ longest }) => `连续请假 ${longest} 天`,
-  year: ({ inYear }) => `当年累计请假 ${inYear} 天`,
-};
-
-/** The label of the rule, with what it rests on; undefined below the line. */
-export function recallSentence(sum: LeaveSum): string | undefined {
-  if (sum.because.length === 0) return undefined;
-  return `应当召回调整：${sum.because.map((one) => recallWords[one](sum)).join("，")}。由县级专班研究决定。`;
-}
-
 export const promiseLabel: Record<OpenPromise["kind"], string> = {
   problem: "问题",
   goal: "目标事项",
@@ -180,6 +124,7 @@ export const handoverRefusalLabel: Record<HandoverRefusal, string> = {
   "own-pack": "移交人与签收人不能是同一人，请由另一人签收",
   "not-yours": "该交接包由接任人所在岗位签收",
   "team-dissolved": "该工作队已撤销，无需签收",
+  "never-came": "接任人没有到岗，无需签收",
 };
 
 export const trainingRefusalLabel: Record<TrainingRefusal, string> = {

@@ -5,15 +5,15 @@ import { notFound } from "#contract/problem.ts";
 import { type Actor, may } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { LeaveLadder } from "#domain/teams/leave-ladder.ts";
-import { recallSentence } from "#domain/teams/team-labels.ts";
+import { recallSentence } from "#domain/teams/leave-labels.ts";
 import { sumLeave } from "#domain/teams/recall.ts";
 import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
 import { ruleOf } from "../rules/queries.ts";
-import { answerLeave, askLeave, noteBack, withdrawLeave } from "./leaving.ts";
+import { answerLeave, askLeave, changeSubstitute, noteBack, withdrawLeave } from "./leaving.ts";
 import { type LeaveRow, listAways, listLeaves } from "./leaves.ts";
 import { daysOfStay, findStay } from "./stays.ts";
-import { listAskers } from "./askers.ts";
+import { listAskers, listSubstitutes } from "./askers.ts";
 import { createTraining, editTraining, isOrganiser, noteAttendance, removeTraining } from "./training-book.ts";
 import { findTraining, listTrainees, listTrainings, listTrainingsOf, type TrainingRow } from "./trainings.ts";
 import { shownLeave } from "./views.ts";
@@ -41,6 +41,14 @@ export const leaveRoutes = [
   handle(leaves.withdraw, ({ tx, actor, params, body, today }) =>
     withdrawLeave(tx, actor, params.id, body.version, today),
   ),
+  handle(leaves.substitutes, async ({ db, actor, params }) => {
+    const rows = await listSubstitutes(db, actor, params.id);
+    if (!rows) throw notFound("请假");
+    return rows;
+  }),
+  handle(leaves.substitute, ({ tx, actor, params, body, today }) =>
+    changeSubstitute(tx, actor, params.id, body, today),
+  ),
   handle(leaves.back, ({ tx, actor, params, body, today }) => noteBack(tx, actor, params.id, body, today)),
 
   handle(postings.read, async ({ db, actor, params, query, today }) => {
@@ -53,7 +61,7 @@ export const leaveRoutes = [
     return {
       ...shown,
       year,
-      ...(await daysOfStay(db, actor, stay, year, { today, ladder })),
+      ...(await daysOfStay(db, stay, year, { today, ladder })),
       leaves: rows.map((row) => shownLeave(actor, row, today)),
       trainings: personId === null ? [] : await listTrainingsOf(db, actor, countyId, personId),
     };
@@ -70,12 +78,12 @@ async function recallsOf(
   const asked = rows.filter(({ status, kind }) => status === "asked" && kind === "leave");
   if (!may(actor, "leave.answer") || asked.length === 0) return new Map();
   const recalls = new Map<string, string>();
-  for (const [team, ofTeam] of Map.groupBy(asked, ({ countyId, teamId }) => `${countyId} ${teamId}`)) {
-    const [countyId, teamId] = team.split(" ") as [string, string];
+  for (const [countyId, ofCounty] of Map.groupBy(asked, (row) => row.countyId)) {
     const ladder = await ladderOf(db, countyId, today);
-    const aways = await listAways(db, actor, countyId, teamId);
-    for (const row of ofTeam) {
-      const granted = aways.filter((one) => one.postingId === row.postingId && one.status === "approved");
+    const people = ofCounty.map(({ personId }) => personId);
+    const aways = Map.groupBy(await listAways(db, countyId, people), ({ personId }) => personId);
+    for (const row of ofCounty) {
+      const granted = (aways.get(row.personId) ?? []).filter(({ status }) => status === "approved");
       const sentence = recallSentence(sumLeave([...granted, row], Number(row.fromOn.slice(0, 4)), ladder));
       if (sentence) recalls.set(row.id, sentence);
     }

@@ -5,7 +5,7 @@ import type { Away, LeaveCategory, LeaveKind, LeaveStatus } from "#domain/teams/
 import type { LeaveNotice, LeaveOffice, LeaveStep } from "#domain/teams/leave-ladder.ts";
 import type { Slot } from "#domain/teams/match/match.ts";
 import type { Db, Tx } from "../db/db.ts";
-import { withinCounties, withinVillages } from "../people/reach.ts";
+import { withinCounties } from "../people/reach.ts";
 import { withinPostings } from "./reach.ts";
 
 export interface LeaveRow extends Away {
@@ -29,13 +29,20 @@ export interface LeaveRow extends Away {
   readonly askedByName: string;
   readonly askedOn: IsoDate;
   readonly dissolvedOn: IsoDate | null;
+  readonly substituteId: string | null;
+  /** Of the posting that asked. */
+  readonly slot: Slot;
+  readonly postedFrom: IsoDate;
+  readonly postedTo: IsoDate;
+  readonly postingEndedOn: IsoDate | null;
   readonly version: number;
 }
 
 const columns = sql`l.id, l.county_id, l.posting_id, l.team_id, t.name as team, v.name as village, tw.name as township, p.person_id,
   n.name, l.kind, l.category, l.reason, l.from_on, l.to_on, l.back_on, l.status, l.waits_for, l.steps, l.notices, l.asked_by,
   (select a.name from account a where a.id = l.asked_by) as asked_by_name, (l.asked_at at time zone 'Asia/Shanghai')::date as asked_on,
-  (select m.name from person m where m.county_id = l.county_id and m.id = l.substitute_id) as substitute, t.dissolved_on, l.version`;
+  (select m.name from person m where m.county_id = l.county_id and m.id = l.substitute_id) as substitute, l.substitute_id, t.dissolved_on,
+  p.slot, p.from_on as posted_from, p.to_on as posted_to, p.ended_on as posting_ended_on, l.version`;
 
 const sources = sql`leave l
   join posting p on p.county_id = l.county_id and p.id = l.posting_id
@@ -75,7 +82,7 @@ export async function listLeaves(
     postingId && sql`l.posting_id = ${postingId}`,
     mine && myTurn(actor),
     onDay &&
-      sql`l.status = 'approved' and l.from_on <= ${onDay} and ${onDay} <= least(l.to_on, coalesce(l.back_on - 1, l.to_on))`,
+      sql`l.status = 'approved' and l.from_on <= ${onDay} and ${onDay} <= least(l.to_on, l.back_on - 1, p.to_on, p.ended_on)`,
   ].filter((one): one is RawBuilder<unknown> => typeof one === "object");
   const { rows } = await sql<LeaveRow & { total: number }>`
     select ${columns}, count(*) over ()::int as total from ${sources}
@@ -113,18 +120,25 @@ export interface AskingPosting {
   readonly dissolvedOn: IsoDate | null;
 }
 
-/** The posting that asks, held, and with it the one of who stands in: two requests that touch one another wait. */
+/** The posting that asks, held, and after it its person and the one who stands in: two requests that touch one another wait, in one team or two. */
 export async function lockAsking(tx: Tx, actor: Actor, postingId: string, substituteId: string | null) {
-  await sql`
-    select p.id from posting p where ${withinPostings(actor, "p")}
-      and (p.id = ${postingId} or (p.person_id = ${substituteId}::uuid and p.ended_on is null and p.slot in ('first-secretary', 'member')))
-    order by p.id for update`.execute(tx);
+  const held = await sql<{ personId: string | null }>`
+    select p.person_id from posting p where ${withinPostings(actor, "p")} and p.id = ${postingId} for update`.execute(
+    tx,
+  );
+  await lockPersons(tx, actor, [held.rows[0]?.personId ?? null, substituteId]);
   const { rows } = await sql<AskingPosting>`
     select p.id, p.county_id, p.team_id, p.village_id, p.township_id, p.slot, p.person_id, p.organisation_id, p.from_on, p.to_on, p.ended_on,
       t.dissolved_on
     from posting p join team t on t.county_id = p.county_id and t.id = p.team_id
     where ${withinPostings(actor, "p")} and p.id = ${postingId}`.execute(tx);
   return rows[0];
+}
+
+export async function lockPersons(tx: Tx, actor: Actor, ids: readonly (string | null)[]) {
+  await sql`
+    select from person n where ${withinCounties(actor, "n")} and n.id = any (${ids.filter((id) => id !== null)}::uuid[])
+    order by n.id for no key update`.execute(tx);
 }
 
 export interface KnownAway extends Away {
@@ -134,18 +148,21 @@ export interface KnownAway extends Away {
   readonly status: LeaveStatus;
 }
 
-/** What is asked for or agreed to in a team, of everybody in it: the ladder, overlaps and who stands in are asked of these. */
-export async function listAways(db: Db, actor: Actor, countyId: string, teamId: string): Promise<KnownAway[]> {
-  const { rows } = await sql<KnownAway>`
-    select l.posting_id, p.person_id, l.substitute_id, l.kind, l.from_on, l.to_on, l.back_on, l.status
-    from leave l join posting p on p.county_id = l.county_id and p.id = l.posting_id
-    where ${withinVillages(actor, "l")} and l.county_id = ${countyId} and l.team_id = ${teamId} and l.status in ('asked', 'approved')
-    order by l.from_on, l.id`.execute(db);
+/** What is asked for or agreed to by these people, and for whom they stand in, in whatever team: see leave_days() in the migrations. */
+export async function listAways(db: Db, countyId: string, personIds: readonly (string | null)[]): Promise<KnownAway[]> {
+  const ids = [...new Set(personIds)].filter((id) => id !== null);
+  if (ids.length === 0) return [];
+  const { rows } = await sql<KnownAway>`select * from leave_days(${countyId}, ${ids}::uuid[])`.execute(db);
   return rows;
 }
 
 /** Who may stand in: a person of the county, whether he has left, and whether he stands in another village. */
-export async function findSubstitute(db: Db, actor: Actor, { countyId, teamId }: AskingPosting, personId: string) {
+export async function findSubstitute(
+  db: Db,
+  actor: Actor,
+  { countyId, teamId }: Pick<AskingPosting, "countyId" | "teamId">,
+  personId: string,
+) {
   const { rows } = await sql<{ name: string; gone: boolean; elsewhere: boolean }>`
     select n.name, n.valid_to is not null as gone, stands_elsewhere(n.county_id, n.id, ${teamId}::uuid) as elsewhere
     from person n where ${withinCounties(actor, "n")} and n.county_id = ${countyId} and n.id = ${personId} and n.kind in ('cadre', 'township-leader')`.execute(
@@ -186,6 +203,7 @@ interface LeaveChange {
   readonly waitsFor?: LeaveOffice | null;
   readonly steps?: readonly LeaveStep[];
   readonly backOn?: IsoDate;
+  readonly substituteId?: string;
 }
 
 export async function saveLeaveChange(tx: Tx, { countyId, id }: LeaveRow, { steps, ...change }: LeaveChange) {
@@ -197,6 +215,18 @@ export async function saveLeaveChange(tx: Tx, { countyId, id }: LeaveRow, { step
     .returning("version")
     .executeTakeFirstOrThrow();
   return version;
+}
+
+/** Agreed to, of those who stand, and longer than a term that is to end on this day. */
+export async function listLeavesBeyond(tx: Tx, countyId: string, teamIds: readonly string[], termTo: IsoDate) {
+  const { rows } = await sql<{ id: string; name: string; kind: LeaveKind; toOn: IsoDate }>`
+    select l.id, n.name, l.kind, least(l.to_on, l.back_on - 1) as to_on
+    from leave l join posting p on p.county_id = l.county_id and p.id = l.posting_id and p.ended_on is null
+      join person n on n.county_id = p.county_id and n.id = p.person_id
+    where l.county_id = ${countyId} and l.team_id = any (${[...teamIds]}::uuid[]) and l.status = 'approved'
+      and least(l.to_on, l.back_on - 1) > ${termTo}::date
+    order by n.name, l.from_on, l.id`.execute(tx);
+  return rows;
 }
 
 /** Whoever leaves his posting takes back what he has asked for; what was agreed to stays as it was and counts to his last day. */

@@ -7,23 +7,33 @@ import {
   backRefusals,
   daysInRow,
   type LeaveCategory,
+  grantRefusals,
   type LeaveKind,
   type LeaveRefusal,
-  substituteRefusals,
   withdrawRefusals,
 } from "#domain/teams/leave.ts";
-import { answered, type LeaveStep, openStep, outcomeOf, rungFor, stepsFor } from "#domain/teams/leave-ladder.ts";
-import { leaveKindLabel, leaveRefusalLabel } from "#domain/teams/team-labels.ts";
+import {
+  agreedByAsker,
+  answered,
+  type LeaveStep,
+  openStep,
+  outcomeOf,
+  rungFor,
+  stepsFor,
+} from "#domain/teams/leave-ladder.ts";
+import { remaining, resubstituteRefusals, substituteRefusals } from "#domain/teams/substitute.ts";
+import { leaveKindLabel, leaveRefusalLabel } from "#domain/teams/leave-labels.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { ruleOf } from "../rules/queries.ts";
 import {
-  type AskingPosting,
   findSubstitute,
+  type KnownAway,
   type LeaveRow,
   listAways,
   lockAsking,
   lockLeave,
+  lockPersons,
   officeOf,
   saveLeave,
   saveLeaveChange,
@@ -51,16 +61,16 @@ export async function askLeave(tx: Tx, actor: Actor, asking: Asking, { today, no
   const posting = await lockAsking(tx, actor, asking.postingId, asking.substituteId);
   if (!posting) throw notFound("派驻");
   const { version: ladderVersion, content: ladder } = await ruleOf(tx, posting.countyId, "leave-ladder", today);
-  const aways = await listAways(tx, actor, posting.countyId, posting.teamId);
+  const { personId } = posting;
+  const aways = await listAways(tx, posting.countyId, [personId, asking.substituteId]);
   const asked = { ...asking, backOn: null };
-  const own = aways.filter(({ postingId }) => postingId === posting.id);
-  const standsIn = aways.filter(({ substituteId }) => substituteId !== null && substituteId === posting.personId);
+  const { own, standsIn } = daysOf(aways, personId);
   refuse(
     said(askRefusals(asked, posting, { own, standsIn }, ladder)),
-    said(substituteRefusals(asked, posting.personId, await substituteOf(tx, actor, posting, asking, aways))),
+    said(substituteRefusals(asked, personId, await substituteOf(tx, actor, posting, asking.substituteId, aways))),
   );
   const rung = rungFor(ladder, daysInRow(asked, own));
-  const steps = agreedByAsker(stepsFor(rung, posting.organisationId !== null), actor, now);
+  const steps = stepsAsked(stepsFor(rung, posting.organisationId !== null), actor, now);
   const status = outcomeOf(steps);
   const { countyId, teamId, villageId, townshipId } = posting;
   const row = {
@@ -85,30 +95,32 @@ export async function askLeave(tx: Tx, actor: Actor, asking: Asking, { today, no
   return { version: 1, status };
 }
 
-/** A unit that asks for one of its own has thereby agreed: nobody is asked for his own request. */
-function agreedByAsker(steps: readonly LeaveStep[], actor: Actor, now: Date): LeaveStep[] {
-  if (actor.role !== "unit") return [...steps];
-  const word = {
-    answer: "approved" as const,
-    by: actor.accountId,
-    name: actor.name,
-    at: now.toISOString(),
-    reason: "代为申请",
-  };
-  return steps.map((step) => (step.office === "unit" ? { ...step, ...word } : step));
+/** When somebody is away himself, and when he stands in for others. */
+const daysOf = (aways: readonly KnownAway[], personId: string | null) => ({
+  own: aways.filter((one) => one.personId === personId),
+  standsIn: aways.filter((one) => one.substituteId !== null && one.substituteId === personId),
+});
+
+function stepsAsked(steps: readonly LeaveStep[], actor: Actor, now: Date): LeaveStep[] {
+  const { accountId: by, name, role } = actor;
+  const word = { answer: "approved" as const, by, name, at: now.toISOString(), reason: "代为申请" };
+  return role === "unit" ? agreedByAsker(steps, role, word) : [...steps];
 }
 
 async function substituteOf(
   tx: Tx,
   actor: Actor,
-  posting: AskingPosting,
-  { substituteId }: Asking,
-  aways: Awaited<ReturnType<typeof listAways>>,
+  posting: { readonly countyId: string; readonly teamId: string; readonly personId: string | null },
+  substituteId: string | null,
+  aways: readonly KnownAway[],
 ) {
   if (substituteId === null) return null;
   const found = await findSubstitute(tx, actor, posting, substituteId);
   if (!found) throw notFound("代岗人");
-  return { ...found, personId: substituteId, away: aways.filter(({ personId }) => personId === substituteId) };
+  const { own: away, standsIn } = daysOf(aways, substituteId);
+  // For this person himself is no second seat: two leaves of his never share a day.
+  const forOthers = standsIn.filter(({ personId }) => personId !== posting.personId);
+  return { ...found, personId: substituteId, away, standsIn: forOthers };
 }
 
 export interface Answering {
@@ -127,6 +139,7 @@ export async function answerLeave(
 ) {
   const leave = await openLeave(tx, actor, id, version);
   refuse(said(answerRefusals(leave, officeOf(actor), actor.accountId)));
+  if (approve) refuse(said(grantRefusals(leave, postingOf(leave))));
   const answer = { approve, by: actor.accountId, name: actor.name, at: now.toISOString(), reason };
   const steps = answered(leave.steps, answer);
   const status = outcomeOf(steps);
@@ -160,6 +173,35 @@ export async function noteBack(
   refuse(said(backRefusals(leave, backOn, today)));
   const after = await saveLeaveChange(tx, leave, { backOn });
   await trace(tx, actor, "leave.write", leave, { action: "back", kind: leave.kind, ...span(leave), onDate: backOn });
+  return { version: after, status: leave.status };
+}
+
+/** The posting as it stands now, not as it stood when the leave was asked for. */
+const postingOf = ({ slot, postedFrom, postedTo, postingEndedOn, dissolvedOn }: LeaveRow) => ({
+  slot,
+  fromOn: postedFrom,
+  toOn: postedTo,
+  endedOn: postingEndedOn,
+  dissolvedOn,
+});
+
+/** 更换代岗人, before or during the leave; what was agreed to stays agreed to, and the audit keeps who stood in before. */
+export async function changeSubstitute(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { version, substituteId }: { readonly version: number; readonly substituteId: string },
+  today: IsoDate,
+) {
+  const leave = await openLeave(tx, actor, id, version);
+  refuse(said(resubstituteRefusals(leave, today)));
+  await lockPersons(tx, actor, [substituteId]);
+  const aways = await listAways(tx, leave.countyId, [substituteId]);
+  const next = (await substituteOf(tx, actor, leave, substituteId, aways))!;
+  refuse(said(substituteRefusals(remaining(leave, today), leave.personId, next)));
+  const after = await saveLeaveChange(tx, leave, { substituteId });
+  const words = { ...(leave.substitute !== null && { from: leave.substitute }), to: next.name };
+  await trace(tx, actor, "leave.write", leave, { action: "substitute", kind: leave.kind, ...span(leave), ...words });
   return { version: after, status: leave.status };
 }
 

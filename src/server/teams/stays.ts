@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { daysByMonth, sumOf } from "#domain/teams/days.ts";
+import { lastAway } from "#domain/teams/leave.ts";
 import type { LeaveLadder } from "#domain/teams/leave-ladder.ts";
-import type { Slot } from "#domain/teams/match/match.ts";
-import { isStationed, lastDay } from "#domain/teams/posting.ts";
-import { recallSentence } from "#domain/teams/team-labels.ts";
+import { isStationed, type Slot } from "#domain/teams/match/match.ts";
+import { lastDay } from "#domain/teams/posting.ts";
+import { recallSentence } from "#domain/teams/leave-labels.ts";
 import { sumLeave } from "#domain/teams/recall.ts";
 import { readCalendar } from "../calendar/queries.ts";
 import type { Db } from "../db/db.ts";
@@ -44,8 +45,11 @@ export async function findStay(db: Db, actor: Actor, id: string): Promise<StayRo
   return rows[0];
 }
 
-const approved = (aways: readonly KnownAway[], postingId: string) =>
-  aways.filter((one) => one.postingId === postingId && one.status === "approved");
+/** Approved leave of one person, in whatever team: call-backs are reckoned by person. */
+const approved = (aways: readonly KnownAway[], personId: string | null) =>
+  aways.filter((one) => one.personId === personId && one.status === "approved");
+
+const of = (leaves: readonly KnownAway[], posting: string) => leaves.filter(({ postingId }) => postingId === posting);
 
 /**
  * 在村天数 of one posting in one year, month by month, with what it is derived from: the posting, approved leave and errands, rest
@@ -53,7 +57,6 @@ const approved = (aways: readonly KnownAway[], postingId: string) =>
  */
 export async function daysOfStay(
   db: Db,
-  actor: Actor,
   stay: StayRow,
   year: number,
   { today, ladder }: { today: IsoDate; ladder: LeaveLadder },
@@ -62,10 +65,10 @@ export async function daysOfStay(
   const countedTo = end < today ? end : today;
   const years = yearsBetween(stay.fromOn, countedTo);
   if (!isStationed(stay.slot)) return { countedTo, years, months: [], sum: sumOf([]), recall: null };
-  const leaves = approved(await listAways(db, actor, stay.countyId, stay.teamId), stay.id);
+  const leaves = approved(await listAways(db, stay.countyId, [stay.personId]), stay.personId);
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   const span = { fromOn: stay.fromOn > first ? stay.fromOn : first, toOn: countedTo < last ? countedTo : last };
-  const months = daysByMonth(span, leaves, await readCalendar(db));
+  const months = daysByMonth(span, of(leaves, stay.id), await readCalendar(db));
   return {
     countedTo,
     years,
@@ -88,19 +91,17 @@ export interface Standing {
 /** Who of a team is away today, and who has been so long that a call-back is to be considered; by posting. */
 export async function standingOf(
   db: Db,
-  actor: Actor,
-  { countyId, teamId }: { readonly countyId: string; readonly teamId: string },
-  postings: readonly { readonly id: string }[],
+  countyId: string,
+  postings: readonly { readonly id: string; readonly personId: string | null }[],
   { today, ladder }: { readonly today: IsoDate; readonly ladder: LeaveLadder },
 ): Promise<ReadonlyMap<string, Standing>> {
-  const aways = await listAways(db, actor, countyId, teamId);
+  const people = postings.map(({ personId }) => personId);
+  const aways = await listAways(db, countyId, people);
   const year = Number(today.slice(0, 4));
   return new Map(
-    postings.map(({ id }) => {
-      const leaves = approved(aways, id);
-      const away = leaves.some(
-        (one) => one.fromOn <= today && today <= one.toOn && (one.backOn === null || today < one.backOn),
-      );
+    postings.map(({ id, personId }) => {
+      const leaves = approved(aways, personId);
+      const away = of(leaves, id).some((one) => one.fromOn <= today && today <= lastAway(one));
       return [id, { away, recall: recallSentence(sumLeave(leaves, year, ladder)) ?? null }];
     }),
   );

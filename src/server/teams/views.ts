@@ -2,8 +2,8 @@ import { type Actor, may } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { signRefusals } from "#domain/teams/handover.ts";
 import { answerRefusals, backRefusals, daysAway, withdrawRefusals } from "#domain/teams/leave.ts";
-import { singleSlots, type Slot } from "#domain/teams/match/match.ts";
-import { isStationed } from "#domain/teams/posting.ts";
+import { isStationed, singleSlots, type Slot } from "#domain/teams/match/match.ts";
+import { resubstituteRefusals } from "#domain/teams/substitute.ts";
 import { termEndsIn } from "#domain/teams/team.ts";
 import type { HandoverRow } from "./handovers.ts";
 import { type LeaveRow, officeOf } from "./leaves.ts";
@@ -55,7 +55,15 @@ const seesReason = (actor: Actor, { steps, askedBy }: LeaveRow): boolean =>
   steps.some(({ office }) => office === officeOf(actor));
 
 export function shownLeave(actor: Actor, row: LeaveRow, today: IsoDate, recall: string | null = null) {
-  const { countyId: _countyId, personId: _personId, waitsFor: _waitsFor, dissolvedOn: _dissolvedOn, ...shown } = row;
+  const { countyId: _countyId, personId: _personId, waitsFor: _waitsFor, dissolvedOn: _dissolvedOn, ...rest } = row;
+  const {
+    substituteId: _substituteId,
+    slot: _slot,
+    postedFrom: _from,
+    postedTo: _to,
+    postingEndedOn: _end,
+    ...shown
+  } = rest;
   const open = seesReason(actor, row);
   const writes = may(actor, "leave.write");
   const answers = may(actor, "leave.answer") && answerRefusals(row, officeOf(actor), actor.accountId).length === 0;
@@ -70,6 +78,7 @@ export function shownLeave(actor: Actor, row: LeaveRow, today: IsoDate, recall: 
     recall: open ? recall : null,
     can: {
       answer: answers,
+      substitute: writes && resubstituteRefusals(row, today).length === 0,
       withdraw: writes && withdrawRefusals(row, today).length === 0,
       back: writes && backRefusals(row, today < row.fromOn ? row.fromOn : today, today).length === 0,
     },

@@ -7,11 +7,12 @@ import type { Result } from "#contract/route.ts";
 import { teams } from "#contract/teams.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { type LeaveCategory, leaveCategories, type LeaveKind, leaveKinds } from "#domain/teams/leave.ts";
-import { leaveCategoryLabel, leaveKindLabel } from "#domain/teams/team-labels.ts";
+import { leaveCategoryLabel, leaveKindLabel } from "#domain/teams/leave-labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Empty, Field, FormPage, ProblemNote, toast, Waiting } from "../../ui/index.ts";
 import { ladderWords } from "./ladder-words.ts";
+import { substituteName } from "./team-words.ts";
 
 interface Values {
   readonly postingId: string;
@@ -110,7 +111,7 @@ function Depending({ kind, posting }: DependingProps) {
           allowClear
           showSearch={{ optionFilterProp: "label" }}
           notFoundContent="没有可以代岗的人员，请先联系派出单位增派。"
-          options={substitutes.map(({ id, name, post }) => ({ value: id, label: post ? `${name}（${post}）` : name }))}
+          options={substitutes.map((one) => ({ value: one.id, label: substituteName(one) }))}
         />
       </Field>
     </>

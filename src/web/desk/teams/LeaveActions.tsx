@@ -7,6 +7,7 @@ import { useWrite } from "../../api/use-write.ts";
 import { ConfirmButton, ProblemNote, toast } from "../../ui/index.ts";
 import type { Leave } from "./contract-types.ts";
 import { DateDialog } from "./DateDialog.tsx";
+import { SubstituteButton } from "./SubstituteButton.tsx";
 import { useToday } from "./use-today.ts";
 
 const refresh = [leaves.list, teams.waiting, teams.read, postings.read];
@@ -48,6 +49,7 @@ export function LeaveActions({ leave }: { leave: Leave }) {
           撤回
         </ConfirmButton>
       )}
+      {can.substitute && <SubstituteButton leave={leave} />}
       {can.back && <BackButton leave={leave} />}
       <ProblemNote problem={answer.problem ?? withdraw.problem} />
     </div>

@@ -4,7 +4,7 @@ import {
   leaveNoticeLabel,
   leaveOfficeLabel,
   leaveStatusLabel,
-} from "#domain/teams/team-labels.ts";
+} from "#domain/teams/leave-labels.ts";
 import { type Column, Empty, type Paging, Table } from "../../ui/index.ts";
 import type { Leave } from "./contract-types.ts";
 import { LeaveActions } from "./LeaveActions.tsx";

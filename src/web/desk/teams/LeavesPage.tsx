@@ -4,7 +4,7 @@ import { useState } from "react";
 import { leaves } from "#contract/leave.ts";
 import type { CallOf } from "#contract/route.ts";
 import { teams } from "#contract/teams.ts";
-import { leaveStatusLabel } from "#domain/teams/team-labels.ts";
+import { leaveStatusLabel } from "#domain/teams/leave-labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, DateField, Empty, Page, PrintButton, ProblemNote } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
@@ -34,7 +34,7 @@ export function LeavesPage() {
   return (
     <Page
       title="请假公出"
-      subtitle="请假、公出只办这一次，在村天数由此推算。事由只有本队、审批单位和县级专班可见。"
+      subtitle="请假、公出只在这里登记一次，在村天数由此推算。事由只有本队、审批单位和县级专班可见。"
       actions={
         <>
           <PrintButton />

@@ -1,5 +1,5 @@
 import type { LeaveRung } from "#domain/teams/leave-ladder.ts";
-import { leaveOfficeLabel } from "#domain/teams/team-labels.ts";
+import { leaveOfficeLabel } from "#domain/teams/leave-labels.ts";
 
 /** 连续 3 天以内由乡镇（街道）审批；10 天以内由县级专班审批；更长的先由派出单位、再由县级专班审批。 */
 export function ladderWords(rungs: readonly LeaveRung[]): string {

@@ -16,6 +16,10 @@ export function endWords(endsIn: number | null): string {
   return endsIn === 0 ? "今天到期" : `还有 ${endsIn} 天`;
 }
 
+/** 林某（科员）, as somebody to stand in is chosen. */
+export const substituteName = ({ name, post }: { readonly name: string; readonly post: string }): string =>
+  post ? `${name}（${post}）` : name;
+
 /** 已预定2026年12月1日由孟书记接任。 Nothing where nothing is planned. */
 export function plannedNote({ rotations }: Pick<Team, "rotations">, postingId: string): string {
   const planned = rotations.find((one) => one.postingId === postingId && one.state === "planned");
