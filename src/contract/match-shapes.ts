@@ -150,6 +150,8 @@ export const runView = runRow.extend({
   conflicts: z.array(z.object({ text: z.string(), rules: z.array(conflictRule) })),
   violations: z.array(violation),
   changes: z.array(z.object({ kind: z.enum(["village", "person", "unit", "pin", "standing"]), id, text: z.string() })),
+  /** Whom it takes out of a standing team, and why that cannot be today. */
+  waits: z.array(z.string()),
   handEdits: z.array(z.object({ text: z.string(), by: z.string(), at: z.string() })),
   /** Why the job failed, in words. */
   message: z.string(),

@@ -28,7 +28,8 @@ export const postings = {
     title: "补齐空缺岗位，增加队员",
     params: byId,
     body: z.object({ id, slot, ...held, fromOn: isoDate, toOn: isoDate }),
-    result: saved,
+    /** The pack of whoever held the slot before; null where nobody did, or long ago. */
+    result: saved.extend({ handoverId: id.nullable() }),
   }),
   replace: route({
     verb: "team.edit",
@@ -46,6 +47,15 @@ export const postings = {
     title: "离岗，岗位暂时空缺",
     params: byId,
     body: z.object({ version, endedOn: isoDate, reason: line(200) }),
+    result: saved,
+  }),
+  takeBack: route({
+    verb: "team.edit",
+    method: "POST",
+    path: "/postings/:id/take-back",
+    title: "未到岗撤回：派驻起始日期以前撤回",
+    params: byId,
+    body: z.object({ version, reason: line(200) }),
     result: saved,
   }),
   membership: route({

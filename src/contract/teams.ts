@@ -217,6 +217,15 @@ export const teams = {
     body: z.object({ version, dockedOn: isoDate.nullable(), note: text(200).default("") }),
     result: saved,
   }),
+  unform: route({
+    verb: "team.edit",
+    method: "POST",
+    path: "/teams/:id/take-back",
+    title: "撤回组建：组建日期以前撤回",
+    params: byId,
+    body: z.object({ version, reason: line(200) }),
+    result: saved,
+  }),
   dissolve: route({
     verb: "team.edit",
     method: "POST",

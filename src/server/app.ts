@@ -27,7 +27,7 @@ import { followMove } from "./screening/moved.ts";
 import { screeningRoutes } from "./screening/routes.ts";
 import { teamHooks } from "./team-hooks.ts";
 import { leaveRoutes, trainingRoutes } from "./teams/leave-routes.ts";
-import { refuseStationed } from "./teams/match/leaving.ts";
+import { refusePaired, refuseStationed } from "./teams/match/leaving.ts";
 import { matchRoutes } from "./teams/match/routes.ts";
 import { followTeam } from "./teams/moved.ts";
 import { rotationRoutes } from "./teams/rotation-routes.ts";
@@ -40,14 +40,14 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...ruleRoutes,
-  ...registryRoutes([followMove, followCases, followTeam, followPlans, followReports]),
+  ...registryRoutes([followMove, followCases, followTeam, followPlans, followReports], refusePaired),
   ...profileRoutes,
   ...personRoutes(refuseStationed),
   ...screeningRoutes(openCases),
   ...caseRoutes,
   ...stepRoutes,
   ...wallRoutes,
-  ...matchRoutes,
+  ...matchRoutes(teamHooks),
   ...teamRoutes(teamHooks),
   ...rotationRoutes,
   ...handoverRoutes,

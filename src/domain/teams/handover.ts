@@ -57,7 +57,7 @@ export interface Difference {
   readonly text: string;
 }
 
-export type HandoverRefusal = "signed" | "own-pack" | "not-yours" | "team-dissolved";
+export type HandoverRefusal = "signed" | "own-pack" | "not-yours" | "team-dissolved" | "never-came";
 
 /** The office that signs for each slot: the team for its own people, above it those who answer for the holder. */
 export const signingOffice: Record<Slot, "team" | "unit" | "township" | "county"> = {
@@ -73,17 +73,26 @@ interface Signing {
   readonly madeBy: string;
   readonly signedBy: string | null;
   readonly dissolvedOn: IsoDate | null;
+  /** The unit of the successor: itself in the slot of the paired unit. */
+  readonly successorUnitId: string | null;
+  /** The successor was taken back before his first day. */
+  readonly neverCame: boolean;
 }
 
-/** 移交人与签收人不得为同一人：who made the pack never signs it; it is signed once. */
-export function signRefusals(
-  { slot, madeBy, signedBy, dissolvedOn }: Signing,
-  { accountId, role }: { readonly accountId: string; readonly role: string },
-): HandoverRefusal[] {
-  if (signedBy !== null) return ["signed"];
-  if (dissolvedOn !== null) return ["team-dissolved"];
+interface Signer {
+  readonly accountId: string;
+  readonly role: string;
+  readonly organisationId: string | null;
+}
+
+/** 移交人与签收人不得为同一人：who made the pack never signs it; it is signed once, and by the unit that comes, never by the one that leaves. */
+export function signRefusals(pack: Signing, { accountId, role, organisationId }: Signer): HandoverRefusal[] {
+  if (pack.signedBy !== null) return ["signed"];
+  if (pack.dissolvedOn !== null) return ["team-dissolved"];
+  if (pack.neverCame) return ["never-came"];
   const why: HandoverRefusal[] = [];
-  if (role !== signingOffice[slot]) why.push("not-yours");
-  if (madeBy === accountId) why.push("own-pack");
+  const office = signingOffice[pack.slot];
+  if (role !== office || (office === "unit" && pack.successorUnitId !== organisationId)) why.push("not-yours");
+  if (pack.madeBy === accountId) why.push("own-pack");
   return why;
 }

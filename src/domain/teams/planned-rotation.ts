@@ -1,6 +1,5 @@
 import type { IsoDate } from "../date.ts";
-import type { Slot } from "./match/match.ts";
-import { isStationed } from "./posting.ts";
+import { isStationed, type Slot } from "./match/match.ts";
 
 export const rotationStates = ["planned", "applied", "withdrawn", "failed"] as const;
 export type RotationState = (typeof rotationStates)[number];

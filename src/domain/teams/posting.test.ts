@@ -2,24 +2,55 @@ import { expect, test } from "vitest";
 import {
   datesRefusals,
   endRefusals,
+  eveOf,
+  handsOver,
   holderRefusals,
   lastDay,
   membershipRefusals,
+  neverCame,
+  neverCameRefusals,
   type PostingDates,
   slotRefusals,
+  slotUntilRefusals,
 } from "./posting.ts";
 
 const today = "2026-11-22";
 const team = { formedOn: "2026-03-01", termTo: "2028-02-29" };
 const posting: PostingDates = { slot: "member", fromOn: "2026-03-01", toOn: "2028-02-29", endedOn: null };
-const free = { gone: false, postedAt: null, inTeam: false };
+const free = { gone: false, postedAt: null, inTeam: false, leftOn: null };
+const holds = (slot: PostingDates["slot"], over: object, fromOn?: string) =>
+  holderRefusals(slot, { ...free, ...over }, fromOn);
 
 test("a cadre stands in one village at a time; a leader may look after several", () => {
-  expect(holderRefusals("member", free)).toEqual([]);
-  expect(holderRefusals("first-secretary", { ...free, postedAt: "松坡村" })).toEqual(["posted-elsewhere"]);
-  expect(holderRefusals("county-leader", { ...free, postedAt: "松坡村" })).toEqual([]);
-  expect(holderRefusals("member", { ...free, postedAt: "前柳庄村", inTeam: true })).toEqual(["in-team"]);
-  expect(holderRefusals("county-leader", { ...free, gone: true })).toEqual(["gone"]);
+  expect(holds("member", {})).toEqual([]);
+  expect(holds("first-secretary", { postedAt: "松坡村" })).toEqual(["posted-elsewhere"]);
+  expect(holds("county-leader", { postedAt: "松坡村" })).toEqual([]);
+  expect(holds("member", { postedAt: "前柳庄村", inTeam: true })).toEqual(["in-team"]);
+  expect(holds("county-leader", { gone: true })).toEqual(["gone"]);
+});
+
+test("the last day counts where it was spent: the next village, and the next holder of a seat, begin after it", () => {
+  const left = { leftOn: "2026-11-20" };
+  expect(holds("member", left, "2026-11-20")).toEqual(["posted-until"]);
+  expect(holds("member", left, "2026-11-21")).toEqual([]);
+  expect(holds("member", left)).toEqual([]);
+  expect(holds("county-leader", left, "2026-11-20")).toEqual([]);
+  expect(slotUntilRefusals("county-leader", "2026-11-20", "2026-11-20")).toEqual(["slot-held-until"]);
+  expect(slotUntilRefusals("county-leader", "2026-11-20", "2026-11-21")).toEqual([]);
+  expect(slotUntilRefusals("member", "2026-11-20", "2026-11-20")).toEqual([]);
+});
+
+test("who has not begun is taken back and never came; from his first day on he leaves", () => {
+  const ahead = { ...posting, fromOn: "2026-11-23" };
+  expect(neverCameRefusals(ahead, today)).toEqual([]);
+  expect(neverCameRefusals({ ...ahead, fromOn: today }, today)).toEqual(["begun"]);
+  expect(neverCameRefusals({ ...ahead, endedOn: eveOf(ahead.fromOn) }, today)).toEqual(["posting-ended"]);
+  expect([neverCame({ ...ahead, endedOn: eveOf(ahead.fromOn) }), neverCame(posting)]).toEqual([true, false]);
+  expect(neverCame({ ...ahead, endedOn: ahead.fromOn })).toBe(false);
+});
+
+test("whoever left within a year hands over", () => {
+  expect([handsOver("2025-11-22", today), handsOver("2025-11-21", today)]).toEqual([true, false]);
 });
 
 test("each of the four-one is held once at a time, members share theirs", () => {

@@ -1,10 +1,7 @@
-import type { IsoDate } from "../date.ts";
+import { addDays, type IsoDate } from "../date.ts";
 import type { CapacityRule } from "./match/by-hand.ts";
 import type { PairRule } from "./match/candidates.ts";
-import { type Slot, stationedSlots } from "./match/match.ts";
-
-/** 驻村的人：第一书记和队员。 Leave, days in village and one posting per cadre concern them alone. */
-export const isStationed = (slot: Slot): boolean => (stationedSlots as readonly Slot[]).includes(slot);
+import { isStationed, type Slot } from "./match/match.ts";
 
 export interface PostingDates {
   readonly slot: Slot;
@@ -21,6 +18,8 @@ export interface Holder {
   readonly postedAt: string | null;
   /** Already in this team, in whatever slot. */
   readonly inTeam: boolean;
+  /** His last day in a village that he has left, for slots that one may hold once only. */
+  readonly leftOn: IsoDate | null;
 }
 
 export type PostingRefusal =
@@ -28,8 +27,10 @@ export type PostingRefusal =
   | CapacityRule
   | "gone"
   | "posted-elsewhere"
+  | "posted-until"
   | "in-team"
   | "slot-held"
+  | "slot-held-until"
   | "backwards"
   | "before-team"
   | "beyond-term"
@@ -37,21 +38,35 @@ export type PostingRefusal =
   | "ended-in-future"
   | "ended-before-start"
   | "ended-after-term"
+  | "begun"
   | "not-a-person"
   | "moved-in-future";
 
-/** 一人一岗：a cadre stands in one village at a time. */
-export function holderRefusals(slot: Slot, { gone, postedAt, inTeam }: Holder): PostingRefusal[] {
+/** 一人一岗：a cadre stands in one village at a time, and leaves it before he begins in the next; his last day counts there. */
+export function holderRefusals(
+  slot: Slot,
+  { gone, postedAt, inTeam, leftOn }: Holder,
+  fromOn: IsoDate | undefined,
+): PostingRefusal[] {
   const why: PostingRefusal[] = [];
   if (gone) why.push("gone");
   if (inTeam) why.push("in-team");
   else if (isStationed(slot) && postedAt !== null) why.push("posted-elsewhere");
+  else if (isStationed(slot) && reaches(leftOn, fromOn)) why.push("posted-until");
   return why;
 }
+
+const reaches = (lastOn: IsoDate | null, fromOn: IsoDate | undefined) =>
+  lastOn !== null && fromOn !== undefined && lastOn >= fromOn;
 
 /** 四个一各由一人（一单位）承担：a slot is held once at a time; members share theirs. */
 export function slotRefusals(slot: Slot, heldSlots: readonly Slot[]): PostingRefusal[] {
   return slot !== "member" && heldSlots.includes(slot) ? ["slot-held"] : [];
+}
+
+/** Nor may the next begin before the last day of the one who has left. */
+export function slotUntilRefusals(slot: Slot, heldUntil: IsoDate | null, fromOn: IsoDate): PostingRefusal[] {
+  return slot !== "member" && reaches(heldUntil, fromOn) ? ["slot-held-until"] : [];
 }
 
 interface Term {
@@ -76,6 +91,21 @@ export function endRefusals(posting: PostingDates, endedOn: IsoDate, today: IsoD
   if (endedOn > posting.toOn) why.push("ended-after-term");
   return why;
 }
+
+/** 未到岗撤回：who was to come on a day ahead is not coming; from the first day on he leaves or is replaced. */
+export function neverCameRefusals({ fromOn, endedOn }: PostingDates, today: IsoDate): PostingRefusal[] {
+  if (endedOn !== null) return ["posting-ended"];
+  return fromOn <= today ? ["begun"] : [];
+}
+
+/** The last day of one who never came lies before his first: no day of his is counted anywhere. */
+export const eveOf = (fromOn: IsoDate): IsoDate => addDays(fromOn, -1);
+
+export const neverCame = ({ fromOn, endedOn }: Pick<PostingDates, "fromOn" | "endedOn">): boolean =>
+  endedOn !== null && endedOn < fromOn;
+
+/** 交接包：whoever left longer ago has nothing to hand over that the ledgers do not tell better. */
+export const handsOver = (leftOn: IsoDate, fromOn: IsoDate): boolean => leftOn >= addDays(fromOn, -365);
 
 /** 党组织关系转接：noted for people who live in the village, after it has been. */
 export function membershipRefusals(posting: PostingDates, movedOn: IsoDate | null, today: IsoDate): PostingRefusal[] {

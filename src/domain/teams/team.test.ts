@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { dissolveRefusals, dockRefusals, formRefusals, standingRefusals, termEndsIn, termRefusals } from "./team.ts";
+import {
+  dissolveRefusals,
+  dockRefusals,
+  formRefusals,
+  lastDayOfTerm,
+  standingRefusals,
+  termEndsIn,
+  termRefusals,
+  unformRefusals,
+} from "./team.ts";
 
 const today = "2026-11-22";
 const team = { formedOn: "2026-03-01", termTo: "2028-02-29", dissolvedOn: null };
@@ -35,6 +44,21 @@ test("a team is dissolved once, on a day that has come", () => {
   expect(dissolved("2026-11-23")).toEqual(["dissolved-in-future"]);
   expect(dissolved("2026-02-28")).toEqual(["dissolved-before-forming"]);
   expect(standingRefusals({ ...team, dissolvedOn: "2026-05-01" })).toEqual(["dissolved"]);
+});
+
+test("a team is taken back before its first day alone", () => {
+  expect(unformRefusals({ ...team, formedOn: "2026-11-23" }, today)).toEqual([]);
+  expect(unformRefusals({ ...team, formedOn: today }, today)).toEqual(["team-begun"]);
+  expect(unformRefusals({ ...team, formedOn: "2026-11-23", dissolvedOn: today }, today)).toEqual(["dissolved"]);
+});
+
+test.each([
+  ["2026-11-22", 24, "2028-11-21"],
+  ["2028-02-29", 24, "2030-02-28"],
+  ["2026-08-31", 6, "2027-02-28"],
+  ["2026-02-28", 24, "2028-02-27"],
+])("a term from %s for %i months ends on %s", (from, months, to) => {
+  expect(lastDayOfTerm(from, months)).toBe(to);
 });
 
 test("the end of a term is pointed out sixty days ahead, and after it has passed", () => {

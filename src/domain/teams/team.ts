@@ -1,4 +1,4 @@
-import { addYears, diffDays, type IsoDate } from "../date.ts";
+import { addDays, addMonths, addYears, diffDays, type IsoDate } from "../date.ts";
 
 /** The days of a team and whether it still stands. */
 export interface TeamDates {
@@ -16,6 +16,7 @@ export type TeamRefusal =
   | "dissolved"
   | "dissolved-in-future"
   | "dissolved-before-forming"
+  | "team-begun"
   | "docked-in-future"
   | "docked-before-forming"
   | "docked-after-term"
@@ -62,6 +63,19 @@ export function dissolveRefusals(team: TeamDates, onDate: IsoDate, today: IsoDat
   if (onDate > today) why.push("dissolved-in-future");
   if (onDate < team.formedOn) why.push("dissolved-before-forming");
   return why;
+}
+
+/** 撤回组建：a team whose first day is still to come; afterwards it is dissolved. */
+export function unformRefusals(team: TeamDates, today: IsoDate): TeamRefusal[] {
+  const why = standingRefusals(team);
+  if (team.formedOn <= today) why.push("team-begun");
+  return why;
+}
+
+/** 到期月没有对应日的，月末日为最后一日：the last day of so many months from a day, 31 August for half a year to 28 February. */
+export function lastDayOfTerm(fromOn: IsoDate, months: number): IsoDate {
+  const end = addMonths(fromOn, months);
+  return end.slice(8) === fromOn.slice(8) ? addDays(end, -1) : end;
 }
 
 /** How long before its end a term is pointed out. */

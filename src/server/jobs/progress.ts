@@ -48,19 +48,25 @@ const takenUpAgain = "服务器曾中途停止，没有写入任何内容，现�
 
 /**
  * Runs a job taken from the queue. Its progress is written in transactions of its own, so that others see it while the
- * work is still one open transaction. A job already ended is left alone: the queue hands one out again after a crash.
+ * work is still one open transaction. A job already ended is left alone: the queue hands one out again after a crash. `dropped` settles what
+ * waits for a job that was cancelled before it began.
  */
 export async function runJob<Payload>(
   ground: Ground,
   queued: unknown,
   act: (job: RunningJob<Payload>) => Promise<void>,
+  dropped?: (tx: Tx, job: Pick<RunningJob<Payload>, "actor" | "payload">) => Promise<void>,
 ): Promise<void> {
   const { countyId, jobId } = queued as { countyId: string; jobId: string };
   const begun = await ground.gate.write({ system: "county", countyId }, (tx) => begin(tx, countyId, jobId));
   if (!begun) return;
+  const { actor, ...payload } = begun.payload as { actor: Actor };
+  if (begun.cancelAsked) {
+    await ground.gate.write(actor, async (tx) => dropped?.(tx, { actor, payload: payload as Payload }));
+    return;
+  }
   const stop = new AbortController();
   const ticker = progressTicker(ground, countyId, jobId, stop);
-  const { actor, ...payload } = begun.payload as { actor: Actor };
   try {
     stop.signal.throwIfAborted();
     await act({
@@ -89,7 +95,7 @@ const failureOf = (error: unknown) =>
       : "系统出现意外错误，没有写入任何内容。请重试；如再次出现，请联系系统管理员。",
   ] as const;
 
-/** undefined: it has ended. A job cancelled while waiting ends here. */
+/** undefined: it has ended. A job cancelled while waiting ends here, and says so. */
 async function begin(tx: Tx, countyId: string, id: string) {
   const job = await tx
     .selectFrom("job")
@@ -101,7 +107,7 @@ async function begin(tx: Tx, countyId: string, id: string) {
   if (!job || (job.state !== "waiting" && job.state !== "running")) return undefined;
   if (job.cancelAsked) {
     await endJob(tx, countyId, id, "cancelled", cancelled);
-    return undefined;
+    return job;
   }
   const now = sql<string>`now()`;
   // Running already: the server that ran it has died.

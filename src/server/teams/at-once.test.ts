@@ -72,7 +72,7 @@ test("of two officers who post one cadre to two villages at the same moment one 
     toOn: "2028-02-29",
   };
   const acts = [scene.teamId, other].map((teamId) =>
-    gate.write(county, (tx) => fillSlot(tx, county, teamId, { ...body, id: uuidv7() }, today)),
+    gate.write(county, (tx) => fillSlot(tx, county, teamId, { ...body, id: uuidv7() }, { today, hooks: noHooks })),
   );
   const ends = await together(acts, "message");
   expect(ends.done).toBe(1);
@@ -89,7 +89,9 @@ test("of two officers who each give a leader his last village one is refused in 
   const seat = { slot: "county-leader" as const, personId: leader, organisationId: null };
   const days = { fromOn: "2026-03-01", toOn: "2028-02-29" };
   const acts = [scene.teamId, other].map((teamId) =>
-    gate.write(county, (tx) => fillSlot(tx, county, teamId, { ...seat, ...days, id: uuidv7() }, today)),
+    gate.write(county, (tx) =>
+      fillSlot(tx, county, teamId, { ...seat, ...days, id: uuidv7() }, { today, hooks: noHooks }),
+    ),
   );
   const ends = await together(acts, "message");
   expect(ends.done).toBe(1);

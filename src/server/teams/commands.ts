@@ -10,12 +10,14 @@ import {
   standingRefusals,
   type TeamRefusal,
   termRefusals,
+  unformRefusals,
 } from "#domain/teams/team.ts";
 import { postingRefusalSentence, teamRefusalLabel } from "#domain/teams/team-labels.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { formTeams } from "./forming.ts";
 import { checkHolder, type Held } from "./holders.ts";
+import { againstLeaves } from "./beyond-term.ts";
 import { withdrawOpenLeaves } from "./leaves.ts";
 import { endAllPostings, listOpenHoldings, moveEnds } from "./postings.ts";
 import { type LockedTeam, lockPlace, lockTeam, saveTeamChange } from "./queries.ts";
@@ -39,7 +41,7 @@ export async function formTeam(tx: Tx, actor: Actor, team: NewTeam, today: IsoDa
   refuse(inTeamWords(formRefusals(place, { ...team, dissolvedOn: null }), "villageId"));
   const picks: MatchPick[] = [];
   for (const [index, { slot, ...held }] of team.picks.entries()) {
-    const seat = { countyId, villageId: team.villageId, townshipId, teamId: null, slot };
+    const seat = { countyId, villageId: team.villageId, townshipId, teamId: null, slot, fromOn: team.formedOn };
     const { name, personId, organisationId, reasons } = await checkHolder(tx, actor, seat, held, today);
     const heldSlots = picks.map((pick) => pick.slot);
     const doubled = picks.some(({ holderId }) => holderId === (personId ?? organisationId)) ? ["in-team" as const] : [];
@@ -66,19 +68,37 @@ export async function editTeam(tx: Tx, actor: Actor, id: string, { version, name
   const team = await openTeam(tx, actor, id, version);
   const begun = await listOpenHoldings(tx, team.countyId, id);
   const early: TeamRefusal[] = begun.some(({ fromOn }) => fromOn > termTo) ? ["term-before-postings"] : [];
-  const planned = await listPlannedStarts(tx, team.countyId, id);
+  const planned = await listPlannedStarts(tx, team.countyId, [id]);
   if (planned.some((startsOn) => startsOn > termTo)) early.push("term-before-rotations");
-  refuse(inTeamWords([...termRefusals({ ...team, termTo }), ...early], "termTo"));
+  refuse(
+    inTeamWords([...termRefusals({ ...team, termTo }), ...early], "termTo"),
+    await againstLeaves(tx, team.countyId, [id], termTo),
+  );
   const after = await saveTeamChange(tx, team, { name, termTo });
   if (termTo !== team.termTo) {
     await moveEnds(tx, team.countyId, id, team.termTo, termTo);
-    await moveRotationEnds(tx, team.countyId, id, team.termTo, termTo);
+    await moveRotationEnds(tx, team.countyId, [team], termTo);
   }
   await trace(tx, actor, team, {
     action: "edit",
     before: { name: team.name, termTo: team.termTo },
     after: { name, termTo },
   });
+  return { version: after };
+}
+
+export interface Unforming {
+  readonly version: number;
+  readonly reason: string;
+}
+
+/** 撤回组建：a team that has not begun; its people never came, and its village may have another. */
+export async function unformTeam(tx: Tx, actor: Actor, id: string, { version, reason }: Unforming, today: IsoDate) {
+  const team = await openTeam(tx, actor, id, version);
+  refuse(inTeamWords(unformRefusals(team, today)));
+  const ended = await closeTeam(tx, team, today, `撤回组建：${reason}`);
+  const after = await saveTeamChange(tx, team, { dissolvedOn: today, dissolveReason: reason });
+  await trace(tx, actor, team, { action: "unform", fromOn: team.formedOn, reason, ...ended });
   return { version: after };
 }
 
@@ -121,13 +141,17 @@ export async function dissolveTeam(
 ) {
   const team = await openTeam(tx, actor, id, version);
   refuse(inTeamWords(dissolveRefusals(team, onDate, today), "onDate"));
-  const ended = await endAllPostings(tx, team.countyId, id, onDate, `工作队撤销：${reason}`);
-  const withdrawn = await withdrawOpenLeaves(tx, team.countyId, ended);
-  const rotations = await dropRotations(tx, team.countyId, ended, "工作队已撤销。");
+  const ended = await closeTeam(tx, team, onDate, `工作队撤销：${reason}`);
   const after = await saveTeamChange(tx, team, { dissolvedOn: onDate, dissolveReason: reason });
-  const taken = { postings: ended.length, leaves: withdrawn, rotations };
-  await trace(tx, actor, team, { action: "dissolve", onDate, reason, ...taken });
+  await trace(tx, actor, team, { action: "dissolve", onDate, reason, ...ended });
   return { version: after };
+}
+
+async function closeTeam(tx: Tx, { countyId, id }: LockedTeam, onDate: IsoDate, reason: string) {
+  const ended = await endAllPostings(tx, countyId, id, onDate, reason);
+  const leaves = await withdrawOpenLeaves(tx, countyId, ended);
+  const rotations = await dropRotations(tx, countyId, ended, "工作队已撤销。");
+  return { postings: ended.length, leaves, rotations };
 }
 
 /** The team, locked, standing and as the officer had it before her. */

@@ -2,9 +2,13 @@ import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { Db } from "../db/db.ts";
 import { withNames, withTownships } from "../figures/by-township.ts";
-import { asOf, type Figure, type Period, undivided } from "../figures/figure.ts";
+import { asOf, type Figure, type Period, roundsOf, undivided } from "../figures/figure.ts";
 import { day, place, shown } from "../figures/placed.ts";
 import { withinVillages } from "../people/reach.ts";
+
+/** The round a team stood for on the last day asked for: it may have gone on in a later one since. */
+const roundOn = (period: Period) => sql<string>`coalesce((select f.round_id from team_former_round f
+  where f.county_id = m.county_id and f.team_id = m.id and f.until_on >= ${asOf(period)}::date order by f.until_on limit 1), m.round_id)`;
 
 const ofTheRound = (db: Db, actor: Actor, period: Period) =>
   db
@@ -17,7 +21,7 @@ const ofTheRound = (db: Db, actor: Actor, period: Period) =>
       join.onRef("n.countyId", "=", "m.countyId").onRef("n.id", "=", "m.organisationId"),
     )
     .where("m.countyId", "=", period.countyId)
-    .where("m.roundId", "=", period.roundId)
+    .where(roundOn(period), "in", roundsOf(period))
     .where("m.formedOn", "<=", asOf(period))
     .where(withinVillages(actor, "m"));
 
@@ -30,7 +34,11 @@ export const standing = (db: Db, actor: Actor, period: Period) =>
 /** Teams of the round that stood for at least a day of the period: what they did in it counts, also when they have left. */
 export const served = (db: Db, actor: Actor, period: Period) =>
   ofTheRound(db, actor, period).where((eb) =>
-    eb.or([eb("m.dissolvedOn", "is", null), eb("m.dissolvedOn", ">=", period.from)]),
+    eb.or([
+      eb("m.dissolvedOn", "is", null),
+      // Taken back before its first day, it never stood.
+      eb.and([eb("m.dissolvedOn", ">=", period.from), eb("m.dissolvedOn", ">=", eb.ref("m.formedOn"))]),
+    ]),
   );
 
 /** The four of 四个一, each held by somebody on the last day asked for. */

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { MatchPick, Slot } from "#domain/teams/match/match.ts";
-import type { Tx } from "../db/db.ts";
+import type { Db, Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
+import { withdrawOpenLeaves } from "./leaves.ts";
 import { dropRotations } from "./rotations.ts";
 
 export interface FormingVillage {
@@ -38,9 +39,17 @@ export async function listGone(tx: Tx, countyId: string, picks: readonly MatchPi
   return rows;
 }
 
+export interface StandingTeam {
+  readonly id: string;
+  readonly villageId: string;
+  readonly roundId: string;
+  readonly formedOn: IsoDate;
+  readonly termTo: IsoDate;
+}
+
 export async function lockStandingTeams(tx: Tx, actor: Actor, countyId: string, villageIds: readonly string[]) {
-  const { rows } = await sql<{ id: string; villageId: string }>`
-    select t.id, t.village_id from team t
+  const { rows } = await sql<StandingTeam>`
+    select t.id, t.village_id, t.round_id, t.formed_on, t.term_to from team t
     where t.county_id = ${countyId} and t.village_id = any (${[...villageIds]}::uuid[]) and t.dissolved_on is null
       and ${withinVillages(actor, "t")}
     order by t.id for update`.execute(tx);
@@ -53,13 +62,20 @@ export interface StandingPosting extends MatchPick {
   readonly toOn: IsoDate;
 }
 
-export async function lockStandingPostings(tx: Tx, actor: Actor, countyId: string, villageIds: readonly string[]) {
-  const { rows } = await sql<StandingPosting>`
+const standingPostings = (actor: Actor, countyId: string, villageIds: readonly string[]) => sql`
     select p.id, p.village_id, p.slot, coalesce(p.person_id, p.organisation_id) as holder_id, p.from_on, p.to_on
     from posting p
     where p.county_id = ${countyId} and p.village_id = any (${[...villageIds]}::uuid[]) and p.ended_on is null
       and ${withinVillages(actor, "p")}
-    order by p.id for update`.execute(tx);
+    order by p.id`;
+
+export async function listStandingPostings(db: Db, actor: Actor, countyId: string, villageIds: readonly string[]) {
+  const { rows } = await sql<StandingPosting>`${standingPostings(actor, countyId, villageIds)}`.execute(db);
+  return rows;
+}
+
+export async function lockStandingPostings(tx: Tx, actor: Actor, countyId: string, villageIds: readonly string[]) {
+  const { rows } = await sql<StandingPosting>`${standingPostings(actor, countyId, villageIds)} for update`.execute(tx);
   return rows;
 }
 
@@ -113,7 +129,39 @@ export async function endPostings(
     from jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) as r (id uuid, "endedOn" date)
     where p.county_id = ${countyId} and p.id = r.id`.execute(tx);
   const ids = endings.map(({ id }) => id);
+  await withdrawOpenLeaves(tx, countyId, ids);
   await dropRotations(tx, countyId, ids, "该岗位已按重新配对的方案调整。");
+}
+
+/** The rounds that standing teams leave, to their last day; figures of those rounds go on finding the teams there. */
+export async function saveFormerRounds(
+  tx: Tx,
+  countyId: string,
+  rows: readonly { readonly teamId: string; readonly roundId: string; readonly untilOn: IsoDate }[],
+) {
+  if (rows.length === 0) return;
+  await tx
+    .insertInto("teamFormerRound")
+    .values(rows.map((row) => ({ countyId, ...row })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Who of those to be posted has not left his last village, or whose seat has not been left, by the first day: the last day counts. */
+export async function listOverlaps(tx: Tx, countyId: string, rows: readonly NewPosting[], fromOn: IsoDate) {
+  if (rows.length === 0) return [];
+  const { rows: found } = await sql<{ name: string; village: string; slot: Slot; seat: boolean; endedOn: IsoDate }>`
+    select coalesce(n.name, o.name) as name, v.name as village, p.slot, p.team_id = r."teamId" and p.slot = r.slot and r.slot <> 'member' as seat, p.ended_on
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "teamId" uuid, slot text, "holderId" uuid)
+    join team t on t.county_id = ${countyId} and t.id = r."teamId"
+    join posting p on p.county_id = ${countyId} and p.ended_on >= greatest(${fromOn}::date, t.formed_on) and p.ended_on >= p.from_on
+      and ((p.person_id = r."holderId" and p.slot in ('first-secretary', 'member') and r.slot in ('first-secretary', 'member'))
+        or (p.team_id = r."teamId" and p.slot = r.slot and r.slot <> 'member'))
+    join village v on v.county_id = p.county_id and v.id = p.village_id
+    left join person n on n.county_id = p.county_id and n.id = p.person_id
+    left join organisation o on o.county_id = p.county_id and o.id = p.organisation_id
+    order by v.name, name, p.ended_on limit 20`.execute(tx);
+  return found;
 }
 
 export async function extendPostings(tx: Tx, countyId: string, ids: readonly string[], toOn: IsoDate) {

@@ -1,27 +1,35 @@
 import { conflict, type Reason, refused } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
-import type { IsoDate } from "#domain/date.ts";
+import { addDays, type IsoDate } from "#domain/date.ts";
+import { groupBy } from "#domain/group.ts";
 import { changesOf, lastDayBefore } from "#domain/teams/match/changes.ts";
 import type { MatchPick } from "#domain/teams/match/match.ts";
-import { teamRefusalLabel } from "#domain/teams/team-labels.ts";
-import { termRefusals } from "#domain/teams/team.ts";
+import { postingRefusalSentence, teamRefusalLabel } from "#domain/teams/team-labels.ts";
+import { type TeamRefusal, termRefusals } from "#domain/teams/team.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { sqlState } from "../db/retry.ts";
+import { againstLeaves } from "./beyond-term.ts";
 import {
   endPostings,
   extendPostings,
   type FormingVillage,
   insertPostings,
   listGone,
+  listOverlaps,
   lockFormingVillages,
   lockStandingPostings,
   lockStandingTeams,
   type NewPosting,
-  type StandingPosting,
+  saveFormerRounds,
   saveTeams,
+  type StandingPosting,
+  type StandingTeam,
 } from "./forming-rows.ts";
+import { handOver, type HandedOn } from "./handing.ts";
+import { refuse } from "./refusing.ts";
+import { listPlannedStarts, moveRotationEnds } from "./rotations.ts";
 
 export interface Term {
   readonly from: IsoDate;
@@ -38,6 +46,8 @@ export interface TeamsToForm {
   readonly teamIds?: Readonly<Record<string, string>>;
   /** Why postings end that stand today and are not among the picks. */
   readonly endReason?: string;
+  /** What goes into the packs of those who are replaced; where nobody stands yet, nobody hands over. */
+  readonly handing?: HandedOn;
 }
 
 export interface Formed {
@@ -73,9 +83,18 @@ export async function formTeams(tx: Tx, actor: Actor, plan: TeamsToForm, term: T
     organisationId: unitOf(plan.picks, village.id),
   }));
   await saveTeams(tx, plan, rows, term);
-  const moved = await movePostings(tx, plan, { villages, teamIds, standing }, term);
+  await saveFormerRounds(tx, plan.countyId, formerRounds(teams, plan.roundId, term.from));
+  const moved = await movePostings(tx, actor, plan, { villages, teamIds, standing }, term);
+  await moveTerms(tx, plan.countyId, teams, term.to);
   await traceTeams(tx, actor, plan, { villages, teamIds, known: new Set(teamOf.values()) }, term);
   return { teamIds, formed: villageIds.length - teams.length, ...moved };
+}
+
+/** All that a plan may change, held before it is read whether the plan still holds: villages, teams, postings, as every change of a team locks them. */
+export async function lockFormingGround(tx: Tx, actor: Actor, countyId: string, villageIds: readonly string[]) {
+  await lockFormingVillages(tx, actor, countyId, villageIds);
+  await lockStandingTeams(tx, actor, countyId, villageIds);
+  await lockStandingPostings(tx, actor, countyId, villageIds);
 }
 
 const unitOf = (picks: readonly MatchPick[], villageId: string) =>
@@ -107,17 +126,42 @@ interface Ground {
   readonly standing: readonly StandingPosting[];
 }
 
-async function movePostings(tx: Tx, plan: TeamsToForm, { villages, teamIds, standing }: Ground, term: Term) {
+/** A team that goes on in another round: it belongs to the former one to the eve of the new term. */
+const formerRounds = (teams: readonly StandingTeam[], roundId: string, from: IsoDate) =>
+  teams
+    .filter((team) => team.roundId !== roundId && team.formedOn < from)
+    .map((team) => ({ teamId: team.id, roundId: team.roundId, untilOn: addDays(from, -1) }));
+
+/** What hangs on the end of a term goes along with it, or holds it: see editTeam. */
+async function moveTerms(tx: Tx, countyId: string, teams: readonly StandingTeam[], to: IsoDate) {
+  const ids = teams.map(({ id }) => id);
+  const starts = await listPlannedStarts(tx, countyId, ids);
+  const why: TeamRefusal[] = starts.some((startsOn) => startsOn > to) ? ["term-before-rotations"] : [];
+  refuse(
+    why.map((rule) => ({ rule, at: "term", sentence: `${teamRefusalLabel[rule]}。` })),
+    await againstLeaves(tx, countyId, ids, to),
+  );
+  await moveRotationEnds(tx, countyId, teams, to);
+}
+
+async function movePostings(
+  tx: Tx,
+  actor: Actor,
+  plan: TeamsToForm,
+  { villages, teamIds, standing }: Ground,
+  term: Term,
+) {
+  const { countyId, endReason = "重新配对调整" } = plan;
   const { kept, added, ended } = changesOf(standing, plan.picks);
   const rowOf = (pick: MatchPick) =>
     standing.find(
       (one) => one.villageId === pick.villageId && one.slot === pick.slot && one.holderId === pick.holderId,
     )!;
   const endings = ended.map(rowOf).map((row) => ({ id: row.id, endedOn: lastDayBefore(term.from, row) }));
-  await endPostings(tx, plan.countyId, endings, plan.endReason ?? "重新配对调整");
+  await endPostings(tx, countyId, endings, endReason);
   await extendPostings(
     tx,
-    plan.countyId,
+    countyId,
     kept.map(rowOf).map(({ id }) => id),
     term.to,
   );
@@ -127,8 +171,44 @@ async function movePostings(tx: Tx, plan: TeamsToForm, { villages, teamIds, stan
     const place = { teamId: teamIds.get(villageId)!, villageId, townshipId: townshipOf.get(villageId)! };
     return { ...place, id: uuidv7(), slot, holderId, predecessorId: before };
   });
-  await inWords(insertPostings(tx, plan.countyId, fresh, term));
+  refuse((await listOverlaps(tx, countyId, fresh, term.from)).map(overlapReason));
+  await inWords(insertPostings(tx, countyId, fresh, term));
+  if (plan.handing) await handOverAll(tx, actor, countyId, fresh, { ...plan.handing, reason: endReason });
   return { kept: kept.length, added: added.length, ended: ended.length };
+}
+
+function overlapReason({
+  name,
+  village,
+  slot,
+  seat,
+  endedOn,
+}: Awaited<ReturnType<typeof listOverlaps>>[number]): Reason {
+  const rule = seat ? "slot-held-until" : "posted-until";
+  const words = { name, slot, left: { village, endedOn }, heldUntil: endedOn };
+  return { rule, sentence: `${seat ? `${village}：` : ""}${postingRefusalSentence(rule, words)}` };
+}
+
+/** Whoever is replaced hands over, village by village. */
+async function handOverAll(
+  tx: Tx,
+  actor: Actor,
+  countyId: string,
+  fresh: readonly NewPosting[],
+  { reason, ...on }: HandedOn & { readonly reason: string },
+) {
+  const replacing = fresh.filter(({ predecessorId }) => predecessorId !== null);
+  for (const ofTeam of groupBy(replacing, ({ teamId }) => teamId).values()) {
+    const { teamId, villageId, townshipId } = ofTeam[0]!;
+    const successions = ofTeam.map(({ id, slot, predecessorId }) => ({
+      id: uuidv7(),
+      slot,
+      postingId: predecessorId!,
+      successorId: id,
+      reason,
+    }));
+    await handOver(tx, actor, { countyId, teamId, villageId, townshipId }, successions, on);
+  }
 }
 
 /** 一人一岗 and one holder a slot: the database alone sees two officers at once. */

@@ -22,10 +22,13 @@ export interface HandoverRow {
   readonly signedBy: string | null;
   readonly signedByName: string | null;
   readonly signedOn: IsoDate | null;
+  readonly successorUnitId: string | null;
+  readonly neverCame: boolean;
 }
 
 const columns = sql`h.id, h.county_id, s.team_id, t.name as team, v.name as village, tw.name as township, s.slot, t.dissolved_on, h.pack,
-  h.differences, h.made_by, coalesce(m.name, '—') as made_by_name, h.signed_by, a.name as signed_by_name, h.signed_on`;
+  h.differences, h.made_by, coalesce(m.name, '—') as made_by_name, h.signed_by, a.name as signed_by_name, h.signed_on,
+  s.organisation_id as successor_unit_id, coalesce(s.ended_on < s.from_on, false) as never_came`;
 
 const sources = sql`handover h
   join posting s on s.county_id = h.county_id and s.id = h.successor_id
@@ -86,11 +89,13 @@ export async function countHandoversToSign(db: Db, actor: Actor): Promise<number
   if (slots.length === 0) return 0;
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from ${sources} where ${within(actor)} and h.signed_by is null and t.dissolved_on is null
-      and h.made_by <> ${actor.accountId} and s.slot = any (${slots}::text[])`.execute(db);
+      and h.made_by <> ${actor.accountId} and s.slot = any (${slots}::text[])
+      and coalesce(s.ended_on >= s.from_on, true)
+      ${actor.role === "unit" ? sql`and s.organisation_id = ${actor.organisationId}::uuid` : sql``}`.execute(db);
   return rows[0]!.n;
 }
 
-interface NewHandover {
+export interface NewHandover {
   readonly countyId: string;
   readonly id: string;
   readonly postingId: string;
@@ -101,10 +106,10 @@ interface NewHandover {
   readonly madeBy: string;
 }
 
-export const saveHandover = (tx: Tx, { pack, ...row }: NewHandover) =>
+export const saveHandovers = (tx: Tx, rows: readonly NewHandover[]) =>
   tx
     .insertInto("handover")
-    .values({ ...row, pack: JSON.stringify(pack) })
+    .values(rows.map(({ pack, ...row }) => ({ ...row, pack: JSON.stringify(pack) })))
     .execute();
 
 export const saveSignature = (

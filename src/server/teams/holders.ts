@@ -9,8 +9,8 @@ import {
   type HandSettings,
   type PlaceOfPosting,
 } from "#domain/teams/match/by-hand.ts";
-import type { Slot } from "#domain/teams/match/match.ts";
-import { holderRefusals, isStationed, type PostingRefusal } from "#domain/teams/posting.ts";
+import { isStationed, type Slot } from "#domain/teams/match/match.ts";
+import { holderRefusals, type PostingRefusal } from "#domain/teams/posting.ts";
 import { standsOn } from "#domain/teams/planned-rotation.ts";
 import { postingRefusalSentence, type PostingWords } from "#domain/teams/team-labels.ts";
 import type { Db, Tx } from "../db/db.ts";
@@ -34,6 +34,8 @@ export interface Seat extends PlaceOfPosting {
   readonly slot: Slot;
   /** The first day, when it lies ahead: seats that will have ended by then do not count, those that are planned do. */
   readonly startsOn?: IsoDate;
+  /** The first day, where it is known: it comes after the last day in the village that somebody has left. */
+  readonly fromOn?: IsoDate;
 }
 
 export interface Held {
@@ -76,18 +78,19 @@ function againstPerson(seat: Seat, now: HolderPerson, settings: HandSettings): R
   const { slot } = seat;
   const person = asOfStart(seat, now);
   const postedAt = elsewhereOf(seat, person);
-  const facts = { gone: person.gone, postedAt, inTeam: isInTeam(seat, person) };
+  const { gone, left } = person;
+  const facts = { gone, postedAt, inTeam: isInTeam(seat, person), leftOn: left?.endedOn ?? null };
   const load = fullLoad({ person }, heldBeside(seat, person), settings);
-  const why = [...holderRefusals(slot, facts), ...barsByHand(seat, slot, { person }, settings)];
-  return inPostingWords(why, { name: person.name, slot, postedAt, load }, "personId");
+  const why = [...holderRefusals(slot, facts, seat.fromOn), ...barsByHand(seat, slot, { person }, settings)];
+  return inPostingWords(why, { name: person.name, slot, postedAt, left, load }, "personId");
 }
 
 function againstUnit(seat: Seat, now: HolderUnit, settings: HandSettings): Reason[] {
   const { slot } = seat;
   const unit = asOfStart(seat, now);
-  const facts = { gone: unit.gone, postedAt: null, inTeam: isInTeam(seat, unit) };
+  const facts = { gone: unit.gone, postedAt: null, inTeam: isInTeam(seat, unit), leftOn: null };
   const load = fullLoad({ unit }, heldBeside(seat, unit), settings);
-  const why = [...holderRefusals(slot, facts), ...barsByHand(seat, slot, { unit }, settings)];
+  const why = [...holderRefusals(slot, facts, seat.fromOn), ...barsByHand(seat, slot, { unit }, settings)];
   return inPostingWords(why, { name: unit.name, slot, load }, "organisationId");
 }
 

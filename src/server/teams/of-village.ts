@@ -38,7 +38,7 @@ export async function listVillageTeams(db: Db, actor: Actor, countyId: string, v
             p.from_on, p.id), '[]')
         from posting p left join person n on n.county_id = p.county_id and n.id = p.person_id
           left join organisation o on o.county_id = p.county_id and o.id = p.organisation_id
-        where p.county_id = t.county_id and p.team_id = t.id) as postings
+        where p.county_id = t.county_id and p.team_id = t.id and (p.ended_on is null or p.ended_on >= p.from_on)) as postings
     from team t
     where t.county_id = ${countyId} and t.village_id = any (${[...villageIds]}::uuid[]) and ${withinTeams(actor, "t")}
     order by (t.dissolved_on is not null), t.formed_on desc, t.id`.execute(db);

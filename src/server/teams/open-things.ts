@@ -32,6 +32,7 @@ export async function listOpenThings(
     select (select count(*)::int from leave l where ${withinVillages(actor, "l")} and l.county_id = ${place.countyId}
         and l.team_id = ${place.teamId} and l.status = 'asked') as leaves,
       (select count(*)::int from handover h join posting p on p.county_id = h.county_id and p.id = h.posting_id
+        join posting s on s.county_id = h.county_id and s.id = h.successor_id and coalesce(s.ended_on >= s.from_on, true)
         where ${withinVillages(actor, "h")} and p.county_id = ${place.countyId} and p.team_id = ${place.teamId} and h.signed_by is null) as packs,
       (select count(*)::int from planned_rotation r where ${withinVillages(actor, "r")} and r.county_id = ${place.countyId}
         and r.team_id = ${place.teamId} and r.state = 'planned' and ${may(actor, "person.read")}) as rotations`.execute(

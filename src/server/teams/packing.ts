@@ -11,11 +11,11 @@ import type {
   PastWork,
   VillageFacts,
 } from "#domain/teams/handover.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import { slotLabel } from "#domain/teams/match/words.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
-import { listPostings, type LockedPosting } from "./postings.ts";
-import type { LockedTeam } from "./queries.ts";
+import { listPostings } from "./postings.ts";
 
 /** The team a later stage is asked about. */
 export interface TeamPlace {
@@ -40,19 +40,19 @@ export interface PackHooks {
 /** Three months are what a successor reads; the rest is in the ledger. */
 const monthsOfWork = 3;
 
-interface Leaving {
-  readonly team: LockedTeam;
-  readonly posting: LockedPosting;
-  readonly successor: string;
-  readonly reason: string;
-  readonly today: IsoDate;
+/** What goes into every pack of a team on one day, whoever leaves it. */
+export interface PackGround extends Pick<HandoverPack, "madeOn" | "village" | "case" | "promises" | "people" | "work"> {
+  readonly nameOf: (postingId: string) => string;
 }
 
-/** 交接包：the village, what was promised and is still open, who is who, what was lately done. Frozen by being stored. */
-export async function makePack(tx: Tx, actor: Actor, leaving: Leaving, hooks: PackHooks): Promise<HandoverPack> {
-  const { team, posting, successor, reason, today } = leaving;
-  const place = { countyId: team.countyId, teamId: team.id, villageId: team.villageId };
-  const everybody = await listPostings(tx, actor, team.id);
+/** The village, what was promised and is still open, who is who, what was lately done: read when the next has been posted. */
+export async function packGround(
+  tx: Tx,
+  actor: Actor,
+  place: TeamPlace,
+  { today, hooks }: { readonly today: IsoDate; readonly hooks: PackHooks },
+): Promise<PackGround> {
+  const everybody = await listPostings(tx, actor, place.teamId);
   const promises = [
     ...(await listPromises(tx, actor, place)),
     ...(await asked(hooks.promises, (ask) => ask(tx, actor, place, today))),
@@ -60,10 +60,7 @@ export async function makePack(tx: Tx, actor: Actor, leaving: Leaving, hooks: Pa
   const since = addMonths(today, -monthsOfWork);
   return {
     madeOn: today,
-    slot: posting.slot,
-    leaving: everybody.find(({ id }) => id === posting.id)!.name,
-    successor,
-    reason,
+    nameOf: (postingId) => everybody.find(({ id }) => id === postingId)!.name,
     village: await villageFacts(tx, actor, place),
     case: await caseFacts(tx, actor, place),
     promises,
@@ -73,6 +70,21 @@ export async function makePack(tx: Tx, actor: Actor, leaving: Leaving, hooks: Pa
     ],
     work: await asked(hooks.work, (ask) => ask(tx, actor, place, since)),
   };
+}
+
+export interface Succession {
+  readonly slot: Slot;
+  readonly postingId: string;
+  readonly successorId: string;
+  readonly reason: string;
+}
+
+/** 交接包, frozen by being stored. */
+export function packOf(
+  { nameOf, ...ground }: PackGround,
+  { slot, postingId, successorId, reason }: Succession,
+): HandoverPack {
+  return { ...ground, slot, leaving: nameOf(postingId), successor: nameOf(successorId), reason };
 }
 
 async function asked<H, T>(hooks: readonly H[], ask: (hook: H) => Promise<readonly T[]>): Promise<T[]> {

@@ -1,4 +1,5 @@
 import { notFound, stale } from "#contract/problem.ts";
+import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
 import { addDays, type IsoDate } from "#domain/date.ts";
 import { slotLabel } from "#domain/teams/match/words.ts";
@@ -6,23 +7,29 @@ import type { Slot } from "#domain/teams/match/match.ts";
 import {
   datesRefusals,
   endRefusals,
+  eveOf,
+  handsOver,
   membershipRefusals,
+  neverCameRefusals,
   type PostingRefusal,
   slotRefusals,
+  slotUntilRefusals,
 } from "#domain/teams/posting.ts";
-import { postingRefusalSentence } from "#domain/teams/team-labels.ts";
+import { postingRefusalSentence, type PostingWords } from "#domain/teams/team-labels.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { openTeam, trace } from "./commands.ts";
-import { saveHandover } from "./handovers.ts";
+import { handOver, type HandedOn } from "./handing.ts";
 import { checkHolder, type Held } from "./holders.ts";
 import { withdrawOpenLeaves } from "./leaves.ts";
-import { makePack, type PackHooks } from "./packing.ts";
 import {
+  findFormerHolder,
   findTeamOfPosting,
+  type FormerHolder,
   listOpenHoldings,
   type LockedPosting,
   lockPosting,
+  type NewHolding,
   savePosting,
   savePostingChange,
 } from "./postings.ts";
@@ -37,33 +44,43 @@ export interface Filling extends Held {
   readonly toOn: IsoDate;
 }
 
-/** An empty slot gets its holder, or the team a member more. */
-export async function fillSlot(tx: Tx, actor: Actor, teamId: string, filling: Filling, today: IsoDate) {
+/** An empty slot gets its holder, or the team a member more. Whoever held the slot last, not long ago, hands over. */
+export async function fillSlot(tx: Tx, actor: Actor, teamId: string, filling: Filling, on: HandedOn) {
   const team = await openTeam(tx, actor, teamId);
   const { slot, fromOn, toOn } = filling;
-  const { name, reasons, ...held } = await checkHolder(tx, actor, { ...team, teamId, slot }, filling, today);
+  const { name, reasons, ...held } = await checkHolder(tx, actor, { ...team, teamId, slot, fromOn }, filling, on.today);
+  const former = await findFormerHolder(tx, team.countyId, teamId, slot);
+  const heldUntil = former?.endedOn ?? null;
   const standing = (await listOpenHoldings(tx, team.countyId, teamId)).map((one) => one.slot);
   refuse(
     reasons,
     said(slotRefusals(slot, standing), { name, slot }, "slot"),
+    said(slotUntilRefusals(slot, heldUntil, fromOn), { name, slot, heldUntil }, "fromOn"),
     said(datesRefusals({ fromOn, toOn }, team), { name, slot }, "fromOn"),
   );
   const { personId, organisationId } = held;
-  await inWords(
-    savePosting(tx, {
-      ...placeOf(team),
-      id: filling.id,
-      slot,
-      personId,
-      organisationId,
-      fromOn,
-      toOn,
-      predecessorId: null,
-    }),
-  );
+  const { id } = filling;
+  const next = { ...placeOf(team), id, slot, personId, organisationId, fromOn, toOn };
+  const before = former && handsOver(former.endedOn, fromOn) ? former : undefined;
+  await inWords(savePosting(tx, { ...next, predecessorId: before?.id ?? null }));
   if (slot === "paired-unit") await saveTeamChange(tx, team, { organisationId });
+  const handoverId = before ? await handOverSeat(tx, actor, next, before, on) : null;
   await trace(tx, actor, team, { action: "fill", slot: slotLabel[slot], person: name, fromOn, toOn });
-  return { version: 1 };
+  return { version: 1, handoverId };
+}
+
+/** Null for whoever comes back to the seat he left. */
+async function handOverSeat(
+  tx: Tx,
+  actor: Actor,
+  { id: successorId, ...next }: Omit<NewHolding, "predecessorId">,
+  { id: postingId, slot, holderId, endReason: reason }: FormerHolder,
+  on: HandedOn,
+): Promise<string | null> {
+  if (holderId === (next.personId ?? next.organisationId)) return null;
+  const id = uuidv7();
+  await handOver(tx, actor, next, [{ id, slot, postingId, successorId, reason }], on);
+  return id;
 }
 
 export interface Rotating extends Held {
@@ -100,7 +117,8 @@ export async function checkRotation(
 ) {
   const { slot } = posting;
   const { endedOn, toOn } = rotating;
-  const seat = { ...team, teamId: team.id, slot, ...(startsOn !== undefined && { startsOn }) };
+  const fromOn = addDays(endedOn, 1);
+  const seat = { ...team, teamId: team.id, slot, fromOn, ...(startsOn !== undefined && { startsOn }) };
   const { reasons, ...holder } = await checkHolder(tx, actor, seat, rotating, today);
   const words = { name: holder.name, slot };
   return {
@@ -108,14 +126,12 @@ export async function checkRotation(
     reasons: [
       ...said(endRefusals(posting, endedOn, today), words, "endedOn"),
       ...reasons,
-      ...said(datesRefusals({ fromOn: addDays(endedOn, 1), toOn }, team), words, "toOn"),
+      ...said(datesRefusals({ fromOn, toOn }, team), words, "toOn"),
     ],
   };
 }
 
-interface ReplacedOn {
-  readonly today: IsoDate;
-  readonly hooks: PackHooks;
+interface ReplacedOn extends HandedOn {
   /** The day on which it was planned ahead. */
   readonly plannedOn?: IsoDate;
 }
@@ -138,21 +154,12 @@ export async function replaceHolder(
   const next = { ...placeOf(team), id: replacing.id, slot, personId, organisationId, fromOn, toOn: replacing.toOn };
   await inWords(savePosting(tx, { ...next, predecessorId: posting.id }));
   if (slot === "paired-unit") await saveTeamChange(tx, team, { organisationId });
-  const { reason } = replacing;
-  const pack = await makePack(tx, actor, { team, posting, successor: name, reason, today }, hooks);
-  const { countyId, villageId, townshipId } = team;
-  const row = {
-    countyId,
-    villageId,
-    townshipId,
-    id: replacing.handoverId,
-    postingId: posting.id,
-    successorId: next.id,
-  };
-  await inWords(saveHandover(tx, { ...row, pack, madeBy: actor.accountId }));
-  const words = { slot: slotLabel[slot], from: pack.leaving, to: name };
+  const { reason, handoverId } = replacing;
+  const succession = { id: handoverId, slot, postingId: posting.id, successorId: next.id, reason };
+  const [pack] = await handOver(tx, actor, placeOf(team), [succession], { today, hooks });
+  const words = { slot: slotLabel[slot], from: pack!.leaving, to: name };
   await trace(tx, actor, team, { action: "rotate", ...words, onDate: replacing.endedOn, reason, plannedOn });
-  return { handoverId: replacing.handoverId };
+  return { handoverId };
 }
 
 export interface Ending {
@@ -170,6 +177,24 @@ export async function endPosting(tx: Tx, actor: Actor, postingId: string, ending
   const { endedOn, reason } = ending;
   await trace(tx, actor, team, { action: "end", slot: slotLabel[posting.slot], onDate: endedOn, reason });
   return { version };
+}
+
+/** 未到岗撤回：whoever was to come on a day ahead does not come; what hangs on his coming goes with it. */
+export async function takeBackPosting(
+  tx: Tx,
+  actor: Actor,
+  postingId: string,
+  { version, reason }: { readonly version: number; readonly reason: string },
+  today: IsoDate,
+) {
+  const { team, posting } = await openPosting(tx, actor, postingId, version);
+  const { slot, fromOn } = posting;
+  refuse(said(neverCameRefusals(posting, today), { name: "", slot }));
+  const ending = { endedOn: eveOf(fromOn), reason: `未到岗撤回：${reason}` };
+  const after = await endHolding(tx, team, posting, ending, "接任人没有到岗，岗位空缺。");
+  if (slot === "paired-unit") await saveTeamChange(tx, team, { organisationId: null });
+  await trace(tx, actor, team, { action: "never-came", slot: slotLabel[slot], fromOn, reason });
+  return { version: after };
 }
 
 /** 党组织关系转接 to the village, noted; without a day the note is taken back. */
@@ -222,5 +247,5 @@ const placeOf = ({ countyId, id, villageId, townshipId }: LockedTeam) => ({
   townshipId,
 });
 
-const said = (why: readonly PostingRefusal[], words: { name: string; slot: Slot }, at: string) =>
+const said = (why: readonly PostingRefusal[], words: PostingWords, at?: string) =>
   reasonsOf(why, (rule) => postingRefusalSentence(rule, words), at);

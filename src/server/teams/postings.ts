@@ -106,12 +106,12 @@ export async function savePostingChange(tx: Tx, { countyId, id }: LockedPosting,
   return version;
 }
 
-/** Everybody who still stands ends on this day, or on his first when he has not begun. */
+/** Everybody who still stands ends on this day; who has not begun by then never came. */
 export async function endAllPostings(tx: Tx, countyId: string, teamId: string, endedOn: IsoDate, endReason: string) {
   const ended = await tx
     .updateTable("posting")
     .set({
-      endedOn: sql`greatest(from_on, ${endedOn}::date)`,
+      endedOn: sql`greatest(from_on - 1, ${endedOn}::date)`,
       endReason,
       version: sql`version + 1`,
       updatedAt: sql`now()`,
@@ -152,6 +152,23 @@ export interface NewHolding {
 
 export const savePosting = (tx: Tx, posting: NewHolding) => tx.insertInto("posting").values(posting).execute();
 
+export interface FormerHolder {
+  readonly id: string;
+  readonly slot: Slot;
+  readonly holderId: string;
+  readonly endedOn: IsoDate;
+  readonly endReason: string;
+}
+
+/** Who held one of the four last, and has left it. */
+export async function findFormerHolder(tx: Tx, countyId: string, teamId: string, slot: Slot) {
+  const { rows } = await sql<FormerHolder>`
+    select p.id, p.slot, case when p.slot = 'paired-unit' then p.organisation_id else p.person_id end as holder_id, p.ended_on, p.end_reason
+    from posting p where p.county_id = ${countyId} and p.team_id = ${teamId} and p.slot = ${slot} and p.slot <> 'member' and p.ended_on >= p.from_on
+    order by p.ended_on desc, p.id desc limit 1`.execute(tx);
+  return rows[0];
+}
+
 export async function listOpenHoldings(tx: Tx, countyId: string, teamId: string) {
   return (await tx
     .selectFrom("posting")
@@ -176,6 +193,8 @@ export interface HolderPerson extends MatchPerson {
   readonly unit: string | null;
   readonly gone: boolean;
   readonly standing: readonly (Stay & { readonly teamId: string; readonly village: string; readonly slot: Slot })[];
+  /** The village he left last, and his last day there; who never came left nothing. */
+  readonly left: { readonly village: string; readonly endedOn: IsoDate } | null;
   /** Teams where a plan puts him. */
   readonly awaitedBy: readonly string[];
 }
@@ -191,6 +210,9 @@ const personColumns = sql`n.id, n.name, n.kind, n.organisation_id, n.township_id
   (select coalesce(json_agg(json_build_object(${stay}) order by p.from_on), '[]')
     from posting p join village v on v.county_id = p.county_id and v.id = p.village_id
     where p.county_id = n.county_id and p.person_id = n.id and p.ended_on is null) as standing,
+  (select json_build_object('village', v.name, 'endedOn', p.ended_on) from posting p join village v on v.county_id = p.county_id and v.id = p.village_id
+    where p.county_id = n.county_id and p.person_id = n.id and p.ended_on >= p.from_on and p.slot in ('first-secretary', 'member')
+    order by p.ended_on desc limit 1) as left,
   array(select r.team_id from planned_rotation r where r.county_id = n.county_id and r.person_id = n.id and r.state = 'planned') as awaited_by`;
 
 interface HolderIds {

@@ -51,7 +51,7 @@ export interface TeamRow {
 
 // Who holds a slot of a standing team; of a dissolved one, who held it to the end.
 const held = sql`(p.county_id = t.county_id and p.team_id = t.id
-  and (p.ended_on is null or p.ended_on = t.dissolved_on))`;
+  and (p.ended_on is null or (p.ended_on = t.dissolved_on and p.ended_on >= p.from_on)))`;
 
 const vacancies = sql`array(select s.slot from unnest(${sql.lit(`{${singleSlots.join(",")}}`)}::text[]) with ordinality s (slot, place)
   where not exists (select from posting p where ${held} and p.slot = s.slot) order by s.place)`;
@@ -197,6 +197,9 @@ export async function saveTeamChange(tx: Tx, { countyId, id }: LockedTeam, chang
   return version;
 }
 
+/** 在整顿名单上：a file that is neither withdrawn nor merged into another, closed or relapsed. */
+const onTheList = sql`(c.withdrawn_on is null and c.merged_into_id is null and c.status not in ('closed', 'relapsed'))`;
+
 /** The village a team is to stand in, held while it is formed: whether it stands, is on the list, has a team. */
 export async function lockPlace(tx: Tx, actor: Actor, villageId: string, roundId: string) {
   const { rows } = await sql<{
@@ -209,7 +212,7 @@ export async function lockPlace(tx: Tx, actor: Actor, villageId: string, roundId
   }>`
     select v.county_id, v.township_id, v.name as village, v.valid_to is not null as ended,
       exists (select from case_file c where c.county_id = v.county_id and c.round_id = ${roundId} and c.village_id = v.id
-        and c.withdrawn_on is null) as listed,
+        and ${onTheList}) as listed,
       exists (select from team x where x.county_id = v.county_id and x.village_id = v.id and x.dissolved_on is null) as has_team
     from village v where ${withinReach(actor, "v")} and v.id = ${villageId} for update of v`.execute(tx);
   return rows[0];
@@ -222,7 +225,7 @@ export async function listPlaces(db: Db, actor: Actor, roundId: string | undefin
     from case_file c join village v on v.county_id = c.county_id and v.id = c.village_id and v.valid_to is null
       join township tw on tw.county_id = v.county_id and tw.id = v.township_id
       join round r on r.county_id = c.county_id and r.id = c.round_id
-    where ${withinReach(actor, "c")} and c.withdrawn_on is null and c.status not in ('closed', 'relapsed')
+    where ${withinReach(actor, "c")} and ${onTheList}
       ${roundId ? sql`and c.round_id = ${roundId}` : sql``}
       and not exists (select from team t where t.county_id = v.county_id and t.village_id = v.id and t.dissolved_on is null)
     order by r.opened_on desc nulls last, tw.sort_order, v.sort_order, v.id limit 1000`.execute(db);

@@ -8,7 +8,7 @@ const taken: Readonly<Record<string, string>> = {
   planned_rotation_seat_idx: "该岗位已预定轮换，一个岗位同时只能预定一次，可能刚由他人预定。请刷新后核对。",
   planned_rotation_cadre_idx:
     "该干部已预定到其他村接任，一人同时只能预定一次，可能刚由他人预定。请刷新后核对，另选人员。",
-  handover_county_id_posting_id_key: "该岗位已办理过交接，请刷新后核对。",
+  handover_succession_key: "该岗位已办理过交接，请刷新后核对。",
 };
 const keys = new Set([
   "team_pkey",

@@ -171,25 +171,32 @@ export async function dropRotations(tx: Tx, countyId: string, postingIds: readon
   return dropped.length;
 }
 
-export async function listPlannedStarts(tx: Tx, countyId: string, teamId: string): Promise<IsoDate[]> {
+export async function listPlannedStarts(tx: Tx, countyId: string, teamIds: readonly string[]): Promise<IsoDate[]> {
+  if (teamIds.length === 0) return [];
   const rows = await tx
     .selectFrom("plannedRotation")
     .where("countyId", "=", countyId)
-    .where("teamId", "=", teamId)
+    .where("teamId", "in", [...teamIds])
     .where("state", "=", "planned")
     .select("startsOn")
     .execute();
   return rows.map(({ startsOn }) => startsOn);
 }
 
-/** The term of a team moves: who is to come to its end goes along, as those who stand there do. */
-export async function moveRotationEnds(tx: Tx, countyId: string, teamId: string, from: IsoDate, to: IsoDate) {
-  await tx
-    .updateTable("plannedRotation")
-    .set({ toOn: to, version: sql`version + 1` })
-    .where("countyId", "=", countyId)
-    .where("teamId", "=", teamId)
-    .where("state", "=", "planned")
-    .where((eb) => eb.or([eb("toOn", "=", from), eb("toOn", ">", to)]))
-    .execute();
+interface Termed {
+  readonly id: string;
+  /** The end of its term until now. */
+  readonly termTo: IsoDate;
+}
+
+/** The term of teams moves: who is to come to its end goes along, as those who stand there do. */
+export async function moveRotationEnds(tx: Tx, countyId: string, teams: readonly Termed[], to: IsoDate) {
+  if (teams.length === 0) return;
+  const json = teams.map(({ id, termTo }) => ({ id, termTo }));
+  await sql`
+    update planned_rotation r set to_on = ${to}::date, version = r.version + 1
+    from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as t (id uuid, "termTo" date)
+    where r.county_id = ${countyId} and r.team_id = t.id and r.state = 'planned' and (r.to_on = t."termTo" or r.to_on > ${to}::date)`.execute(
+    tx,
+  );
 }

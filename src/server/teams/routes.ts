@@ -10,13 +10,13 @@ import { handle } from "../http/handle.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
 import { demoMarkOf } from "../people/demo.ts";
 import { ruleOf } from "../rules/queries.ts";
-import { dissolveTeam, dockTeam, editTeam, formTeam } from "./commands.ts";
+import { dissolveTeam, dockTeam, editTeam, formTeam, unformTeam } from "./commands.ts";
 import { handoverDocument } from "./document.ts";
 import { countHandoversToSign, findHandover, listHandovers } from "./handovers.ts";
 import { findCandidatePlace, listCandidates } from "./holders.ts";
 import { countLeavesToAnswer } from "./leaves.ts";
 import { listOpenThings, type TeamHooks } from "./open-things.ts";
-import { endPosting, fillSlot, noteMembership, replaceHolder } from "./placing.ts";
+import { endPosting, fillSlot, noteMembership, replaceHolder, takeBackPosting } from "./placing.ts";
 import { listPostings } from "./postings.ts";
 import {
   countWaitingTeams,
@@ -60,13 +60,15 @@ export const teamRoutes = (hooks: TeamHooks) => [
   handle(teams.form, ({ tx, actor, body, today }) => formTeam(tx, actor, body, today)),
   handle(teams.edit, ({ tx, actor, params, body }) => editTeam(tx, actor, params.id, body)),
   handle(teams.dock, ({ tx, actor, params, body, today }) => dockTeam(tx, actor, params.id, body, today)),
+  handle(teams.unform, ({ tx, actor, params, body, today }) => unformTeam(tx, actor, params.id, body, today)),
   handle(teams.dissolve, ({ tx, actor, params, body, today }) => dissolveTeam(tx, actor, params.id, body, today)),
 
-  handle(postings.fill, ({ tx, actor, params, body, today }) => fillSlot(tx, actor, params.id, body, today)),
+  handle(postings.fill, ({ tx, actor, params, body, today }) => fillSlot(tx, actor, params.id, body, { today, hooks })),
   handle(postings.replace, ({ tx, actor, params, body, today }) =>
     replaceHolder(tx, actor, params.id, body, { today, hooks }),
   ),
   handle(postings.end, ({ tx, actor, params, body, today }) => endPosting(tx, actor, params.id, body, today)),
+  handle(postings.takeBack, ({ tx, actor, params, body, today }) => takeBackPosting(tx, actor, params.id, body, today)),
   handle(postings.membership, ({ tx, actor, params, body, today }) =>
     noteMembership(tx, actor, params.id, body, today),
   ),
@@ -111,7 +113,7 @@ async function readTeam(db: Db, actor: Actor, id: string, { today, hooks }: Aske
   if (!team) throw notFound("工作队");
   const rows = await listPostings(db, actor, id);
   const { content: ladder } = await ruleOf(db, team.countyId, "leave-ladder", today);
-  const standing = await standingOf(db, actor, { countyId: team.countyId, teamId: id }, rows, { today, ladder });
+  const standing = await standingOf(db, team.countyId, rows, { today, ladder });
   const packs = may(actor, "handover.read") ? await listHandovers(db, actor, { teamId: id }, whole) : [];
   const { holders: _holders, members: _members, ...shown } = shownTeam(team, today);
   return {

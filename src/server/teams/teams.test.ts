@@ -110,6 +110,17 @@ apiTest("a village has one team, a cadre one village, nobody his home township o
   expect(await why(kin)).toEqual(["kinship"]);
   expect(await why(kin, { villageId: villageIds.松坡 })).toEqual(["not-listed"]);
   expect(await why(kin, { termTo: "2026-03-09" })).toEqual(["term-backwards"]);
+  await tx
+    .updateTable("caseFile")
+    .set({ status: "relapsed", delistedOn: "2026-03-01" })
+    .where("villageId", "=", villageIds.上梨峪)
+    .execute();
+  expect(await why(home)).toContain("not-listed");
+  await tx
+    .updateTable("caseFile")
+    .set({ status: "in-turnaround", delistedOn: null })
+    .where("villageId", "=", villageIds.上梨峪)
+    .execute();
   expect(await why(kin, { villageId: villageIds.前柳庄 })).toEqual(["not-listed", "village-has-team"]);
   const twice = [
     { slot: "first-secretary" as const, personId: await aPerson(tx, { name: "甲" }) },

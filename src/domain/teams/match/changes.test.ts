@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changesOf, lastDayBefore } from "./changes.ts";
+import { changesOf, endingRefusals, endingSentence, lastDayBefore } from "./changes.ts";
 import type { MatchPick } from "./match.ts";
 
 const pick = (villageId: string, slot: MatchPick["slot"], holderId: string): MatchPick => ({
@@ -24,6 +24,17 @@ test("who stays stays, who is new replaces the holder of his slot, a member repl
 test("a member made first secretary ends as member and begins as secretary", () => {
   const { kept, added, ended } = changesOf([pick("v", "member", "a")], [pick("v", "first-secretary", "a")]);
   expect([kept.length, added.length, ended.length]).toEqual([0, 1, 1]);
+});
+
+test("a plan that takes people out of standing teams waits for its term, and does not reach back behind its making", () => {
+  const stands = { fromOn: "2026-03-01" };
+  const why = (termFrom: string, ended: { fromOn: string }[] = [stands], madeOn = "2026-11-20") =>
+    endingRefusals({ termFrom, madeOn }, ended, "2026-11-22");
+  expect([why("2026-11-22"), why("2026-11-20"), why("2027-12-01", [])]).toEqual([[], [], []]);
+  expect(why("2026-11-23")).toEqual(["ends-ahead"]);
+  expect(why("2026-11-19")).toEqual(["ends-before-plan"]);
+  expect(why("2026-11-22", [stands, { fromOn: "2026-11-22" }])).toEqual(["ends-unbegun"]);
+  expect(endingSentence["ends-ahead"]({ termFrom: "2027-12-01", madeOn: "2026-11-20" })).toContain("2027年12月1日当天");
 });
 
 test("a posting ends on the eve of the new term, never before it began nor after it was to end", () => {

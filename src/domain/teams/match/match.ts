@@ -6,8 +6,9 @@ export const slots = ["county-leader", "township-leader", "first-secretary", "pa
 export type Slot = (typeof slots)[number];
 export const singleSlots = ["county-leader", "township-leader", "first-secretary", "paired-unit"] as const;
 /** Held by people who live in the village while they hold them. */
-export const stationedSlots = ["first-secretary", "member"] as const satisfies readonly Slot[];
-export const isStationed = (slot: Slot) => slot === "first-secretary" || slot === "member";
+const stationedSlots = ["first-secretary", "member"] as const satisfies readonly Slot[];
+/** 驻村的人：第一书记和队员。 Leave, days in village and one posting per cadre concern them alone. */
+export const isStationed = (slot: Slot): boolean => (stationedSlots as readonly Slot[]).includes(slot);
 
 /** 弱、乱、穷、专业：what a village suffers from most, in the words of the pairing clause. */
 export const problemTypes = ["weak", "chaotic", "poor", "professional"] as const;

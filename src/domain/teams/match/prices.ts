@@ -84,7 +84,7 @@ export function priceOf(
   const gain = Math.max(0, Math.round(found.objective - objective));
   const bound = Math.max(gain, Math.round(found.bound - objective));
   const atMost = found.proven ? gain : Number.isFinite(bound) ? bound : null;
-  return { rule, gain, atMost, text: `${words}（${hardRuleLabel[rule]}），全县匹配度${gainText(gain, atMost)}` };
+  return { rule, gain, atMost, text: `${words}（${hardRuleLabel[rule]}），方案得分${gainText(gain, atMost)}` };
 }
 
 function gainText(gain: number, atMost: number | null): string {

@@ -57,7 +57,7 @@ function sentence(ground: Ground, pick: MatchPick, { rule, points }: PairTerm): 
         ? `${name}的专长“${metSkills(ground, pick).join("、")}”符合本村需要`
         : `${name}没有本村所需专长`;
     case "age-mix":
-      return `${name}使队伍中有${ageLabel[ageOf(ground, pick.holderId) ?? "middle"]}干部`;
+      return `${name}为${ageLabel[ageOf(ground, pick.holderId) ?? "middle"]}干部，有利于老中青搭配`;
     case "distance":
       return `${name}到本村约${minutesOf(ground, pick)}分钟`;
     case "own-unit":
@@ -84,7 +84,7 @@ function alternativeOf(ground: Ground, pick: MatchPick, changes: readonly Change
   const { holderId, swapWithVillageId } = best;
   const less = Math.max(0, Math.round(-best.gain));
   const exchange = swapWithVillageId ? `与${villageName(ground, swapWithVillageId)}对调` : "";
-  const text = `次优人选为${holderName(ground, holderId)}${exchange && `（${exchange}）`}，${less === 0 ? "全县匹配度相当" : `全县匹配度少${pointsText(less)}`}`;
+  const text = `次优人选为${holderName(ground, holderId)}${exchange && `（${exchange}）`}，${less === 0 ? "方案得分不变" : `方案得分减少${pointsText(less)}`}`;
   return { holderId, swapWithVillageId, less, text };
 }
 
@@ -96,7 +96,7 @@ function pricesOf(ground: Ground, pick: MatchPick, changes: readonly Change[]): 
     const gain = Math.round(best.gain);
     const name = holderName(ground, best.holderId);
     const exchange = best.swapWithVillageId ? `（与${villageName(ground, best.swapWithVillageId)}对调）` : "";
-    const text = `如放宽“${hardRuleLabel[rule]}”，由${name}任${slotLabel[pick.slot]}${exchange}，匹配度可提高${pointsText(gain)}`;
+    const text = `如放宽“${hardRuleLabel[rule]}”，由${name}任${slotLabel[pick.slot]}${exchange}，方案得分可提高${pointsText(gain)}`;
     return { rule, gain, atMost: null, text };
   });
 }

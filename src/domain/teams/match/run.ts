@@ -24,7 +24,7 @@ export const matchStatusLabel: Record<MatchStatus, string> = {
   solving: "正在求解",
   solved: "待确认",
   infeasible: "条件相互冲突",
-  failed: "没有算成",
+  failed: "计算未完成",
   confirmed: "已确认",
   superseded: "已被新方案取代",
   discarded: "已放弃",

@@ -5,9 +5,9 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { appUrlOf } from "../../db/app-login.ts";
 import { type Gate, openGate } from "../../db/db.ts";
 import { asOwner } from "../../ground.ts";
-import { countyClerk as county, qinglan } from "../../testing/cast.ts";
+import { countyClerk as county, qinglan, teamIds } from "../../testing/cast.ts";
 import { aRoundToMatch, term } from "../../testing/given-match.ts";
-import { aTeam } from "../../testing/given-teams.ts";
+import { aPerson, aTeam } from "../../testing/given-teams.ts";
 import { together } from "../../testing/together.ts";
 import { workerDatabase } from "../../testing/worker-database.ts";
 import { confirmMatch, startingSettings } from "./commands.ts";
@@ -17,6 +17,8 @@ import { fillSlot } from "../placing.ts";
 import { solveMatch } from "./solve.ts";
 
 // Two officers truly at once need two connections and commits; this file has a database of its own.
+
+const on = { today: "2026-11-22", now: new Date(), hooks: { promises: [], work: [] } };
 
 let gate: Gate;
 let ownerUrl: string;
@@ -34,7 +36,17 @@ async function aPlan(roundId: string) {
     const { settings } = await startingSettings(tx, round, "2026-11-22");
     const run = { ...settings, ...term, seconds: 5, priceSeconds: 0 };
     const input = await buildInput(tx, county, round, run);
-    const kept = { countyId: qinglan, id, roundId, ruleVersion: 0, settings: run, input, basedOn: null, jobId: null };
+    const kept = {
+      countyId: qinglan,
+      id,
+      roundId,
+      ruleVersion: 0,
+      settings: run,
+      input,
+      basedOn: null,
+      jobId: null,
+      madeOn: "2026-11-22",
+    };
     await insertRun(tx, { ...kept, createdBy: county.accountId });
     const result = await solveMatch(input);
     if (result.outcome !== "solved") throw new Error("no plan");
@@ -53,10 +65,10 @@ test("a leader's last village given by hand while a plan that needs him is confi
   const runId = await aPlan(plan);
   const seat = { id: uuidv7(), slot: "county-leader" as const, personId: holderId, organisationId: null };
   const byHand = gate.write(county, async (tx) => {
-    await fillSlot(tx, county, teamId, { ...seat, fromOn: "2026-03-01", toOn: "2028-02-29" }, "2026-11-22");
+    await fillSlot(tx, county, teamId, { ...seat, fromOn: "2026-03-01", toOn: "2028-02-29" }, on);
     await sql`select pg_sleep(0.5)`.execute(tx);
   });
-  const confirmed = sleep(200).then(() => gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, new Date())));
+  const confirmed = sleep(200).then(() => gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)));
   const end = await together([byHand, confirmed], "message");
   expect(end.done).toBe(1);
   expect(end.refused[0]).toContain("方正明的可联系的村数已变更");
@@ -73,7 +85,7 @@ test("of two officers who confirm different plans at the same moment one wins an
   const plans = [await aPlan(roundId), await aPlan(roundId)];
   const act = (id: string) =>
     gate.write(county, async (tx) => {
-      const done = await confirmMatch(tx, county, id, 2, new Date());
+      const done = await confirmMatch(tx, county, id, 2, on);
       await sql`select pg_sleep(0.2)`.execute(tx);
       return done;
     });
@@ -86,4 +98,26 @@ test("of two officers who confirm different plans at the same moment one wins an
   const teams = await asOwner(ownerUrl, (tx) => tx.selectFrom("team").select("matchRunId").execute());
   expect(new Set(teams.map(({ matchRunId }) => matchRunId)).size).toBe(1);
   expect(teams).toHaveLength(2);
+});
+
+test("somebody beside the plan who is posted while it is confirmed is not dismissed by it", async () => {
+  const { roundId, outsider } = await asOwner(ownerUrl, async (tx) => {
+    await tx.deleteFrom("posting").execute();
+    await tx.deleteFrom("team").execute();
+    await tx.updateTable("person").set({ validTo: "2026-11-22" }).execute();
+    await tx.updateTable("caseFile").set({ withdrawnOn: "2026-11-22" }).execute();
+    const round = await aRoundToMatch(tx);
+    await aTeam(tx, round.roundId, { village: "上梨峪", organisationId: null });
+    return { ...round, outsider: await aPerson(tx, { name: "方案外" }) };
+  });
+  const runId = await aPlan(roundId);
+  const seat = { id: uuidv7(), slot: "member" as const, personId: outsider, organisationId: null };
+  const byHand = gate.write(county, async (tx) => {
+    await fillSlot(tx, county, teamIds.前柳庄, { ...seat, fromOn: "2026-03-01", toOn: "2028-02-29" }, on);
+    await sql`select pg_sleep(0.5)`.execute(tx);
+  });
+  const confirmed = sleep(200).then(() => gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)));
+  const end = await together([byHand, confirmed], "message");
+  expect(end.done).toBe(1);
+  expect(end.refused[0]).toContain("上梨峪村的在派人员已有变动");
 });

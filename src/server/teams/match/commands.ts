@@ -1,17 +1,20 @@
 import { conflict, notFound, type Reason, refused, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
-import { addDays, addMonths, type IsoDate } from "#domain/date.ts";
+import type { IsoDate } from "#domain/date.ts";
+import { changesOf, endingRefusals, endingSentence } from "#domain/teams/match/changes.ts";
 import { type MatchAction, mayMatch, matchStatusLabel } from "#domain/teams/match/run.ts";
 import { inputChanges } from "#domain/teams/match/stale.ts";
 import type { MatchPick } from "#domain/teams/match/match.ts";
 import { teamRefusalLabel } from "#domain/teams/team-labels.ts";
-import { termRefusals } from "#domain/teams/team.ts";
+import { lastDayOfTerm, termRefusals } from "#domain/teams/team.ts";
 import { verify } from "#domain/teams/match/verify.ts";
 import { record } from "../../audit/record.ts";
 import type { Db, Tx } from "../../db/db.ts";
 import { getJob, startJob } from "../../jobs/progress.ts";
 import { ruleOf } from "../../rules/queries.ts";
-import { formTeams } from "../forming.ts";
+import { formTeams, lockFormingGround } from "../forming.ts";
+import { listStandingPostings } from "../forming-rows.ts";
+import type { HandedOn } from "../handing.ts";
 import { buildInput, type RunSettings } from "./input.ts";
 import { noticesOf } from "./notices.ts";
 import {
@@ -70,6 +73,7 @@ export async function runMatch(
     input,
     basedOn,
     jobId,
+    madeOn: today,
     createdBy: actor.accountId,
   });
   const detail = {
@@ -139,7 +143,13 @@ export async function discardMatch(
  * 确认方案：of two officers with different plans the first wins, because the round is held; the second is told. What the plan
  * rests on is read anew, and verify() must find nothing, before anybody is posted.
  */
-export async function confirmMatch(tx: Tx, actor: Actor, id: string, version: number, now: Date) {
+export async function confirmMatch(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  { now, ...on }: HandedOn & { readonly now: Date },
+) {
   const round = await lockRoundOf(tx, actor, id);
   const standing = (await listOpenRuns(tx, actor, round)).find(({ status }) => status === "confirmed");
   const run = await openRun(tx, actor, id, version, "confirm");
@@ -147,12 +157,15 @@ export async function confirmMatch(tx: Tx, actor: Actor, id: string, version: nu
     throw conflict(
       `${standing.confirmedBy ?? "他人"}已经确认了另一个方案，这个方案没有生效。请按现在的在派情况重新求解。`,
     );
+  await lockFormingGround(tx, actor, round.countyId, villagesOf(run));
   await lockHoldersOf(tx, actor, round, run.picks ?? []);
   const against = await reasonsAgainst(tx, actor, round, run);
   if (against.length > 0) throw refused(against);
+  const endings = await reasonsOfEndings(tx, actor, run, on.today);
+  if (endings.length > 0) throw refused(endings);
   if (standing) await saveRun(tx, standing, { status: "superseded" });
   const { termFrom, termTo } = run.settings;
-  const plan = { countyId: round.countyId, roundId: round.id, matchRunId: id, picks: run.picks ?? [] };
+  const plan = { countyId: round.countyId, roundId: round.id, matchRunId: id, picks: run.picks ?? [], handing: on };
   const { teamIds, ...counts } = await formTeams(tx, actor, plan, { from: termFrom, to: termTo });
   await saveRun(tx, run, { status: "confirmed", confirmedBy: actor.accountId, confirmedAt: now });
   await record(tx, actor, {
@@ -169,6 +182,21 @@ export async function confirmMatch(tx: Tx, actor: Actor, id: string, version: nu
     },
   });
   return counts;
+}
+
+const villagesOf = ({ picks }: MatchRun) => [...new Set((picks ?? []).map(({ villageId }) => villageId))];
+
+/** 离岗到当天才办：whom the plan takes out of a standing team, and why that cannot be today. */
+export async function reasonsOfEndings(db: Db, actor: Actor, run: MatchRun, today: IsoDate): Promise<Reason[]> {
+  const standing = await listStandingPostings(db, actor, run.countyId, villagesOf(run));
+  const ended = new Set(changesOf(standing, run.picks ?? []).ended);
+  const term = { termFrom: run.settings.termFrom, madeOn: run.madeOn };
+  const why = endingRefusals(
+    term,
+    standing.filter((one) => ended.has(one)),
+    today,
+  );
+  return why.map((rule) => ({ rule, sentence: endingSentence[rule](term) }));
 }
 
 /** Before it is read what they hold, so that nobody gives them a village by hand meanwhile. */
@@ -208,7 +236,7 @@ async function reasonsAgainst(db: Db, actor: Actor, round: MatchRound, run: Matc
 /** The county's rule with a term of the round's length from today, as the page begins. */
 export async function startingSettings(db: Db, round: MatchRound, today: IsoDate) {
   const { version, content } = await ruleOf(db, round.countyId, "match", today);
-  const termTo = addDays(addMonths(today, Math.min(Math.max(round.cycleMonths, 1), longestMonths)), -1);
+  const termTo = lastDayOfTerm(today, Math.min(Math.max(round.cycleMonths, 1), longestMonths));
   const settings: RunSettings = { ...content, termFrom: today, termTo, capacities: [] };
   return { ruleVersion: version, settings };
 }

@@ -56,46 +56,6 @@ apiTest("confirming forms the teams and posts everybody with dates; the plan is 
   expect(trail).toHaveLength(1);
 });
 
-apiTest(
-  "solving again mid-term keeps whom it can; confirming ends only those replaced and supersedes the former plan",
-  async (stage) => {
-    const { tx } = stage;
-    const { roundId, ids } = await aRoundToMatch(tx);
-    const first = await aSolvedRun(stage, roundId);
-    const { county } = first;
-    await county.call(matches.confirm, { params: { id: first.id }, body: { version: first.view.version } });
-    const before = await standing(tx);
-    const leader = before.find(({ villageId, slot }) => villageId === 上梨峪 && slot === "county-leader")!;
-    const other = leader.name === "程国安" ? ids.方正明 : ids.程国安;
-    const ban = { id: uuidv7(), villageId: 上梨峪, slot: "county-leader", kind: "ban", reason: "工作调整" } as const;
-    const holderId = leader.name === "程国安" ? ids.程国安 : ids.方正明;
-    await county.call(matches.pin, { params: { id: roundId }, body: { ...ban, holderId } });
-
-    const second = await aSolvedRun(stage, roundId, { termFrom: "2027-12-01", termTo: "2029-11-30" });
-    expect(second.view.counts).toMatchObject({ added: 1, ended: 1, kept: before.length - 1 });
-    const changed = second.view.villages.flatMap(({ picks }) => picks).find(({ change }) => change === "new")!;
-    expect(changed).toMatchObject({ slot: "county-leader", holderId: other, replaces: leader.name });
-    expect(second.view.ended).toMatchObject([{ villageId: 上梨峪, slot: "county-leader", holder: leader.name }]);
-    const body = { version: second.view.version };
-    const counts = await county.call(matches.confirm, { params: { id: second.id }, body });
-    expect(counts).toEqual({ formed: 0, kept: before.length - 1, added: 1, ended: 1 });
-    const ended = await tx
-      .selectFrom("posting")
-      .select(["personId", "endedOn", "endReason"])
-      .where("endedOn", "is not", null)
-      .execute();
-    expect(ended).toEqual([{ personId: holderId, endedOn: "2027-11-30", endReason: "重新配对调整" }]);
-    const now = await standing(tx);
-    expect(now.find(({ predecessorId }) => predecessorId !== null)).toMatchObject({
-      slot: "county-leader",
-      fromOn: "2027-12-01",
-    });
-    expect(now.every(({ toOn }) => toOn === "2029-11-30")).toBe(true);
-    const { runs } = await county.call(matches.overview, { params: { id: roundId } });
-    expect(runs.map(({ status }) => status)).toEqual(["confirmed", "superseded"]);
-  },
-);
-
 apiTest("a plan whose ground has moved is refused with what has changed", async (stage) => {
   const { tx } = stage;
   const { roundId, ids, caseId } = await aRoundToMatch(tx);

@@ -11,7 +11,7 @@ import type { OfficialDocument } from "../../office/official-document.ts";
 import { renderOfficialDocument } from "../../office/render-document.ts";
 import { type SheetModel, writeWorkbook } from "../../office/write-table.ts";
 import { demoMarkOf } from "../../people/demo.ts";
-import { getRunView, type RunView } from "./view.ts";
+import { getRunView, type Moment, type RunView } from "./view.ts";
 
 type View = RunView;
 type Village = View["villages"][number];
@@ -19,8 +19,8 @@ type Village = View["villages"][number];
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-async function planToPrint(tx: Tx, actor: Actor, id: string, now: Date) {
-  const view = await getRunView(tx, actor, id, now);
+async function planToPrint(tx: Tx, actor: Actor, id: string, at: Moment) {
+  const view = await getRunView(tx, actor, id, at);
   if (view.villages.length === 0)
     throw refused([{ rule: "no-plan", sentence: `该方案${matchStatusLabel[view.status]}，没有可以导出的内容。` }]);
   await record(tx, actor, {
@@ -36,8 +36,8 @@ async function planToPrint(tx: Tx, actor: Actor, id: string, now: Date) {
 const inOrder = ({ villages }: View): Village[] =>
   villages.toSorted((a, b) => (a.township + a.level + a.village < b.township + b.level + b.village ? -1 : 1));
 
-export async function exportMatch(tx: Tx, actor: Actor, id: string, now: Date) {
-  const { view, mark } = await planToPrint(tx, actor, id, now);
+export async function exportMatch(tx: Tx, actor: Actor, id: string, at: Moment) {
+  const { view, mark } = await planToPrint(tx, actor, id, at);
   const title = `${view.county}${view.round}“四个一”包联方案${mark === undefined ? "" : `（${mark}）`}`;
   const note = `${matchStatusLabel[view.status]}。任期 ${view.termFrom} 至 ${view.termTo}，共 ${view.villages.length} 个村。`;
   const sheets = [planSheet(view, title, note), reasonSheet(view)];
@@ -101,14 +101,9 @@ function reasonSheet(view: View): SheetModel {
 }
 
 /** “四个一”包联一览表 as an official document; a plan not yet confirmed is marked as a proof. */
-export async function matchDocument(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  { now, today }: { readonly now: Date; readonly today: IsoDate },
-) {
-  const { view, mark } = await planToPrint(tx, actor, id, now);
-  const content = await renderOfficialDocument(documentOf(view, today, mark), "仿宋_GB2312");
+export async function matchDocument(tx: Tx, actor: Actor, id: string, at: Moment) {
+  const { view, mark } = await planToPrint(tx, actor, id, at);
+  const content = await renderOfficialDocument(documentOf(view, at.today, mark), "仿宋_GB2312");
   return { fileName: `“四个一”包联一览表 ${view.round}.docx`, mediaType: docx, content };
 }
 

@@ -1,11 +1,13 @@
 import { refused } from "#contract/problem.ts";
+import type { Actor } from "#domain/access.ts";
 import type { MatchProgress, MatchResult } from "#domain/teams/match/result.ts";
 import type { MatchInput } from "#domain/teams/match/match.ts";
 import { verify } from "#domain/teams/match/verify.ts";
 import { record } from "../../audit/record.ts";
+import type { Tx } from "../../db/db.ts";
 import type { QueueJob } from "../../jobs/boss.ts";
 import { type RunningJob, runJob } from "../../jobs/progress.ts";
-import { findRun, lockRun, type MatchRun, saveRun } from "./queries.ts";
+import { lockRun, type MatchRun, saveRun } from "./queries.ts";
 
 export interface Watch {
   readonly onProgress: (progress: MatchProgress) => void;
@@ -26,26 +28,42 @@ interface Payload {
 export const matchJob = (solve: Solve): QueueJob => ({
   verb: "match.edit",
   run: (ground, queued) =>
-    runJob<Payload>(ground, queued, async (job) => {
-      const { actor, payload } = job;
-      const run = await ground.gate.read(actor, (db) => findRun(db, actor, payload.runId));
-      if (!run || (run.status !== "waiting" && run.status !== "solving"))
-        return ground.gate.write(actor, (tx) => job.finish(tx));
-      try {
-        const result = await solved(run, job, solve);
-        await ground.gate.write(actor, async (tx) => {
-          await saveResult(tx, job, run, result);
-          await job.finish(tx, finished(result));
-        });
-      } catch (error) {
-        await ground.gate.write(actor, async (tx) => {
-          const held = await lockRun(tx, actor, run.id);
-          if (held?.status === "waiting" || held?.status === "solving") await saveRun(tx, held, { status: "failed" });
-        });
-        throw error;
-      }
-    }),
+    runJob<Payload>(
+      ground,
+      queued,
+      async (job) => {
+        const { actor, payload } = job;
+        const run = await ground.gate.write(actor, (tx) => beginRun(tx, actor, payload.runId));
+        if (!run) return ground.gate.write(actor, (tx) => job.finish(tx));
+        try {
+          const result = await solved(run, job, solve);
+          await ground.gate.write(actor, async (tx) => {
+            await saveResult(tx, job, run, result);
+            await job.finish(tx, finished(result));
+          });
+        } catch (error) {
+          await ground.gate.write(actor, (tx) => failRun(tx, actor, run.id));
+          throw error;
+        }
+      },
+      (tx, { actor, payload }) => failRun(tx, actor, payload.runId),
+    ),
 });
+
+const isOpen = ({ status }: MatchRun) => status === "waiting" || status === "solving";
+
+/** Taken up, also for the second time after a server died; undefined when there is nothing to solve any more. */
+async function beginRun(tx: Tx, actor: Actor, id: string): Promise<MatchRun | undefined> {
+  const run = await lockRun(tx, actor, id);
+  if (!run || !isOpen(run)) return undefined;
+  if (run.status === "waiting") await saveRun(tx, run, { status: "solving" });
+  return run;
+}
+
+async function failRun(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const run = await lockRun(tx, actor, id);
+  if (run && isOpen(run)) await saveRun(tx, run, { status: "failed" });
+}
 
 async function solved({ input }: MatchRun, job: RunningJob<Payload>, solve: Solve): Promise<MatchResult> {
   const { seconds, priceSeconds } = input.settings;
@@ -67,14 +85,9 @@ async function solved({ input }: MatchRun, job: RunningJob<Payload>, solve: Solv
   return result;
 }
 
-async function saveResult(
-  tx: Parameters<typeof saveRun>[0],
-  { actor, countyId }: RunningJob<Payload>,
-  run: MatchRun,
-  result: MatchResult,
-) {
+async function saveResult(tx: Tx, { actor, countyId }: RunningJob<Payload>, run: MatchRun, result: MatchResult) {
   const held = await lockRun(tx, actor, run.id);
-  if (!held || (held.status !== "waiting" && held.status !== "solving")) return;
+  if (!held || !isOpen(held)) return;
   const found = result.outcome === "solved";
   await saveRun(tx, run, {
     status: found ? "solved" : "infeasible",

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Reason } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { formatChinese } from "#domain/date.ts";
@@ -29,7 +30,7 @@ export async function refuseStationed(tx: Tx, actor: Actor, personId: string): P
   return [
     ...held.map(({ village, name }) => ({
       rule: "still-stationed",
-      sentence: `${name}还在联系、派驻${village}，请先在该村工作队中办理替换，再移出名册。`,
+      sentence: `${name}还在联系、派驻${village}，请先在该村工作队中办理轮换，再移出名册。`,
     })),
     ...planned.map(({ village, name, startsOn }) => ({
       rule: "still-planned",
@@ -37,3 +38,28 @@ export async function refuseStationed(tx: Tx, actor: Actor, personId: string): P
     })),
   ];
 }
+
+/** 单位停用前：its villages, its people who live in villages, and what is planned for either, are settled first. */
+export async function refusePaired(tx: Tx, actor: Actor, organisationId: string): Promise<Reason[]> {
+  const { rows } = await sql<{ rule: keyof typeof pairedSentence; unit: string; villages: string[] }>`
+    select x.rule, o.name as unit, array_agg(distinct v.name order by v.name) as villages
+    from (
+      select p.county_id, p.village_id, case p.slot when 'paired-unit' then 'still-paired' else 'people-stationed' end as rule
+        from posting p where ${withinVillages(actor, "p")} and p.organisation_id = ${organisationId}::uuid and p.ended_on is null
+      union all
+      select r.county_id, r.village_id, 'pairing-planned'
+        from planned_rotation r left join person n on n.county_id = r.county_id and n.id = r.person_id and n.kind = 'cadre'
+        where ${withinVillages(actor, "r")} and r.state = 'planned' and coalesce(r.organisation_id, n.organisation_id) = ${organisationId}::uuid
+    ) x join village v on v.county_id = x.county_id and v.id = x.village_id
+      join organisation o on o.county_id = x.county_id and o.id = ${organisationId}::uuid
+    group by x.rule, o.name order by x.rule desc`.execute(tx);
+  return rows.map(({ rule, unit, villages }) => ({ rule, sentence: pairedSentence[rule](unit, villages.join("、")) }));
+}
+
+const pairedSentence = {
+  "still-paired": (unit: string, villages: string) => `${unit}还结对${villages}，请先在该村工作队中办理轮换，再停用。`,
+  "people-stationed": (unit: string, villages: string) =>
+    `${unit}选派的干部还在${villages}驻村，请先在该村工作队中办理轮换，再停用。`,
+  "pairing-planned": (unit: string, villages: string) =>
+    `${unit}或者其干部已预定到${villages}接任，请先撤销预定轮换，再停用。`,
+};

@@ -7,6 +7,8 @@ import { apiTest, onStage } from "../../testing/api-test.ts";
 import { organisationIds, qinglan, villageIds } from "../../testing/cast.ts";
 import { aRoundToMatch, aSolvedRun, runQueued, settingsOf } from "../../testing/given-match.ts";
 import { aDraftRound } from "../../testing/given-screening.ts";
+import { matchJob } from "./jobs.ts";
+import { solveMatch } from "./solve.ts";
 
 onStage();
 
@@ -63,10 +65,26 @@ apiTest("asking twice with one id is one run; a second search waits for the firs
   expect(other.detail).toContain("正在求解");
   await county.call(jobs.cancel, { params: { id: first.jobId } });
   await runQueued(stage, first.jobId);
+  expect((await county.call(matches.read, { params: { id: body.id } })).status).toBe("failed");
   const next = await county.call(matches.run, { params, body: { ...body, id: uuidv7() } });
   await runQueued(stage, next.jobId);
   const { runs } = await county.call(matches.overview, { params });
   expect(runs.map(({ status }) => status)).toEqual(["solved", "failed"]);
+});
+
+apiTest("while it is searched for a plan is said to be solved, not to wait", async (stage) => {
+  const { roundId } = await aRoundToMatch(stage.tx);
+  const county = await stage.as("county", "青岚县");
+  const body = { id: uuidv7(), settings: await settingsOf(stage, roundId) };
+  const { id, jobId } = await county.call(matches.run, { params: { id: roundId }, body });
+  const status = async () => (await county.call(matches.read, { params: { id } })).status;
+  const seen = [await status()];
+  const job = matchJob(async (input, watch) => {
+    seen.push(await status());
+    return solveMatch(input, watch);
+  });
+  await job.run(stage.ground, { countyId: qinglan, jobId });
+  expect([...seen, await status()]).toEqual(["waiting", "solving", "solved"]);
 });
 
 apiTest("a job handed out again after its server died begins anew and ends once", async (stage) => {
@@ -77,7 +95,7 @@ apiTest("a job handed out again after its server died begins anew and ends once"
   await stage.tx.updateTable("job").set({ state: "running" }).where("id", "=", jobId).execute();
   await runQueued(stage, jobId);
   await runQueued(stage, jobId);
-  expect((await county.call(matches.read, { params: { id } })).version).toBe(2);
+  expect((await county.call(matches.read, { params: { id } })).version).toBe(3);
 });
 
 apiTest(
@@ -127,6 +145,9 @@ apiTest("pins and bans by hand, with reasons, taken back and brought back", asyn
   expect((await county.refused(matches.pin, { params, body: elsewhere })).detail).toContain("一人只能派驻一个村");
   const wrong = { id: uuidv7(), ...pin, villageId: 松坡, slot: "township-leader" as const, holderId: ids.陆一帆 };
   expect((await county.refused(matches.pin, { params, body: wrong })).detail).toContain("任职条件");
+
+  const unfit = { id: uuidv7(), ...pin, kind: "ban" as const, holderId: organisationIds.县委政法委 };
+  expect((await county.refused(matches.pin, { params, body: unfit })).detail).toContain("无需排除");
 
   await county.call(matches.unpin, { params: { id: pinId } });
   expect((await county.call(matches.overview, { params })).pins.map(({ kind }) => kind)).toEqual(["ban"]);

@@ -35,16 +35,16 @@ export async function pinByHand(tx: Tx, actor: Actor, roundId: string, pin: NewP
   const holder = [...input.people, ...input.units].find(({ id }) => id === pin.holderId);
   if (!holder) throw notFound("人选");
   refuseTwice(pin, known, holder.name);
-  if (pin.kind === "pin") {
-    const bars = barsOf(groundOf({ ...input, pins: [] }), pin);
-    if (bars.length > 0)
-      throw refused(
-        bars.map((rule) => ({
-          rule,
-          sentence: `${holder.name}不能担任${village.name}${slotLabel[pin.slot]}（${hardRuleLabel[rule]}），不能指定。`,
-        })),
-      );
-  }
+  const bars = barsOf(groundOf({ ...input, pins: [] }), pin).filter(
+    (rule) => pin.kind === "pin" || rule === "eligibility",
+  );
+  if (bars.length > 0)
+    throw refused(
+      bars.map((rule) => ({
+        rule,
+        sentence: `${holder.name}不能担任${village.name}${slotLabel[pin.slot]}（${hardRuleLabel[rule]}），${pin.kind === "pin" ? "不能指定" : "无需排除"}。`,
+      })),
+    );
   await insertPin(tx, actor, round, pin);
   await record(tx, actor, {
     verb: "match.edit",

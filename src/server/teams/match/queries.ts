@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
+import type { IsoDate } from "#domain/date.ts";
 import type { SeatChange } from "#domain/teams/match/edit.ts";
 import type { MatchResult } from "#domain/teams/match/result.ts";
 import type { MatchStatus } from "#domain/teams/match/run.ts";
@@ -59,13 +60,15 @@ export interface MatchRun {
   readonly version: number;
   readonly createdAt: string;
   readonly createdBy: string;
+  /** The day it was asked for. */
+  readonly madeOn: IsoDate;
   readonly confirmedAt: string | null;
   readonly confirmedBy: string | null;
 }
 
 const runs = (actor: Actor, id: string) => sql`
   select m.county_id, m.id, m.round_id, m.status, m.rule_version, m.settings, m.input, m.result, m.picks, m.edits, m.based_on, m.job_id,
-    m.version, m.created_at, c.name as created_by, m.confirmed_at, f.name as confirmed_by
+    m.version, m.created_at, coalesce(m.made_on, (m.created_at at time zone 'Asia/Shanghai')::date) as made_on, c.name as created_by, m.confirmed_at, f.name as confirmed_by
   from match_run m join account c on c.id = m.created_by left join account f on f.id = m.confirmed_by
   where m.id = ${id}::uuid and ${withinCounties(actor, "m")}`;
 
@@ -111,6 +114,7 @@ export async function insertRun(
   tx: Tx,
   run: Pick<MatchRun, "countyId" | "id" | "roundId" | "ruleVersion" | "settings" | "input" | "basedOn" | "jobId"> & {
     readonly createdBy: string;
+    readonly madeOn: IsoDate;
   },
 ) {
   await tx

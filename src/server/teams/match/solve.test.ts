@@ -145,7 +145,7 @@ test("what cannot be matched comes back with its conflict, and an empty list of 
 test("a county too large is refused in words, before a thread is started", async () => {
   const input = madeCounty(small, "large");
   const people = Array.from({ length: 50_000 }, () => input.people[0]!);
-  await expect(solveMatch({ ...input, people })).rejects.toThrow("按片区分次匹配");
+  await expect(solveMatch({ ...input, people })).rejects.toThrow("按片区分次配对");
 });
 
 test("it tells how far it is, stops when asked, and the thread that asked is free meanwhile", async () => {

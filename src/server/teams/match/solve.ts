@@ -25,7 +25,7 @@ const graceSeconds = 30;
 export async function solveMatch(input: MatchInput, { onProgress, signal }: Listening = {}): Promise<MatchResult> {
   signal?.throwIfAborted();
   if (input.villages.length * (input.people.length + input.units.length) > mostPairs)
-    throw new Problem("too-large", "村和人选过多，超出一次匹配的范围。请按片区分次匹配。");
+    throw new Problem("too-large", "村和人选过多，超出一次配对的范围。请按片区分次配对。");
   const { seconds, priceSeconds } = input.settings;
   const limit = AbortSignal.timeout((seconds + priceSeconds + graceSeconds) * 1000);
   const worker = new Worker(new URL("./solve.worker.ts", import.meta.url), {
@@ -36,7 +36,7 @@ export async function solveMatch(input: MatchInput, { onProgress, signal }: List
     return verified(input, await lastReply(worker, signal ? AbortSignal.any([signal, limit]) : limit, onProgress));
   } catch (error) {
     signal?.throwIfAborted();
-    if (limit.aborted) throw new Problem("too-large", "匹配超过规定时间，已停止。请减少村或人选后再试。");
+    if (limit.aborted) throw new Problem("too-large", "计算超过规定时间，已停止。请减少村或人选后再试。");
     throw error;
   } finally {
     await worker.terminate();

@@ -2,6 +2,7 @@ import type { matches } from "#contract/match.ts";
 import { notFound } from "#contract/problem.ts";
 import type { Result } from "#contract/route.ts";
 import { type Actor, may } from "#domain/access.ts";
+import type { IsoDate } from "#domain/date.ts";
 import { groundOf } from "#domain/teams/match/ground.ts";
 import { linkOf } from "#domain/teams/match/links.ts";
 import type { MatchSolved } from "#domain/teams/match/result.ts";
@@ -11,22 +12,30 @@ import { verify } from "#domain/teams/match/verify.ts";
 import type { Db } from "../../db/db.ts";
 import { getJob } from "../../jobs/progress.ts";
 import { buildInput } from "./input.ts";
+import { reasonsOfEndings } from "./commands.ts";
 import { planOf } from "./plan-view.ts";
 import { findMatchRound, findRun, listHolders, type MatchRound, type MatchRun } from "./queries.ts";
 import { settingsView } from "./settings-view.ts";
 
+export interface Moment {
+  readonly now: Date;
+  readonly today: IsoDate;
+}
+
 export type RunView = Result<typeof matches.read>;
 
 /** A plan with the reason of every pick, what it changes, what it breaks, and what has changed since it was made. */
-export async function getRunView(db: Db, actor: Actor, id: string, now: Date): Promise<RunView> {
+export async function getRunView(db: Db, actor: Actor, id: string, at: Moment): Promise<RunView> {
   const run = await findRun(db, actor, id);
   const round = run && (await findMatchRound(db, actor, run.roundId));
   if (!round) throw notFound("配对方案");
-  const { input, result, picks, settings, edits, basedOn: _, ...head } = run;
+  const { input, result, picks, settings, edits, basedOn: _, madeOn: _madeOn, ...head } = run;
   const solved = result?.outcome === "solved" ? result : undefined;
   const words = await listHolders(db, actor, run.countyId);
   const violations = picks ? verify(input, { ...termOf(run), picks }) : [];
-  const changes = run.status === "solved" ? await changesSince(db, actor, round, run) : [];
+  const open = run.status === "solved";
+  const changes = open ? await changesSince(db, actor, round, run) : [];
+  const waits = open ? (await reasonsOfEndings(db, actor, run, at.today)).map(({ sentence }) => sentence) : [];
   return {
     ...head,
     ...termOf(run),
@@ -39,9 +48,14 @@ export async function getRunView(db: Db, actor: Actor, id: string, now: Date): P
     conflicts: conflictsOf(run),
     violations,
     changes,
+    waits,
     handEdits: edits.map(({ text, by, at }) => ({ text, by, at })),
-    message: await failureOf(db, actor, run, now),
-    can: canOf(actor, run, violations.length === 0 && changes.length === 0),
+    message: await failureOf(db, actor, run, at.now),
+    can: canOf(
+      actor,
+      run,
+      [violations, changes, waits].every((against) => against.length === 0),
+    ),
   };
 }
 
