@@ -1,4 +1,4 @@
-import { invalid, notFound, refused, stale } from "#contract/problem.ts";
+import { invalid, notFound, type Reason, refused, stale } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
 import { tidyName } from "#domain/area.ts";
@@ -189,9 +189,19 @@ export async function editOrganisation(
   return { done: true } as const;
 }
 
-export async function closeOrganisation(tx: Tx, actor: Actor, id: string, today: string) {
+/** What the later stages have against a unit being closed; app.ts joins the two. */
+export type BeforeClosing = (tx: Tx, actor: Actor, organisationId: string) => Promise<readonly Reason[]>;
+
+export async function closeOrganisation(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { today, beforeClosing }: { readonly today: string; readonly beforeClosing: BeforeClosing },
+) {
   const known = await lockOrganisation(tx, actor, id);
   if (!known) throw notFound("单位");
+  const against = await beforeClosing(tx, actor, id);
+  if (against.length > 0) throw refused(against);
   await saveOrganisationChange(tx, known, { validTo: today });
   const detail = { closed: known.name };
   await record(tx, actor, { verb: "organisation.edit", countyId: known.countyId, subjectId: id, detail });

@@ -112,7 +112,7 @@ apiTest("nobody leaves the register while he stands in a village; who has left c
     .execute();
   const leave = { onDate: today, reason: "退休", version: 1 };
   const kept = await county.refused(persons.close, { params: { id }, body: leave });
-  expect(kept.detail).toBe("何明远还在联系、派驻前柳庄村，请先在该村工作队中办理替换，再移出名册。");
+  expect(kept.detail).toBe("何明远还在联系、派驻前柳庄村，请先在该村工作队中办理轮换，再移出名册。");
   await tx.updateTable("posting").set({ endedOn: today }).execute();
   await county.call(persons.close, { params: { id }, body: leave });
   expect((await county.call(persons.list, { query: {} })).total).toBe(0);

@@ -6,6 +6,7 @@ import { notFound } from "#contract/problem.ts";
 import { may } from "#domain/access.ts";
 import { handle } from "../http/handle.ts";
 import {
+  type BeforeClosing,
   closeOrganisation,
   closeTownship,
   createCounty,
@@ -42,8 +43,9 @@ import { type Follow, mergeVillages, moveVillage, renameVillage, splitVillage } 
 import { createVillage, editVillage } from "./village-commands.ts";
 import { findVillage } from "./villages.ts";
 
-/** `follows` is what the later stages do when a village goes over to another township or into another village; app.ts joins them. */
-export const registryRoutes = (follows: readonly Follow[]) => [
+/** `follows` is what the later stages do when a village goes over to another township or into another village, `beforeClosing` what they have
+ * against a unit being closed; app.ts joins them. */
+export const registryRoutes = (follows: readonly Follow[], beforeClosing: BeforeClosing) => [
   handle(counties.list, ({ db, actor }) => listCounties(db, actor)),
   handle(counties.create, ({ tx, actor, body }) => createCounty(tx, actor, body)),
 
@@ -75,7 +77,9 @@ export const registryRoutes = (follows: readonly Follow[]) => [
   handle(organisations.list, ({ db, actor, query }) => listOrganisations(db, actor, query)),
   handle(organisations.create, ({ tx, actor, body: { id, ...body } }) => createOrganisation(tx, actor, id, body)),
   handle(organisations.edit, ({ tx, actor, params, body }) => editOrganisation(tx, actor, params.id, body)),
-  handle(organisations.close, ({ tx, actor, params, today }) => closeOrganisation(tx, actor, params.id, today)),
+  handle(organisations.close, ({ tx, actor, params, today }) =>
+    closeOrganisation(tx, actor, params.id, { today, beforeClosing }),
+  ),
 ];
 
 /** `beforeLeaving` is what the later stages have against somebody leaving the register; app.ts joins the two. */
