@@ -103,7 +103,7 @@ test("every pick says why and who came next; a change by hand is taken back; the
   const drawer = county.getByRole("dialog");
   const pick = drawer.locator("section.match-pick").filter({ hasText: `驻村第一书记：${other.firstSecretary}` });
   expect(await pick.getByRole("listitem").count()).toBeGreaterThan(1);
-  await pick.getByText(/次优人选为.+全县匹配度少\d+\.\d分/).waitFor();
+  await pick.getByText(/次优人选为.+方案得分减少\d+\.\d分/).waitFor();
   expect(await drawer.innerText()).not.toMatch(/[a-z]{3,}/);
   await looksRight(county, "turn-match-reasons");
 

@@ -51,17 +51,17 @@ export const teamPlan: readonly (readonly [number, number, number, number, ...nu
 
 /** What the search found out beside the plan: the rules that bind, each dropped once. */
 export const planPrices: readonly RulePrice[] = [
-  { rule: "home-township", gain: 0, atMost: 987, text: "如不执行籍贯回避（籍贯回避），全县匹配度可提高0.0分至9.9分" },
+  { rule: "home-township", gain: 0, atMost: 987, text: "如不执行籍贯回避（籍贯回避），方案得分可提高0.0分至9.9分" },
   {
     rule: "capacity-township-leader",
     gain: 252,
     atMost: 380,
-    text: "如每名乡镇领导可多包1个村（乡镇领导包村个数），全县匹配度可提高2.5分至3.8分",
+    text: "如每名乡镇领导可多包1个村（乡镇领导包村个数），方案得分可提高2.5分至3.8分",
   },
   {
     rule: "capacity-unit",
     gain: 130,
     atMost: 246,
-    text: "如每个单位可多结对1个村（单位结对个数），全县匹配度可提高1.3分至2.5分",
+    text: "如每个单位可多结对1个村（单位结对个数），方案得分可提高1.3分至2.5分",
   },
 ];

@@ -21,8 +21,8 @@ export function FillForm({ team, slot, onClose }: { team: Team; slot: Slot; onCl
   const today = useToday();
   const { send, sending, problem } = useWrite(postings.fill, {
     refresh: [teams.read, teams.list, teams.waiting, teams.candidates],
-    onDone: () => {
-      toast("已安排到岗。");
+    onDone: ({ handoverId }) => {
+      toast(handoverId ? "已安排，前任的交接包已生成。" : "已安排。");
       onClose();
     },
   });

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { teams } from "#contract/teams.ts";
 import { uuidv7 } from "#contract/uuid.ts";
-import { addDays, addYears } from "#domain/date.ts";
 import { slotLabel } from "#domain/teams/match/words.ts";
 import { singleSlots, type Slot } from "#domain/teams/match/match.ts";
+import { lastDayOfTerm } from "#domain/teams/team.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, DateField, Empty, Field, FormPage, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
@@ -29,7 +29,7 @@ export function NewTeamPage() {
   return (
     <Page
       title="组建工作队"
-      subtitle="逐村组建。全县成批组建请用人岗相适匹配。"
+      subtitle="逐村组建。成批组建的，在“选人配对”中办理。"
       breadcrumb={[{ title: "驻村工作队", path: "/teams" }]}
     >
       <ProblemNote problem={error} />
@@ -73,7 +73,7 @@ function NewTeamForm({ places, today }: { places: readonly Place[]; today: strin
       initial={{
         ...(found && { place: keyOf(found) }),
         formedOn: today,
-        termTo: addDays(addYears(today, 2), -1),
+        termTo: lastDayOfTerm(today, 24),
       }}
       problem={problem}
       sending={sending}

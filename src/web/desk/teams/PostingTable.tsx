@@ -3,13 +3,16 @@ import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { slotLabel } from "#domain/teams/match/words.ts";
 import type { Slot } from "#domain/teams/match/match.ts";
+import { neverCame } from "#domain/teams/posting.ts";
 import { Card, type Column, Empty, Table } from "../../ui/index.ts";
 import type { Posting, Team } from "./contract-types.ts";
 import { EndButton } from "./EndButton.tsx";
+import { TakeBackButton } from "./TakeBackButton.tsx";
 import { FillForm } from "./FillForm.tsx";
 import { MembershipButton } from "./MembershipButton.tsx";
 import { plannedNote } from "./team-words.ts";
 import { ReplaceForm } from "./ReplaceForm.tsx";
+import { useToday } from "./use-today.ts";
 
 type Open = { readonly fill: Slot } | { readonly replace: Posting } | null;
 
@@ -26,7 +29,7 @@ export function PostingTable({ team }: { team: Team }) {
           <div className="filters no-print">
             {team.can.fill.map((slot) => (
               <Button key={slot} onClick={() => setOpen({ fill: slot })}>
-                {slot === "member" ? "增加队员" : `补齐${slotLabel[slot]}`}
+                {fillWord(slot)}
               </Button>
             ))}
           </div>
@@ -51,9 +54,11 @@ export function PostingTable({ team }: { team: Team }) {
   );
 }
 
+const fillWord = (slot: Slot) => (slot === "member" ? "增加队员" : `补齐${slotLabel[slot]}`);
+
 function titleOf(open: Open): string {
   if (open === null) return "";
-  return "fill" in open ? `补齐${slotLabel[open.fill]}` : `轮换${slotLabel[open.replace.slot]}`;
+  return "fill" in open ? fillWord(open.fill) : `轮换${slotLabel[open.replace.slot]}`;
 }
 
 const Name = ({ row }: { row: Posting }): ReactNode => (
@@ -68,20 +73,34 @@ const who: readonly Column<Posting>[] = [
   { head: "姓名（单位）", cell: (row) => <Name row={row} />, width: 220, always: true },
 ];
 
+interface ActsProps {
+  readonly team: Team;
+  readonly row: Posting;
+  readonly onReplace: (posting: Posting) => void;
+}
+
+/** Who has not come yet neither leaves nor is replaced: he is taken back. */
+function Acts({ team, row, onReplace }: ActsProps) {
+  const today = useToday();
+  const ahead = today !== undefined && row.fromOn > today;
+  return (
+    <div className="row-actions">
+      {team.can.note && <MembershipButton team={team} posting={row} />}
+      {team.can.edit && ahead && <TakeBackButton team={team} posting={row} />}
+      {team.can.edit && !ahead && (
+        <Button size="small" onClick={() => onReplace(row)}>
+          轮换
+        </Button>
+      )}
+      {team.can.edit && !ahead && <EndButton team={team} posting={row} />}
+    </div>
+  );
+}
+
 function columnsOf(team: Team, onReplace: (posting: Posting) => void): Column<Posting>[] {
   const acts: Column<Posting> = {
     head: "办理",
-    cell: (row) => (
-      <div className="row-actions">
-        {team.can.note && <MembershipButton team={team} posting={row} />}
-        {team.can.edit && (
-          <Button size="small" onClick={() => onReplace(row)}>
-            轮换
-          </Button>
-        )}
-        {team.can.edit && <EndButton team={team} posting={row} />}
-      </div>
-    ),
+    cell: (row) => <Acts team={team} row={row} onReplace={onReplace} />,
     width: 210,
     fixed: "right",
   };
@@ -113,7 +132,11 @@ function State({ row: { away, recall, opens }, planned }: { row: Posting; planne
 
 const past: readonly Column<Posting>[] = [
   ...who,
-  { head: "派驻起止", cell: (row) => <Term from={row.fromOn} to={row.endedOn} />, width: 200 },
+  {
+    head: "派驻起止",
+    cell: (row) => (neverCame(row) ? `未到岗（原定 ${row.fromOn}）` : <Term from={row.fromOn} to={row.endedOn} />),
+    width: 200,
+  },
   { head: "离岗原因", cell: (row) => row.endReason },
 ];
 

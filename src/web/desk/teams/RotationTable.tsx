@@ -72,7 +72,7 @@ function State({ row: { state, startsOn, against, outcome } }: { row: Rotation }
     return (
       <div className="team-cell rotation-state">
         将于{formatChinese(startsOn)}生效
-        {against.length > 0 && <small className="rotation-against">现在看不能生效：{against.join("")}</small>}
+        {against.length > 0 && <small className="rotation-against">按目前情况，到期不能生效：{against.join("")}</small>}
       </div>
     );
   return (

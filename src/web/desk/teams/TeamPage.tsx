@@ -14,7 +14,9 @@ import { EditTeamButton } from "./EditTeamButton.tsx";
 import { HandoverTable } from "./HandoverTable.tsx";
 import { PostingTable } from "./PostingTable.tsx";
 import { RotationTable } from "./RotationTable.tsx";
+import { UnformButton } from "./TakeBackButton.tsx";
 import { TermNote } from "./TermNote.tsx";
+import { useToday } from "./use-today.ts";
 import { vacancyWords } from "./team-words.ts";
 import "./teams.css";
 
@@ -58,13 +60,15 @@ export function TeamPage() {
 function Acts({ team }: { team: Team }) {
   const [, navigate] = useLocation();
   const readsLeave = useOpenRoutes().some(({ path }) => path === "/leaves");
+  const today = useToday();
+  const ahead = today !== undefined && team.formedOn > today;
   return (
     <>
       <PrintButton />
       {readsLeave && <Button onClick={() => navigate(`/leaves?teamId=${team.id}`)}>请假公出</Button>}
       {team.can.note && <DockButton team={team} />}
       {team.can.edit && <EditTeamButton team={team} />}
-      {team.can.edit && <DissolveButton team={team} />}
+      {team.can.edit && (ahead ? <UnformButton team={team} /> : <DissolveButton team={team} />)}
     </>
   );
 }

@@ -110,7 +110,7 @@ function NoTeam({ filter: { page: _page, size: _size, ...asked }, onClear, canFo
   if (!canForm) return <Empty>还没有工作队。县级专班组建后，在此列出。</Empty>;
   return (
     <Empty action={<Button onClick={() => navigate("/teams/new")}>组建工作队</Button>}>
-      还没有工作队。可以先人岗相适匹配、确定方案后成批组建，也可以逐村组建。
+      还没有工作队。可以先选人配对，确认方案后成批组建，也可以逐村组建。
     </Empty>
   );
 }

@@ -38,7 +38,7 @@ function Run({ run }: { run: RunView }) {
   if (run.status === "waiting" || run.status === "solving") return <Solving run={run} />;
   if (run.status === "failed")
     return (
-      <Card title="没有算成" padded>
+      <Card title="计算未完成" padded>
         <p>{run.message || "求解没有完成，没有保存任何内容。"}可以回到本轮选人配对重新求解。</p>
       </Card>
     );
@@ -97,31 +97,35 @@ function boundWords(proposed: number | null, bound: number | null, proven: boole
   return bound === null ? "限时内找到的最好方案" : `最多还可提高 ${inPoints(bound - proposed)} 分`;
 }
 
+function Warning({ head, texts }: { head: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <section className="match-warning" role="status">
+      <strong>{head}</strong>
+      <ul>
+        {[...new Set(texts)].map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What keeps the plan from being confirmed, and what was done by hand. */
 function Notes({ run }: { run: RunView }) {
-  const { changes, violations, handEdits, prices } = run;
+  const { changes, violations, waits, handEdits, prices } = run;
   return (
     <>
-      {changes.length > 0 && (
-        <section className="match-warning" role="status">
-          <strong>方案算出以后情况有变化，不能确认，请重新求解：</strong>
-          <ul>
-            {changes.map(({ kind, id, text }) => (
-              <li key={kind + id + text}>{text}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {violations.length > 0 && (
-        <section className="match-warning" role="status">
-          <strong>手工换人后有 {violations.length} 处不符合规则，改正后才能确认：</strong>
-          <ul>
-            {violations.map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Warning head="方案算出以后情况有变化，不能确认，请重新求解：" texts={changes.map(({ text }) => text)} />
+      <Warning
+        head={`手工换人后有 ${violations.length} 处不符合规则，改正后才能确认：`}
+        texts={violations.map(({ text }) => text)}
+      />
+      {waits.map((sentence) => (
+        <p key={sentence} className="match-warning" role="status">
+          {sentence}
+        </p>
+      ))}
       {handEdits.length > 0 && (
         <details className="match-more no-print">
           <summary>手工换人 {handEdits.length} 次</summary>
@@ -136,7 +140,7 @@ function Notes({ run }: { run: RunView }) {
       )}
       {prices.length > 0 && (
         <details className="match-more">
-          <summary>各项规则的代价（{prices.length} 项）</summary>
+          <summary>放宽各项规则可提高的得分（{prices.length} 项）</summary>
           <ul>
             {prices.map(({ rule, text }) => (
               <li key={rule + text}>{text}</li>

@@ -10,7 +10,7 @@ import { slotLabel } from "#domain/teams/match/words.ts";
 import type { Slot } from "#domain/teams/match/match.ts";
 import { useApi } from "../../../api/use-api.ts";
 import { useWrite } from "../../../api/use-write.ts";
-import { Field, FormPage, toast } from "../../../ui/index.ts";
+import { Field, FormPage, ProblemNote, toast } from "../../../ui/index.ts";
 import { placeAndPost } from "../../persons/person-types.ts";
 import type { Overview } from "./types.ts";
 
@@ -57,21 +57,61 @@ export function PinForm({ page, onClose }: { page: Overview; onClose: () => void
   );
 }
 
-const kindOf = (slot: Slot) => (slot === "county-leader" || slot === "township-leader" ? slot : "cadre");
+const kindOf = (slot: Slot) => (slot === "county-leader" || slot === "township-leader" ? slot : ("cadre" as const));
 
 /** Who may be named depends on the slot. */
 function Holder({ countyId }: { countyId: string }) {
   const slot = (Form.useWatch("slot") as Slot | undefined) ?? "first-secretary";
-  const query = useApi().query;
-  const { data: units } = useQuery(query(organisations.list, { query: { countyId } }));
-  const { data: people } = useQuery(query(persons.list, { query: { countyId, kind: kindOf(slot), size: 200 } }));
-  const options =
-    slot === "paired-unit"
-      ? (units ?? []).map(({ id, name }) => ({ value: id, label: name }))
-      : (people?.rows ?? []).map((row) => ({ value: row.id, label: `${row.name}（${placeAndPost(row)}）` }));
   return (
     <Field name="holderId" label={slot === "paired-unit" ? "单位" : "人选"}>
-      <Select showSearch={{ optionFilterProp: "label" }} options={options} notFoundContent="名册中没有可选的。" />
+      {slot === "paired-unit" ? <UnitSelect countyId={countyId} /> : <PersonSelect countyId={countyId} slot={slot} />}
     </Field>
+  );
+}
+
+interface SelectProps {
+  readonly countyId: string;
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (id: string) => void;
+}
+
+const none = "没有查到，请核对名册。";
+
+function UnitSelect({ countyId, ...field }: SelectProps) {
+  const { data = [] } = useQuery(useApi().query(organisations.list, { query: { countyId } }));
+  const options = data.map(({ id: value, name: label }) => ({ value, label }));
+  return (
+    <Select
+      {...field}
+      showSearch={{ optionFilterProp: "label" }}
+      placeholder="按单位名称查找"
+      options={options}
+      notFoundContent={none}
+    />
+  );
+}
+
+/** The register is longer than one list: whoever is looked for is asked of the server. */
+function PersonSelect({ countyId, slot, ...field }: SelectProps & { readonly slot: Slot }) {
+  const [search, setSearch] = useState("");
+  const query = { countyId, kind: kindOf(slot), search, size: 50 };
+  const { data, error, isFetching } = useQuery({
+    ...useApi().query(persons.list, { query }),
+    placeholderData: (before) => before,
+  });
+  const options = (data?.rows ?? []).map((row) => ({ value: row.id, label: `${row.name}（${placeAndPost(row)}）` }));
+  return (
+    <>
+      <ProblemNote problem={error} />
+      <Select
+        {...field}
+        showSearch={{ filterOption: false, onSearch: setSearch }}
+        loading={isFetching}
+        placeholder="按姓名、单位查找"
+        options={options}
+        notFoundContent={none}
+      />
+    </>
   );
 }
