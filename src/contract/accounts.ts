@@ -35,6 +35,7 @@ export const accounts = {
     method: "POST",
     path: "/accounts",
     title: "建立账号（不含任何权限）",
+    reveals: true,
     body: z.object({
       id,
       loginName: z
@@ -57,6 +58,7 @@ export const accounts = {
     method: "POST",
     path: "/accounts/:id/phone",
     title: "查看完整手机号（留痕）",
+    reveals: true,
     params: byId,
     body: z.object({ reason: line(100) }),
     result: z.object({ phone: z.string().nullable() }),
@@ -66,6 +68,7 @@ export const accounts = {
     method: "POST",
     path: "/accounts/:id/reset",
     title: "重置密码并解除锁定（安全管理员核实本人后方可登录）",
+    reveals: true,
     params: byId,
     result: initialPassword,
   }),

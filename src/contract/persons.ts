@@ -138,6 +138,7 @@ export const persons = {
     method: "POST",
     path: "/persons/:id/phone",
     title: "查看完整联系电话（留痕）",
+    reveals: true,
     params: byId,
     body: z.object({ reason: line(100) }),
     result: z.object({ phone: z.string().nullable() }),

@@ -169,6 +169,7 @@ export const profiles = {
     method: "POST",
     path: "/profile-lines/:id/reveal",
     title: "查看两委成员的完整电话或者在外能人的姓名（留痕）",
+    reveals: true,
     params: byId,
     body: z.object({ list: z.enum(["committee-member", "capable-person"]), reason: line(100) }),
     result: z.object({ name: z.string(), phone: z.string().nullable() }),

@@ -123,13 +123,12 @@ apiTest("a write from another site's page is refused", async ({ as }) => {
 apiTest("the same request sent twice is done once; the same id with other content is refused", async ({ as, tx }) => {
   const officer = await as("system-admin");
   const { accounts } = await import("#contract/accounts.ts");
-  const body = { id: crypto.randomUUID(), loginName: "zhang.san", name: "张三" };
   const requestId = crypto.randomUUID();
-  const first = await officer.call(accounts.create, { body, requestId });
-  expect(await officer.call(accounts.create, { body, requestId })).toEqual(first);
-  expect((await tx.selectFrom("audit").select("id").where("verb", "=", "account.create").execute()).length).toBe(1);
-  const other = await officer.refused(accounts.create, { body: { ...body, name: "李四" }, requestId });
-  expect(other.code).toBe("conflict");
+  const [params, others] = [{ id: accountIdOf(5) }, { id: accountIdOf(6) }];
+  const first = await officer.call(accounts.disable, { params, requestId });
+  expect(await officer.call(accounts.disable, { params, requestId })).toEqual(first);
+  expect((await tx.selectFrom("audit").select("id").where("verb", "=", "account.disable").execute()).length).toBe(1);
+  expect((await officer.refused(accounts.disable, { params: others, requestId })).code).toBe("conflict");
 });
 
 apiTest("a forged or foreign token is nobody", async () => {

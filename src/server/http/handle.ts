@@ -19,8 +19,8 @@ export function handle<const R extends Route>(route: R, act: (call: Call<R>) => 
         return ground.gate.read(narrowed(actor, call.query), (db) => act({ ...call, db } as unknown as Call<R>));
       }
       return retryOnRace(() =>
-        // A download is a read that leaves a trace: repeated, it is done again.
-        (route.download ? always : once)(ground.gate, actor, incoming, route.verb, (tx) =>
+        // A download or a reveal is a read that leaves a trace: repeated, it is done again.
+        (route.download || route.reveals ? always : once)(ground.gate, actor, incoming, route.verb, (tx) =>
           act({ ...call, tx } as unknown as Call<R>),
         ),
       );

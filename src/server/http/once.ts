@@ -32,6 +32,7 @@ export async function once<T>(gate: Gate, actor: Actor, incoming: Incoming, verb
   }
 }
 
+/** Without a receipt, so that nothing of the reply stays behind. */
 export const always = <T>(gate: Gate, actor: Actor, _incoming: Incoming, _verb: string, act: Act<T>): Promise<T> =>
   gate.write(actor, act);
 

@@ -18,6 +18,8 @@ interface NewAccount {
 }
 
 export async function createAccount(tx: Tx, actor: Actor, account: NewAccount) {
+  if (await lockAccount(tx, account.id))
+    throw conflict("这个账号上一次已经建好，初始密码只显示一次。没有记下初始密码的，请重置密码。");
   if (await loginNameTaken(tx, account.loginName)) throw conflict(`登录名“${account.loginName}”已被使用，请换一个。`);
   const initialPassword = makeInitialPassword();
   await saveAccount(tx, { ...account, passwordHash: await hashPassword(initialPassword), mustChangePassword: true });
