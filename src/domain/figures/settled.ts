@@ -1,4 +1,12 @@
-import { type Block, figuresUsed, type FigureWords, parse, type TokenRefusal, tokenOf } from "./text-blocks.ts";
+import {
+  type Block,
+  figuresUsed,
+  type FigureWords,
+  parse,
+  type Segment,
+  type TokenRefusal,
+  tokenOf,
+} from "./text-blocks.ts";
 
 /** What stands in the text for each figure, by its key. */
 export type Values = Readonly<Record<string, string>>;
@@ -31,7 +39,8 @@ export function settled(blocks: readonly Block[], values: Values): Block[] {
   return blocks.flatMap((block): Block[] => {
     const { zero, ...plain } = block;
     if (zero && isZero(valueAt(values, zero.of))) return saidOfZero(block.kind, zero.text);
-    if (plain.kind !== "table") return saysNothing(plain.text, values) ? [] : [plain];
+    if (plain.kind !== "table")
+      return saysNothing(plain.text, values) ? [] : [{ ...plain, text: withoutSilent(plain.text, values) }];
     if (plain.zeroRows !== "left-out") return [plain];
     const rows = plain.rows.filter((row) => !isZeroRow(row, values));
     return rows.length > 0 || plain.rows.length === 0 ? [{ kind: "table", head: plain.head, rows }] : [];
@@ -50,12 +59,40 @@ function isZeroRow(row: readonly string[], values: Values): boolean {
 /** A paragraph whose every number is zero and said with no words: nothing of it is left to print. */
 function saysNothing(text: string, values: Values): boolean {
   const parts = parse(text);
-  const silent = (part: (typeof parts)[number]) => {
-    if (part.kind === "text") return part.text.trim() === "";
-    const value = valueAt(values, part.use.key);
-    return value !== undefined && part.words?.none === "" && isZero(value);
-  };
+  const silent = (part: Segment) => (part.kind === "text" ? /^[\s，；。]*$/u.test(part.text) : isSilent(part, values));
   return parts.some(({ kind }) => kind === "figure") && parts.every(silent);
+}
+
+function isSilent(part: Segment, values: Values): boolean {
+  if (part.kind === "text") return false;
+  const value = valueAt(values, part.use.key);
+  return value !== undefined && part.words?.none === "" && isZero(value);
+}
+
+/** “，”“；”之间自成一句的数字为零、又不说什么的，连同它的标点一起不写：走访5户次，{{…}}，化解2件。 */
+function withoutSilent(text: string, values: Values): string {
+  const parts = parse(text);
+  let said = "";
+  let skipped = 0;
+  parts.forEach((part, at) => {
+    const raw = part.kind === "text" ? part.text.slice(skipped) : tokenOf(part.use.key, part.words);
+    skipped = 0;
+    const after = followedBy(parts[at + 1]);
+    if (!isSilent(part, values) || after === null || !/(^|[，；。])$/u.test(said)) {
+      said += raw;
+      return;
+    }
+    if (/^[，；]/u.test(after)) skipped = 1;
+    else said = said.replace(/[，；]$/u, "");
+    if (after.startsWith("。") && /(^|。)$/u.test(said)) skipped = 1;
+  });
+  return said;
+}
+
+/** The mark or the end behind a clause; null where its sentence goes on. */
+function followedBy(next: Segment | undefined): string | null {
+  if (!next) return "";
+  return next.kind === "text" && /^[，；。]/u.test(next.text) ? next.text : null;
 }
 
 const valueAt = (values: Values, key: string) => (Object.hasOwn(values, key) ? values[key]! : undefined);

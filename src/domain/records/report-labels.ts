@@ -18,13 +18,13 @@ export const reportActionLabel: Record<ReportAction, string> = {
 export const openRefusalLabel: Record<OpenRefusal, string> = {
   "month-in-future": "这个月还没有开始，不能起草月报",
   "team-not-formed": "这个月工作队还没有进驻，不用报送月报",
-  "team-dissolved": "工作队在这个月以前已经撤回，不用报送月报",
+  "team-dissolved": "工作队在这个月以前已经撤销，不用报送月报",
 };
 
 export const reportRefusalLabel: Record<ReportRefusal, string> = {
   "wrong-status": "该月报当前所处环节不能进行此操作",
   "not-the-writer":
-    "工作队的月报由本工作队填写，乡镇（街道）的月报由本乡镇（街道）填写；已撤回工作队的由所在乡镇（街道）代报",
+    "工作队的月报由本工作队填写，乡镇（街道）的月报由本乡镇（街道）填写；已撤销工作队的由所在乡镇（街道）代报",
   "not-the-office-above": "工作队的月报由乡镇（街道）接收，乡镇（街道）的月报由县级专班接收",
   "submitter-decides": "该月报是您报送的，应由其他人员接收或者退回",
   "text-missing": "正文为空，请先填写正文",

@@ -38,12 +38,18 @@ test("due on the day of the rule, and on the last day of a month that has no suc
 });
 
 test("late from the day after, whether handed in or not", () => {
-  const dueOn = "2026-11-28";
-  expect(isLate({ dueOn, submittedOn: null }, "2026-11-28")).toBe(false);
-  expect(isLate({ dueOn, submittedOn: null }, "2026-11-29")).toBe(true);
-  expect(isLate({ dueOn, submittedOn: "2026-11-28" }, "2026-12-05")).toBe(false);
-  expect(isLate({ dueOn, submittedOn: "2026-11-29" }, "2026-12-05")).toBe(true);
+  const [dueOn, formedOn] = ["2026-11-28", null];
+  expect(isLate({ dueOn, formedOn, submittedOn: null }, "2026-11-28")).toBe(false);
+  expect(isLate({ dueOn, formedOn, submittedOn: null }, "2026-11-29")).toBe(true);
+  expect(isLate({ dueOn, formedOn, submittedOn: "2026-11-28" }, "2026-12-05")).toBe(false);
+  expect(isLate({ dueOn, formedOn, submittedOn: "2026-11-29" }, "2026-12-05")).toBe(true);
   expect([isDraftingTime(dueOn, "2026-11-22"), isDraftingTime(dueOn, "2026-11-23")]).toEqual([false, true]);
+});
+
+test("a team that came after the day it was due is not late in that month", () => {
+  const asked = { dueOn: "2026-11-28", submittedOn: null };
+  expect(isLate({ ...asked, formedOn: "2026-11-29" }, "2026-12-05")).toBe(false);
+  expect(isLate({ ...asked, formedOn: "2026-11-28" }, "2026-12-05")).toBe(true);
 });
 
 test("a month that has not begun, a team not yet or no longer there", () => {

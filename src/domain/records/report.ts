@@ -40,10 +40,13 @@ interface Timed {
   readonly dueOn: IsoDate;
   /** The day it was handed in, the last time; null while it is not. */
   readonly submittedOn: IsoDate | null;
+  /** The day the team was formed; null for a township. */
+  readonly formedOn: IsoDate | null;
 }
 
-/** 迟报：截止日次日起。 */
-export const isLate = ({ dueOn, submittedOn }: Timed, today: IsoDate) => (submittedOn ?? today) > dueOn;
+/** 迟报：截止日次日起；截止日以后才进驻的工作队，当月不算迟报。 */
+export const isLate = ({ dueOn, submittedOn, formedOn }: Timed, today: IsoDate) =>
+  (submittedOn ?? today) > dueOn && (formedOn === null || formedOn <= dueOn);
 
 interface TeamTime {
   readonly formedOn: IsoDate;
@@ -52,7 +55,7 @@ interface TeamTime {
 
 export type OpenRefusal = "month-in-future" | "team-not-formed" | "team-dissolved";
 
-/** A month that has begun, in which the team stood for at least a day: 撤回的工作队仍应报送撤回当月的月报. */
+/** A month that has begun, in which the team stood for at least a day: 撤销的工作队仍应报送撤销当月的月报. */
 export function openRefusals(month: ReportMonth, team: TeamTime | null, today: IsoDate): OpenRefusal[] {
   const { from, to } = monthSpan(month);
   const why: OpenRefusal[] = [];

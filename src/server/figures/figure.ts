@@ -7,6 +7,8 @@ import type { Db } from "../db/db.ts";
 export interface Period {
   readonly countyId: string;
   readonly roundId: string;
+  /** More rounds whose villages are counted with those of the first: a township may have teams of two at once. */
+  readonly otherRounds?: readonly string[];
   readonly today: IsoDate;
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -119,3 +121,5 @@ export type Catalogue = ReadonlyMap<string, Figure>;
 
 /** 统计截止日: where things stand is asked of the last day of the period, or of today while it is not over. */
 export const asOf = ({ to, today }: Period): IsoDate => (to < today ? to : today);
+
+export const roundsOf = ({ roundId, otherRounds = [] }: Period): string[] => [roundId, ...otherRounds];

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { Counts, LeaderKind, MeetingKind, RecordKind } from "#domain/records/record.ts";
+import { recordSums } from "#domain/records/sums.ts";
 import type { Db } from "../db/db.ts";
 import { sumWithTownships, withNames, withTownships } from "../figures/by-township.ts";
 import {
@@ -8,6 +9,7 @@ import {
   asOf,
   type Figure,
   type Period,
+  roundsOf,
   type RowsByPart,
   type Tally,
   undivided,
@@ -21,19 +23,23 @@ import { cells } from "./months.ts";
  * Villages of the round: those on its standing list and all they went into since, and those it sent a team to. The list is asked beside
  * the files: a file that followed its village to another township is out of sight of the first, whose days there still count.
  */
-const ofTheRound = ({ countyId, roundId }: Period, village = "w.village_id") => sql<boolean>`${sql.ref(village)} in (
+function ofTheRound(period: Period, village = "w.village_id") {
+  const { countyId } = period;
+  const rounds = sql.join(roundsOf(period).map((id) => sql`${id}::uuid`));
+  return sql<boolean>`${sql.ref(village)} in (
   with recursive listed (village_id) as (
     select n.village_id from decision d join decision_village n on n.county_id = d.county_id and n.decision_id = d.id
-    where d.county_id = ${countyId} and d.round_id = ${roundId} and n.outcome = 'confirmed'
+    where d.county_id = ${countyId} and d.round_id in (${rounds}) and n.outcome = 'confirmed'
       and not exists (select from decision c where c.county_id = d.county_id and c.corrects_id = d.id)
     union
     select s.to_village_id from listed l join place_succession s on s.county_id = ${countyId}
       and s.from_village_id = l.village_id and s.kind in ('merged', 'moved'))
   select village_id from listed
-  union select f.village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId} and f.withdrawn_on is null
-  union select f.listed_village_id from case_file f where f.county_id = ${countyId} and f.round_id = ${roundId}
+  union select f.village_id from case_file f where f.county_id = ${countyId} and f.round_id in (${rounds}) and f.withdrawn_on is null
+  union select f.listed_village_id from case_file f where f.county_id = ${countyId} and f.round_id in (${rounds})
     and f.withdrawn_on is null and f.listed_village_id is not null
-  union select m.village_id from team m where m.county_id = ${countyId} and m.round_id = ${roundId})`;
+  union select m.village_id from team m where m.county_id = ${countyId} and m.round_id in (${rounds}))`;
+}
 
 const entries = (db: Db, actor: Actor, period: Period, ...kinds: readonly RecordKind[]) =>
   db
@@ -173,8 +179,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}走访党员的人次合计。`,
     unit: "人次",
     head: "走访党员",
-    column: "partyMembers",
-    kinds: ["party-member"],
+    ...recordSums.partyMembers,
   }),
   ...amounts({
     code: "households-visited",
@@ -182,8 +187,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}入户走访和领导调研中走访的户次合计。`,
     unit: "户次",
     head: "走访户数",
-    column: "households",
-    kinds: ["household", "leader-visit"],
+    ...recordSums.households,
   }),
   ...amounts({
     code: "disputes-found",
@@ -191,8 +195,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}排查出的矛盾纠纷件数合计。`,
     unit: "件",
     head: "排查件数",
-    column: "disputes",
-    kinds: ["dispute"],
+    ...recordSums.disputes,
   }),
   ...amounts({
     code: "disputes-resolved",
@@ -200,8 +203,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}调解和排查中化解的矛盾纠纷件数合计。`,
     unit: "件",
     head: "化解件数",
-    column: "resolved",
-    kinds: ["mediation", "dispute"],
+    ...recordSums.resolved,
   }),
   ...amounts({
     code: "money-recovered",
@@ -209,8 +211,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}调解中追回的资金合计。`,
     unit: "万元",
     head: "金额（元）",
-    column: "moneyFen",
-    kinds: ["mediation"],
+    ...recordSums.recoveredFen,
     money: true,
   }),
   ...amounts({
@@ -219,8 +220,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}争取到的帮扶资金合计。`,
     unit: "万元",
     head: "金额（元）",
-    column: "moneyFen",
-    kinds: ["funds"],
+    ...recordSums.fundsFen,
     money: true,
   }),
   ...amounts({
@@ -229,8 +229,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}帮办实事惠及群众的户次合计。`,
     unit: "户次",
     head: "惠及户数",
-    column: "households",
-    kinds: ["help"],
+    ...recordSums.helpedHouseholds,
   }),
   ...amounts({
     code: "activists-trained",
@@ -238,8 +237,7 @@ export const recordFigures: readonly Figure[] = [
     definition: `${inVillages}培养入党积极分子的人数合计。`,
     unit: "名",
     head: "培养人数",
-    column: "activists",
-    kinds: ["study"],
+    ...recordSums.activists,
   }),
   ...withNames({
     code: "unit-heads-visited",

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { spanParts, type Span } from "#domain/records/span.ts";
+import { recordSums } from "#domain/records/sums.ts";
 import type { LeaderKind, MeetingKind } from "#domain/records/record.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
@@ -14,31 +15,18 @@ export interface TotalsFilter extends Span {
   readonly villageId?: string | undefined;
 }
 
-export interface RecordTotals {
-  readonly households: number;
-  readonly partyMembers: number;
-  readonly disputes: number;
-  readonly resolved: number;
-  readonly recoveredFen: number;
-  readonly fundsFen: number;
-  readonly activists: number;
-  readonly helpedHouseholds: number;
+export interface RecordTotals extends Readonly<Record<keyof typeof recordSums, number>> {
   readonly meetings: Record<MeetingKind, number>;
   readonly visits: Record<LeaderKind, number>;
 }
 
-/** What each total adds up, in one place: the same words make the columns of a township's row. */
-const sums = {
-  households: "sum(households) filter (where kind = 'household')",
-  party_members: "sum(party_members) filter (where kind = 'party-member')",
-  disputes: "sum(disputes) filter (where kind = 'dispute')",
-  resolved: "sum(resolved) filter (where kind in ('dispute', 'mediation'))",
-  recovered_fen: "sum(money_fen) filter (where kind = 'mediation')",
-  funds_fen: "sum(money_fen) filter (where kind = 'funds')",
-  activists: "sum(activists) filter (where kind = 'study')",
-  helped_households: "sum(households) filter (where kind = 'help')",
-} as const;
+const snake = (name: string) => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
+/** Each total as the column of a row. */
+const sumColumns = Object.entries(recordSums).map(([name, { column, kinds }]) => {
+  const of = kinds.map((kind) => `'${kind}'`).join(", ");
+  return `coalesce(sum(${snake(column)}) filter (where kind in (${of})), 0)::bigint as ${snake(name)}`;
+});
 const parts = {
   meetings: ["two-committees", "members", "representatives", "other"],
   visits: ["county-leader", "township-leader", "unit-head"],
@@ -48,7 +36,7 @@ const partKind: Readonly<Record<string, string>> = { meetings: "meeting", visits
 
 const totalColumns = sql.raw(
   [
-    ...Object.entries(sums).map(([name, sum]) => `coalesce(${sum}, 0)::bigint as ${name}`),
+    ...sumColumns,
     ...Object.entries(parts).map(([name, kinds]) => {
       const each = kinds.map(
         (part) => `'${part}', coalesce(sum(times) filter (where part = '${part}' and kind = '${partKind[name]}'), 0)`,

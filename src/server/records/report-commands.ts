@@ -6,12 +6,14 @@ import { next } from "#domain/flow.ts";
 import {
   editRefusals,
   monthText,
+  openRefusals,
   type ReportAction,
   reportFlow,
+  type ReportMonth,
   type ReportRefusal,
   reportRefusals,
 } from "#domain/records/report.ts";
-import { reportRefusalLabel } from "#domain/records/report-labels.ts";
+import { openRefusalLabel, reportRefusalLabel } from "#domain/records/report-labels.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { unboundReason } from "../figures/reading.ts";
@@ -31,7 +33,9 @@ interface Hand {
 export const reportJob = "report.make";
 
 /** The whole county's drafts of a month as a job; who may not wait reads its progress. */
-export async function startReports({ tx, actor }: Hand, month: { readonly year: number; readonly month: number }) {
+export async function startReports({ tx, actor, today }: Hand, month: ReportMonth) {
+  const why = openRefusals(month, null, today);
+  if (why.length > 0) throw refused(why.map((rule) => ({ rule, sentence: `${openRefusalLabel[rule]}。` })));
   const countyId = actor.counties[0] ?? "";
   const jobId = await startJob(tx, actor, { countyId, verb: reportJob, payload: { ...month } });
   await record(tx, actor, { verb: reportJob, countyId, subjectId: jobId, detail: { reportMonth: monthText(month) } });
@@ -49,7 +53,7 @@ export async function saveReportText(hand: Hand, id: string, version: number, bl
 /** 报送：every number of the text stands still from here, with its rows; each time anew, and each time kept. */
 export async function submitReport(hand: Hand, id: string, version: number) {
   const { tx, actor, today, now } = hand;
-  const report = await lockVersion(hand, id, version);
+  const report = whereItStands(await lockVersion(hand, id, version));
   const { unbound } = await readReport(tx, actor, report, today);
   const status = statusAfter(report, "submit", actor, unbound);
   const view = await viewOf(tx, actor, report, today);
@@ -60,7 +64,7 @@ export async function submitReport(hand: Hand, id: string, version: number) {
 }
 
 export async function withdrawReport(hand: Hand, id: string, version: number) {
-  const report = await lockVersion(hand, id, version);
+  const report = whereItStands(await lockVersion(hand, id, version));
   const status = statusAfter(report, "withdraw", hand.actor);
   return move(hand, report, "withdraw", { status, submittedBy: null, submittedAt: null, submittedOn: null });
 }
@@ -74,7 +78,16 @@ export async function acceptReport(hand: Hand, id: string, version: number) {
 export async function returnReport(hand: Hand, id: string, { version, reason }: { version: number; reason: string }) {
   const report = await lockVersion(hand, id, version);
   const status = statusAfter(report, "return", hand.actor);
-  return move(hand, report, "return", { status, returnReason: reason, ...decided(hand) }, { reason });
+  // It is owed again; when it had been handed in stays among the steps.
+  const owed = { submittedAt: null, submittedOn: null };
+  return move(hand, report, "return", { status, returnReason: reason, ...owed, ...decided(hand) }, { reason });
+}
+
+/** With its team, that has gone on with its village since: from its writer's hand a report goes to the township the village lies in now. */
+function whereItStands(report: ReportRow): ReportRow {
+  const { teamVillageId, teamTownshipId, dissolvedOn } = report;
+  if (teamVillageId === null || teamTownshipId === null || dissolvedOn !== null) return report;
+  return { ...report, villageId: teamVillageId, townshipId: teamTownshipId };
 }
 
 const decided = ({ actor, now }: Hand) => ({ decidedBy: actor.accountId, decidedAt: now });
@@ -87,7 +100,9 @@ interface Kept {
 
 async function move(hand: Hand, report: ReportRow, action: ReportAction, change: ReportChange, kept: Kept = {}) {
   const { tx, actor, now } = hand;
-  const version = await saveReport(tx, report, change, now);
+  const { villageId, townshipId } = report;
+  const place = { ...(villageId !== null && { villageId }), townshipId };
+  const version = await saveReport(tx, report, { ...place, ...change }, now);
   await saveStep(tx, report, { id: uuidv7(), action, madeBy: actor.accountId, madeAt: now, ...kept });
   await trace(hand, report, action, { version, reason: kept.reason, figures: kept.figures?.length });
   return { status: change.status!, version };

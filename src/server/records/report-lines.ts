@@ -29,12 +29,20 @@ export interface OfferedLine {
   readonly text: string;
 }
 
+interface Offer {
+  readonly limit: number;
+  readonly kinds: readonly RecordKind[];
+}
+
+/** What a draft takes by itself. */
+const picked: Offer = { limit: linesPicked, kinds: lineOrder };
+
 /** The first lines of the month for each village or township, all in one statement: 116 teams are asked once. */
 export async function linesByPart(
   db: Db,
   actor: Actor,
   asked: Asked,
-  limit = linesPicked,
+  { limit, kinds }: Offer = picked,
 ): Promise<ReadonlyMap<string, readonly OfferedLine[]>> {
   const { countyId, part, places } = asked;
   const { from, to } = monthSpan(asked);
@@ -46,7 +54,7 @@ export async function linesByPart(
       select w.id, w.on_day, w.kind, w.text, v.name as village
       from work_record w join village v on v.county_id = w.county_id and v.id = w.village_id
       where w.county_id = ${countyId} and ${column} = any (p.ids) and w.on_day between ${from}::date and ${to}::date
-        and w.removed_at is null and w.text <> '' and ${withinVillages(actor, "w")}
+        and w.removed_at is null and w.text <> '' and w.kind = any (${[...kinds]}::text[]) and ${withinVillages(actor, "w")}
       order by array_position(${[...lineOrder]}::text[], w.kind), w.on_day, w.id limit ${limit}) as x`.execute(db);
   return Map.groupBy(rows, ({ part: of }) => of);
 }

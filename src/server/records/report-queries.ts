@@ -1,10 +1,10 @@
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Block } from "#domain/figures/text-blocks.ts";
-import { monthSpan, type ReportAction, type ReportMonth, type ReportStatus } from "#domain/records/report.ts";
+import { type ReportAction, type ReportMonth, type ReportStatus } from "#domain/records/report.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { FrozenFigure } from "../figures/rows.ts";
-import { withinReach, withinVillages } from "../people/reach.ts";
+import { withinVillages } from "../people/reach.ts";
 
 /** The few words of a figure by which its author is told that it has moved. */
 export interface SeenFigure {
@@ -33,7 +33,11 @@ export interface ReportRow extends ReportMonth {
   readonly team: string | null;
   readonly village: string | null;
   readonly township: string;
+  readonly formedOn: IsoDate | null;
   readonly dissolvedOn: IsoDate | null;
+  /** Where the team stands now, for who sees it there. */
+  readonly teamVillageId: string | null;
+  readonly teamTownshipId: string | null;
 }
 
 const joined = (db: Db, actor: Actor) =>
@@ -47,8 +51,10 @@ const joined = (db: Db, actor: Actor) =>
     .where(withinVillages(actor, "r"))
     .select(["r.countyId", "r.id", "r.teamId", "r.villageId", "r.townshipId", "r.roundId", "r.year", "r.month"])
     .select(["r.status", "r.dueOn", "r.blocks", "r.figures", "r.written", "r.returnReason", "r.submittedBy"])
-    .select(["r.submittedAt", "r.version", "m.name as team", "v.name as village", "t.name as township"])
-    .select(["m.dissolvedOn", "r.submittedOn"])
+    .select(["r.submittedAt", "r.submittedOn", "r.version", "v.name as village", "t.name as township"])
+    .select(["m.formedOn", "m.dissolvedOn", "m.villageId as teamVillageId", "m.townshipId as teamTownshipId"])
+    // A team that went on elsewhere with its village is out of sight of the township it reported to.
+    .select((eb) => eb.fn.coalesce("m.name", "r.teamName").as("team"))
     .$castTo<ReportRow>();
 
 export const findReport = (db: Db, actor: Actor, id: string): Promise<ReportRow | undefined> =>
@@ -58,103 +64,11 @@ export const findReport = (db: Db, actor: Actor, id: string): Promise<ReportRow 
 export const lockReport = (tx: Tx, actor: Actor, id: string): Promise<ReportRow | undefined> =>
   joined(tx, actor).where("r.id", "=", id).forUpdate("r").executeTakeFirst();
 
-/** A team or a township that owes a report of the month, and how far it is. */
-export interface OwingRow {
-  readonly countyId: string;
-  readonly teamId: string | null;
-  readonly name: string;
-  readonly villageId: string | null;
-  readonly village: string | null;
-  readonly townshipId: string;
-  readonly township: string;
-  readonly roundId: string;
-  readonly formedOn: IsoDate | null;
-  readonly dissolvedOn: IsoDate | null;
-  readonly id: string | null;
-  readonly status: ReportStatus | null;
-  readonly dueOn: IsoDate | null;
-  readonly submittedBy: string | null;
-  readonly submittedAt: string | null;
-  readonly submittedOn: IsoDate | null;
-}
-
-interface Asked extends ReportMonth {
-  readonly countyId: string;
-}
-
-/** Teams that stood for at least a day of the month. */
-const served = (db: Db, actor: Actor, { countyId, ...month }: Asked) => {
-  const { from, to } = monthSpan(month);
-  return db
-    .selectFrom("team as m")
-    .where("m.countyId", "=", countyId)
-    .where("m.formedOn", "<=", to)
-    .where((eb) => eb.or([eb("m.dissolvedOn", "is", null), eb("m.dissolvedOn", ">=", from)]))
-    .where(withinVillages(actor, "m"));
-};
-
-export function listTeamReports(db: Db, actor: Actor, asked: Asked): Promise<OwingRow[]> {
-  return served(db, actor, asked)
-    .innerJoin("village as v", (join) => join.onRef("v.countyId", "=", "m.countyId").onRef("v.id", "=", "m.villageId"))
-    .innerJoin("township as t", (join) =>
-      join.onRef("t.countyId", "=", "m.countyId").onRef("t.id", "=", "m.townshipId"),
-    )
-    .leftJoin("monthlyReport as r", (join) =>
-      join
-        .onRef("r.countyId", "=", "m.countyId")
-        .onRef("r.teamId", "=", "m.id")
-        .on("r.year", "=", asked.year)
-        .on("r.month", "=", asked.month),
-    )
-    .select(["m.countyId", "m.id as teamId", "m.name", "m.villageId", "v.name as village", "m.townshipId"])
-    .select(["t.name as township", "m.roundId", "m.formedOn", "m.dissolvedOn", "r.id", "r.status", "r.dueOn"])
-    .select(["r.submittedBy", "r.submittedAt", "r.submittedOn"])
-    .orderBy("t.sortOrder")
-    .orderBy("t.id")
-    .orderBy("v.sortOrder")
-    .orderBy("m.id")
-    .$castTo<OwingRow>()
-    .execute();
-}
-
-/** Townships with such a team; its round is that of the youngest of them. A team or a unit does not see these. */
-export async function listTownshipReports(db: Db, actor: Actor, asked: Asked): Promise<OwingRow[]> {
-  if (actor.villages !== "all") return [];
-  const youngest = served(db, actor, asked)
-    .distinctOn("m.townshipId")
-    .select(["m.countyId", "m.townshipId", "m.roundId"])
-    .orderBy("m.townshipId")
-    .orderBy("m.formedOn", "desc")
-    .orderBy("m.id", "desc");
-  return db
-    .selectFrom(youngest.as("y"))
-    .innerJoin("township as t", (join) =>
-      join.onRef("t.countyId", "=", "y.countyId").onRef("t.id", "=", "y.townshipId"),
-    )
-    .leftJoin("monthlyReport as r", (join) =>
-      join
-        .onRef("r.countyId", "=", "y.countyId")
-        .onRef("r.townshipId", "=", "y.townshipId")
-        .on("r.teamId", "is", null)
-        .on("r.year", "=", asked.year)
-        .on("r.month", "=", asked.month),
-    )
-    .where(withinReach(actor, "t", "id"))
-    .select(["y.countyId", "t.name", "y.townshipId", "t.name as township", "y.roundId", "r.id", "r.status", "r.dueOn"])
-    .select(["r.submittedBy", "r.submittedAt", "r.submittedOn"])
-    .select((eb) =>
-      (["teamId", "villageId", "village", "formedOn", "dissolvedOn"] as const).map((name) => eb.val(null).as(name)),
-    )
-    .orderBy("t.sortOrder")
-    .orderBy("t.id")
-    .$castTo<OwingRow>()
-    .execute();
-}
-
 export interface NewReport extends ReportMonth {
   readonly countyId: string;
   readonly id: string;
   readonly teamId: string | null;
+  readonly teamName: string | null;
   readonly villageId: string | null;
   readonly townshipId: string;
   readonly roundId: string;
@@ -182,6 +96,8 @@ export async function saveNewReports(tx: Tx, reports: readonly NewReport[]): Pro
 }
 
 export interface ReportChange {
+  readonly villageId?: string;
+  readonly townshipId?: string;
   readonly status?: ReportStatus;
   readonly blocks?: readonly Block[];
   readonly figures?: readonly FrozenFigure[];

@@ -13,6 +13,7 @@ import { openFigure, type OpenedFigure } from "../figures/rows.ts";
 import { planFigures } from "../plans/figures.ts";
 import { teamFigures } from "../teams/figures.ts";
 import { recordFigures } from "./figures.ts";
+import { type OwingRow, roundsOfReport } from "./report-list.ts";
 import { placesOf, type ReportPlace } from "./report-places.ts";
 import type { ReportRow } from "./report-queries.ts";
 
@@ -43,10 +44,17 @@ export function eyesOf(actor: Actor, { villageId, townshipId }: ReportRow, place
 }
 
 export async function viewOf(db: Db, actor: Actor, report: ReportRow, today: string): Promise<View> {
-  const { countyId, roundId } = report;
   const eyes = eyesOf(actor, report, await placesOfReport(db, actor, report));
-  return { db, actor: eyes, period: { countyId, roundId, today, ...monthSpan(report) } };
+  const { countyId, roundId } = report;
+  const rounds = roundsIn({ roundId, roundIds: await roundsOfReport(db, actor, report) });
+  return { db, actor: eyes, period: { countyId, ...rounds, today, ...monthSpan(report) } };
 }
+
+/** The round of a report first, then the others that are counted with it. */
+export const roundsIn = ({ roundId, roundIds }: Pick<OwingRow, "roundId" | "roundIds">) => ({
+  roundId,
+  otherRounds: roundIds.filter((id) => id !== roundId),
+});
 
 /** From the day it is handed in its numbers stand still, unless it comes back. */
 export const isFrozen = ({ status }: Pick<ReportRow, "status">) => status === "submitted" || status === "accepted";

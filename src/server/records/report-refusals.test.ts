@@ -93,7 +93,7 @@ apiTest("of a team that was dissolved the township hands in the last month, and 
   expect(["households-visited", "tasks-due", "tasks-done", "tasks-late"].map(display)).toEqual(["3", "1", "1", "0"]);
   expect(await township.call(reports.submit, submit(id))).toMatchObject({ status: "submitted" });
   await tx.updateTable("team").set({ dissolvedOn: "2026-10-31" }).execute();
-  expect((await township.refused(reports.open, draft())).detail).toContain("已经撤回，不用报送");
+  expect((await township.refused(reports.open, draft())).detail).toContain("已经撤销，不用报送");
 });
 
 apiTest("each office writes its own and sees its own", async ({ as, tx }) => {

@@ -20,14 +20,8 @@ import {
   withdrawReport,
 } from "./report-commands.ts";
 import { reportDocument } from "./report-document.ts";
-import {
-  findReport,
-  findSubmission,
-  listSteps,
-  listTeamReports,
-  listTownshipReports,
-  type ReportRow,
-} from "./report-queries.ts";
+import { listTeamReports, listTownshipReports } from "./report-list.ts";
+import { findReport, findSubmission, listSteps, type ReportRow } from "./report-queries.ts";
 import {
   isFrozen,
   movedSinceWritten,

@@ -10,10 +10,12 @@ import {
   reportRefusals,
   writes,
 } from "#domain/records/report.ts";
+import { recordKinds } from "#domain/records/record.ts";
 import type { Db } from "../db/db.ts";
 import { ruled } from "./report-commands.ts";
 import { linesByPart } from "./report-lines.ts";
-import type { OwingRow, ReportRow } from "./report-queries.ts";
+import type { OwingRow } from "./report-list.ts";
+import type { ReportRow } from "./report-queries.ts";
 import { eyesOf, placesOfReport } from "./report-reading.ts";
 
 const mostLines = 200;
@@ -27,7 +29,7 @@ interface Seen {
 
 /** A team or township in the list of a month. */
 export function listed(row: OwingRow, { actor, today, month, dueOn }: Seen) {
-  const { id, countyId, teamId, name, townshipId, township, village, submittedAt, submittedOn } = row;
+  const { id, countyId, teamId, name, townshipId, township, village, submittedAt, submittedOn, formedOn } = row;
   const due = row.dueOn ?? dueOn;
   const teamDissolved = row.dissolvedOn !== null;
   return {
@@ -35,7 +37,7 @@ export function listed(row: OwingRow, { actor, today, month, dueOn }: Seen) {
     of: teamId === null ? ("township" as const) : ("team" as const),
     state: row.status ?? ("missing" as const),
     dueOn: due,
-    late: isLate({ dueOn: due, submittedOn }, today),
+    late: isLate({ dueOn: due, submittedOn, formedOn }, today),
     can: {
       open:
         may(actor, "report.write") &&
@@ -52,7 +54,7 @@ export async function offered(db: Db, actor: Actor, report: ReportRow) {
   const part = villageId === null ? ("township" as const) : ("village" as const);
   const places = await placesOfReport(db, actor, report);
   const asked = { countyId, year, month, part, places };
-  const lines = await linesByPart(db, eyesOf(actor, report, places), asked, mostLines);
+  const lines = await linesByPart(db, eyesOf(actor, report, places), asked, { limit: mostLines, kinds: recordKinds });
   return [...(lines.get(villageId ?? townshipId) ?? [])].map(({ id, onDay, kind, village, text }) => ({
     id,
     onDay,

@@ -12,15 +12,9 @@ import { evaluateByPart } from "../figures/evaluate.ts";
 import { ruleOf } from "../rules/queries.ts";
 import { linesByPart, tasksByPart } from "./report-lines.ts";
 import { type Part, placesOf, type ReportPlace } from "./report-places.ts";
-import {
-  findTeam,
-  listTeamReports,
-  listTownshipReports,
-  type NewReport,
-  type OwingRow,
-  saveNewReports,
-} from "./report-queries.ts";
-import { reportCatalogue } from "./report-reading.ts";
+import { listTeamReports, listTownshipReports, type OwingRow } from "./report-list.ts";
+import { findTeam, type NewReport, saveNewReports } from "./report-queries.ts";
+import { reportCatalogue, roundsIn } from "./report-reading.ts";
 
 interface Writing {
   readonly tx: Tx;
@@ -54,7 +48,7 @@ async function draftsOf(
       of === "team" ? list.map(({ village: _, ...one }) => one) : list;
     const blocks = reportDraft(of, { lines: named(lines.get(idOf(row))), tasks: named(tasks.get(idOf(row))) });
     const { teamId, villageId, townshipId, roundId } = row;
-    const place = { teamId, villageId, townshipId, roundId };
+    const place = { teamId, teamName: teamId === null ? null : row.name, villageId, townshipId, roundId };
     return { countyId, id: uuidv7(), ...place, year, month, dueOn, blocks, written: figures(row) };
   });
 }
@@ -68,19 +62,23 @@ interface Figured extends Asked {
 /** What the numbers of the template read now: the author is told later what has moved. */
 async function figuresOf({ tx, actor, today }: Writing, { part, places, owing, ...asked }: Figured) {
   const uses = figuresUsed(reportDraft(part === "village" ? "team" : "township", { lines: [], tasks: [] }));
-  const byRound = new Map<string, Awaited<ReturnType<typeof evaluateByPart>>>();
+  const byRounds = new Map<string, Awaited<ReturnType<typeof evaluateByPart>>>();
   const goesOn = new Map(places.map((place) => [place.id, place.part]));
-  for (const roundId of groupBy(owing, (row) => row.roundId).keys()) {
-    const period = { countyId: asked.countyId, roundId, today, ...monthSpan(asked) };
-    byRound.set(roundId, await evaluateByPart({ db: tx, actor, period }, reportCatalogue, uses, { part, goesOn }));
+  for (const [key, [row]] of groupBy(owing, roundsKey)) {
+    const period = { ...roundsIn(row!), countyId: asked.countyId, today, ...monthSpan(asked) };
+    byRounds.set(key, await evaluateByPart({ db: tx, actor, period }, reportCatalogue, uses, { part, goesOn }));
   }
   return (row: OwingRow) =>
-    byRound.get(row.roundId)!(part === "village" ? row.villageId! : row.townshipId).map(({ key, name, display }) => ({
-      key,
-      name,
-      display,
-    }));
+    byRounds.get(roundsKey(row))!(part === "village" ? row.villageId! : row.townshipId).map(
+      ({ key, name, display }) => ({
+        key,
+        name,
+        display,
+      }),
+    );
 }
+
+const roundsKey = ({ roundIds }: OwingRow) => roundIds.toSorted().join(" ");
 
 interface NewDraft extends ReportMonth {
   readonly id: string;

@@ -27,7 +27,7 @@ export function LinePicker({ report: { lines, teamId }, blocks, edit }: LinePick
   const put = (written: string) =>
     edit({ kind: "insert", at: placeOf(blocks), block: { kind: "paragraph", text: written } });
   return (
-    <Card title="本月纪实" note={`可选 ${left.length} 条，选入“重点工作”`} padded>
+    <Card title="本月纪实" note="选入“重点工作”" padded>
       {left.length === 0 && <Empty>{lines.length === 0 ? "本月纪实没有写文字的内容。" : "本月纪实都已选入。"}</Empty>}
       <ul className="report-lines">
         {left.slice(0, all ? undefined : shownFirst).map(({ id, kind, written }) => (
@@ -44,7 +44,7 @@ export function LinePicker({ report: { lines, teamId }, blocks, edit }: LinePick
       </ul>
       {!all && left.length > shownFirst && (
         <Button size="small" type="link" onClick={() => setAll(true)}>
-          显示其余 {left.length - shownFirst} 条
+          显示全部
         </Button>
       )}
     </Card>
