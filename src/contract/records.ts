@@ -1,38 +1,14 @@
 import { z } from "zod";
-import { countLimits, fileLimit, leaderKinds, meetingKinds, recordKinds, textLimit } from "#domain/records/record.ts";
+import { fileLimit, leaderKinds, meetingKinds, recordKinds, textLimit } from "#domain/records/record.ts";
+import { isIsoDate } from "#domain/date.ts";
 import { byId, countyId, id, isoDate, line } from "./common.ts";
+import { countBody, countShape } from "./record-counts.ts";
 import { route } from "./route.ts";
 
 const kind = z.enum(recordKinds, { error: "请选择做了什么" });
 const meeting = z.enum(meetingKinds);
 const leaderKind = z.enum(leaderKinds);
 const version = z.int().min(1);
-
-const count = (max: number) =>
-  z
-    .int("应为整数")
-    .min(0, "不能小于 0")
-    .max(max, `不能大于 ${max.toLocaleString("zh-CN")}`)
-    .default(0);
-
-const countBody = {
-  households: count(countLimits.households),
-  partyMembers: count(countLimits.partyMembers),
-  people: count(countLimits.people),
-  activists: count(countLimits.activists),
-  disputes: count(countLimits.disputes),
-  resolved: count(countLimits.resolved),
-  moneyFen: z.int("金额应精确到分").min(0, "金额不能小于 0").max(countLimits.moneyFen, "金额不能超过十亿元").default(0),
-};
-const countShape = {
-  households: z.int(),
-  partyMembers: z.int(),
-  people: z.int(),
-  activists: z.int(),
-  disputes: z.int(),
-  resolved: z.int(),
-  moneyFen: z.int(),
-};
 
 const contactBody = z.object({
   name: line(20),
@@ -104,7 +80,10 @@ const filter = {
 };
 
 /** Where the next page begins: the day and id of the last entry shown. */
-const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}~[0-9a-f-]{36}$/, "翻页标记不正确，请从第一页重新打开");
+const cursor = z.string().refine((text) => {
+  const [day, last, ...more] = text.split("~");
+  return isIsoDate(day ?? "") && z.uuid().safeParse(last).success && more.length === 0;
+}, "翻页标记不正确，请从第一页重新打开");
 
 /** What the entries of a period add up to. Entries themselves are not counted. */
 const totals = z.object({
@@ -133,7 +112,7 @@ export const records = {
     verb: "record.read",
     method: "GET",
     path: "/record-totals",
-    title: "纪实汇总：户、人、件、元与会议、领导调研次数",
+    title: "纪实汇总：户次、人次、件、元与会议、领导调研次数",
     query: z.object({
       countyId: countyId.optional(),
       townshipId: id.optional(),
@@ -152,7 +131,10 @@ export const records = {
     result: z.object({
       counties: z.array(z.object({ id: countyId, name: z.string() })),
       townships: z.array(z.object({ id, name: z.string() })),
-      villages: z.array(z.object({ id, name: z.string(), townshipId: id, township: z.string() })),
+      /** With the day a village ended, while what was done before may still be written down there. */
+      villages: z.array(
+        z.object({ id, name: z.string(), townshipId: id, township: z.string(), endedOn: isoDate.nullable() }),
+      ),
       leaders: z.array(z.object({ id, name: z.string(), post: z.string(), kind: leaderKind })),
       problems: z.array(link),
       goals: z.array(link),
@@ -209,6 +191,7 @@ export const records = {
     method: "POST",
     path: "/records/:id/contact",
     title: "查看纪实联系人的姓名和电话，留审计",
+    reveals: true,
     params: byId,
     body: z.object({ reason: line(100) }),
     result: z.object({ name: z.string(), phone: z.string().nullable() }),
@@ -244,7 +227,7 @@ export const records = {
     method: "POST",
     path: "/records/export",
     title: "导出纪实（按筛选条件，至多 20,000 条）",
-    body: z.object(filter).omit({ open: true }),
+    body: z.object({ ...filter, reason: line(100) }).omit({ open: true }),
     download: "xlsx",
   }),
 };

@@ -2,6 +2,7 @@ import { sealAudit } from "./audit/seal.ts";
 import type { ClockJob, QueueJob } from "./jobs/boss.ts";
 import { importJobs } from "./imports/jobs.ts";
 import { reportsClock, reportsJob } from "./records/jobs.ts";
+import { keepingClock } from "./records/keeping.ts";
 import { registers } from "./registers.ts";
 import { rankingJob } from "./screening/jobs.ts";
 import { teamHooks } from "./team-hooks.ts";
@@ -17,6 +18,7 @@ export const clockJobs: readonly ClockJob[] = [
     run: async ({ gate }) => void (await gate.write({ system: "audit" }, sealAudit)),
   },
   reportsClock,
+  keepingClock,
   rotationClock(teamHooks),
 ];
 

@@ -1,5 +1,6 @@
 import { majorStatusLabel } from "#domain/plans/labels.ts";
 import { recordKindLabel } from "#domain/records/labels.ts";
+import { textFor } from "#domain/records/mediation.ts";
 import { findVillagePlans } from "./plans/of-village.ts";
 import { findVillageRecords } from "./records/of-village.ts";
 import type { TeamHooks } from "./teams/open-things.ts";
@@ -27,9 +28,16 @@ export const teamHooks: TeamHooks = {
   work: [
     async (db, actor, { countyId, villageId }, since) => {
       const { rows } = await findVillageRecords(db, actor, countyId, [villageId], entriesInPack);
-      return rows
-        .filter(({ onDay }) => onDay >= since)
-        .map(({ onDay, kind, text }) => ({ onDay, kind: recordKindLabel[kind], text }));
+      return (
+        rows
+          .filter(({ onDay }) => onDay >= since)
+          // A pack is read by the unit as well; who takes over reads the entry itself.
+          .map(({ onDay, kind, text }) => ({
+            onDay,
+            kind: recordKindLabel[kind],
+            text: textFor({ role: "unit" }, { kind, text }),
+          }))
+      );
     },
   ],
   open: [

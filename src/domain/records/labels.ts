@@ -1,5 +1,5 @@
 import type { ChangeRefusal, Count, LeaderKind, MeetingKind, RecordKind, RecordRefusal } from "./record.ts";
-import type { ContactRefusal } from "./contact.ts";
+import type { ContactChange, ContactRefusal } from "./contact.ts";
 
 export const recordKindLabel: Record<RecordKind, string> = {
   household: "走访群众",
@@ -58,8 +58,8 @@ export const recordRefusalLabel: Record<RecordRefusal, string> = {
   "day-in-future": "日期不能晚于今天，纪实只记已经做过的事。",
   "before-team": "日期早于工作队进驻，请核对日期。",
   "team-dissolved": "工作队已经撤销，不能再记新的纪实，以往的纪实仍可查阅。",
-  "before-village": "日期早于该村设立，请核对日期。",
-  "village-ended": "该村已撤并，请记到承接的村。",
+  "before-village": "日期早于该村设立，请核对日期；撤并、划转以前的事，请记到原村。",
+  "village-ended": "这一天该村已经撤并，请记到承接的村。",
   "no-meeting-kind": "请选择是哪一种会议。",
   "meeting-unfit": "只有会议才填写会议种类。",
   "no-leader": "请选择到村的领导。",
@@ -86,4 +86,12 @@ export const contactRefusalLabel: Record<ContactRefusal, string> = {
   "no-purpose": "留下联系人须写明回访什么事。",
   "no-name": "请填写联系人姓名。",
   "phone-malformed": "电话应为 11 位手机号，或者带区号的固定电话。",
+};
+
+export const contactChangeLabel: Record<ContactChange, string> = {
+  none: "未留",
+  kept: "已留",
+  added: "新留",
+  replaced: "已更换",
+  removed: "已删除",
 };

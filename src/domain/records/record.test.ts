@@ -47,12 +47,17 @@ const days: readonly (readonly [string, Partial<RecordGround>, string])[] = [
   ["2026-02-28", {}, "before-team"],
   ["2019-12-31", { team: null }, "before-village"],
   ["2026-11-01", { team: { formedOn: "2026-03-01", dissolvedOn: "2026-11-10" } }, "team-dissolved"],
-  ["2026-11-01", { village: { validFrom: null, validTo: "2026-10-01", successor: "前柳庄村" } }, "village-ended"],
+  ["2026-10-01", { village: { validFrom: null, validTo: "2026-10-01", successor: "前柳庄村" } }, "village-ended"],
 ];
 for (const [onDay, around, rule] of days)
   test(`${onDay} is refused: ${rule}`, () => {
     expect(recordRefusals(draft({ onDay }), { ...ground, ...around })).toEqual([rule]);
   });
+
+test("what was done before a village ended is still written down there", () => {
+  const village = { validFrom: null, validTo: "2026-10-01", successor: "前柳庄村" };
+  expect(recordRefusals(draft({ onDay: "2026-09-30" }), { ...ground, village })).toEqual([]);
+});
 
 test("another office than the team is not bound to the day the team was formed", () => {
   expect(recordRefusals(draft({ onDay: "2026-01-05" }), { ...ground, team: null })).toEqual([]);

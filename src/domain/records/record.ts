@@ -130,16 +130,19 @@ export function recordRefusals(draft: RecordDraft, ground: RecordGround): Record
   ];
 }
 
-/** 纪实是已经做过的事：不早于工作队进驻，不晚于今天；村已撤并的，记到承接的村。 */
+/** 纪实是已经做过的事：不早于工作队进驻，不晚于今天；撤并以前的记在原村，从撤并那天起记到承接的村。 */
 function dayRefusals(onDay: IsoDate, { today, village, team }: RecordGround): RecordRefusal[] {
   if (!isIsoDate(onDay)) return ["day-malformed"];
   const why: RecordRefusal[] = [];
   if (onDay > today) why.push("day-in-future");
   if (team && onDay < team.formedOn) why.push("before-team");
   if (team?.dissolvedOn != null) why.push("team-dissolved");
-  if (village.validFrom !== null && onDay < village.validFrom) why.push("before-village");
-  if (village.validTo !== null) why.push("village-ended");
-  return why;
+  return [...why, ...villageRefusals(onDay, village)];
+}
+
+function villageRefusals(onDay: IsoDate, { validFrom, validTo }: RecordGround["village"]): RecordRefusal[] {
+  if (validFrom !== null && onDay < validFrom) return ["before-village"];
+  return validTo !== null && onDay >= validTo ? ["village-ended"] : [];
 }
 
 function kindRefusals(draft: RecordDraft, ground: RecordGround): RecordRefusal[] {

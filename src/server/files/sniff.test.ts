@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { Problem } from "#contract/problem.ts";
 import { zip } from "../office/zip.ts";
 import { cleanImage } from "./clean-image.ts";
-import { sniff } from "./sniff.ts";
+import { namedAs, sniff } from "./sniff.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const blank = { create: { width: 2400, height: 1200, channels: 3, background: "#336699" } } as const;
@@ -76,3 +76,11 @@ test("what is no picture, or a torn one, is refused in words", async () => {
   await expect(cleanImage(utf8("%PDF-1.7"))).rejects.toThrow("不是可用的图片");
   await expect(cleanImage(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]))).rejects.toBeInstanceOf(Problem);
 });
+
+test.each([
+  ["jpeg", "现场.html", "现场.jpg"],
+  ["jpeg", "现场.JPEG", "现场.JPEG"],
+  ["pdf", "协议", "协议.pdf"],
+  ["png", "图1.最终稿", "图1.最终稿.png"],
+  ["xls", "台账.htm", "台账.xls"],
+] as const)("a %s called %s is kept as %s", (kind, name, kept) => expect(namedAs(kind, name)).toBe(kept));

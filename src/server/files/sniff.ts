@@ -35,7 +35,7 @@ function kindOf(data: Buffer): FileKind {
   if (known) return known[0];
   if (data.toString("latin1", 0, 4) === "RIFF" && data.toString("latin1", 8, 12) === "WEBP") return "webp";
   if (startsWith(data, [0x50, 0x4b, 3, 4]) || startsWith(data, [0x50, 0x4b, 5, 6])) return zipKind(data);
-  if (startsWith(data, [0xd0, 0xcf, 0x11, 0xe0])) return compoundKind(data);
+  if (startsWith(data, compound)) return compoundKind(data);
   return textKind(data);
 }
 
@@ -46,6 +46,25 @@ function zipKind(data: Buffer): FileKind {
   const directory = data.subarray(Math.max(0, data.length - 1024 * 1024));
   if (directory.includes("xl/workbook.xml")) return "xlsx";
   return directory.includes("word/document.xml") ? "docx" : "zip";
+}
+
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** What a page that would open in a browser is not: an old office file as Excel itself writes it. */
+export const isCompound = (bytes: Uint8Array) => compound.every((byte, i) => bytes[i] === byte);
+
+/** Endings of a file of this kind; the first is given to one that bears another. */
+const endings: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
+  jpeg: ["jpg", "jpeg"],
+};
+
+/** 现场.html 实为照片的，存为现场.jpg：a file opens as what it is, whatever it was called. */
+export function namedAs(kind: FileKind, name: string): string {
+  const known = endings[kind] ?? [kind];
+  const ending = /\.([a-z0-9]{1,5})$/iu.exec(name)?.[1];
+  if (ending !== undefined && known.includes(ending.toLowerCase())) return name;
+  const stem = ending === undefined ? name : name.slice(0, -ending.length - 1);
+  return `${stem}.${known[0]}`;
 }
 
 /** Streams of a compound file are named in UTF-16: Workbook (BIFF8) or Book (BIFF5). */
@@ -74,5 +93,5 @@ function openingText(data: Buffer): string | undefined {
 /** An office file with an opening password is a compound file that holds one encrypted package. */
 export function isPasswordProtected(bytes: Uint8Array): boolean {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return startsWith(data, [0xd0, 0xcf, 0x11, 0xe0]) && data.includes(Buffer.from("EncryptedPackage", "utf16le"));
+  return isCompound(data) && data.includes(Buffer.from("EncryptedPackage", "utf16le"));
 }

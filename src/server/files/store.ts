@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
+import { sql } from "kysely";
 import { notFound, Problem } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
-import type { Tx } from "../db/db.ts";
+import type { Db, Tx } from "../db/db.ts";
 import { ride } from "../db/transact.ts";
 import { sniff } from "./sniff.ts";
 
@@ -39,13 +40,40 @@ export async function readContent(dataDir: string, sha256: string): Promise<Uint
   }
 }
 
+/** The rows of a county that nothing names any longer; whether anything does is for the caller to know. */
+export async function forgetFiles(tx: Tx, countyId: string, sha256s: readonly string[]): Promise<void> {
+  if (sha256s.length === 0) return;
+  await tx.deleteFrom("file").where("countyId", "=", countyId).where("sha256", "in", sha256s).execute();
+}
+
+/** Somebody may be saving the same content this very moment, whose row is not seen yet. */
+const restMilliseconds = 3_600_000;
+
+/** Takes content from the disk that no county has a row of. Called after the rows are gone for good. */
+export async function removeContents(db: Db, dataDir: string, sha256s: readonly string[], now: Date): Promise<number> {
+  let removed = 0;
+  for (const sha256 of new Set(sha256s)) {
+    const { rows } = await sql<{ kept: boolean }>`select file_kept(${sha256}) as kept`.execute(db);
+    const place = placeOf(dataDir, sha256);
+    const touched = await touchedAt(place);
+    if (rows[0]!.kept || touched === undefined || now.getTime() - touched < restMilliseconds) continue;
+    await fs.rm(place, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
 /** ab/cdef…: a folder holds a 256th of all files. */
 const placeOf = (dataDir: string, sha256: string) => path.join(dataDir, "files", sha256.slice(0, 2), sha256.slice(2));
 
 /** Written beside its place, flushed, then renamed: a half-written file never bears the name of a whole one. */
 async function writeContent(dataDir: string, sha256: string, bytes: Uint8Array) {
   const place = placeOf(dataDir, sha256);
-  if (await isThere(place, bytes.length)) return;
+  if (await isThere(place, bytes.length)) {
+    const now = new Date();
+    await fs.utimes(place, now, now);
+    return;
+  }
   const folder = path.dirname(place);
   const draft = `${place}.${uuidv7()}`;
   try {
@@ -59,11 +87,14 @@ async function writeContent(dataDir: string, sha256: string, bytes: Uint8Array) 
   }
 }
 
-async function isThere(place: string, size: number): Promise<boolean> {
+const isThere = async (place: string, size: number) => (await statOf(place))?.size === size;
+const touchedAt = async (place: string) => (await statOf(place))?.mtimeMs;
+
+async function statOf(place: string) {
   try {
-    return (await fs.stat(place)).size === size;
+    return await fs.stat(place);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
 }

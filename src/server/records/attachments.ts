@@ -5,13 +5,14 @@ import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { ride } from "../db/transact.ts";
 import { cleanImage } from "../files/clean-image.ts";
-import { sniff } from "../files/sniff.ts";
+import { isCompound, namedAs, sniff } from "../files/sniff.ts";
 import { readContent, saveFile } from "../files/store.ts";
 import type { UploadedFile } from "../http/call.ts";
 import { withinVillages } from "../people/reach.ts";
 import { findFile } from "./queries.ts";
 
 const pictures = ["jpeg", "png", "webp"];
+/** Of old Excel files only true ones: a web page under that name would open in the browser of whoever looks. */
 const papers = ["pdf", "docx", "xlsx", "xls"];
 
 interface NewFile {
@@ -30,12 +31,13 @@ export async function attachFile(tx: Tx, actor: Actor, { id, villageId, dataDir 
     .executeTakeFirst();
   if (!village) throw notFound("村（社区）");
   const bytes = await cleaned(file.bytes);
-  const { mediaType } = sniff(bytes);
-  const sha256 = await saveFile(tx, actor, dataDir, { ...village, name: file.name, bytes });
-  const kept = { id, name: file.name, mediaType, bytes: bytes.length };
+  const { kind, mediaType } = sniff(bytes);
+  const name = namedAs(kind, file.name);
+  const sha256 = await saveFile(tx, actor, dataDir, { ...village, name, bytes });
+  const kept = { id, name, mediaType, bytes: bytes.length };
   const row = { ...village, ...kept, villageId, sha256, uploadedBy: actor.accountId };
   await ride(tx, tx.insertInto("recordFile").values(row).compile());
-  const detail = { act: "upload", file: file.name, sha256 };
+  const detail = { act: "upload", file: name, sha256 };
   await record(tx, actor, { verb: "record.write", countyId: village.countyId, subjectId: id, detail });
   return kept;
 }
@@ -43,7 +45,7 @@ export async function attachFile(tx: Tx, actor: Actor, { id, villageId, dataDir 
 async function cleaned(bytes: Uint8Array): Promise<Uint8Array> {
   const { kind } = sniff(bytes);
   if (pictures.includes(kind)) return cleanImage(bytes);
-  if (papers.includes(kind)) return bytes;
+  if (papers.includes(kind) && !(kind === "xls" && !isCompound(bytes))) return bytes;
   throw invalid(`附件可以是照片（JPG、PNG）、PDF、Word 或者 Excel 文件，一条纪实至多 ${fileLimit} 个。`);
 }
 

@@ -70,13 +70,19 @@ apiTest("the sheet holds what is filtered, contacts masked", async (stage) => {
   const help = aRecordBody({ kind: "help", households: 12, text: "=1+1 修通生产路三百米，惠及十二户果农" });
   await team.call(records.add, { body: help });
   const county = await stage.as("county", "青岚县");
-  const { content } = await county.call(records.export, { body: { kind: "household", countyId: qinglan } });
+  const { content } = await county.call(records.export, {
+    body: { kind: "household", countyId: qinglan, reason: "月度核对" },
+  });
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(content.buffer as ArrayBuffer);
   const text = JSON.stringify(book.worksheets[0]!.getSheetValues());
   expect(text).toContain("走访群众");
   expect(text).toContain("张* 138****5678 回访（待回访）");
   expect(text).not.toMatch(/张守信|帮办实事/);
+  expect(text).toContain("事由：月度核对");
+  const trail = await stage.tx.selectFrom("audit").select("detail").orderBy("id").execute();
+  expect(trail.at(-1)!.detail).toMatchObject({ act: "download", reason: "月度核对" });
+  expect((await county.refused(records.export, { body: { reason: " " } })).code).toBe("invalid");
 });
 
 apiTest("pages follow each other by key, without gap or repeat, also within one day", async (stage) => {

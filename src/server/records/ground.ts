@@ -25,7 +25,7 @@ export interface KeptFile {
   readonly bytes: number;
 }
 
-interface Found {
+export interface Found {
   readonly countyId: string;
   readonly townshipId: string;
   readonly validFrom: IsoDate;

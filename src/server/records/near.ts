@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
+import { textFor } from "#domain/records/mediation.ts";
+import type { RecordKind } from "#domain/records/record.ts";
 import { alikePercent, mostBitsApart, nearPercent, type Print } from "#domain/records/similarity.ts";
 import type { Tx } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
@@ -53,9 +55,12 @@ export async function nearestOf(
     .where(withinVillages(actor, "r"))
     .where(sql<boolean>`r.id = any (${near.slice(0, 20).map(({ id }) => id)}::uuid[])`)
     .where("r.removedAt", "is", null)
-    .select(["r.id", "r.onDay", "r.text", "v.name as village"])
+    .select(["r.id", "r.onDay", "r.text", "r.kind", "v.name as village"])
+    .$castTo<{ id: string; onDay: IsoDate; text: string; kind: RecordKind; village: string }>()
     .execute();
   const order = new Map(near.map(({ id }, index) => [id, index]));
   const [other] = shown.toSorted((a, b) => order.get(a.id)! - order.get(b.id)!);
-  return { percent: nearest.percent, other: other ?? null };
+  if (!other) return { percent: nearest.percent, other: null };
+  const { kind, text, ...seen } = other;
+  return { percent: nearest.percent, other: { ...seen, text: textFor(actor, { kind, text }) } };
 }

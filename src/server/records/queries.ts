@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
-import type { IsoDate } from "#domain/date.ts";
+import { addMonths, type IsoDate } from "#domain/date.ts";
+import { textFor, readsInFull } from "#domain/records/mediation.ts";
 import type { Counts, LeaderKind, MeetingKind, RecordKind } from "#domain/records/record.ts";
 import type { Db } from "../db/db.ts";
 import { withinVillages } from "../people/reach.ts";
@@ -89,13 +90,13 @@ const openContacts = (actor: Actor, { countyId }: RecordFilter) => sql`
   select c.county_id, c.record_id from record_contact c
   where c.county_id = ${countyOf(actor, countyId)} and ${withinVillages(actor, "c")} and c.closed_on is null`;
 
-interface Place {
+interface PageAsked {
   readonly after?: string | undefined;
   readonly size: number;
 }
 
 /** Newest first, a page by the key of the last entry shown: the thousandth page costs what the first does. */
-export async function listRecords(db: Db, actor: Actor, filter: RecordFilter, { after, size }: Place) {
+export async function listRecords(db: Db, actor: Actor, filter: RecordFilter, { after, size }: PageAsked) {
   const [day, id] = after?.split("~") ?? [];
   const beyond = after === undefined ? sql`` : sql` and (r.on_day, r.id) < (${day}::date, ${id}::uuid)`;
   const found = sql`select r.* from work_record r where ${matching(actor, filter)}${beyond}
@@ -133,14 +134,18 @@ async function select(db: Db, actor: Actor, found: RawBuilder<unknown>): Promise
       case when r.goal_id is not null then ${linked("case_goal", "goal_id")} end as goal,
       case when r.task_id is not null then ${linked("plan_task", "task_id")} end as task,
       (select json_build_object('name', c.name, 'phone', c.phone, 'followUp', c.follow_up, 'closedOn', c.closed_on)
-        from record_contact c where c.county_id = r.county_id and c.record_id = r.id) as contact
+        from record_contact c where c.county_id = r.county_id and c.record_id = r.id and ${withinVillages(actor, "c")}) as contact
     from (${found}) r
     join village v on v.county_id = r.county_id and v.id = r.village_id
     join township t on t.county_id = r.county_id and t.id = r.township_id
     left join account a on a.id = r.made_by
     order by r.on_day desc, r.id desc`.execute(db);
-  return rows;
+  return rows.map((row) => forReader(actor, row));
 }
+
+/** Where the words are not for this office, neither are the papers nor whom to call. */
+const forReader = (actor: Actor, row: RecordRow): RecordRow =>
+  readsInFull(actor, row.kind) ? row : { ...row, text: textFor(actor, row), files: [], contact: null };
 
 /** For the sheet: the entries of a filter with what a reader sees, at most `limit`. */
 export function listForSheet(db: Db, actor: Actor, filter: RecordFilter, limit: number) {
@@ -166,12 +171,12 @@ export function findContact(db: Db, actor: Actor, recordId: string) {
 }
 
 export function findFile(db: Db, actor: Actor, recordId: string, fileId: string) {
-  return sql<KeptFile & { countyId: string }>`
-    select r.county_id, f->>'id' as id, f->>'sha256' as sha256, f->>'name' as name, f->>'mediaType' as media_type, (f->>'bytes')::int as bytes
+  return sql<KeptFile & { countyId: string; kind: RecordKind }>`
+    select r.county_id, r.kind, f->>'id' as id, f->>'sha256' as sha256, f->>'name' as name, f->>'mediaType' as media_type, (f->>'bytes')::int as bytes
     from work_record r cross join jsonb_array_elements(r.files) f
     where ${withinVillages(actor, "r")} and r.id = ${recordId} and ${seenBy(actor)} and f->>'id' = ${fileId}`
     .execute(db)
-    .then(({ rows }) => rows[0]);
+    .then(({ rows }) => rows.find(({ kind }) => readsInFull(actor, kind)));
 }
 
 export async function listLeaders(db: Db, actor: Actor, countyId: string, villageId: string | undefined) {
@@ -196,11 +201,23 @@ export async function listLinks(db: Db, actor: Actor, countyId: string, villageI
   return rows[0]!;
 }
 
-export async function listPlaces(db: Db, actor: Actor, countyId: string) {
-  const { rows } = await sql<{ id: string; name: string; townshipId: string; township: string }>`
-    select v.id, v.name, v.township_id, t.name as township from village v
+/** 撤并以前的事，撤并后半年内仍可在原村补记：so long a village that ended stands among the choices. */
+const monthsOpen = 6;
+
+interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly townshipId: string;
+  readonly township: string;
+  readonly endedOn: IsoDate | null;
+}
+
+export async function listPlaces(db: Db, actor: Actor, countyId: string, today: IsoDate): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    select v.id, v.name, v.township_id, t.name as township, v.valid_to as ended_on from village v
     join township t on t.county_id = v.county_id and t.id = v.township_id
-    where v.county_id = ${countyId} and ${withinVillages(actor, "v", "id")} and v.valid_to is null
-    order by t.sort_order, t.id, v.sort_order, v.id`.execute(db);
+    where v.county_id = ${countyId} and ${withinVillages(actor, "v", "id")}
+      and (v.valid_to is null or v.valid_to > ${addMonths(today, -monthsOpen)}::date)
+    order by v.valid_to is not null, t.sort_order, t.id, v.sort_order, v.id`.execute(db);
   return rows;
 }

@@ -201,7 +201,7 @@ apiTest(
     await tx.insertInto("placeSuccession").values(succession).execute();
     const merged = await team.refused(records.add, { body: aRecordBody({ villageId: villageIds.上梨峪 }) });
     expect(merged.reasons).toEqual([
-      { rule: "village-ended", sentence: "该村已撤并，由柳溪镇前柳庄村承接，请记到柳溪镇前柳庄村。" },
+      { rule: "village-ended", sentence: "这一天该村已经撤并，由柳溪镇前柳庄村承接，请记到柳溪镇前柳庄村。" },
     ]);
     await tx.updateTable("team").set({ dissolvedOn: "2026-11-20" }).where("id", "=", teamIds.前柳庄).execute();
     const dissolved = await (await as("team")).refused(records.add, { body: aRecordBody() });

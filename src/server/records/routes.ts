@@ -56,10 +56,11 @@ export const recordRoutes = [
   handle(records.totals, ({ db, actor, query, today }) => sumRecords(db, actor, { ...query, today })),
   handle(records.choices, async ({ db, actor, query, today }) => {
     const countyId = countyOf(actor, query.countyId);
-    const villages = await listPlaces(db, actor, countyId);
+    const villages = await listPlaces(db, actor, countyId, today);
+    const standing = villages.filter(({ endedOn }) => endedOn === null);
     const townships = [...new Map(villages.map(({ townshipId: id, township: name }) => [id, { id, name }])).values()];
     const writes = may(actor, "record.write");
-    const villageId = query.villageId ?? (villages.length === 1 ? villages[0]!.id : undefined);
+    const villageId = query.villageId ?? (standing.length === 1 ? standing[0]!.id : undefined);
     const none = { problems: [], goals: [], tasks: [] };
     return {
       today,
@@ -94,18 +95,18 @@ export const recordRoutes = [
   handle(records.file, ({ tx, actor, params, ground }) =>
     downloadFile(tx, actor, ground.config.dataDir, params.id, params.fileId),
   ),
-  handle(records.export, async ({ tx, actor, body, today }) => {
-    const countyId = countyOf(actor, body.countyId);
-    const rows = await listForSheet(tx, actor, body, sheetLimit + 1);
+  handle(records.export, async ({ tx, actor, body: { reason, ...asked }, today }) => {
+    const countyId = countyOf(actor, asked.countyId);
+    const rows = await listForSheet(tx, actor, asked, sheetLimit + 1);
     if (rows.length > sheetLimit)
       throw invalid(`符合条件的纪实超过 ${sheetLimit} 条，请按乡镇、村或者日期筛选后分次导出。`);
     await record(tx, actor, {
       verb: "record.read",
       countyId,
       subjectId: "sheet",
-      detail: { act: "download", ...body },
+      detail: { act: "download", reason, ...asked },
     });
-    const note = `导出日期 ${today}。联系人已脱敏。纪实不作为考核评分依据。`;
+    const note = `导出日期 ${today}，导出人 ${actor.name}，事由：${reason}。联系人已脱敏。纪实不作为考核评分依据。`;
     return {
       fileName: `纪实 ${today}.xlsx`,
       mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -156,18 +156,3 @@ export async function saveEntry(
     .execute();
   return version + 1;
 }
-
-/** A contact lies where its entry lies; null takes it away for good. */
-export async function replaceContact(tx: Tx, entry: Omit<EntryRow, "nearPercent">, contact: Contact | null) {
-  const { countyId, id: recordId, villageId, townshipId } = entry;
-  if (!contact) {
-    await tx.deleteFrom("recordContact").where("countyId", "=", countyId).where("recordId", "=", recordId).execute();
-    return;
-  }
-  const stored = { villageId, townshipId, ...contact };
-  await tx
-    .insertInto("recordContact")
-    .values({ countyId, recordId, ...stored })
-    .onConflict((on) => on.columns(["countyId", "recordId"]).doUpdateSet(stored))
-    .execute();
-}

@@ -5,7 +5,7 @@ import { records } from "#contract/records.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ProblemNote, toast, Waiting } from "../../ui/index.ts";
-import { bodyOf, contactOf, type Draft, draftOf, type RecordView } from "./entry-draft.ts";
+import { bodyOf, type Choices, contactChangeOf, type Draft, draftOf, type RecordView } from "./entry-draft.ts";
 import { EntryForm } from "./EntryForm.tsx";
 import { NearDialog } from "./NearDialog.tsx";
 
@@ -21,13 +21,11 @@ export function EditRecord({ row, onClose }: { row: RecordView; onClose: () => v
       onClose();
     },
   });
-  const save = (anyway: boolean) => {
-    const changed = contactOf(draft);
-    send({ params: { id }, body: { version, ...bodyOf(draft), anyway, ...(changed && { contact: changed }) } });
-  };
+  const save = (anyway: boolean) =>
+    send({ params: { id }, body: { version, ...bodyOf(draft), anyway, ...contactChangeOf(draft) } });
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting lines={8} />;
-  // What the entry is linked to stays choosable when it has been done since.
-  const choices = withKept(data, row);
+  // What the entry names stays choosable: a village that has ended since, a leader in another post, a task that is done.
+  const choices = withKept(data, row, draft.villageId);
   return (
     <>
       <EntryForm
@@ -41,7 +39,7 @@ export function EditRecord({ row, onClose }: { row: RecordView; onClose: () => v
         onSubmit={() => save(false)}
       />
       <p className="entry-foot">
-        <Button onClick={onClose}>不改了</Button>
+        <Button onClick={onClose}>取消</Button>
       </p>
       <NearDialog
         near={reply && !reply.saved ? reply.near : null}
@@ -53,16 +51,20 @@ export function EditRecord({ row, onClose }: { row: RecordView; onClose: () => v
   );
 }
 
-function withKept<C extends Record<"problems" | "goals" | "tasks", { id: string; text: string }[]>>(
-  choices: C,
-  { problem, goal, task }: RecordView,
-): C {
-  const kept = (items: { id: string; text: string }[], one: { id: string; text: string } | null) =>
-    one && !items.some(({ id }) => id === one.id) ? [one, ...items] : items;
+function withKept(choices: Choices, row: RecordView, chosen: string): Choices {
+  const { villageId, village, township, leader, problem, goal, task } = row;
+  const own = { id: villageId, name: village, township, townshipId: "", endedOn: null };
+  const villages = kept(choices.villages, own);
+  if (chosen !== villageId) return { ...choices, villages };
   return {
     ...choices,
+    villages,
+    leaders: kept(choices.leaders, leader && { ...leader, post: "" }),
     problems: kept(choices.problems, problem),
     goals: kept(choices.goals, goal),
     tasks: kept(choices.tasks, task),
   };
 }
+
+const kept = <One extends { readonly id: string }>(items: One[], one: One | null): One[] =>
+  one && !items.some(({ id }) => id === one.id) ? [one, ...items] : items;

@@ -1,3 +1,4 @@
+import { writable } from "#domain/text.ts";
 import type { Draft } from "./entry-draft.ts";
 
 type Contact = NonNullable<Draft["contact"]>;
@@ -5,7 +6,9 @@ type Contact = NonNullable<Draft["contact"]>;
 interface EntryContactProps {
   readonly contact: Contact | null;
   readonly kept: string | null;
+  readonly dropped: boolean;
   readonly onContact: (contact: Contact | null) => void;
+  readonly onDrop: (dropped: boolean) => void;
 }
 
 const none: Contact = { name: "", phone: "", followUp: "" };
@@ -15,12 +18,12 @@ const fields = [
   { name: "phone", label: "电话（选填）", mode: "tel", max: 20 },
 ] as const;
 
-/** 走访对象只记户数；确需回访的，才留姓名和电话。 */
-export function EntryContact({ contact, kept, onContact }: EntryContactProps) {
+/** 走访对象只记户数；确需回访的，才留姓名和电话，不再需要的随时删除。 */
+export function EntryContact({ contact, kept, dropped, onContact, onDrop }: EntryContactProps) {
   if (!contact)
     return (
       <div className="entry-field">
-        {kept && <p>已留联系人：{kept}</p>}
+        {kept && <KeptContact kept={kept} dropped={dropped} onDrop={onDrop} />}
         <button type="button" className="entry-attach" onClick={() => onContact(none)}>
           {kept ? "换一位联系人" : "需要回访，留联系人"}
         </button>
@@ -39,7 +42,7 @@ export function EntryContact({ contact, kept, onContact }: EntryContactProps) {
             autoComplete="off"
             maxLength={max}
             value={contact[name]}
-            onChange={({ target }) => onContact({ ...contact, [name]: target.value })}
+            onChange={({ target }) => onContact({ ...contact, [name]: writable(target.value) })}
           />
         </div>
       ))}
@@ -47,5 +50,16 @@ export function EntryContact({ contact, kept, onContact }: EntryContactProps) {
         {kept ? "不换了" : "不留联系人"}
       </button>
     </fieldset>
+  );
+}
+
+function KeptContact({ kept, dropped, onDrop }: Pick<EntryContactProps, "dropped" | "onDrop"> & { kept: string }) {
+  return (
+    <p>
+      {dropped ? "保存更正后，联系人的姓名、电话即行删除，不能恢复。" : `已留联系人：${kept}`}
+      <button type="button" className="as-link" onClick={() => onDrop(!dropped)}>
+        {dropped ? "保留联系人" : "不再需要，删除联系人"}
+      </button>
+    </p>
   );
 }

@@ -30,7 +30,7 @@ export function EntryFiles({ villageId, files, onFiles }: EntryFilesProps) {
         <span className="entry-file" key={file.id}>
           {file.name}
           <button type="button" className="as-link" onClick={() => onFiles(files.filter(({ id }) => id !== file.id))}>
-            不要了
+            移除
           </button>
         </span>
       ))}

@@ -2,10 +2,11 @@ import { Select } from "antd";
 import { type SubmitEvent, useState } from "react";
 import { Problem } from "#contract/problem.ts";
 import { countsOf, textLimit } from "#domain/records/record.ts";
+import { writable } from "#domain/text.ts";
 import { ProblemNote } from "../../ui/index.ts";
 import { CountFields } from "./CountFields.tsx";
 import { DayPicker } from "./DayPicker.tsx";
-import { type Choices, type Draft, missingIn } from "./entry-draft.ts";
+import { type Choices, type Draft, missingIn, placeName } from "./entry-draft.ts";
 import { EntryMore } from "./EntryMore.tsx";
 import { KindPicker } from "./KindPicker.tsx";
 import { PartPicker } from "./PartPicker.tsx";
@@ -50,7 +51,8 @@ export function EntryForm({ draft, choices, problem, sending, submit, onChange, 
           maxLength={textLimit}
           value={draft.text}
           placeholder="什么事，怎么办的"
-          onChange={({ target }) => onChange({ text: target.value })}
+          // Pasted from Word, a text may hold signs that are none.
+          onChange={({ target }) => onChange({ text: writable(target.value) })}
         />
       </div>
       <EntryMore draft={draft} choices={choices} keptContact={more.keptContact ?? null} onChange={onChange} />
@@ -83,7 +85,7 @@ function VillageField({
         showSearch={{ optionFilterProp: "label" }}
         placeholder="请选择村（社区）"
         value={draft.villageId || undefined}
-        options={villages.map(({ id, name, township }) => ({ value: id, label: `${township}${name}` }))}
+        options={villages.map((village) => ({ value: village.id, label: placeName(village) }))}
         onChange={(villageId: string) => onChange({ villageId, link: null, files: [], leaderId: null })}
       />
     </div>

@@ -47,7 +47,13 @@ export function EntryMore({ draft, choices, keptContact, onChange }: EntryMorePr
           onChange={choose}
         />
       </div>
-      <EntryContact contact={draft.contact} kept={keptContact} onContact={(contact) => onChange({ contact })} />
+      <EntryContact
+        contact={draft.contact}
+        kept={keptContact}
+        dropped={draft.dropContact}
+        onContact={(contact) => onChange({ contact, dropContact: false })}
+        onDrop={(dropContact) => onChange({ dropContact })}
+      />
       <EntryFiles villageId={draft.villageId} files={draft.files} onFiles={(files) => onChange({ files })} />
     </details>
   );

@@ -37,6 +37,7 @@ export function NewRecordPage() {
 
 /** The one village of a team, the last one used, or none yet. */
 function presetOf({ villages }: Choices, wanted: string | undefined): string {
-  if (villages.length === 1) return villages[0]!.id;
+  const [only, ...others] = villages.filter(({ endedOn }) => endedOn === null);
+  if (only && others.length === 0) return only.id;
   return villages.find(({ id }) => id === wanted)?.id ?? "";
 }

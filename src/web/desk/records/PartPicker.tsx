@@ -35,7 +35,7 @@ export function PartPicker({ draft: { kind, meeting, leaderId }, leaders, onChan
     <div className="entry-field">
       <label htmlFor="entry-leader">哪位领导</label>
       {leaders.length === 0 ? (
-        <p className="hint">没有可选的领导。请由县级专班在派驻中登记包联领导，或者在干部名册中登记。</p>
+        <p className="hint">没有可选的领导。请县级专班在“驻村工作队”中补齐联村、包村领导，或者在“干部名册”中登记。</p>
       ) : (
         <Select
           id="entry-leader"

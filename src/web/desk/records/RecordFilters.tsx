@@ -1,7 +1,7 @@
 import { Checkbox, Select } from "antd";
 import { recordKindLabel } from "#domain/records/labels.ts";
 import { DateField } from "../../ui/index.ts";
-import type { Choices } from "./entry-draft.ts";
+import { type Choices, placeName } from "./entry-draft.ts";
 import type { RecordFilter } from "./use-record-filter.ts";
 
 interface RecordFiltersProps {
@@ -49,7 +49,7 @@ export function RecordFilters({ filter, choices, onFilter }: RecordFiltersProps)
         <FilterSelect
           label="村（社区）"
           value={filter.villageId}
-          options={inTownship.map(({ id, name, township }) => ({ value: id, label: `${township}${name}` }))}
+          options={inTownship.map((village) => ({ value: village.id, label: placeName(village) }))}
           onChoose={(villageId) => onFilter({ villageId })}
         />
       )}

@@ -23,8 +23,8 @@ export function RecordTotals({ filter, today }: RecordTotalsProps) {
   if (!data) return null;
   const { meetings, visits } = data;
   const items = [
-    { name: "走访群众", value: data.households, unit: "户", note: `帮办实事受益 ${data.helpedHouseholds} 户` },
-    { name: "走访党员", value: data.partyMembers, unit: "人", note: `培养积极分子 ${data.activists} 人` },
+    { name: "走访群众", value: data.households, unit: "户次", note: `帮办实事受益 ${data.helpedHouseholds} 户次` },
+    { name: "走访党员", value: data.partyMembers, unit: "人次", note: `培养积极分子 ${data.activists} 人` },
     {
       name: "县级领导调研",
       value: visits["county-leader"],
@@ -32,7 +32,7 @@ export function RecordTotals({ filter, today }: RecordTotalsProps) {
       note: `乡镇领导 ${visits["township-leader"]}、单位负责人 ${visits["unit-head"]} 人次`,
     },
     {
-      name: "两委会议",
+      name: "村“两委”会议",
       value: meetings["two-committees"],
       unit: "次",
       note: `党员大会 ${meetings.members}、村民代表会议 ${meetings.representatives} 次`,

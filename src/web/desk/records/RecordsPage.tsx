@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { records } from "#contract/records.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
-import { Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
+import { ConfirmButton, Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
 import { RecordFilters } from "./RecordFilters.tsx";
 import { RecordList } from "./RecordList.tsx";
@@ -20,7 +20,7 @@ export function RecordsPage() {
   const { data: choices, error } = useQuery(useApi().query(records.choices, { query: { countyId, villageId } }));
   const sheet = useDownload(records.export);
   const { open, ...rest } = filter;
-  const exported = rest as Parameters<typeof sheet.send>[0]["body"];
+  const exported = rest as Omit<Parameters<typeof sheet.send>[0]["body"], "reason">;
   return (
     <Page
       title="驻村纪实"
@@ -28,9 +28,15 @@ export function RecordsPage() {
       actions={
         <>
           <PrintButton />
-          <Button loading={sheet.sending} disabled={Boolean(open)} onClick={() => sheet.send({ body: exported })}>
+          <ConfirmButton
+            sending={sheet.sending}
+            disabled={Boolean(open)}
+            question="导出的纪实可能涉及群众情况，请按规定保管。事由写入表头并留下记录。"
+            reason={{ label: "导出事由", min: 2 }}
+            onConfirm={(reason) => sheet.send({ body: { ...exported, reason } })}
+          >
             导出 Excel
-          </Button>
+          </ConfirmButton>
           {verbs.includes("record.write") && (
             <Link href={villageId ? `/records/new?villageId=${villageId}` : "/records/new"}>
               <Button type="primary">记一条</Button>

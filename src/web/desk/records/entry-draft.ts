@@ -9,6 +9,10 @@ import {
   type RecordKind,
 } from "#domain/records/record.ts";
 
+/** 柳溪镇前柳庄村（2026-11-10 撤并）：there one still writes down what was done before. */
+export const placeName = ({ township, name, endedOn }: Choices["villages"][number]) =>
+  `${township}${name}${endedOn === null ? "" : `（${endedOn} 撤并）`}`;
+
 /** Where the browser keeps the village written for last. */
 export const lastVillage = "records.village";
 
@@ -34,6 +38,8 @@ export interface Draft {
   readonly leaderId: string | null;
   readonly link: { readonly field: LinkField; readonly id: string } | null;
   readonly contact: { readonly name: string; readonly phone: string; readonly followUp: string } | null;
+  /** The contact that stands is no longer needed: saving takes it away. */
+  readonly dropContact: boolean;
   readonly files: readonly KeptFile[];
 }
 
@@ -47,6 +53,7 @@ export const emptyDraft = (villageId: string, kind: RecordKind, onDay: string): 
   leaderId: null,
   link: null,
   contact: null,
+  dropContact: false,
   files: [],
 });
 
@@ -95,6 +102,12 @@ export function bodyOf(draft: Draft): Omit<NewBody, "id" | "contact"> {
 export const contactOf = ({ contact }: Draft) =>
   contact && { name: contact.name, phone: contact.phone.trim() || null, followUp: contact.followUp };
 
+/** Left out, a contact that stands stays as it is. */
+export function contactChangeOf(draft: Draft): { readonly contact?: ReturnType<typeof contactOf> } {
+  const contact = contactOf(draft);
+  return contact || draft.dropContact ? { contact } : {};
+}
+
 /** The first thing that is missing, said before anything is sent; the server asks everything again. */
 export function missingIn(draft: Draft): string | null {
   if (draft.villageId === "") return "请选择村。";
@@ -120,6 +133,7 @@ export function draftOf(row: RecordView): Draft {
     leaderId: leader?.id ?? null,
     link: link ? { field: `${link}Id`, id: row[link]!.id } : null,
     contact: null,
+    dropContact: false,
     files: files.map(({ id, name }) => ({ id, name })),
   };
 }
