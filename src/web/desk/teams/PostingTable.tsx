@@ -79,20 +79,20 @@ interface ActsProps {
   readonly onReplace: (posting: Posting) => void;
 }
 
-/** Who has not come yet neither leaves nor is replaced: he is taken back. */
+/** Who has not come yet does not leave: he is taken back. */
 function Acts({ team, row, onReplace }: ActsProps) {
   const today = useToday();
   const ahead = today !== undefined && row.fromOn > today;
   return (
     <div className="row-actions">
       {team.can.note && <MembershipButton team={team} posting={row} />}
-      {team.can.edit && ahead && <TakeBackButton team={team} posting={row} />}
-      {team.can.edit && !ahead && (
+      {team.can.edit && (
         <Button size="small" onClick={() => onReplace(row)}>
           轮换
         </Button>
       )}
-      {team.can.edit && !ahead && <EndButton team={team} posting={row} />}
+      {team.can.edit &&
+        (ahead ? <TakeBackButton team={team} posting={row} /> : <EndButton team={team} posting={row} />)}
     </div>
   );
 }
