@@ -77,12 +77,12 @@ function coloursOf(confirmed: readonly Outcome[]): Map<string, Colour> {
   );
 }
 
-/** 两个村已经销号，一个村验收未通过，一个村等县级验收，一个村等镇级核验：green ones, one or two a township. */
+/** 两个村已经销号，一个村验收未通过，一个村等县级验收，一个村等镇级核验，一个村清单都已办结、等提交自评：green ones, one a township. */
 export function finishersOf(outcomes: readonly Outcome[]): Outcome[] {
   const confirmed = outcomes.filter((one) => one.outcome === "confirmed");
   const colours = coloursOf(confirmed);
   const green = confirmed.filter(({ villageId }) => colours.get(villageId) === "green");
-  return [...groupBy(green, ({ townshipId }) => townshipId).values()].slice(0, 5).map(([first]) => first!);
+  return [...groupBy(green, ({ townshipId }) => townshipId).values()].slice(0, 6).map(([first]) => first!);
 }
 
 type Undated =

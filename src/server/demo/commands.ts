@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { isEmpty, lockSetup } from "../auth/queries.ts";
 import { readCalendar } from "../calendar/queries.ts";
 import type { Db, Tx } from "../db/db.ts";
@@ -44,12 +45,14 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await markItems(tx, items, { until: timeline.campaignIssuedOn });
   await loadPlans(tx, teams, timeline, problemsAmong(items, outcomes));
   await loadCampaignRecords(tx, teams, timeline);
+  await countRows(tx);
   await publishCampaign(tx, timeline);
   await markItems(tx, items, { after: timeline.campaignIssuedOn, until: today });
   await loadCaseEnds(tx, outcomes, teams, timeline);
   await loadLaterRecords(tx, teams, timeline);
   await loadTrainings(tx, teams, timeline);
   await loadLeaves(tx, teams, timeline);
+  await countRows(tx);
   await loadReports(tx, teams, timeline);
   await loadProfile(tx, teams[0]!, timeline);
   await draftCircular(tx, timeline);
@@ -59,6 +62,14 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await loadMuyunRound(tx, timeline);
   return true;
 }
+
+/**
+ * All is written in one transaction, so that nobody else can count the rows for the planner, which takes tables it knows
+ * nothing of for empty and then reads them again for every row of another.
+ */
+const countRows = (tx: Tx) =>
+  sql`analyze decision, decision_village, case_file, team, village, township, place_succession, work_record, record_month,
+    plan, plan_task, major_item`.execute(tx);
 
 /** What the sign-in page shows: the accounts of the demo, and nothing in a deployment that holds real ones. */
 export async function demoAccountsIn(db: Db): Promise<readonly DemoAccount[]> {

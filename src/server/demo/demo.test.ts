@@ -5,11 +5,14 @@ import { passwordRefusals } from "#domain/password.ts";
 import type { MatchInput } from "#domain/teams/match/match.ts";
 import type { MatchSolved } from "#domain/teams/match/result.ts";
 import { verify } from "#domain/teams/match/verify.ts";
+import { Problem } from "#contract/problem.ts";
 import { isEmpty } from "../auth/queries.ts";
 import { catalogue } from "../bulletins/figures.ts";
 import { seedCalendar } from "../calendar/seed.ts";
+import { acceptCase, delistCase } from "../cases/acceptances.ts";
 import { listDueChecks } from "../cases/checks-due.ts";
 import { lightLines, standingOf } from "../cases/lights.ts";
+import { checkCase, selfAssess } from "../cases/steps.ts";
 import type { Tx } from "../db/db.ts";
 import { migrate } from "../db/migrate.ts";
 import { evaluate, scopesOf } from "../figures/evaluate.ts";
@@ -18,11 +21,12 @@ import { solveMatch } from "../teams/match/solve.ts";
 import { today } from "../testing/api-test.ts";
 import { sql } from "kysely";
 import { actorOf } from "./accounts.ts";
+import { acceptanceOf, versionOf } from "./case-ends.ts";
 import { campaignCircular, publishedCircular } from "./circulars.ts";
 import { demoAccountsIn, fillDemo, loadDemo } from "./commands.ts";
 import { muyun, qinglan } from "./counties.ts";
 import { thirdRound } from "./rounds.ts";
-import { author, demoPassword, seatOfTeam, seats } from "./seats.ts";
+import { approver, author, demoPassword, readyTeam, seatOfTeam, seats, townshipApprover } from "./seats.ts";
 import { villagesOf } from "./villages.ts";
 
 // A database of its own, straight from the migrations: the template of the other tests holds their cast.
@@ -164,13 +168,55 @@ test("the months add up as the entries do", async () => {
   expect(rows[0]).toEqual(rows[1]);
 });
 
-test("the team on the sign-in page is the one its account acts for", async () => {
+test("the teams on the sign-in page are those their accounts act for", async () => {
+  const shown = [0, readyTeam].map(seatOfTeam);
   const { rows } = await asOwner(ownerUrl, (tx) =>
     sql`select g.place_name as place, t.name from role_grant g join team t on t.id = g.team_id
-      where g.account_id = ${seatOfTeam(0).accountId}`.execute(tx),
+      where g.account_id = any (${shown.map(({ accountId }) => accountId)}::uuid[]) order by t.name desc`.execute(tx),
   );
-  expect(rows).toEqual([{ place: seatOfTeam(0).place, name: seatOfTeam(0).place }]);
+  expect(rows).toEqual(
+    shown.map(({ place }) => ({ place, name: place })).toSorted((a, b) => (a.name < b.name ? 1 : -1)),
+  );
 });
+
+test("the steps to the end can be practised as the manual tells them: handed in, checked, accepted, delisted", async () => {
+  const walked = asOwner(ownerUrl, async (tx) => {
+    const grant = { countyId: qinglan.id, accountId: seatOfTeam(readyTeam).accountId };
+    const file = await tx
+      .selectFrom("caseFile as f")
+      .innerJoin("team as t", (on) =>
+        on.onRef("t.countyId", "=", "f.countyId").onRef("t.villageId", "=", "f.villageId"),
+      )
+      .innerJoin("roleGrant as g", "g.teamId", "t.id")
+      .where("g.accountId", "=", grant.accountId)
+      .select(["f.id", "f.villageId", "f.townshipId", "t.id as teamId"])
+      .executeTakeFirstOrThrow();
+    expect(townshipApprover.townshipId).toBe(file.townshipId);
+    const { villageId, townshipId, teamId } = file;
+    const team = { ...actorOf(seatOfTeam(readyTeam)), teamId, townships: [townshipId], villages: [villageId] };
+    const step = async () => ({ id: file.id, version: await versionOf(tx, file.id) });
+    await selfAssess(tx, team, { ...(await step()), opinion: "清单所列问题逐项解决。" }, today);
+    const check = { ...(await step()), passed: true, opinion: "情况属实。" };
+    await checkCase(tx, actorOf(townshipApprover), check, today);
+    const judged = acceptanceOf(villageId, today, { full: 0.9, dissatisfied: 1 });
+    await acceptCase(tx, actorOf(author), { ...(await step()), ...judged }, today).catch(refusedToWorker);
+    await acceptCase(tx, actorOf(approver), { ...(await step()), ...judged }, today);
+    await delistCase(
+      tx,
+      actorOf(approver),
+      { ...(await step()), number: "青组发〔2026〕35号", decidedOn: today },
+      today,
+    );
+    throw cut;
+  });
+  await expect(walked).rejects.toBe(cut);
+});
+
+/** 经办人 has ticked the lines off: it is the other officer of the county who accepts. */
+function refusedToWorker(error: unknown) {
+  if (!(error instanceof Problem)) throw error;
+  expect(error.reasons.map(({ rule }) => rule)).toEqual(["accepted-by-worker"]);
+}
 
 test("forty-five teams stand with their four-one, sixty-four cadres each in one village, everybody away from home", async () => {
   const { rows } = await asOwner(ownerUrl, (tx) =>

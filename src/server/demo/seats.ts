@@ -59,6 +59,12 @@ const townshipSeats: readonly Seat[] = [
   inTownship(muyun, "hekou", "郑某", "河口镇"),
 ];
 
+/** 审核人 of the same township: who hands an assessment in does not check it. */
+export const townshipApprover = seat("qinglan2", "谢某", "township", "青岚街道（审核人）", {
+  areaId: qinglan.id,
+  townshipId: townshipOf(qinglan, "青岚街道").id,
+});
+
 export const seatOfTownship = (township: DemoTownship): Seat =>
   townshipSeats.find((one) => one.townshipId === township.id)!;
 
@@ -69,20 +75,32 @@ export const reviewers: readonly Seat[] = [
   inOrganisation("xinfang", "胡某", "department", "县信访局"),
 ];
 
+/** The team whose village has all its lines done and waits to be handed in: where the steps to the end are practised. */
+export const readyTeam = 22;
+
+const shownTeams: Readonly<Record<number, readonly [loginName: string, name: string, place: string]>> = {
+  0: ["gongzuodui", "何某", "老沟铺村驻村工作队"],
+  [readyTeam]: ["gongzuodui2", "田某", "小菱峪村驻村工作队"],
+};
+
 /** The first village on the list; which teams the others are follows from the third round. Grants are completed when the teams are formed. */
 export function seatOfTeam(n: number): Seat {
-  const [loginName, name] = n === 0 ? ["gongzuodui", "何某"] : [`dui${String(n).padStart(2, "0")}`, "驻村工作队员"];
-  return seat(loginName!, name!, "team", n === 0 ? "老沟铺村驻村工作队" : "驻村工作队", { areaId: qinglan.id });
+  const plain = [`dui${String(n).padStart(2, "0")}`, "驻村工作队员", "驻村工作队"] as const;
+  const [loginName, name, place] = shownTeams[n] ?? plain;
+  return seat(loginName, name, "team", place, { areaId: qinglan.id });
 }
 
 /** One account for every office, in the order the sign-in page shows them. */
 export const seats: readonly Seat[] = [
   author,
   approver,
-  ...townshipSeats,
+  ...townshipSeats.slice(0, 1),
+  townshipApprover,
+  ...townshipSeats.slice(1),
   ...reviewers,
   inOrganisation("caizheng", "林某", "unit", "县财政局"),
   seatOfTeam(0),
+  seatOfTeam(readyTeam),
   inCounty(qinglan, "ducha", "高某", "inspector", "青岚县督查组"),
   inCounty(qinglan, "shenji", "罗某", "auditor", "青岚县审计局"),
   muyunAuthor,

@@ -14,7 +14,7 @@ import { organisationsOf } from "./organisations.ts";
 import { saveConfirmedMatch } from "./match.ts";
 import { demoPeople } from "./people.ts";
 import { thirdRound } from "./rounds.ts";
-import { author, founder, seatOfTeam } from "./seats.ts";
+import { author, founder, seatOfTeam, seats } from "./seats.ts";
 import { teamPlan } from "./team-plan.ts";
 import type { Outcome } from "./third-round.ts";
 import type { Timeline } from "./timeline.ts";
@@ -82,7 +82,7 @@ function teamOf({ villageId, townshipId, level }: Outcome, i: number): DemoTeam 
   };
 }
 
-/** The first team's account is on the sign-in page; the others have theirs, too, under the same password. */
+/** Two teams' accounts are on the sign-in page; the others have theirs, too, under the same password. */
 async function openDesks(tx: Tx, teams: readonly DemoTeam[]) {
   const { passwordHash } = await tx
     .selectFrom("account")
@@ -94,7 +94,7 @@ async function openDesks(tx: Tx, teams: readonly DemoTeam[]) {
   for (const [i, { id }] of teams.entries()) {
     const { accountId, grantId, loginName, name } = seatOfTeam(i);
     const placeName = nameOf.get(id)!;
-    if (i === 0) {
+    if (seats.some((seat) => seat.accountId === accountId)) {
       await tx.updateTable("roleGrant").set({ teamId: id, placeName }).where("id", "=", grantId).execute();
       continue;
     }
