@@ -109,7 +109,10 @@ async function filledIn(template: Buffer): Promise<Buffer> {
 
 /** The other townships hand in what they said a round ago; 桐湾镇 leaves two villages open, which the county puts down as missing. */
 async function handInAll(camera: Camera, id: string, third: string) {
-  const townships = seats.filter(({ role, areaId }) => role === "township" && areaId === "99-qinglan");
+  const offices = seats.filter(({ role, areaId }) => role === "township" && areaId === "99-qinglan");
+  const townships = offices.filter(
+    (one, i) => offices.findIndex(({ townshipId }) => townshipId === one.townshipId) === i,
+  );
   for (const { loginName } of townships.slice(0, 6)) await handIn(camera, loginName, id, third, 0);
   const county = await camera.officer("zuzhi1", demoPassword);
   await county.show(`/rounds/${id}`);
