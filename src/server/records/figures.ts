@@ -21,12 +21,13 @@ import { cells } from "./months.ts";
 
 /**
  * Villages of the round: those on its standing list and all they went into since, and those it sent a team to. The list is asked beside
- * the files: a file that followed its village to another township is out of sight of the first, whose days there still count.
+ * the files: a file that followed its village to another township is out of sight of the first, whose days there still count. As an array
+ * the villages are found once; as a set, a planner without statistics looked for them again for every row.
  */
 function ofTheRound(period: Period, village = "w.village_id") {
   const { countyId } = period;
   const rounds = sql.join(roundsOf(period).map((id) => sql`${id}::uuid`));
-  return sql<boolean>`${sql.ref(village)} in (
+  return sql<boolean>`${sql.ref(village)} = any (array(
   with recursive listed (village_id) as (
     select n.village_id from decision d join decision_village n on n.county_id = d.county_id and n.decision_id = d.id
     where d.county_id = ${countyId} and d.round_id in (${rounds}) and n.outcome = 'confirmed'
@@ -38,7 +39,7 @@ function ofTheRound(period: Period, village = "w.village_id") {
   union select f.village_id from case_file f where f.county_id = ${countyId} and f.round_id in (${rounds}) and f.withdrawn_on is null
   union select f.listed_village_id from case_file f where f.county_id = ${countyId} and f.round_id in (${rounds})
     and f.withdrawn_on is null and f.listed_village_id is not null
-  union select m.village_id from team m where m.county_id = ${countyId} and m.round_id in (${rounds}))`;
+  union select m.village_id from team m where m.county_id = ${countyId} and m.round_id in (${rounds})))`;
 }
 
 const entries = (db: Db, actor: Actor, period: Period, ...kinds: readonly RecordKind[]) =>
