@@ -66,18 +66,15 @@ export async function removeContents(db: Db, dataDir: string, sha256s: readonly 
 /** ab/cdef…: a folder holds a 256th of all files. */
 const placeOf = (dataDir: string, sha256: string) => path.join(dataDir, "files", sha256.slice(0, 2), sha256.slice(2));
 
-/** Written beside its place, flushed, then renamed: a half-written file never bears the name of a whole one. */
+/**
+ * Written beside its place, flushed, then renamed: a half-written file never bears the name of a whole one. Content that is there already is
+ * written over by itself, which is seldom and says that it was wanted just now.
+ */
 async function writeContent(dataDir: string, sha256: string, bytes: Uint8Array) {
   const place = placeOf(dataDir, sha256);
-  if (await isThere(place, bytes.length)) {
-    const now = new Date();
-    await fs.utimes(place, now, now);
-    return;
-  }
   const folder = path.dirname(place);
   const draft = `${place}.${uuidv7()}`;
   try {
-    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFlushed(draft, bytes);
     await fs.rename(draft, place);
     await flushFolder(folder);
@@ -87,12 +84,9 @@ async function writeContent(dataDir: string, sha256: string, bytes: Uint8Array) 
   }
 }
 
-const isThere = async (place: string, size: number) => (await statOf(place))?.size === size;
-const touchedAt = async (place: string) => (await statOf(place))?.mtimeMs;
-
-async function statOf(place: string) {
+async function touchedAt(place: string): Promise<number | undefined> {
   try {
-    return await fs.stat(place);
+    return (await fs.stat(place)).mtimeMs;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
@@ -100,12 +94,23 @@ async function statOf(place: string) {
 }
 
 async function writeFlushed(place: string, bytes: Uint8Array) {
-  const file = await fs.open(place, "wx", 0o600);
+  const file = await openNew(place);
   try {
     await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** The folder is made when it is missed: there are 256 of them, and any number of files. */
+async function openNew(place: string): Promise<fs.FileHandle> {
+  try {
+    return await fs.open(place, "wx", 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    await fs.mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+    return fs.open(place, "wx", 0o600);
   }
 }
 
