@@ -1,6 +1,8 @@
 -- 查看联系人、手机号等的回执不再保存答复；已经保存的一并清除。
 update receipt set reply = null where verb in ('record.reveal', 'profile.reveal', 'person.edit', 'account.read') and reply ? 'phone';
 update receipt set reply = null where verb in ('account.create', 'account.reset') and reply ? 'initialPassword';
+-- 改密码的回执不再留内容的指纹：a fingerprint of a password can be guessed at leisure.
+update receipt set fingerprint = '' where verb = 'account.own';
 comment on column receipt.reply is 'The answer to a repeated request. Of a route that reveals what is masked, or makes a password, nothing is kept.';
 
 -- 更正时改了村的，联系人随纪实走。

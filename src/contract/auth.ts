@@ -89,6 +89,7 @@ export const auth = {
     path: "/auth/change-password",
     title: "修改密码",
     body: z.object({ current: password, next: password }),
+    secret: true,
     result: done,
   }),
   signOut: route({ verb: "account.own", method: "POST", path: "/auth/sign-out", title: "退出", result: done }),

@@ -19,6 +19,8 @@ export interface Route {
   readonly download?: "docx" | "xlsx" | "csv" | "json" | "file";
   /** The reply shows what is masked everywhere else, or a new password: it is not kept with the receipt. Repeated, it is done and audited again. */
   readonly reveals?: true;
+  /** The body holds a password: the receipt keeps not even its fingerprint, which could be guessed at leisure. */
+  readonly secret?: true;
   /** The request is multipart/form-data with one file field named `file`; body is then absent. */
   readonly upload?: true;
   /** The phone may queue it: its body may only ever gain optional fields. */

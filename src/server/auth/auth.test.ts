@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { auth } from "#contract/auth.ts";
-import { apiTest, callerOf, onStage } from "../testing/api-test.ts";
+import { apiTest, callerOf, onStage, raw } from "../testing/api-test.ts";
 import { accountIdOf } from "../testing/cast.ts";
 import { castPassword } from "../testing/global-setup.ts";
 
@@ -77,6 +77,14 @@ apiTest("an initial password opens nothing but its own change", async ({ as, tx 
   expect((await officer.refused(accounts.list)).detail).toMatch(/先修改密码/);
   await officer.call(auth.changePassword, { body: { current: castPassword, next: "Songling-77-river" } });
   expect((await officer.call(accounts.list, { query: {} })).length).toBeGreaterThan(3);
+});
+
+apiTest("of a changed password the receipt keeps nothing to guess by", async ({ as }) => {
+  const officer = await as("county");
+  await officer.call(auth.changePassword, { body: { current: castPassword, next: "Songling-77-river" } });
+  await officer.call(auth.changePassword, { body: { current: "Songling-77-river", next: "Hexi-2026-bridge" } });
+  const { rows } = await raw("select count(distinct fingerprint)::int as n, count(*)::int as receipts from receipt");
+  expect(rows).toEqual([{ n: 1, receipts: 2 }]);
 });
 
 apiTest("a weak new password is refused with every reason", async ({ as }) => {

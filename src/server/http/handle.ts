@@ -18,9 +18,10 @@ export function handle<const R extends Route>(route: R, act: (call: Call<R>) => 
       if (route.method === "GET") {
         return ground.gate.read(narrowed(actor, call.query), (db) => act({ ...call, db } as unknown as Call<R>));
       }
+      const told = route.secret ? { ...incoming, body: undefined } : incoming;
       return retryOnRace(() =>
         // A download or a reveal is a read that leaves a trace: repeated, it is done again.
-        (route.download || route.reveals ? always : once)(ground.gate, actor, incoming, route.verb, (tx) =>
+        (route.download || route.reveals ? always : once)(ground.gate, actor, told, route.verb, (tx) =>
           act({ ...call, tx } as unknown as Call<R>),
         ),
       );
