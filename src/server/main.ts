@@ -1,3 +1,4 @@
+import "./threads.ts";
 import process from "node:process";
 import { buildApp } from "./app.ts";
 import { needsSetup } from "./auth/commands.ts";

@@ -31,11 +31,7 @@ export function AcceptancePage() {
   ];
   const ready = file && scheme && course;
   return (
-    <Page
-      title="县级验收"
-      subtitle={scheme && schemeWords(scheme)}
-      breadcrumb={way}
-    >
+    <Page title="县级验收" subtitle={scheme && schemeWords(scheme)} breadcrumb={way}>
       <ProblemNote problem={error ?? noScheme} />
       {ready ? (
         <AcceptanceForm file={file} course={course} scheme={scheme} changing={isPlaceholderData} onDay={setHeldOn} />
