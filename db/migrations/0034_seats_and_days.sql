@@ -40,7 +40,8 @@ create function leave_days(county text, persons uuid[])
   select l.posting_id, p.person_id, l.substitute_id, l.kind, l.from_on, least(l.to_on, p.to_on, p.ended_on), l.back_on, l.status
   from found f join leave l on l.county_id = county and l.id = f.id
     join posting p on p.county_id = county and p.id = l.posting_id
-  where l.status in ('asked', 'approved') and l.from_on <= least(p.to_on, p.ended_on)
+  where strpos(current_setting('app.counties', true), ',' || county || ',') > 0
+    and l.status in ('asked', 'approved') and l.from_on <= least(p.to_on, p.ended_on)
   order by l.from_on, l.id
 $$;
 revoke all on function leave_days from public;
