@@ -75,14 +75,8 @@ export function openBrowser(): Promise<Browser> {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    // Days in the browser's own fields are written as in China.
-    "--lang=zh-CN",
   ];
-  return chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", ...quiet],
-    env: { ...process.env, LANGUAGE: "zh_CN" },
-  });
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
 }
 
 /** A page of a fresh visitor at a desk. Anything the browser complains about is an error of ours. */

@@ -131,8 +131,8 @@ async function pictureRecords(camera: Camera, county: Officer) {
   await phone.show("/records/new");
   await phone.page.getByText("调解纠纷", { exact: true }).click();
   await phone.page.locator("#entry-text").fill("两户因宅基地边界争执，上门说和，当场立桩为界。");
-  const save = (await phone.page.getByRole("button", { name: "保存", exact: true }).boundingBox())!;
-  await phone.picture("record-new", { until: Math.ceil(save.y + save.height + 24) });
+  const whole = await phone.page.locator("body").evaluate((body) => body.scrollHeight);
+  await phone.picture("record-new", { until: whole });
 }
 
 async function pictureTeams(county: Officer, township: Officer, team: Officer) {
@@ -163,7 +163,10 @@ async function pictureRotation(county: Officer, teamId: string) {
   await day.press("Enter");
   await county.page.getByLabel("轮换原因").fill("年底轮换");
   await county.page.getByText("将于2027年1月1日生效", { exact: false }).waitFor();
+  const desk = county.page.viewportSize()!;
+  await county.page.setViewportSize({ width: desk.width, height: 580 });
   await county.picture("rotation", { of: county.page.getByRole("dialog") });
+  await county.page.setViewportSize(desk);
 }
 
 /** The successor is the first of the pool who may stand here. */

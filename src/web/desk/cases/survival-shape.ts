@@ -6,7 +6,7 @@ import { groupBy } from "#domain/group.ts";
 export type Group = Result<typeof caseFollowUp.survival>["groups"][number];
 
 /** The drawing in its own units; the page scales it. */
-export const frame = { width: 960, height: 300, left: 48, right: 190, top: 14, bottom: 32 } as const;
+export const frame = { width: 960, height: 300, left: 48, right: 220, top: 14, bottom: 32 } as const;
 
 const daysPerMonth = 365 / 12;
 
