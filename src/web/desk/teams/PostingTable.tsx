@@ -10,7 +10,7 @@ import { EndButton } from "./EndButton.tsx";
 import { TakeBackButton } from "./TakeBackButton.tsx";
 import { FillForm } from "./FillForm.tsx";
 import { MembershipButton } from "./MembershipButton.tsx";
-import { plannedNote } from "./team-words.ts";
+import { plannedNote, standingWords, stateWords } from "./team-words.ts";
 import { ReplaceForm } from "./ReplaceForm.tsx";
 import { useToday } from "./use-today.ts";
 
@@ -19,12 +19,13 @@ type Open = { readonly fill: Slot } | { readonly replace: Posting } | null;
 /** 四个一和队员: who stands now, and below it who stood before. */
 export function PostingTable({ team }: { team: Team }) {
   const [open, setOpen] = useState<Open>(null);
+  const today = useToday();
   const now = team.postings.filter(({ endedOn }) => endedOn === null);
   const before = team.postings.filter(({ endedOn }) => endedOn !== null);
   const close = () => setOpen(null);
   return (
     <>
-      <Card title="四个一和队员" note={`在岗 ${now.length}`}>
+      <Card title="四个一和队员" note={standingWords(now, today)}>
         {team.can.fill.length > 0 && (
           <div className="filters no-print">
             {team.can.fill.map((slot) => (
@@ -119,11 +120,13 @@ function membershipWords({ slot, partyMember, membershipMovedOn }: Posting): str
   return membershipMovedOn ? `${membershipMovedOn} 转入` : "未转接";
 }
 
-function State({ row: { away, recall, opens }, planned }: { row: Posting; planned: string }) {
-  if (!opens) return planned || "—";
+function State({ row, planned }: { row: Posting; planned: string }) {
+  const words = stateWords(row, useToday());
+  const { opens, recall } = row;
+  if (!opens) return words || planned || "—";
   return (
     <div className="team-cell">
-      {away ? "今天请假（公出）" : "在岗"}
+      {words}
       {planned && <small>{planned}</small>}
       {recall && <small className="team-near">{recall}</small>}
     </div>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endWords, holderOf, vacancyWords, plannedNote } from "./team-words.ts";
+import { endWords, holderOf, plannedNote, standingWords, stateWords, vacancyWords } from "./team-words.ts";
 
 test.each([
   [null, ""],
@@ -21,4 +21,21 @@ test("a posting says who takes over by a plan; one that failed is no plan", () =
   const noteOf = (...rotations: readonly object[]) => plannedNote({ rotations } as never, "a");
   expect(noteOf(plan)).toBe("已预定2026年12月1日由孟书记接任。");
   expect([noteOf(), noteOf({ ...plan, postingId: "b" }), noteOf({ ...plan, state: "failed" })]).toEqual(["", "", ""]);
+});
+
+test("who was named for a day ahead is not said to stand there", () => {
+  const today = "2026-11-22";
+  const seat = (fromOn: string, opens = true, away = false) => ({ fromOn, opens, away }) as never;
+  const seats = [
+    seat("2026-11-22"),
+    seat("2026-11-23"),
+    seat("2026-01-01", true, true),
+    seat("2026-01-01", false),
+    seat("2026-12-01", false),
+  ];
+  expect(seats.map((one) => stateWords(one, today))).toEqual(["在岗", "待到岗", "今天请假（公出）", "", "待到岗"]);
+  expect([standingWords(seats, today), standingWords(seats.slice(2, 4), today)]).toEqual([
+    "在岗 3，待到岗 2",
+    "在岗 2",
+  ]);
 });
