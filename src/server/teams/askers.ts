@@ -39,12 +39,12 @@ export async function listAskers(db: Db, actor: Actor): Promise<Asker[]> {
   return rows;
 }
 
-/** Who might stand in instead, for the days that are left; undefined where the leave lies beyond reach. */
+/** Who might stand in instead of whoever does, for the days that are left; undefined where the leave lies beyond reach. */
 export async function listSubstitutes(db: Db, actor: Actor, leaveId: string) {
-  const { rows } = await sql<Pick<Asker, "substitutes">>`
-    select ${substitutesOf(actor)} as substitutes
+  const { rows } = await sql<Pick<Asker, "substitutes"> & { readonly present: string | null }>`
+    select ${substitutesOf(actor)} as substitutes, l.substitute_id as present
     from leave l join posting p on p.county_id = l.county_id and p.id = l.posting_id
       join person n on n.county_id = p.county_id and n.id = p.person_id
     where ${withinPostings(actor, "p")} and l.id = ${leaveId}`.execute(db);
-  return rows[0]?.substitutes;
+  return rows[0]?.substitutes.filter(({ id }) => id !== rows[0]!.present);
 }
