@@ -617,6 +617,88 @@ table deployment (
   constraint deployment_pkey PRIMARY KEY (key)
 );
 
+-- 抽取: frame frozen, two officers commit and reveal, the result follows; an abandoned or repeated one stays for ever.
+table draw (
+  county_id text not null,
+  id uuid not null,
+  inspection_id uuid not null,
+  number integer not null,
+  status text not null default 'frozen'::text,
+  algorithm text not null,
+  frame text not null,
+  frame_sha256 text not null,
+  public_source text not null default ''::text,
+  public_number text not null default ''::text,
+  seed text,
+  repeats_id uuid,
+  repeat_reason text not null default ''::text,
+  abandon_reason text not null default ''::text,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null,
+  drawn_at timestamp with time zone,
+  abandoned_by uuid,
+  abandoned_at timestamp with time zone,
+  version integer not null default 1,
+  constraint draw_county_id_inspection_id_number_key UNIQUE (county_id, inspection_id, number),
+  constraint draw_pkey PRIMARY KEY (county_id, id),
+  constraint draw_county_id_inspection_id_fkey FOREIGN KEY (county_id, inspection_id) REFERENCES inspection(county_id, id),
+  constraint draw_county_id_repeats_id_fkey FOREIGN KEY (county_id, repeats_id) REFERENCES draw(county_id, id),
+  constraint draw_check CHECK (((status = 'drawn'::text) = ((seed IS NOT NULL) AND (drawn_at IS NOT NULL)))),
+  constraint draw_check1 CHECK (((status <> 'abandoned'::text) OR ((abandon_reason <> ''::text) AND (abandoned_at IS NOT NULL)))),
+  constraint draw_check2 CHECK (((repeats_id IS NULL) = (repeat_reason = ''::text))),
+  constraint draw_number_check CHECK ((number >= 1)),
+  constraint draw_status_check CHECK ((status = ANY (ARRAY['frozen'::text, 'committed'::text, 'drawn'::text, 'abandoned'::text])))
+);
+CREATE INDEX draw_repeats_idx ON public.draw USING btree (county_id, repeats_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 抽取人: each of two commits to a secret before either is known, and reveals it after both have.
+table draw_officer (
+  county_id text not null,
+  draw_id uuid not null,
+  account_id uuid not null,
+  position integer not null,
+  commitment text not null,
+  committed_at timestamp with time zone not null,
+  secret text,
+  revealed_at timestamp with time zone,
+  constraint draw_officer_county_id_draw_id_position_key UNIQUE (county_id, draw_id, "position"),
+  constraint draw_officer_pkey PRIMARY KEY (county_id, draw_id, account_id),
+  constraint draw_officer_county_id_draw_id_fkey FOREIGN KEY (county_id, draw_id) REFERENCES draw(county_id, id),
+  constraint draw_officer_check CHECK (((secret IS NULL) = (revealed_at IS NULL))),
+  constraint draw_officer_position_check CHECK (("position" = ANY (ARRAY[1, 2])))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 抽取结果: canonical text of who was drawn and by whom inspected; sealed to the readers until the inspection starts.
+table draw_result (
+  county_id text not null,
+  draw_id uuid not null,
+  result text not null,
+  result_sha256 text not null,
+  sealed boolean not null,
+  readers uuid[] not null default '{}'::uuid[],
+  constraint draw_result_pkey PRIMARY KEY (county_id, draw_id),
+  constraint draw_result_county_id_draw_id_fkey FOREIGN KEY (county_id, draw_id) REFERENCES draw(county_id, id)
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+policy sealed for select using (((NOT sealed) OR (current_setting('app.account'::text, true) = ANY ((readers)::text[])) OR (current_setting('app.role'::text, true) ~~ 'system-%'::text))) with check ();
+
 -- 在岗计划: one optional line a week, copied forward.
 table duty_week (
   county_id text not null,
@@ -657,6 +739,109 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 问题: what an inspection or another source found, who rectifies it by when, and who closed it, never its fixer.
+table finding (
+  county_id text not null,
+  id uuid not null,
+  number integer not null,
+  source text not null,
+  inspection_id uuid,
+  visit_id uuid,
+  village_id uuid,
+  township_id uuid,
+  team_id uuid,
+  found_on date not null,
+  category text not null,
+  description text not null,
+  basis text not null,
+  severity text not null,
+  type text not null,
+  measures text not null default ''::text,
+  lead_leader text not null default ''::text,
+  organisation_id uuid,
+  responsible text not null default ''::text,
+  due_on date,
+  clock_from date not null,
+  status text not null default 'registered'::text,
+  outcome text not null default ''::text,
+  evidence jsonb not null default '[]'::jsonb,
+  independent boolean not null default false,
+  independent_voice text not null default ''::text,
+  satisfaction text,
+  repeated boolean not null default false,
+  earlier_id uuid,
+  reopened integer not null default 0,
+  hands uuid[] not null default '{}'::uuid[],
+  requested_by uuid,
+  requested_at timestamp with time zone,
+  checked_by uuid,
+  checked_on date,
+  closed_by uuid,
+  closed_on date,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint finding_county_id_number_key UNIQUE (county_id, number),
+  constraint finding_pkey PRIMARY KEY (county_id, id),
+  constraint finding_county_id_earlier_id_fkey FOREIGN KEY (county_id, earlier_id) REFERENCES finding(county_id, id),
+  constraint finding_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint finding_county_id_inspection_id_fkey FOREIGN KEY (county_id, inspection_id) REFERENCES inspection(county_id, id),
+  constraint finding_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
+  constraint finding_county_id_visit_id_fkey FOREIGN KEY (county_id, visit_id) REFERENCES visit(county_id, id),
+  constraint finding_check CHECK (((closed_by IS NULL) OR ((closed_by <> ALL (hands)) AND (closed_by IS DISTINCT FROM requested_by)))),
+  constraint finding_check1 CHECK (((checked_by IS NULL) OR ((checked_by <> ALL (hands)) AND (checked_by IS DISTINCT FROM requested_by)))),
+  constraint finding_check2 CHECK (((status = 'closed'::text) = ((closed_on IS NOT NULL) AND (closed_by IS NOT NULL)))),
+  constraint finding_check3 CHECK (((status <> 'closed'::text) OR (outcome <> ''::text))),
+  constraint finding_description_check CHECK ((description <> ''::text)),
+  constraint finding_number_check CHECK ((number >= 1)),
+  constraint finding_reopened_check CHECK ((reopened >= 0)),
+  constraint finding_satisfaction_check CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'fair'::text, 'dissatisfied'::text]))),
+  constraint finding_severity_check CHECK ((severity = ANY (ARRAY['slight'::text, 'ordinary'::text, 'serious'::text]))),
+  constraint finding_source_check CHECK ((source = ANY (ARRAY['inspection'::text, 'disciplinary-tour'::text, 'audit'::text, 'petition'::text, 'self-check'::text, 'look-back'::text]))),
+  constraint finding_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'assigned'::text, 'rectifying'::text, 'close-requested'::text, 'checked'::text, 'closed'::text, 'returned'::text]))),
+  constraint finding_type_check CHECK ((type = ANY (ARRAY['on-the-spot'::text, 'dated'::text, 'staged'::text, 'lasting'::text])))
+);
+CREATE INDEX finding_due_idx ON public.finding USING btree (county_id, due_on) WHERE (status <> 'closed'::text);
+CREATE INDEX finding_earlier_idx ON public.finding USING btree (county_id, earlier_id);
+CREATE INDEX finding_inspection_idx ON public.finding USING btree (county_id, inspection_id);
+CREATE INDEX finding_organisation_idx ON public.finding USING btree (county_id, organisation_id);
+CREATE INDEX finding_township_idx ON public.finding USING btree (county_id, township_id, status);
+CREATE INDEX finding_village_idx ON public.finding USING btree (county_id, village_id);
+CREATE INDEX finding_visit_idx ON public.finding USING btree (county_id, visit_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+
+-- 整改过程: every step and word of progress with who wrote it; only added.
+table finding_step (
+  county_id text not null,
+  id uuid not null,
+  finding_id uuid not null,
+  village_id uuid,
+  township_id uuid,
+  organisation_id uuid,
+  action text not null,
+  from_status text not null,
+  to_status text not null,
+  on_day date not null,
+  text text not null default ''::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint finding_step_pkey PRIMARY KEY (county_id, id),
+  constraint finding_step_county_id_finding_id_fkey FOREIGN KEY (county_id, finding_id) REFERENCES finding(county_id, id)
+);
+CREATE INDEX finding_step_finding_idx ON public.finding_step USING btree (county_id, finding_id, made_at);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
 END) with check ();
 
 -- 网格: a part of the village with its 网格员.
@@ -792,6 +977,181 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 督查: one inspection of the plan, its basis, approver, checklist as it stood, and the days it lasts.
+table inspection (
+  county_id text not null,
+  id uuid not null,
+  plan_id uuid not null,
+  round_id uuid,
+  title text not null,
+  basis text not null,
+  approver text not null,
+  approval_number text not null default ''::text,
+  approved_on date not null,
+  subject text not null,
+  checklist_version integer not null default 0,
+  checklist jsonb not null,
+  starts_on date not null,
+  ends_on date not null,
+  unannounced boolean not null default true,
+  status text not null default 'planned'::text,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  cancel_reason text not null default ''::text,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint inspection_pkey PRIMARY KEY (county_id, id),
+  constraint inspection_county_id_plan_id_fkey FOREIGN KEY (county_id, plan_id) REFERENCES inspection_plan(county_id, id),
+  constraint inspection_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint inspection_approver_check CHECK ((approver <> ''::text)),
+  constraint inspection_basis_check CHECK ((basis <> ''::text)),
+  constraint inspection_check CHECK ((ends_on >= starts_on)),
+  constraint inspection_check1 CHECK (((status <> 'cancelled'::text) OR (cancel_reason <> ''::text))),
+  constraint inspection_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'drawn'::text, 'under-way'::text, 'finished'::text, 'cancelled'::text]))),
+  constraint inspection_subject_check CHECK ((subject = ANY (ARRAY['village'::text, 'team'::text, 'township'::text]))),
+  constraint inspection_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX inspection_plan_id_idx ON public.inspection USING btree (county_id, plan_id);
+CREATE INDEX inspection_round_idx ON public.inspection USING btree (county_id, round_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 督查组成员: who is on the inspection, in which group.
+table inspection_member (
+  county_id text not null,
+  inspection_id uuid not null,
+  person_id uuid not null,
+  group_number integer not null default 1,
+  leads boolean not null default false,
+  constraint inspection_member_pkey PRIMARY KEY (county_id, inspection_id, person_id),
+  constraint inspection_member_county_id_inspection_id_fkey FOREIGN KEY (county_id, inspection_id) REFERENCES inspection(county_id, id),
+  constraint inspection_member_county_id_person_id_fkey FOREIGN KEY (county_id, person_id) REFERENCES inspector(county_id, person_id),
+  constraint inspection_member_group_number_check CHECK ((group_number >= 1))
+);
+CREATE INDEX inspection_member_person_idx ON public.inspection_member USING btree (county_id, person_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 抽查对象: a village, team or township this inspection goes to, drawn or named, with its inspectors.
+table inspection_object (
+  county_id text not null,
+  id uuid not null,
+  inspection_id uuid not null,
+  draw_id uuid,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid not null,
+  name text not null,
+  stratum text not null default ''::text,
+  position integer not null,
+  group_number integer,
+  inspectors uuid[] not null default '{}'::uuid[],
+  sealed boolean not null default false,
+  readers uuid[] not null default '{}'::uuid[],
+  waiver_reason text not null default ''::text,
+  waived_by uuid,
+  waived_at timestamp with time zone,
+  constraint inspection_object_county_id_inspection_id_subject_id_key UNIQUE (county_id, inspection_id, subject_id),
+  constraint inspection_object_pkey PRIMARY KEY (county_id, id),
+  constraint inspection_object_county_id_draw_id_fkey FOREIGN KEY (county_id, draw_id) REFERENCES draw(county_id, id),
+  constraint inspection_object_county_id_inspection_id_fkey FOREIGN KEY (county_id, inspection_id) REFERENCES inspection(county_id, id)
+);
+CREATE INDEX inspection_object_draw_idx ON public.inspection_object USING btree (county_id, draw_id);
+CREATE INDEX inspection_object_village_idx ON public.inspection_object USING btree (county_id, village_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+policy sealed for select using (((NOT sealed) OR (current_setting('app.account'::text, true) = ANY ((readers)::text[])) OR (current_setting('app.role'::text, true) ~~ 'system-%'::text))) with check ();
+
+-- 年度督查计划: what a county means to inspect in a year, on what basis, approved by whom, filed where; every inspection belongs to one.
+table inspection_plan (
+  county_id text not null,
+  id uuid not null,
+  year integer not null,
+  title text not null,
+  basis text not null,
+  approver text not null default ''::text,
+  approval_number text not null default ''::text,
+  approved_on date,
+  filed_with text not null default ''::text,
+  filed_on date,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint inspection_plan_pkey PRIMARY KEY (county_id, id),
+  constraint inspection_plan_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint inspection_plan_check CHECK (((approved_on IS NULL) = (approver = ''::text))),
+  constraint inspection_plan_title_check CHECK ((title <> ''::text)),
+  constraint inspection_plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX inspection_plan_year_idx ON public.inspection_plan USING btree (county_id, year);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 督查人员库: the register inspectors are drawn from.
+table inspector (
+  county_id text not null,
+  person_id uuid not null,
+  account_id uuid,
+  valid_to date,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint inspector_pkey PRIMARY KEY (county_id, person_id),
+  constraint inspector_county_id_person_id_fkey FOREIGN KEY (county_id, person_id) REFERENCES person(county_id, id)
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 访谈: anonymous unless the person agreed to be named.
+table interview (
+  county_id text not null,
+  id uuid not null,
+  visit_id uuid not null,
+  village_id uuid,
+  township_id uuid not null,
+  kind text not null,
+  name text,
+  satisfied text,
+  text text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint interview_pkey PRIMARY KEY (county_id, id),
+  constraint interview_county_id_visit_id_fkey FOREIGN KEY (county_id, visit_id) REFERENCES visit(county_id, id),
+  constraint interview_kind_check CHECK ((kind = ANY (ARRAY['villager'::text, 'party-member'::text, 'village-cadre'::text, 'team-member'::text, 'township-cadre'::text, 'other'::text]))),
+  constraint interview_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'fair'::text, 'dissatisfied'::text])))
+);
+CREATE INDEX interview_visit_idx ON public.interview USING btree (county_id, visit_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
 -- 后台任务: work longer than two seconds, with progress and cancel. Put in the transaction of the write that asks for it.
@@ -2112,6 +2472,50 @@ table village_profile (
   constraint village_profile_premises_condition_check CHECK ((premises_condition = ANY (ARRAY['sound'::text, 'cramped'::text, 'worn'::text, 'none'::text]))),
   constraint village_profile_premises_year_check CHECK (((premises_year >= 1900) AND (premises_year <= 2100)))
 );
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 到村检查: one visit of inspectors or a leader's own, with the checklist filled in and what was said on the spot.
+table visit (
+  county_id text not null,
+  id uuid not null,
+  inspection_id uuid,
+  object_id uuid,
+  village_id uuid,
+  township_id uuid not null,
+  kind text not null,
+  way text not null default 'on-site'::text,
+  on_day date not null,
+  visitors text not null,
+  inspectors uuid[] not null default '{}'::uuid[],
+  answers jsonb not null default '[]'::jsonb,
+  feedback text not null default ''::text,
+  feedback_to text not null default ''::text,
+  status text not null default 'open'::text,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint visit_pkey PRIMARY KEY (county_id, id),
+  constraint visit_county_id_inspection_id_fkey FOREIGN KEY (county_id, inspection_id) REFERENCES inspection(county_id, id),
+  constraint visit_county_id_object_id_fkey FOREIGN KEY (county_id, object_id) REFERENCES inspection_object(county_id, id),
+  constraint visit_check CHECK (((kind = 'inspection'::text) = (inspection_id IS NOT NULL))),
+  constraint visit_check1 CHECK (((status = 'submitted'::text) = (submitted_at IS NOT NULL))),
+  constraint visit_kind_check CHECK ((kind = ANY (ARRAY['inspection'::text, 'leader'::text, 'spot-check'::text]))),
+  constraint visit_status_check CHECK ((status = ANY (ARRAY['open'::text, 'submitted'::text]))),
+  constraint visit_visitors_check CHECK ((visitors <> ''::text)),
+  constraint visit_way_check CHECK ((way = ANY (ARRAY['on-site'::text, 'telephone'::text])))
+);
+CREATE INDEX visit_day_idx ON public.visit USING btree (county_id, on_day DESC, id DESC);
+CREATE INDEX visit_inspection_idx ON public.visit USING btree (county_id, inspection_id);
+CREATE INDEX visit_object_idx ON public.visit USING btree (county_id, object_id);
+CREATE INDEX visit_village_idx ON public.visit USING btree (county_id, village_id, on_day DESC);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

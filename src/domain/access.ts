@@ -117,6 +117,34 @@ export const access = {
   "training.read": ["county", "township", "unit", "team"],
   "training.write": ["county", "township"],
 
+  "inspection.read": [...campaign, "inspector", "auditor"],
+  "inspection.edit": ["county"],
+  "inspection.waive": ["county"],
+  "inspector.read": [...campaign, "inspector", "auditor"],
+  "inspector.edit": ["county"],
+  "draw.read": [...campaign, "inspector", "auditor"],
+  "draw.write": ["county"],
+  "draw.commit": ["county", "inspector"],
+  "visit.read": [...campaign, "inspector", "auditor"],
+  "visit.write": ["county", "inspector"],
+  "finding.read": [...campaign, "township", "department", "unit", "team", "inspector", "auditor"],
+  "finding.write": ["county", "inspector"],
+  "finding.assign": ["county"],
+  "finding.rectify": ["township", "department", "unit", "team"],
+  "finding.check": ["county", "township", "inspector"],
+  "finding.close": ["county", "inspector"],
+  "finding.look-back": ["county", "inspector"],
+
+  "light.read": [...campaign, "township", "unit", "team", "inspector", "auditor"],
+  "light.run": ["county"],
+  "light.override": ["county"],
+  "evaluation.read": [...campaign, "township", "team", "auditor"],
+  "evaluation.edit": ["county"],
+  "evaluation.score": ["county", "inspector"],
+  "evaluation.appeal": ["township", "team"],
+  "evaluation.answer": ["county"],
+  "evaluation.freeze": ["county"],
+
   "import.read": ["county", "township"],
   "import.write": ["county", "township"],
 
@@ -124,6 +152,10 @@ export const access = {
   "bulletin.read": [...campaign, "auditor"],
   "bulletin.write": ["county"],
   "bulletin.approve": ["county"],
+  "series.edit": ["county"],
+  "naming.approve": ["county"],
+  "reply.read": [...campaign, "township", "department", "unit", "auditor"],
+  "reply.write": ["county", "township", "department", "unit"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof access;

@@ -101,6 +101,8 @@ export function reachSettings(reach: Reach): string {
     `set local app.townships = ${literal(wall.townships === "all" ? "*" : listed(wall.townships))}`,
     `set local app.villages = ${literal(wall.villages === "all" ? "*" : listed(wall.villages))}`,
     `set local app.role = ${literal(wall.role)}`,
+    `set local app.account = ${literal(wall.account ?? "")}`,
+    `set local app.organisation = ${literal(wall.organisation ?? "")}`,
     `set local app.audit = ${wall.audit ? "'on'" : "'off'"}`,
   ].join("; ");
 }
@@ -112,6 +114,10 @@ interface Wall {
   readonly villages: readonly string[] | "all";
   readonly role: string;
   readonly audit: boolean;
+  /** What is sealed to some people opens to their accounts. */
+  readonly account?: string;
+  /** What is handed to a unit reaches it wherever it lies in the county. */
+  readonly organisation?: string | null;
 }
 
 function wallOf(reach: Reach): Wall {
@@ -122,8 +128,8 @@ function wallOf(reach: Reach): Wall {
   }
   if (isOfficer(reach.role))
     return { counties: [], townships: [], villages: [], role: reach.role, audit: reach.role === "audit-admin" };
-  const { counties, everyCounty = false, townships, villages, role } = reach;
-  return { counties, everyCounty, townships, villages, role, audit: false };
+  const { counties, everyCounty = false, townships, villages, role, accountId: account, organisationId } = reach;
+  return { counties, everyCounty, townships, villages, role, audit: false, account, organisation: organisationId };
 }
 
 /** The short answer of the policies: the only county, reached with all its townships and villages, or every county. */

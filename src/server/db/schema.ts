@@ -407,6 +407,54 @@ export interface DeploymentTable {
   value: string;
 }
 
+/** 抽取: frame frozen, two officers commit and reveal, the result follows; an abandoned or repeated one stays for ever. */
+export interface DrawTable {
+  countyId: string;
+  id: string;
+  inspectionId: string;
+  number: number;
+  status: Generated<"frozen" | "committed" | "drawn" | "abandoned">;
+  algorithm: string;
+  /** The canonical text whose SHA-256 is published before anybody reveals; docs/draw.md says its form. */
+  frame: string;
+  frameSha256: string;
+  /** Which public number is taken, of which day, fixed with the frame; empty: none. */
+  publicSource: Generated<string>;
+  publicNumber: Generated<string>;
+  seed: string | null;
+  repeatsId: string | null;
+  repeatReason: Generated<string>;
+  abandonReason: Generated<string>;
+  frozenBy: string;
+  frozenAt: Instant;
+  drawnAt: Instant | null;
+  abandonedBy: string | null;
+  abandonedAt: Instant | null;
+  version: Generated<number>;
+}
+
+/** 抽取人: each of two commits to a secret before either is known, and reveals it after both have. */
+export interface DrawOfficerTable {
+  countyId: string;
+  drawId: string;
+  accountId: string;
+  position: number;
+  commitment: string;
+  committedAt: Instant;
+  secret: string | null;
+  revealedAt: Instant | null;
+}
+
+/** 抽取结果: canonical text of who was drawn and by whom inspected; sealed to the readers until the inspection starts. */
+export interface DrawResultTable {
+  countyId: string;
+  drawId: string;
+  result: string;
+  resultSha256: string;
+  sealed: boolean;
+  readers: Generated<string[]>;
+}
+
 /** 在岗计划: one optional line a week, copied forward. */
 export interface DutyWeekTable {
   countyId: string;
@@ -428,6 +476,71 @@ export interface FileTable {
   townshipId: string | null;
   uploadedBy: string;
   uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 问题: what an inspection or another source found, who rectifies it by when, and who closed it, never its fixer. */
+export interface FindingTable {
+  countyId: string;
+  id: string;
+  number: number;
+  source: "inspection" | "disciplinary-tour" | "audit" | "petition" | "self-check" | "look-back";
+  inspectionId: string | null;
+  visitId: string | null;
+  villageId: string | null;
+  townshipId: string | null;
+  teamId: string | null;
+  foundOn: string;
+  category: string;
+  description: string;
+  basis: string;
+  severity: "slight" | "ordinary" | "serious";
+  type: "on-the-spot" | "dated" | "staged" | "lasting";
+  measures: Generated<string>;
+  leadLeader: Generated<string>;
+  organisationId: string | null;
+  responsible: Generated<string>;
+  dueOn: string | null;
+  /** Where its clock began; reopening keeps it. */
+  clockFrom: string;
+  status: Generated<"registered" | "assigned" | "rectifying" | "close-requested" | "checked" | "closed" | "returned">;
+  outcome: Generated<string>;
+  evidence: ColumnType<unknown, string | undefined, string>;
+  /** Closing needs an independent voice: of the complainant, villagers or another unit. */
+  independent: Generated<boolean>;
+  independentVoice: Generated<string>;
+  satisfaction: "satisfied" | "fair" | "dissatisfied" | null;
+  repeated: Generated<boolean>;
+  earlierId: string | null;
+  reopened: Generated<number>;
+  /** Whoever has ever rectified it or asked to close it: never who checks or closes it. */
+  hands: Generated<string[]>;
+  requestedBy: string | null;
+  requestedAt: Instant | null;
+  checkedBy: string | null;
+  checkedOn: string | null;
+  closedBy: string | null;
+  closedOn: string | null;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 整改过程: every step and word of progress with who wrote it; only added. */
+export interface FindingStepTable {
+  countyId: string;
+  id: string;
+  findingId: string;
+  villageId: string | null;
+  townshipId: string | null;
+  organisationId: string | null;
+  action: string;
+  fromStatus: string;
+  toStatus: string;
+  onDay: string;
+  text: Generated<string>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 网格: a part of the village with its 网格员. */
@@ -522,6 +635,115 @@ export interface ImportRowTable {
   candidates: ColumnType<unknown, string | undefined, string>;
   /** What may stand in one row of the file only: code, place, subject. */
   keys: Generated<string[]>;
+}
+
+/** 督查: one inspection of the plan, its basis, approver, checklist as it stood, and the days it lasts. */
+export interface InspectionTable {
+  countyId: string;
+  id: string;
+  planId: string;
+  roundId: string | null;
+  title: string;
+  basis: string;
+  approver: string;
+  approvalNumber: Generated<string>;
+  approvedOn: string;
+  subject: "village" | "team" | "township";
+  checklistVersion: Generated<number>;
+  /** The whole 检查清单 it is made by; the version says of which rule it was. */
+  checklist: Json;
+  startsOn: string;
+  endsOn: string;
+  /** 四不两直: what was drawn is seen by the inspecting team alone until it starts. */
+  unannounced: Generated<boolean>;
+  status: Generated<"planned" | "drawn" | "under-way" | "finished" | "cancelled">;
+  startedAt: Instant | null;
+  finishedAt: Instant | null;
+  cancelReason: Generated<string>;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 督查组成员: who is on the inspection, in which group. */
+export interface InspectionMemberTable {
+  countyId: string;
+  inspectionId: string;
+  personId: string;
+  groupNumber: Generated<number>;
+  leads: Generated<boolean>;
+}
+
+/** 抽查对象: a village, team or township this inspection goes to, drawn or named, with its inspectors. */
+export interface InspectionObjectTable {
+  countyId: string;
+  id: string;
+  inspectionId: string;
+  /** Null: named by hand, not drawn. */
+  drawId: string | null;
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string;
+  name: string;
+  stratum: Generated<string>;
+  position: number;
+  groupNumber: number | null;
+  /** Persons of the inspecting team, at least two. */
+  inspectors: Generated<string[]>;
+  /** Seen by the readers alone until the inspection starts. */
+  sealed: Generated<boolean>;
+  readers: Generated<string[]>;
+  /** Why it may be visited although its cap of the month is reached; allowed by waived_by, not by whoever planned it. */
+  waiverReason: Generated<string>;
+  waivedBy: string | null;
+  waivedAt: Instant | null;
+}
+
+/** 年度督查计划: what a county means to inspect in a year, on what basis, approved by whom, filed where; every inspection belongs to one. */
+export interface InspectionPlanTable {
+  countyId: string;
+  id: string;
+  year: number;
+  title: string;
+  basis: string;
+  approver: Generated<string>;
+  approvalNumber: Generated<string>;
+  approvedOn: string | null;
+  filedWith: Generated<string>;
+  filedOn: string | null;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 督查人员库: the register inspectors are drawn from. */
+export interface InspectorTable {
+  countyId: string;
+  personId: string;
+  /** The account of this person, where there is one: opens what is sealed to the inspecting team. */
+  accountId: string | null;
+  validTo: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 访谈: anonymous unless the person agreed to be named. */
+export interface InterviewTable {
+  countyId: string;
+  id: string;
+  visitId: string;
+  villageId: string | null;
+  townshipId: string;
+  kind: "villager" | "party-member" | "village-cadre" | "team-member" | "township-cadre" | "other";
+  name: string | null;
+  satisfied: "satisfied" | "fair" | "dissatisfied" | null;
+  text: string;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  removedAt: Instant | null;
+  version: Generated<number>;
 }
 
 /** 后台任务: work longer than two seconds, with progress and cancel. Put in the transaction of the write that asks for it. */
@@ -1302,6 +1524,32 @@ export interface VillageProfileTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 到村检查: one visit of inspectors or a leader's own, with the checklist filled in and what was said on the spot. */
+export interface VisitTable {
+  countyId: string;
+  id: string;
+  inspectionId: string | null;
+  objectId: string | null;
+  villageId: string | null;
+  townshipId: string;
+  kind: "inspection" | "leader" | "spot-check";
+  way: Generated<"on-site" | "telephone">;
+  onDay: string;
+  visitors: string;
+  inspectors: Generated<string[]>;
+  /** One answer a checklist item: item, verdict, note. */
+  answers: ColumnType<unknown, string | undefined, string>;
+  feedback: Generated<string>;
+  feedbackTo: Generated<string>;
+  status: Generated<"open" | "submitted">;
+  submittedBy: string | null;
+  submittedAt: Instant | null;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 挂图版面: where a township stands on the wall chart, in thousandths of the sheet; laid out once and moved only by hand. */
 export interface WallBlockTable {
   countyId: string;
@@ -1374,13 +1622,24 @@ export interface Schema {
   decision: DecisionTable;
   decisionVillage: DecisionVillageTable;
   deployment: DeploymentTable;
+  draw: DrawTable;
+  drawOfficer: DrawOfficerTable;
+  drawResult: DrawResultTable;
   dutyWeek: DutyWeekTable;
   file: FileTable;
+  finding: FindingTable;
+  findingStep: FindingStepTable;
   grid: GridTable;
   handover: HandoverTable;
   importBatch: ImportBatchTable;
   importMapping: ImportMappingTable;
   importRow: ImportRowTable;
+  inspection: InspectionTable;
+  inspectionMember: InspectionMemberTable;
+  inspectionObject: InspectionObjectTable;
+  inspectionPlan: InspectionPlanTable;
+  inspector: InspectorTable;
+  interview: InterviewTable;
   job: JobTable;
   leave: LeaveTable;
   lookBack: LookBackTable;
@@ -1426,6 +1685,7 @@ export interface Schema {
   venture: VentureTable;
   village: VillageTable;
   villageProfile: VillageProfileTable;
+  visit: VisitTable;
   wallBlock: WallBlockTable;
   workRecord: WorkRecordTable;
 }
