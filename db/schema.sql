@@ -746,6 +746,7 @@ table finding (
   county_id text not null,
   id uuid not null,
   number integer not null,
+  imported boolean not null default false,
   source text not null,
   inspection_id uuid,
   visit_id uuid,
@@ -760,14 +761,19 @@ table finding (
   type text not null,
   measures text not null default ''::text,
   lead_leader text not null default ''::text,
+  assigned_to text,
   organisation_id uuid,
   responsible text not null default ''::text,
   due_on date,
+  stages jsonb not null default '[]'::jsonb,
+  review_days integer,
+  made_under jsonb not null default '{}'::jsonb,
   clock_from date not null,
   status text not null default 'registered'::text,
   outcome text not null default ''::text,
   evidence jsonb not null default '[]'::jsonb,
   independent boolean not null default false,
+  voice_kind text,
   independent_voice text not null default ''::text,
   satisfaction text,
   repeated boolean not null default false,
@@ -776,9 +782,13 @@ table finding (
   hands uuid[] not null default '{}'::uuid[],
   requested_by uuid,
   requested_at timestamp with time zone,
+  town_check boolean not null default true,
+  town_checked_by uuid,
+  town_checked_on date,
   checked_by uuid,
   checked_on date,
   closed_by uuid,
+  closed_by_name text not null default ''::text,
   closed_on date,
   version integer not null default 1,
   created_by uuid not null,
@@ -791,18 +801,27 @@ table finding (
   constraint finding_county_id_inspection_id_fkey FOREIGN KEY (county_id, inspection_id) REFERENCES inspection(county_id, id),
   constraint finding_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
   constraint finding_county_id_visit_id_fkey FOREIGN KEY (county_id, visit_id) REFERENCES visit(county_id, id),
+  constraint finding_assigned_to_check CHECK ((assigned_to = ANY (ARRAY['township'::text, 'team'::text, 'unit'::text]))),
   constraint finding_check CHECK (((closed_by IS NULL) OR ((closed_by <> ALL (hands)) AND (closed_by IS DISTINCT FROM requested_by)))),
   constraint finding_check1 CHECK (((checked_by IS NULL) OR ((checked_by <> ALL (hands)) AND (checked_by IS DISTINCT FROM requested_by)))),
-  constraint finding_check2 CHECK (((status = 'closed'::text) = ((closed_on IS NOT NULL) AND (closed_by IS NOT NULL)))),
-  constraint finding_check3 CHECK (((status <> 'closed'::text) OR (outcome <> ''::text))),
+  constraint finding_check2 CHECK (((town_checked_by IS NULL) OR ((town_checked_by <> ALL (hands)) AND (town_checked_by IS DISTINCT FROM requested_by)))),
+  constraint finding_check3 CHECK (((status = 'closed'::text) = ((closed_on IS NOT NULL) AND ((closed_by IS NOT NULL) OR (closed_by_name <> ''::text))))),
+  constraint finding_check4 CHECK (((closed_by_name = ''::text) OR (imported AND (closed_by IS NULL)))),
+  constraint finding_check5 CHECK (((status <> 'closed'::text) OR (outcome <> ''::text))),
+  constraint finding_check6 CHECK (((status = ANY (ARRAY['registered'::text, 'closed'::text, 'withdrawn'::text])) OR ((assigned_to IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint finding_check7 CHECK (((assigned_to <> 'unit'::text) OR (organisation_id IS NOT NULL))),
+  constraint finding_check8 CHECK (((assigned_to <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint finding_check9 CHECK (((assigned_to <> 'township'::text) OR (township_id IS NOT NULL))),
   constraint finding_description_check CHECK ((description <> ''::text)),
   constraint finding_number_check CHECK ((number >= 1)),
   constraint finding_reopened_check CHECK ((reopened >= 0)),
+  constraint finding_review_days_check CHECK ((review_days >= 1)),
   constraint finding_satisfaction_check CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'fair'::text, 'dissatisfied'::text]))),
   constraint finding_severity_check CHECK ((severity = ANY (ARRAY['slight'::text, 'ordinary'::text, 'serious'::text]))),
   constraint finding_source_check CHECK ((source = ANY (ARRAY['inspection'::text, 'disciplinary-tour'::text, 'audit'::text, 'petition'::text, 'self-check'::text, 'look-back'::text]))),
-  constraint finding_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'assigned'::text, 'rectifying'::text, 'close-requested'::text, 'checked'::text, 'closed'::text, 'returned'::text]))),
-  constraint finding_type_check CHECK ((type = ANY (ARRAY['on-the-spot'::text, 'dated'::text, 'staged'::text, 'lasting'::text])))
+  constraint finding_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'assigned'::text, 'rectifying'::text, 'close-requested'::text, 'checked'::text, 'closed'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint finding_type_check CHECK ((type = ANY (ARRAY['on-the-spot'::text, 'dated'::text, 'staged'::text, 'lasting'::text]))),
+  constraint finding_voice_kind_check CHECK ((voice_kind = ANY (ARRAY['complainant'::text, 'villager'::text, 'delegate'::text, 'other-unit'::text])))
 );
 CREATE INDEX finding_due_idx ON public.finding USING btree (county_id, due_on) WHERE (status <> 'closed'::text);
 CREATE INDEX finding_earlier_idx ON public.finding USING btree (county_id, earlier_id);
@@ -816,6 +835,96 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+policy untouched for delete using ((imported AND (version = 1))) with check ();
+
+-- 佐证附件: what whoever rectifies a finding chose to send along; none is ever asked for.
+table finding_file (
+  county_id text not null,
+  id uuid not null,
+  finding_id uuid not null,
+  village_id uuid,
+  township_id uuid,
+  organisation_id uuid,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null default now(),
+  constraint finding_file_pkey PRIMARY KEY (county_id, id),
+  constraint finding_file_county_id_finding_id_fkey FOREIGN KEY (county_id, finding_id) REFERENCES finding(county_id, id),
+  constraint finding_file_bytes_check CHECK ((bytes >= 0))
+);
+CREATE INDEX finding_file_finding_idx ON public.finding_file USING btree (county_id, finding_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+
+-- 问题回头看: a closed finding looked at again, drawn or chosen; by nobody who rectified, checked or closed it.
+table finding_look_back (
+  county_id text not null,
+  id uuid not null,
+  finding_id uuid not null,
+  sample_id uuid,
+  position integer,
+  village_id uuid,
+  township_id uuid,
+  organisation_id uuid,
+  due_on date not null,
+  on_day date,
+  visitors text not null default ''::text,
+  text text not null default ''::text,
+  result text,
+  closed_on date not null,
+  done_by uuid,
+  made_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint finding_look_back_county_id_sample_id_finding_id_key UNIQUE (county_id, sample_id, finding_id),
+  constraint finding_look_back_pkey PRIMARY KEY (county_id, id),
+  constraint finding_look_back_county_id_finding_id_fkey FOREIGN KEY (county_id, finding_id) REFERENCES finding(county_id, id),
+  constraint finding_look_back_county_id_sample_id_fkey FOREIGN KEY (county_id, sample_id) REFERENCES finding_sample(county_id, id),
+  constraint finding_look_back_check CHECK (((on_day IS NULL) = (result IS NULL))),
+  constraint finding_look_back_check1 CHECK (((on_day IS NULL) = (done_by IS NULL))),
+  constraint finding_look_back_result_check CHECK ((result = ANY (ARRAY['fixed'::text, 'fallen-back'::text])))
+);
+CREATE INDEX finding_look_back_due_idx ON public.finding_look_back USING btree (county_id, due_on) WHERE (on_day IS NULL);
+CREATE INDEX finding_look_back_finding_idx ON public.finding_look_back USING btree (county_id, finding_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+policy unannounced for select using (((on_day IS NOT NULL) OR (current_setting('app.role'::text, true) <> ALL (ARRAY['township'::text, 'department'::text, 'unit'::text, 'team'::text])))) with check ();
+
+-- 回头看抽样: drawn once a month among findings closed some time ago; the seed is the SHA-256 of the frame and of the last audit seal, so anybody may draw it again.
+table finding_sample (
+  county_id text not null,
+  id uuid not null,
+  month date not null,
+  percent integer not null,
+  at_least integer not null,
+  months integer not null,
+  algorithm text not null,
+  frame text not null,
+  frame_sha256 text not null,
+  seal_number integer not null,
+  seal_hash text not null,
+  seed text not null,
+  drawn_at timestamp with time zone not null,
+  constraint finding_sample_county_id_month_key UNIQUE (county_id, month),
+  constraint finding_sample_pkey PRIMARY KEY (county_id, id),
+  constraint finding_sample_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
 -- 整改过程: every step and word of progress with who wrote it; only added.
@@ -831,6 +940,8 @@ table finding_step (
   to_status text not null,
   on_day date not null,
   text text not null default ''::text,
+  was_due_on date,
+  new_due_on date,
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
   constraint finding_step_pkey PRIMARY KEY (county_id, id),

@@ -483,6 +483,8 @@ export interface FindingTable {
   countyId: string;
   id: string;
   number: number;
+  /** 导入: taken over from a ledger kept elsewhere; who closed it there is closed_by_name, in the words of that file. */
+  imported: Generated<boolean>;
   source: "inspection" | "disciplinary-tour" | "audit" | "petition" | "self-check" | "look-back";
   inspectionId: string | null;
   visitId: string | null;
@@ -497,16 +499,24 @@ export interface FindingTable {
   type: "on-the-spot" | "dated" | "staged" | "lasting";
   measures: Generated<string>;
   leadLeader: Generated<string>;
+  assignedTo: "township" | "team" | "unit" | null;
   organisationId: string | null;
   responsible: Generated<string>;
+  /** The deadline that counts now: of a staged one its next open stage, of a lasting one its next review. */
   dueOn: string | null;
+  /** 分阶段: text, dueOn and doneOn of each stage, in their order. */
+  stages: ColumnType<unknown, string | undefined, string>;
+  reviewDays: number | null;
+  /** Version of finding-types it was assigned under, and what that says of its type. */
+  madeUnder: ColumnType<unknown, string | undefined, string>;
   /** Where its clock began; reopening keeps it. */
   clockFrom: string;
-  status: Generated<"registered" | "assigned" | "rectifying" | "close-requested" | "checked" | "closed" | "returned">;
+  status: Generated<"registered" | "assigned" | "rectifying" | "close-requested" | "checked" | "closed" | "returned" | "withdrawn">;
   outcome: Generated<string>;
   evidence: ColumnType<unknown, string | undefined, string>;
   /** Closing needs an independent voice: of the complainant, villagers or another unit. */
   independent: Generated<boolean>;
+  voiceKind: "complainant" | "villager" | "delegate" | "other-unit" | null;
   independentVoice: Generated<string>;
   satisfaction: "satisfied" | "fair" | "dissatisfied" | null;
   repeated: Generated<boolean>;
@@ -516,14 +526,74 @@ export interface FindingTable {
   hands: Generated<string[]>;
   requestedBy: string | null;
   requestedAt: Instant | null;
+  /** The township checks before the county does. */
+  townCheck: Generated<boolean>;
+  townCheckedBy: string | null;
+  townCheckedOn: string | null;
   checkedBy: string | null;
   checkedOn: string | null;
   closedBy: string | null;
+  closedByName: Generated<string>;
   closedOn: string | null;
   version: Generated<number>;
   createdBy: string;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 佐证附件: what whoever rectifies a finding chose to send along; none is ever asked for. */
+export interface FindingFileTable {
+  countyId: string;
+  id: string;
+  findingId: string;
+  villageId: string | null;
+  townshipId: string | null;
+  organisationId: string | null;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  uploadedBy: string;
+  uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 问题回头看: a closed finding looked at again, drawn or chosen; by nobody who rectified, checked or closed it. */
+export interface FindingLookBackTable {
+  countyId: string;
+  id: string;
+  findingId: string;
+  sampleId: string | null;
+  position: number | null;
+  villageId: string | null;
+  townshipId: string | null;
+  organisationId: string | null;
+  dueOn: string;
+  onDay: string | null;
+  visitors: Generated<string>;
+  text: Generated<string>;
+  result: "fixed" | "fallen-back" | null;
+  /** The closing that is looked back at. */
+  closedOn: string;
+  doneBy: string | null;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  version: Generated<number>;
+}
+
+/** 回头看抽样: drawn once a month among findings closed some time ago; the seed is the SHA-256 of the frame and of the last audit seal, so anybody may draw it again. */
+export interface FindingSampleTable {
+  countyId: string;
+  id: string;
+  month: string;
+  percent: number;
+  atLeast: number;
+  months: number;
+  algorithm: string;
+  frame: string;
+  frameSha256: string;
+  sealNumber: number;
+  sealHash: string;
+  seed: string;
+  drawnAt: Instant;
 }
 
 /** 整改过程: every step and word of progress with who wrote it; only added. */
@@ -539,6 +609,8 @@ export interface FindingStepTable {
   toStatus: string;
   onDay: string;
   text: Generated<string>;
+  wasDueOn: string | null;
+  newDueOn: string | null;
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
@@ -1628,6 +1700,9 @@ export interface Schema {
   dutyWeek: DutyWeekTable;
   file: FileTable;
   finding: FindingTable;
+  findingFile: FindingFileTable;
+  findingLookBack: FindingLookBackTable;
+  findingSample: FindingSampleTable;
   findingStep: FindingStepTable;
   grid: GridTable;
   handover: HandoverTable;
