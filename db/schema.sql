@@ -719,6 +719,241 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
+-- 考核: one period of one kind of subject under one scheme; scored, made known, frozen.
+table evaluation (
+  county_id text not null,
+  id uuid not null,
+  round_id uuid not null,
+  title text not null,
+  subject text not null,
+  cadence text not null,
+  from_on date not null,
+  to_on date not null,
+  scheme_version integer not null,
+  scheme jsonb not null,
+  status text not null default 'scoring'::text,
+  hands uuid[] not null default '{}'::uuid[],
+  publicity_by uuid,
+  publicity_from date,
+  publicity_to date,
+  cancel_reason text not null default ''::text,
+  frozen_by uuid,
+  frozen_at timestamp with time zone,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint evaluation_pkey PRIMARY KEY (county_id, id),
+  constraint evaluation_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint evaluation_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint evaluation_cadence_check CHECK ((cadence = ANY (ARRAY['weekly'::text, 'monthly'::text, 'quarterly'::text, 'half-year'::text]))),
+  constraint evaluation_check CHECK ((to_on >= from_on)),
+  constraint evaluation_check1 CHECK (((publicity_from IS NULL) = (publicity_to IS NULL))),
+  constraint evaluation_check2 CHECK (((status <> 'publicity'::text) OR ((publicity_by IS NOT NULL) AND (publicity_from IS NOT NULL)))),
+  constraint evaluation_check3 CHECK (((status <> 'cancelled'::text) OR (cancel_reason <> ''::text))),
+  constraint evaluation_check4 CHECK (((status = 'frozen'::text) = ((frozen_by IS NOT NULL) AND (frozen_at IS NOT NULL)))),
+  constraint evaluation_check5 CHECK (((frozen_by IS NULL) OR ((frozen_by <> ALL (hands)) AND (frozen_by IS DISTINCT FROM publicity_by)))),
+  constraint evaluation_scheme_version_check CHECK ((scheme_version >= 0)),
+  constraint evaluation_status_check CHECK ((status = ANY (ARRAY['scoring'::text, 'publicity'::text, 'frozen'::text, 'cancelled'::text]))),
+  constraint evaluation_subject_check CHECK ((subject = ANY (ARRAY['village-case'::text, 'team'::text, 'township'::text]))),
+  constraint evaluation_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX evaluation_period_idx ON public.evaluation USING btree (county_id, subject, from_on);
+CREATE INDEX evaluation_round_idx ON public.evaluation USING btree (county_id, round_id);
+policy frozen_stays for update using ((status <> 'frozen'::text)) with check (true);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 申诉: what a township or team holds against a score while the result is made known, and the answer.
+table evaluation_appeal (
+  county_id text not null,
+  id uuid not null,
+  evaluation_id uuid not null,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid not null,
+  item text not null,
+  text text not null,
+  status text not null default 'open'::text,
+  made_by uuid not null,
+  made_on date not null,
+  made_at timestamp with time zone not null default now(),
+  answer text not null default ''::text,
+  answered_by uuid,
+  answered_on date,
+  version integer not null default 1,
+  constraint evaluation_appeal_pkey PRIMARY KEY (county_id, id),
+  constraint evaluation_appeal_county_id_evaluation_id_subject_id_fkey FOREIGN KEY (county_id, evaluation_id, subject_id) REFERENCES evaluation_subject(county_id, evaluation_id, subject_id),
+  constraint evaluation_appeal_check CHECK (((status = 'open'::text) = (answered_by IS NULL))),
+  constraint evaluation_appeal_check1 CHECK (((status = 'open'::text) OR (answer <> ''::text))),
+  constraint evaluation_appeal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'upheld'::text, 'rejected'::text]))),
+  constraint evaluation_appeal_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX evaluation_appeal_subject_idx ON public.evaluation_appeal USING btree (county_id, evaluation_id, subject_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 日常记载: a dated plus, minus, key node or veto of a subject, with reason and hand; withdrawn with a reason, never removed.
+table evaluation_entry (
+  county_id text not null,
+  id uuid not null,
+  evaluation_id uuid not null,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid not null,
+  item text not null,
+  kind text not null,
+  on_day date not null,
+  points integer not null default 0,
+  reached boolean,
+  reason text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason text not null default ''::text,
+  constraint evaluation_entry_pkey PRIMARY KEY (county_id, id),
+  constraint evaluation_entry_county_id_evaluation_id_subject_id_fkey FOREIGN KEY (county_id, evaluation_id, subject_id) REFERENCES evaluation_subject(county_id, evaluation_id, subject_id),
+  constraint evaluation_entry_check CHECK (((kind = 'key-node'::text) = (reached IS NOT NULL))),
+  constraint evaluation_entry_check1 CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+  constraint evaluation_entry_check2 CHECK (((withdrawn_at IS NULL) OR (withdraw_reason <> ''::text))),
+  constraint evaluation_entry_kind_check CHECK ((kind = ANY (ARRAY['plus'::text, 'minus'::text, 'key-node'::text, 'veto'::text]))),
+  constraint evaluation_entry_points_check CHECK ((points >= 0)),
+  constraint evaluation_entry_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX evaluation_entry_subject_idx ON public.evaluation_entry USING btree (county_id, evaluation_id, subject_id, on_day);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 考核定格: canonical bytes of all inputs and of the result; the one computes the other for ever.
+table evaluation_freeze (
+  county_id text not null,
+  evaluation_id uuid not null,
+  inputs text not null,
+  inputs_sha256 text not null,
+  result text not null,
+  result_sha256 text not null,
+  frozen_at timestamp with time zone not null default now(),
+  constraint evaluation_freeze_pkey PRIMARY KEY (county_id, evaluation_id),
+  constraint evaluation_freeze_county_id_evaluation_id_fkey FOREIGN KEY (county_id, evaluation_id) REFERENCES evaluation(county_id, id),
+  constraint evaluation_freeze_inputs_sha256_check CHECK ((inputs_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint evaluation_freeze_result_sha256_check CHECK ((result_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+policy whole_county for select using (((current_setting('app.townships'::text, true) = '*'::text) AND (current_setting('app.villages'::text, true) = '*'::text))) with check ();
+
+-- 评分: what an inspector gave one item of one subject, with the reason; a survey with its counts.
+table evaluation_input (
+  county_id text not null,
+  evaluation_id uuid not null,
+  subject_id uuid not null,
+  item text not null,
+  village_id uuid,
+  township_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  reason text not null,
+  hands uuid[] not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint evaluation_input_pkey PRIMARY KEY (county_id, evaluation_id, subject_id, item),
+  constraint evaluation_input_county_id_evaluation_id_subject_id_fkey FOREIGN KEY (county_id, evaluation_id, subject_id) REFERENCES evaluation_subject(county_id, evaluation_id, subject_id),
+  constraint evaluation_input_kind_check CHECK ((kind = ANY (ARRAY['score'::text, 'grade'::text, 'survey'::text, 'completion'::text]))),
+  constraint evaluation_input_reason_check CHECK ((reason <> ''::text))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 取数明细: the very rows behind each system value as they were when the result was made known.
+table evaluation_row (
+  county_id text not null,
+  evaluation_id uuid not null,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid not null,
+  measure text not null,
+  position integer not null,
+  cells jsonb not null,
+  amount bigint not null,
+  frozen boolean not null default false,
+  constraint evaluation_row_pkey PRIMARY KEY (county_id, evaluation_id, subject_id, measure, "position"),
+  constraint evaluation_row_county_id_evaluation_id_subject_id_fkey FOREIGN KEY (county_id, evaluation_id, subject_id) REFERENCES evaluation_subject(county_id, evaluation_id, subject_id)
+);
+policy frozen_kept for delete using ((NOT frozen)) with check ();
+policy frozen_stays for update using ((NOT frozen)) with check (true);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 考核得分: a frozen result with the explanation of every item; only added.
+table evaluation_score (
+  county_id text not null,
+  evaluation_id uuid not null,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid not null,
+  result jsonb not null,
+  constraint evaluation_score_pkey PRIMARY KEY (county_id, evaluation_id, subject_id),
+  constraint evaluation_score_county_id_evaluation_id_subject_id_fkey FOREIGN KEY (county_id, evaluation_id, subject_id) REFERENCES evaluation_subject(county_id, evaluation_id, subject_id)
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 考核对象: a village, team or township as a body; never a person.
+table evaluation_subject (
+  county_id text not null,
+  evaluation_id uuid not null,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid not null,
+  name text not null,
+  township text not null,
+  sort_order bigint not null default 0,
+  targets jsonb not null default '[]'::jsonb,
+  measures jsonb,
+  merged_into text not null default ''::text,
+  version integer not null default 1,
+  constraint evaluation_subject_pkey PRIMARY KEY (county_id, evaluation_id, subject_id),
+  constraint evaluation_subject_county_id_evaluation_id_fkey FOREIGN KEY (county_id, evaluation_id) REFERENCES evaluation(county_id, id)
+);
+CREATE INDEX evaluation_subject_township_idx ON public.evaluation_subject USING btree (county_id, township_id);
+CREATE INDEX evaluation_subject_village_idx ON public.evaluation_subject USING btree (county_id, village_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
 -- 附件: content lives on disk under its SHA-256.
 table file (
   county_id text not null,

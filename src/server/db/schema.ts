@@ -466,6 +466,148 @@ export interface DutyWeekTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 考核: one period of one kind of subject under one scheme; scored, made known, frozen. */
+export interface EvaluationTable {
+  countyId: string;
+  id: string;
+  roundId: string;
+  title: string;
+  subject: "village-case" | "team" | "township";
+  cadence: "weekly" | "monthly" | "quarterly" | "half-year";
+  fromOn: string;
+  toOn: string;
+  schemeVersion: number;
+  /** The whole 考核方案 as it stood when the evaluation was arranged; the version says of which rule it was. */
+  scheme: Json;
+  status: Generated<"scoring" | "publicity" | "frozen" | "cancelled">;
+  /** Whoever entered a score, a survey, an own target or an entry: never who freezes it. */
+  hands: Generated<string[]>;
+  publicityBy: string | null;
+  publicityFrom: string | null;
+  publicityTo: string | null;
+  cancelReason: Generated<string>;
+  frozenBy: string | null;
+  frozenAt: Instant | null;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 申诉: what a township or team holds against a score while the result is made known, and the answer. */
+export interface EvaluationAppealTable {
+  countyId: string;
+  id: string;
+  evaluationId: string;
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string;
+  item: string;
+  text: string;
+  status: Generated<"open" | "upheld" | "rejected">;
+  madeBy: string;
+  madeOn: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  answer: Generated<string>;
+  answeredBy: string | null;
+  answeredOn: string | null;
+  version: Generated<number>;
+}
+
+/** 日常记载: a dated plus, minus, key node or veto of a subject, with reason and hand; withdrawn with a reason, never removed. */
+export interface EvaluationEntryTable {
+  countyId: string;
+  id: string;
+  evaluationId: string;
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string;
+  item: string;
+  kind: "plus" | "minus" | "key-node" | "veto";
+  onDay: string;
+  /** Hundredths of a point, of a plus or minus. */
+  points: Generated<number>;
+  reached: boolean | null;
+  reason: string;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  withdrawnBy: string | null;
+  withdrawnAt: Instant | null;
+  withdrawReason: Generated<string>;
+}
+
+/** 考核定格: canonical bytes of all inputs and of the result; the one computes the other for ever. */
+export interface EvaluationFreezeTable {
+  countyId: string;
+  evaluationId: string;
+  inputs: string;
+  inputsSha256: string;
+  result: string;
+  resultSha256: string;
+  frozenAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 评分: what an inspector gave one item of one subject, with the reason; a survey with its counts. */
+export interface EvaluationInputTable {
+  countyId: string;
+  evaluationId: string;
+  subjectId: string;
+  item: string;
+  villageId: string | null;
+  townshipId: string;
+  kind: "score" | "grade" | "survey" | "completion";
+  content: Json;
+  reason: string;
+  /** Everybody who ever wrote it. */
+  hands: string[];
+  enteredBy: string;
+  enteredAt: ColumnType<string, Date | string | undefined, Date | string>;
+  version: Generated<number>;
+}
+
+/** 取数明细: the very rows behind each system value as they were when the result was made known. */
+export interface EvaluationRowTable {
+  countyId: string;
+  evaluationId: string;
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string;
+  measure: string;
+  position: number;
+  cells: Json;
+  amount: number;
+  frozen: Generated<boolean>;
+}
+
+/** 考核得分: a frozen result with the explanation of every item; only added. */
+export interface EvaluationScoreTable {
+  countyId: string;
+  evaluationId: string;
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string;
+  result: Json;
+}
+
+/** 考核对象: a village, team or township as a body; never a person. */
+export interface EvaluationSubjectTable {
+  countyId: string;
+  evaluationId: string;
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string;
+  name: string;
+  township: string;
+  sortOrder: Generated<number>;
+  /** 差异化目标: the own targets of this subject, their points add up to the scale of the scheme. */
+  targets: ColumnType<unknown, string | undefined, string>;
+  /** Values taken when the result was made known; null while they are read live. */
+  measures: Json | null;
+  /** Merged during the period into another subject of the same evaluation, which is scored for both. */
+  mergedInto: Generated<string>;
+  version: Generated<number>;
+}
+
 /** 附件: content lives on disk under its SHA-256. */
 export interface FileTable {
   countyId: string;
@@ -1698,6 +1840,14 @@ export interface Schema {
   drawOfficer: DrawOfficerTable;
   drawResult: DrawResultTable;
   dutyWeek: DutyWeekTable;
+  evaluation: EvaluationTable;
+  evaluationAppeal: EvaluationAppealTable;
+  evaluationEntry: EvaluationEntryTable;
+  evaluationFreeze: EvaluationFreezeTable;
+  evaluationInput: EvaluationInputTable;
+  evaluationRow: EvaluationRowTable;
+  evaluationScore: EvaluationScoreTable;
+  evaluationSubject: EvaluationSubjectTable;
   file: FileTable;
   finding: FindingTable;
   findingFile: FindingFileTable;
