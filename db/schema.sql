@@ -193,19 +193,44 @@ table bulletin (
   published_at timestamp with time zone,
   period_from date,
   period_to date,
+  inspection_id uuid,
+  series_id uuid,
+  masthead text not null default ''::text,
+  note text not null default ''::text,
+  contents boolean not null default false,
+  report_to text not null default ''::text,
+  send_to text not null default ''::text,
+  issue_to text not null default ''::text,
+  copies integer,
+  supplement boolean not null default false,
+  issue_number integer,
+  issue_total integer,
+  issue_scope text not null default ''::text,
+  masked_title text not null default ''::text,
   constraint bulletin_pkey PRIMARY KEY (county_id, id),
   constraint bulletin_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
   constraint bulletin_county_id_previous_id_fkey FOREIGN KEY (county_id, previous_id) REFERENCES bulletin(county_id, id),
   constraint bulletin_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
+  constraint bulletin_inspection_fkey FOREIGN KEY (county_id, inspection_id) REFERENCES inspection(county_id, id),
+  constraint bulletin_series_fkey FOREIGN KEY (county_id, series_id) REFERENCES bulletin_series(county_id, id),
   constraint bulletin_check CHECK (((approved_by IS NULL) OR (approved_by <> created_by))),
   constraint bulletin_check1 CHECK (((status <> 'published'::text) OR ((approved_by IS NOT NULL) AND (published_at IS NOT NULL)))),
-  constraint bulletin_kind_check CHECK ((kind = ANY (ARRAY['confirmation'::text, 'progress'::text, 'campaign'::text]))),
+  constraint bulletin_copies_check CHECK (((copies >= 1) AND (copies <= 99999))),
+  constraint bulletin_inspected_check CHECK (((kind = 'inspection'::text) = (inspection_id IS NOT NULL))),
+  constraint bulletin_issue_number_check CHECK ((issue_number >= 1)),
+  constraint bulletin_issue_total_check CHECK ((issue_total >= 1)),
+  constraint bulletin_issued_in_series_check CHECK (((kind = 'briefing'::text) = (series_id IS NOT NULL))),
+  constraint bulletin_kind_check CHECK ((kind = ANY (ARRAY['confirmation'::text, 'progress'::text, 'campaign'::text, 'inspection'::text, 'briefing'::text]))),
+  constraint bulletin_numbered_check CHECK (((kind <> 'briefing'::text) OR (status <> 'published'::text) OR (issue_number IS NOT NULL))),
   constraint bulletin_period_check CHECK ((period_from <= period_to)),
   constraint bulletin_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'published'::text])))
 );
-CREATE UNIQUE INDEX bulletin_number_idx ON public.bulletin USING btree (county_id, document_number) WHERE (status = 'published'::text);
+CREATE INDEX bulletin_inspection_idx ON public.bulletin USING btree (county_id, inspection_id);
+CREATE UNIQUE INDEX bulletin_issue_idx ON public.bulletin USING btree (county_id, series_id, supplement, issue_scope, issue_number) WHERE ((status = 'published'::text) AND (series_id IS NOT NULL));
+CREATE UNIQUE INDEX bulletin_number_idx ON public.bulletin USING btree (county_id, document_number) WHERE ((status = 'published'::text) AND (series_id IS NULL));
 CREATE INDEX bulletin_previous_idx ON public.bulletin USING btree (county_id, previous_id);
 CREATE INDEX bulletin_round_idx ON public.bulletin USING btree (county_id, round_id);
+CREATE INDEX bulletin_series_idx ON public.bulletin USING btree (county_id, series_id);
 policy published_stays for update using ((status <> 'published'::text)) with check (true);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
@@ -232,15 +257,18 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
--- 通报正式文件: the .docx as published, byte for byte.
+-- 通报、简报正式文件: the .docx as published, byte for byte; full, and as townships read it with the named masked.
 table bulletin_document (
   county_id text not null,
   bulletin_id uuid not null,
   sha256 text not null,
   content bytea not null,
-  constraint bulletin_document_pkey PRIMARY KEY (county_id, bulletin_id),
-  constraint bulletin_document_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id)
+  audience text not null default 'full'::text,
+  constraint bulletin_document_pkey PRIMARY KEY (county_id, bulletin_id, audience),
+  constraint bulletin_document_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id),
+  constraint bulletin_document_audience_check CHECK ((audience = ANY (ARRAY['full'::text, 'township'::text])))
 );
+policy audience for select using (((audience = 'township'::text) OR (current_setting('app.role'::text, true) <> ALL (ARRAY['township'::text, 'department'::text, 'unit'::text, 'team'::text])))) with check ();
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -257,7 +285,7 @@ table bulletin_figure (
   name text not null,
   definition text not null,
   unit text not null,
-  value bigint not null,
+  value bigint,
   display text not null,
   columns jsonb not null,
   row_count integer not null,
@@ -271,6 +299,110 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
+-- 简报稿件: one item of a briefing by its own author; the editor arranges them and may return one.
+table bulletin_item (
+  county_id text not null,
+  id uuid not null,
+  bulletin_id uuid not null,
+  position integer not null default 0,
+  section text not null default ''::text,
+  title text not null default ''::text,
+  credit text not null default ''::text,
+  blocks jsonb not null default '[]'::jsonb,
+  status text not null default 'writing'::text,
+  return_reason text not null default ''::text,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  author_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint bulletin_item_pkey PRIMARY KEY (county_id, id),
+  constraint bulletin_item_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id),
+  constraint bulletin_item_status_check CHECK ((status = ANY (ARRAY['writing'::text, 'handed-in'::text])))
+);
+CREATE INDEX bulletin_item_bulletin_idx ON public.bulletin_item USING btree (county_id, bulletin_id, "position");
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 点名: a village, unit, team or township named in a text, for what, proposed by one and approved by another.
+table bulletin_naming (
+  county_id text not null,
+  id uuid not null,
+  bulletin_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid,
+  organisation_id uuid,
+  name text not null,
+  shown text not null,
+  masked text not null,
+  purpose text not null,
+  status text not null default 'proposed'::text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  refuse_reason text not null default ''::text,
+  published_on date,
+  reply_by date,
+  constraint bulletin_naming_pkey PRIMARY KEY (county_id, id),
+  constraint bulletin_naming_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id),
+  constraint bulletin_naming_check CHECK (((approved_by IS NULL) OR (approved_by <> proposed_by))),
+  constraint bulletin_naming_check1 CHECK (((status = 'approved'::text) <= (approved_by IS NOT NULL))),
+  constraint bulletin_naming_check2 CHECK (((status <> 'refused'::text) OR (refuse_reason <> ''::text))),
+  constraint bulletin_naming_check3 CHECK (((published_on IS NULL) OR (status = 'approved'::text))),
+  constraint bulletin_naming_kind_check CHECK ((kind = ANY (ARRAY['village'::text, 'township'::text, 'organisation'::text, 'team'::text]))),
+  constraint bulletin_naming_masked_check CHECK ((masked <> ''::text)),
+  constraint bulletin_naming_name_check CHECK ((name <> ''::text)),
+  constraint bulletin_naming_purpose_check CHECK ((purpose <> ''::text)),
+  constraint bulletin_naming_shown_check CHECK ((shown <> ''::text)),
+  constraint bulletin_naming_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'removed'::text])))
+);
+CREATE INDEX bulletin_naming_bulletin_idx ON public.bulletin_naming USING btree (county_id, bulletin_id);
+CREATE INDEX bulletin_naming_organisation_idx ON public.bulletin_naming USING btree (county_id, organisation_id) WHERE (published_on IS NOT NULL);
+CREATE INDEX bulletin_naming_township_idx ON public.bulletin_naming USING btree (county_id, township_id) WHERE (published_on IS NOT NULL);
+policy published_stays for update using ((published_on IS NULL)) with check (true);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+
+-- 说明情况: what the named said, in its own writing or recorded by the county, or that nothing was said by the day; only added.
+table bulletin_reply (
+  county_id text not null,
+  id uuid not null,
+  naming_id uuid not null,
+  village_id uuid,
+  township_id uuid,
+  organisation_id uuid,
+  kind text not null,
+  text text not null default ''::text,
+  said_by text not null default ''::text,
+  said_on date not null,
+  late boolean not null default false,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint bulletin_reply_pkey PRIMARY KEY (county_id, id),
+  constraint bulletin_reply_county_id_naming_id_fkey FOREIGN KEY (county_id, naming_id) REFERENCES bulletin_naming(county_id, id),
+  constraint bulletin_reply_check CHECK (((kind = 'none'::text) OR ((text <> ''::text) AND (said_by <> ''::text)))),
+  constraint bulletin_reply_kind_check CHECK ((kind = ANY (ARRAY['written'::text, 'recorded'::text, 'none'::text])))
+);
+CREATE INDEX bulletin_reply_naming_idx ON public.bulletin_reply USING btree (county_id, naming_id, made_at);
+CREATE UNIQUE INDEX bulletin_reply_none_idx ON public.bulletin_reply USING btree (county_id, naming_id) WHERE (kind = 'none'::text);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+
 -- 通报数字的明细: the very rows behind a frozen figure.
 table bulletin_row (
   county_id text not null,
@@ -280,6 +412,42 @@ table bulletin_row (
   cells jsonb not null,
   constraint bulletin_row_pkey PRIMARY KEY (county_id, bulletin_id, token, "position"),
   constraint bulletin_row_county_id_bulletin_id_token_fkey FOREIGN KEY (county_id, bulletin_id, token) REFERENCES bulletin_figure(county_id, bulletin_id, token)
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 简报: a numbered series with its masthead, issuer, counting rule and who it goes to.
+table bulletin_series (
+  county_id text not null,
+  id uuid not null,
+  name text not null,
+  masthead text not null,
+  issuer text not null,
+  counting text not null,
+  shows_total boolean not null default false,
+  issues_before integer not null default 0,
+  report_to text not null default ''::text,
+  send_to text not null default ''::text,
+  issue_to text not null default ''::text,
+  copies integer,
+  closed_on date,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint bulletin_series_county_id_name_key UNIQUE (county_id, name),
+  constraint bulletin_series_pkey PRIMARY KEY (county_id, id),
+  constraint bulletin_series_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint bulletin_series_copies_check CHECK (((copies >= 1) AND (copies <= 99999))),
+  constraint bulletin_series_counting_check CHECK ((counting = ANY (ARRAY['round'::text, 'year'::text, 'continuous'::text]))),
+  constraint bulletin_series_issuer_check CHECK ((issuer <> ''::text)),
+  constraint bulletin_series_issues_before_check CHECK ((issues_before >= 0)),
+  constraint bulletin_series_masthead_check CHECK ((masthead <> ''::text)),
+  constraint bulletin_series_name_check CHECK ((name <> ''::text))
 );
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)

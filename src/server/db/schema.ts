@@ -123,7 +123,7 @@ export interface AuditSealedTable {
 export interface BulletinTable {
   countyId: string;
   id: string;
-  kind: "confirmation" | "progress" | "campaign";
+  kind: "confirmation" | "progress" | "campaign" | "inspection" | "briefing";
   roundId: string | null;
   status: Generated<"draft" | "submitted" | "approved" | "published">;
   title: string;
@@ -151,6 +151,25 @@ export interface BulletinTable {
   /** 统计期 of the numbers that count doings; null: from the opening of the round. period_to null: to the day the text is read or published. */
   periodFrom: string | null;
   periodTo: string | null;
+  inspectionId: string | null;
+  seriesId: string | null;
+  masthead: Generated<string>;
+  /** 按语 of a briefing. */
+  note: Generated<string>;
+  /** 目录: the titles of the items stand before the first. */
+  contents: Generated<boolean>;
+  reportTo: Generated<string>;
+  sendTo: Generated<string>;
+  issueTo: Generated<string>;
+  copies: number | null;
+  /** 增刊, numbered on its own. */
+  supplement: Generated<boolean>;
+  issueNumber: number | null;
+  issueTotal: number | null;
+  /** Within what the issue number is counted: the round, the year, or nothing; written at publishing. */
+  issueScope: Generated<string>;
+  /** The title as townships read it. */
+  maskedTitle: Generated<string>;
 }
 
 /** 通报审核: the figures as the second person saw them. What is published must be what was approved. */
@@ -165,12 +184,13 @@ export interface BulletinApprovalTable {
   figures: Json;
 }
 
-/** 通报正式文件: the .docx as published, byte for byte. */
+/** 通报、简报正式文件: the .docx as published, byte for byte; full, and as townships read it with the named masked. */
 export interface BulletinDocumentTable {
   countyId: string;
   bulletinId: string;
   sha256: string;
   content: Buffer;
+  audience: Generated<"full" | "township">;
 }
 
 /** 通报数字: frozen at publication with its 口径; never changed afterwards. The two figures behind a share are kept with it. */
@@ -183,10 +203,73 @@ export interface BulletinFigureTable {
   definition: string;
   unit: string;
   /** Counts and sums as they are, shares in tenths of a percent; display is the value as it stands in the text. */
-  value: number;
+  value: number | null;
   display: string;
   columns: Json;
   rowCount: number;
+}
+
+/** 简报稿件: one item of a briefing by its own author; the editor arranges them and may return one. */
+export interface BulletinItemTable {
+  countyId: string;
+  id: string;
+  bulletinId: string;
+  position: Generated<number>;
+  section: Generated<string>;
+  title: Generated<string>;
+  /** 供稿单位 as printed under the title. */
+  credit: Generated<string>;
+  blocks: ColumnType<unknown, string | undefined, string>;
+  status: Generated<"writing" | "handed-in">;
+  returnReason: Generated<string>;
+  removedAt: Instant | null;
+  version: Generated<number>;
+  authorId: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 点名: a village, unit, team or township named in a text, for what, proposed by one and approved by another. */
+export interface BulletinNamingTable {
+  countyId: string;
+  id: string;
+  bulletinId: string;
+  kind: "village" | "township" | "organisation" | "team";
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string | null;
+  organisationId: string | null;
+  name: string;
+  /** As it stands in the full text; masked: as townships read it. */
+  shown: string;
+  masked: string;
+  purpose: string;
+  status: Generated<"proposed" | "approved" | "refused" | "removed">;
+  proposedBy: string;
+  proposedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  approvedBy: string | null;
+  approvedAt: Instant | null;
+  refuseReason: Generated<string>;
+  publishedOn: string | null;
+  /** To which day the named may explain; set when it is published. */
+  replyBy: string | null;
+}
+
+/** 说明情况: what the named said, in its own writing or recorded by the county, or that nothing was said by the day; only added. */
+export interface BulletinReplyTable {
+  countyId: string;
+  id: string;
+  namingId: string;
+  villageId: string | null;
+  townshipId: string | null;
+  organisationId: string | null;
+  kind: "written" | "recorded" | "none";
+  text: Generated<string>;
+  saidBy: Generated<string>;
+  saidOn: string;
+  late: Generated<boolean>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 通报数字的明细: the very rows behind a frozen figure. */
@@ -196,6 +279,29 @@ export interface BulletinRowTable {
   token: string;
   position: number;
   cells: Json;
+}
+
+/** 简报: a numbered series with its masthead, issuer, counting rule and who it goes to. */
+export interface BulletinSeriesTable {
+  countyId: string;
+  id: string;
+  name: string;
+  masthead: string;
+  issuer: string;
+  /** Issues are counted anew in each round, in each year, or never. */
+  counting: "round" | "year" | "continuous";
+  showsTotal: Generated<boolean>;
+  /** 总期数 before the first issue written here; supplements never count. */
+  issuesBefore: Generated<number>;
+  reportTo: Generated<string>;
+  sendTo: Generated<string>;
+  issueTo: Generated<string>;
+  copies: number | null;
+  closedOn: string | null;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 工作日历: days that differ from Monday–Friday. Shared by all counties. */
@@ -1822,7 +1928,11 @@ export interface Schema {
   bulletinApproval: BulletinApprovalTable;
   bulletinDocument: BulletinDocumentTable;
   bulletinFigure: BulletinFigureTable;
+  bulletinItem: BulletinItemTable;
+  bulletinNaming: BulletinNamingTable;
+  bulletinReply: BulletinReplyTable;
   bulletinRow: BulletinRowTable;
+  bulletinSeries: BulletinSeriesTable;
   calendarDay: CalendarDayTable;
   calendarYear: CalendarYearTable;
   capablePerson: CapablePersonTable;
