@@ -15,6 +15,7 @@ import { loadLeaves, loadProfile, loadReports, loadTrainings } from "./life.ts";
 import { loadCampaignRecords, loadLaterRecords } from "./load-records.ts";
 import { loadPlaces } from "./places.ts";
 import { loadPlans } from "./plans.ts";
+import { loadQiyun } from "./qiyun.ts";
 import { loadFourthRound, loadMuyunRound } from "./rounds.ts";
 import { demoAccounts } from "./seats.ts";
 import { loadSecondRound } from "./second-round.ts";
@@ -60,6 +61,7 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await backdate(tx, timeline);
   await loadFourthRound(tx, timeline);
   await loadMuyunRound(tx, timeline);
+  await loadQiyun(tx, timeline);
   return true;
 }
 

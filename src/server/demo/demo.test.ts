@@ -24,7 +24,7 @@ import { actorOf } from "./accounts.ts";
 import { acceptanceOf, versionOf } from "./case-ends.ts";
 import { campaignCircular, publishedCircular } from "./circulars.ts";
 import { demoAccountsIn, fillDemo, loadDemo } from "./commands.ts";
-import { muyun, qinglan } from "./counties.ts";
+import { muyun, qinglan, qiyun } from "./counties.ts";
 import { thirdRound } from "./rounds.ts";
 import { approver, author, demoPassword, readyTeam, seatOfTeam, seats, townshipApprover } from "./seats.ts";
 import { villagesOf } from "./villages.ts";
@@ -218,18 +218,25 @@ function refusedToWorker(error: unknown) {
   expect(error.reasons.map(({ rule }) => rule)).toEqual(["accepted-by-worker"]);
 }
 
-test("forty-five teams stand with their four-one, sixty-four cadres each in one village, everybody away from home", async () => {
-  const { rows } = await asOwner(ownerUrl, (tx) =>
-    sql`select (select count(*) from team) as teams,
-      (select count(*) from (select team_id from posting where slot <> 'member' group by 1 having count(distinct slot) = 4) t) as complete,
-      (select count(distinct person_id) from posting where slot in ('first-secretary', 'member')) as cadres,
-      (select count(*) from posting p join person n on n.id = p.person_id where n.home_township_id = p.township_id) as at_home,
-      (select count(*) from posting p join person_kinship k on k.person_id = p.person_id and k.village_id = p.village_id) as kin`.execute(
-      tx,
-    ),
-  );
-  expect(rows).toEqual([{ teams: 45, complete: 45, cadres: 64, atHome: 0, kin: 0 }]);
-});
+test.each([
+  ["forty-five", qinglan, { teams: 45, complete: 45, cadres: 64, atHome: 0, kin: 0 }],
+  ["a hundred and sixteen", qiyun, { teams: 116, complete: 116, cadres: 232, atHome: 0, kin: 0 }],
+])(
+  "%s teams stand with their four-one, each cadre in one village, everybody away from home",
+  async (_, { id }, counted) => {
+    const { rows } = await asOwner(ownerUrl, (tx) =>
+      sql`select (select count(*) from team where county_id = ${id}) as teams,
+      (select count(*) from (select team_id from posting where county_id = ${id} and slot <> 'member'
+        group by 1 having count(distinct slot) = 4) t) as complete,
+      (select count(distinct person_id) from posting where county_id = ${id} and slot in ('first-secretary', 'member')) as cadres,
+      (select count(*) from posting p join person n on n.id = p.person_id
+        where p.county_id = ${id} and n.home_township_id = p.township_id) as at_home,
+      (select count(*) from posting p join person_kinship k on k.person_id = p.person_id and k.village_id = p.village_id
+        where p.county_id = ${id}) as kin`.execute(tx),
+    );
+    expect(rows).toEqual([counted]);
+  },
+);
 
 test("who goes where is what the match finds: it passes the proof, and no plan is better", async () => {
   const kept = await asOwner(ownerUrl, (tx) =>
@@ -281,7 +288,7 @@ test("the lights of the day are mixed, and stay mixed as the weeks pass", async 
 });
 
 test("village names are unique within a township, and the made-up codes begin with 99", () => {
-  for (const county of [qinglan, muyun]) {
+  for (const county of [qinglan, muyun, qiyun]) {
     const villages = villagesOf(county);
     expect(new Set(villages.map((village) => village.townshipId + village.name)).size).toBe(villages.length);
     expect(villages.every((village) => /^99\d{10}$/.test(village.code))).toBe(true);

@@ -25,11 +25,13 @@ export interface DemoPerson {
 
 /** 赵甲、钱乙……：names nobody bears, and no two alike. */
 const families = Array.from("赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏姜戚谢邹柏");
-const stems = Array.from("甲乙丙丁戊己庚辛壬癸");
-const names = shuffle(
-  families.flatMap((family) => stems.map((stem) => family + stem)),
-  "demo people",
-);
+/** Every family with every second sign, in an order that follows from the seed. */
+export const namesOf = (seed: string, signs: string): string[] =>
+  shuffle(
+    families.flatMap((family) => Array.from(signs).map((sign) => family + sign)),
+    seed,
+  );
+const names = namesOf("demo people", "甲乙丙丁戊己庚辛壬癸");
 
 const units = organisationsOf(qinglan).filter(({ level }) => level === "county");
 const skillsOf: Readonly<Record<string, readonly Skill[]>> = {

@@ -3,9 +3,9 @@ import { record } from "../audit/record.ts";
 import { createOrganisation, saveTownshipsBatch, saveVillagesBatch } from "../registry/commands.ts";
 import { matchNameOf } from "../registry/queries.ts";
 import { actorOf } from "./accounts.ts";
-import { city, type DemoCounty, muyun, province, qinglan } from "./counties.ts";
+import { city, type DemoCounty, muyun, province, qinglan, qiyun } from "./counties.ts";
 import { organisationsOf } from "./organisations.ts";
-import { author, muyunAuthor, type Seat } from "./seats.ts";
+import { author, muyunAuthor, qiyunAuthor, type Seat } from "./seats.ts";
 import { type DemoVillage, villagesOf } from "./villages.ts";
 
 const vintage = "2025";
@@ -16,7 +16,7 @@ export async function loadPlaces(tx: Tx) {
     .values([
       { ...province, level: "province", parentId: null },
       { ...city, level: "city", parentId: province.id },
-      ...[qinglan, muyun].map(({ id, name, code }) => ({
+      ...[qinglan, muyun, qiyun].map(({ id, name, code }) => ({
         id,
         name,
         code,
@@ -27,6 +27,7 @@ export async function loadPlaces(tx: Tx) {
     .execute();
   await loadCounty(tx, qinglan, author);
   await loadCounty(tx, muyun, muyunAuthor);
+  await loadCounty(tx, qiyun, qiyunAuthor);
 }
 
 async function loadCounty(tx: Tx, county: DemoCounty, seat: Seat) {

@@ -1,6 +1,6 @@
 import type { Role } from "#domain/access.ts";
 import type { DemoAccount } from "../http/call.ts";
-import { city, type DemoCounty, type DemoTownship, muyun, province, qinglan, townshipOf } from "./counties.ts";
+import { city, type DemoCounty, type DemoTownship, muyun, province, qinglan, qiyun, townshipOf } from "./counties.ts";
 import { demoId } from "./ids.ts";
 import { organisationId } from "./organisations.ts";
 
@@ -42,6 +42,12 @@ const inCounty = (county: DemoCounty, loginName: string, name: string, role: Rol
 export const author = inCounty(qinglan, "zuzhi1", "张某", "county", "青岚县委组织部（经办人）");
 export const approver = inCounty(qinglan, "zuzhi2", "李某", "county", "青岚县委组织部（审核人）");
 export const muyunAuthor = inCounty(muyun, "muyun", "孟某", "county", "沐云县委组织部");
+export const qiyunAuthor = inCounty(qiyun, "qiyun1", "段某", "county", "栖云县委组织部（经办人）");
+export const qiyunApprover = inCounty(qiyun, "qiyun2", "邵某", "county", "栖云县委组织部（审核人）");
+/** 五个督查组的组长，each with an account: what is sealed opens to them. */
+export const qiyunInspectors: readonly Seat[] = ["万某", "方某", "石某", "叶某", "任某"].map((name, i) =>
+  inCounty(qiyun, `qiyundc${i + 1}`, name, "inspector", `栖云县督查第${"一二三四五"[i]!}组`),
+);
 export const founder = seat("xitong", "钱某", "system-admin", "全系统");
 
 const townshipSeats: readonly Seat[] = [
@@ -104,6 +110,10 @@ export const seats: readonly Seat[] = [
   inCounty(qinglan, "ducha", "高某", "inspector", "青岚县督查组"),
   inCounty(qinglan, "shenji", "罗某", "auditor", "青岚县审计局"),
   muyunAuthor,
+  qiyunAuthor,
+  qiyunApprover,
+  ...qiyunInspectors,
+  inTownship(qiyun, "meiling", "龚某", "梅岭镇"),
   seat("shiwei", "梁某", "city", "云岭市委组织部", { areaId: city.id }),
   seat("shengwei", "宋某", "province", "示例省委组织部", { areaId: province.id }),
   founder,

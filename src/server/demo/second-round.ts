@@ -13,7 +13,8 @@ import { demoId } from "./ids.ts";
 import { problemTexts } from "./problem-texts.ts";
 import { approver, author, seatOfTownship } from "./seats.ts";
 import type { Outcome } from "./third-round.ts";
-import { morningOf, officeDay, type Timeline } from "./timeline.ts";
+import { takeOverRound } from "./taken-over.ts";
+import { officeDay, type Timeline } from "./timeline.ts";
 
 const secondRound = demoId("round 2");
 const decision = demoId("decision of round 2");
@@ -33,7 +34,17 @@ export async function loadSecondRound(tx: Tx, outcomes: readonly Outcome[], time
   const office = (day: IsoDate) => officeDay(calendar, day);
   const villages = outcomes.filter((one) => one.outcome === "rejected").slice(0, villagesInAll);
   const decidedOn = office(addMonths(today, -40));
-  await takeOver(tx, villages, decidedOn);
+  await takeOverRound(tx, {
+    county: qinglan,
+    by: author,
+    id: secondRound,
+    decisionId: decision,
+    name: "第二轮薄弱村整顿",
+    number: `青组发〔${decidedOn.slice(0, 4)}〕8号`,
+    decidedOn,
+    dueOn: addMonths(decidedOn, 24),
+    villages: villages.map(({ villageId, townshipId }) => ({ id: fileId(villageId), villageId, townshipId })),
+  });
   for (const [i, village] of villages.entries()) {
     const delistedOn = office(addDays(addMonths(today, -30 + i), 11));
     await walk(tx, village, i, { decidedOn, delistedOn, today, office });
@@ -47,54 +58,6 @@ export async function loadSecondRound(tx: Tx, outcomes: readonly Outcome[], time
 }
 
 const fileId = (villageId: string) => demoId(`case of round 2 ${villageId}`);
-
-/** Round, decision and files as they came on paper: nothing of how they were found is known. */
-async function takeOver(tx: Tx, villages: readonly Outcome[], decidedOn: IsoDate) {
-  const countyId = qinglan.id;
-  const list = await tx
-    .selectFrom("manifestationList")
-    .where("countyId", "=", countyId)
-    .select("id")
-    .executeTakeFirstOrThrow();
-  await tx.insertInto("round").values(roundOf(list.id, decidedOn)).execute();
-  const number = `青组发〔${decidedOn.slice(0, 4)}〕8号`;
-  const made = { countyId, id: decision, roundId: secondRound, number, decidedOn, madeBy: author.accountId };
-  await tx.insertInto("decision").values(made).execute();
-  const place = villages.map(({ villageId, townshipId }) => ({
-    countyId,
-    villageId,
-    townshipId,
-    level: "township" as const,
-  }));
-  const confirmed = { decisionId: decision, outcome: "confirmed" as const };
-  await tx
-    .insertInto("decisionVillage")
-    .values(place.map((one) => ({ ...one, ...confirmed })))
-    .execute();
-  const file = { roundId: secondRound, decisionId: decision, manifestations: ["M01"] };
-  const days = { openedOn: decidedOn, dueOn: addMonths(decidedOn, 24) };
-  await tx
-    .insertInto("caseFile")
-    .values(place.map((one) => ({ ...one, ...file, ...days, id: fileId(one.villageId) })))
-    .execute();
-}
-
-const roundOf = (manifestationListId: string, decidedOn: IsoDate) => ({
-  countyId: qinglan.id,
-  id: secondRound,
-  name: "第二轮薄弱村整顿",
-  status: "decided" as const,
-  manifestationListId,
-  ratioBasisPoints: 1000,
-  rounding: "round" as const,
-  tie: "include" as const,
-  directHitMode: "within" as const,
-  cycleMonths: 12,
-  deadline: addMonths(decidedOn, -1),
-  openedOn: addMonths(decidedOn, -3),
-  createdBy: author.accountId,
-  createdAt: morningOf(decidedOn),
-});
 
 interface Days {
   readonly decidedOn: IsoDate;
