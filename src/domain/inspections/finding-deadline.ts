@@ -1,0 +1,78 @@
+import { addWorkingDays, isWorkingDay, type WorkingCalendar } from "../calendar.ts";
+import { addDays, isIsoDate, type IsoDate } from "../date.ts";
+import type { FindingStatus, FindingType, Stage } from "./finding.ts";
+
+/** How long a type of finding may take, from the day it is handed over. */
+export interface TypeTerm {
+  readonly days: number;
+  readonly counted: "working" | "calendar";
+}
+export type TypeTerms = Readonly<Record<FindingType, TypeTerm>>;
+
+export type DeadlineRefusal =
+  | "deadline-malformed"
+  | "deadline-in-past"
+  | "deadline-beyond-term"
+  | "stages-missing"
+  | "stages-unasked"
+  | "stages-not-ascending";
+
+/**
+ * 《民法典》第二百零三条：期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日。
+ *
+ * Working days end on one by themselves; calendar days are carried to the next one.
+ */
+export function lastDayOf({ days, counted }: TypeTerm, from: IsoDate, calendar: WorkingCalendar): IsoDate {
+  if (counted === "working") return addWorkingDays(calendar, from, days);
+  const last = addDays(from, days);
+  return isWorkingDay(calendar, last) ? last : addWorkingDays(calendar, last, 1);
+}
+
+export interface Handed {
+  readonly type: FindingType;
+  /** null: as the rule has it. */
+  readonly dueOn: IsoDate | null;
+  readonly stages: readonly Pick<Stage, "text" | "dueOn">[];
+}
+
+/** Within what the county has set for the type, none before today; a staged one has its stages in order. */
+export function handedRefusals({ type, dueOn, stages }: Handed, today: IsoDate, latest: IsoDate): DeadlineRefusal[] {
+  if (type === "staged" && stages.length === 0) return ["stages-missing"];
+  if (type !== "staged" && stages.length > 0) return ["stages-unasked"];
+  const days = type === "staged" ? stages.map((stage) => stage.dueOn) : [dueOn ?? latest];
+  if (!days.every(isIsoDate)) return ["deadline-malformed"];
+  const why: DeadlineRefusal[] = [];
+  if (days.some((day) => day < today)) why.push("deadline-in-past");
+  if (days.some((day) => day > latest)) why.push("deadline-beyond-term");
+  if (days.some((day, i) => i > 0 && day <= days[i - 1]!)) why.push("stages-not-ascending");
+  return why;
+}
+
+export type PostponeRefusal =
+  "wrong-status" | "deadline-passed" | "deadline-not-later" | "deadline-malformed" | "after-next-stage";
+
+/** 延期：only while the deadline has not passed, and only to a later day; the old one stays written with the reason. */
+export function postponeRefusals(
+  { status, dueOn, stages }: { status: FindingStatus; dueOn: IsoDate | null; stages: readonly Stage[] },
+  to: IsoDate,
+  today: IsoDate,
+): PostponeRefusal[] {
+  if (!["assigned", "rectifying", "returned"].includes(status) || dueOn === null) return ["wrong-status"];
+  if (!isIsoDate(to)) return ["deadline-malformed"];
+  const why: PostponeRefusal[] = [];
+  if (today > dueOn) why.push("deadline-passed");
+  if (to <= dueOn) why.push("deadline-not-later");
+  const following = stages.filter(({ doneOn }) => doneOn === null)[1];
+  if (following && to >= following.dueOn) why.push("after-next-stage");
+  return why;
+}
+
+/** What is said of a finding so many days late; the last step that has come holds. */
+export interface LateStep {
+  readonly afterDays: number;
+  readonly text: string;
+}
+
+export function lateWords(steps: readonly LateStep[], daysLate: number): string {
+  return steps.filter(({ afterDays }) => daysLate >= afterDays).at(-1)?.text ?? "";
+}
