@@ -534,17 +534,23 @@ table case_file (
   relapsed_on date,
   hands uuid[] not null default '{}'::uuid[],
   merged_on date,
+  set_light text,
+  hand_light text,
+  hand_until date,
   constraint case_file_pkey PRIMARY KEY (county_id, id),
   constraint case_file_county_id_decision_id_fkey FOREIGN KEY (county_id, decision_id) REFERENCES decision(county_id, id),
   constraint case_file_county_id_round_id_fkey FOREIGN KEY (county_id, round_id) REFERENCES round(county_id, id),
   constraint case_file_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
   constraint case_file_merged_into_fkey FOREIGN KEY (county_id, merged_into_id) REFERENCES case_file(county_id, id),
   constraint case_file_predecessor_fkey FOREIGN KEY (county_id, predecessor_id) REFERENCES case_file(county_id, id),
+  constraint case_file_check CHECK (((hand_until IS NULL) = (hand_light IS NULL))),
+  constraint case_file_hand_light_check CHECK ((hand_light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text]))),
   constraint case_file_level_check CHECK ((level = ANY (ARRAY['county'::text, 'township'::text]))),
   constraint case_file_merged_on CHECK (((merged_into_id IS NULL) = (merged_on IS NULL))),
   constraint case_file_no_former_hand CHECK (((accepted_by IS NULL) OR (accepted_by <> ALL (hands)))),
   constraint case_file_opening_check CHECK ((opening >= 1)),
   constraint case_file_other_hand CHECK ((((checked_by IS NULL) OR (checked_by IS DISTINCT FROM self_assessed_by)) AND ((accepted_by IS NULL) OR ((accepted_by IS DISTINCT FROM self_assessed_by) AND (accepted_by IS DISTINCT FROM checked_by) AND (accepted_by <> ALL (worked_by)))))),
+  constraint case_file_set_light_check CHECK ((set_light = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
   constraint case_file_status_check CHECK ((status = ANY (ARRAY['in-turnaround'::text, 'self-assessed'::text, 'town-checked'::text, 'accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text]))),
   constraint case_file_way CHECK ((((status <> ALL (ARRAY['accepted'::text, 'delisted'::text, 'consolidation'::text, 'closed'::text])) OR (accepted_by IS NOT NULL)) AND ((status <> ALL (ARRAY['delisted'::text, 'consolidation'::text, 'closed'::text, 'relapsed'::text])) OR (delisted_on IS NOT NULL)) AND ((status <> 'closed'::text) OR (closed_on IS NOT NULL))))
 );
@@ -582,8 +588,14 @@ table case_goal (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   village_id uuid not null,
+  set_light text,
+  hand_light text,
+  hand_until date,
   constraint case_goal_pkey PRIMARY KEY (county_id, id),
-  constraint case_goal_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id)
+  constraint case_goal_county_id_case_id_fkey FOREIGN KEY (county_id, case_id) REFERENCES case_file(county_id, id),
+  constraint case_goal_check CHECK (((hand_until IS NULL) = (hand_light IS NULL))),
+  constraint case_goal_hand_light_check CHECK ((hand_light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text]))),
+  constraint case_goal_set_light_check CHECK ((set_light = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text])))
 );
 CREATE INDEX case_goal_case_all_idx ON public.case_goal USING btree (county_id, case_id);
 CREATE INDEX case_goal_case_idx ON public.case_goal USING btree (county_id, case_id) INCLUDE (due_on, done_on) WHERE (removed_at IS NULL);
@@ -1742,6 +1754,122 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 红黄绿灯: what the rule gave a thing at the last evaluation. A row is written only when something in it changes.
+table light (
+  county_id text not null,
+  kind text not null,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid,
+  organisation_id uuid,
+  rule_set text not null,
+  rule_version integer not null,
+  colour text not null,
+  streak integer not null default 0,
+  before_colour text,
+  before_streak integer not null default 0,
+  changed_on date not null,
+  since date not null,
+  numbers jsonb not null,
+  constraint light_pkey PRIMARY KEY (county_id, kind, subject_id),
+  constraint light_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint light_before_colour_check CHECK ((before_colour = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
+  constraint light_colour_check CHECK ((colour = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
+  constraint light_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'goal'::text, 'finding'::text, 'project'::text]))),
+  constraint light_rule_set_check CHECK ((rule_set = ANY (ARRAY['deadline'::text, 'pace'::text, 'staged'::text, 'own'::text]))),
+  constraint light_rule_version_check CHECK ((rule_version >= 0)),
+  constraint light_streak_check CHECK ((streak >= 0))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+
+-- 月末定格: how a thing stood on the last day of a month; written once.
+table light_month (
+  county_id text not null,
+  kind text not null,
+  subject_id uuid not null,
+  month date not null,
+  village_id uuid,
+  township_id uuid,
+  organisation_id uuid,
+  rule_set text not null,
+  rule_version integer not null,
+  colour text not null,
+  computed text not null,
+  numbers jsonb not null,
+  constraint light_month_pkey PRIMARY KEY (county_id, kind, subject_id, month),
+  constraint light_month_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint light_month_colour_check CHECK ((colour = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
+  constraint light_month_computed_check CHECK ((computed = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
+  constraint light_month_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'goal'::text, 'finding'::text, 'project'::text]))),
+  constraint light_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE INDEX light_month_month_idx ON public.light_month USING btree (county_id, month, kind);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+
+-- 人工调整: a light set by hand, with a reason and the last day it holds; it ends by itself.
+table light_override (
+  county_id text not null,
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  village_id uuid,
+  township_id uuid,
+  organisation_id uuid,
+  colour text not null,
+  computed text not null,
+  reason text not null,
+  from_on date not null,
+  until_on date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  ended_on date,
+  ended_by uuid,
+  constraint light_override_pkey PRIMARY KEY (county_id, id),
+  constraint light_override_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint light_override_check CHECK ((until_on >= from_on)),
+  constraint light_override_check1 CHECK (((ended_on IS NULL) = (ended_by IS NULL))),
+  constraint light_override_colour_check CHECK ((colour = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text]))),
+  constraint light_override_computed_check CHECK ((computed = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
+  constraint light_override_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'goal'::text, 'finding'::text, 'project'::text]))),
+  constraint light_override_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX light_override_subject_idx ON public.light_override USING btree (county_id, kind, subject_id, from_on);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+
+-- 评定: when the lights of a county were last evaluated, and which month was frozen last.
+table light_run (
+  county_id text not null,
+  on_day date not null,
+  ran_at timestamp with time zone not null default now(),
+  subjects integer not null,
+  rule_version integer not null,
+  frozen_to date,
+  constraint light_run_pkey PRIMARY KEY (county_id),
+  constraint light_run_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint light_run_subjects_check CHECK ((subjects >= 0))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
 -- 回头看: a visit after delisting; a relapse 反弹 opens a linked new file.

@@ -377,6 +377,11 @@ export interface CaseFileTable {
   hands: Generated<string[]>;
   /** The day of the merger by which merged_into_id goes on in its place. */
   mergedOn: string | null;
+  /** What a rule set that is not made of deadlines alone gave at the last evaluation; null: the light of its deadlines. */
+  setLight: "none" | "green" | "yellow" | "red" | null;
+  /** Set by hand, up to and including hand_until. */
+  handLight: "green" | "yellow" | "red" | null;
+  handUntil: string | null;
 }
 
 /** 目标事项: field is one of six, task one of eleven of domain/cases/problem-aspects.ts. */
@@ -398,6 +403,11 @@ export interface CaseGoalTable {
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
   villageId: string;
+  /** As that of its file. */
+  setLight: "none" | "green" | "yellow" | "red" | null;
+  /** As that of its file. */
+  handLight: "green" | "yellow" | "red" | null;
+  handUntil: string | null;
 }
 
 /** 问题清单: aspect is one of the eight of domain/cases/problem-aspects.ts. */
@@ -1113,6 +1123,76 @@ export interface LeaveTable {
   askedBy: string;
   askedAt: ColumnType<string, Date | string | undefined, Date | string>;
   version: Generated<number>;
+}
+
+/** 红黄绿灯: what the rule gave a thing at the last evaluation. A row is written only when something in it changes. */
+export interface LightTable {
+  countyId: string;
+  kind: "case" | "goal" | "finding" | "project";
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string | null;
+  organisationId: string | null;
+  ruleSet: "deadline" | "pace" | "staged" | "own";
+  ruleVersion: number;
+  colour: "none" | "green" | "yellow" | "red";
+  /** How many evaluations in a row found it better than its colour; a rule may ask for several before it turns back. */
+  streak: Generated<number>;
+  /** The colour before the day of changed_on, so that evaluating twice on a day gives the same as once. */
+  beforeColour: "none" | "green" | "yellow" | "red" | null;
+  beforeStreak: Generated<number>;
+  changedOn: string;
+  since: string;
+  /** What the rule looked at; the sentence is made of it and of the rule version. */
+  numbers: Json;
+}
+
+/** 月末定格: how a thing stood on the last day of a month; written once. */
+export interface LightMonthTable {
+  countyId: string;
+  kind: "case" | "goal" | "finding" | "project";
+  subjectId: string;
+  month: string;
+  villageId: string | null;
+  townshipId: string | null;
+  organisationId: string | null;
+  ruleSet: string;
+  ruleVersion: number;
+  /** As it was shown, by hand or by the rule; computed is what the rule said. */
+  colour: "none" | "green" | "yellow" | "red";
+  computed: "none" | "green" | "yellow" | "red";
+  numbers: Json;
+}
+
+/** 人工调整: a light set by hand, with a reason and the last day it holds; it ends by itself. */
+export interface LightOverrideTable {
+  countyId: string;
+  id: string;
+  kind: "case" | "goal" | "finding" | "project";
+  subjectId: string;
+  villageId: string | null;
+  townshipId: string | null;
+  organisationId: string | null;
+  colour: "green" | "yellow" | "red";
+  /** What the rule showed when it was set. */
+  computed: "none" | "green" | "yellow" | "red";
+  reason: string;
+  fromOn: string;
+  untilOn: string;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  endedOn: string | null;
+  endedBy: string | null;
+}
+
+/** 评定: when the lights of a county were last evaluated, and which month was frozen last. */
+export interface LightRunTable {
+  countyId: string;
+  onDay: string;
+  ranAt: ColumnType<string, Date | string | undefined, Date | string>;
+  subjects: number;
+  ruleVersion: number;
+  frozenTo: string | null;
 }
 
 /** 回头看: a visit after delisting; a relapse 反弹 opens a linked new file. */
@@ -1977,6 +2057,10 @@ export interface Schema {
   interview: InterviewTable;
   job: JobTable;
   leave: LeaveTable;
+  light: LightTable;
+  lightMonth: LightMonthTable;
+  lightOverride: LightOverrideTable;
+  lightRun: LightRunTable;
   lookBack: LookBackTable;
   majorItem: MajorItemTable;
   manifestationList: ManifestationListTable;
