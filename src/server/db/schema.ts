@@ -536,8 +536,13 @@ export interface DrawTable {
   frameSha256: string;
   /** Which public number is taken, of which day, fixed with the frame; empty: none. */
   publicSource: Generated<string>;
+  /** The day the public number comes out: nobody commits from then on, nobody reveals before it is entered. */
+  publicOn: string | null;
   publicNumber: Generated<string>;
-  seed: string | null;
+  publicBy: string | null;
+  publicAt: Instant | null;
+  /** Accounts of the inspecting team as it was frozen: to them alone the result opens before the start. */
+  readers: string[];
   repeatsId: string | null;
   repeatReason: Generated<string>;
   abandonReason: Generated<string>;
@@ -557,7 +562,6 @@ export interface DrawOfficerTable {
   position: number;
   commitment: string;
   committedAt: Instant;
-  secret: string | null;
   revealedAt: Instant | null;
 }
 
@@ -565,9 +569,20 @@ export interface DrawOfficerTable {
 export interface DrawResultTable {
   countyId: string;
   drawId: string;
+  seed: string;
   result: string;
   resultSha256: string;
   sealed: boolean;
+  readers: Generated<string[]>;
+}
+
+/** 抽取口令: who knows both can compute the result, so they are sealed like it; read in one place only, while the draw is made. */
+export interface DrawSecretTable {
+  countyId: string;
+  drawId: string;
+  accountId: string;
+  secret: string;
+  sealed: Generated<boolean>;
   readers: Generated<string[]>;
 }
 
@@ -979,6 +994,8 @@ export interface InspectionTable {
   approvalNumber: Generated<string>;
   approvedOn: string;
   subject: "village" | "team" | "township";
+  /** Which villages, teams or townships it may go to: of one round, all, within townships, or single ones. */
+  scope: ColumnType<unknown, string | undefined, string>;
   checklistVersion: Generated<number>;
   /** The whole 检查清单 it is made by; the version says of which rule it was. */
   checklist: Json;
@@ -1005,7 +1022,7 @@ export interface InspectionMemberTable {
   leads: Generated<boolean>;
 }
 
-/** 抽查对象: a village, team or township this inspection goes to, drawn or named, with its inspectors. */
+/** 抽查对象: a village, team or township this inspection goes to, drawn or named, with its inspectors. Drawn ones are written when the inspection starts; until then only the sealed result knows them. */
 export interface InspectionObjectTable {
   countyId: string;
   id: string;
@@ -1021,9 +1038,6 @@ export interface InspectionObjectTable {
   groupNumber: number | null;
   /** Persons of the inspecting team, at least two. */
   inspectors: Generated<string[]>;
-  /** Seen by the readers alone until the inspection starts. */
-  sealed: Generated<boolean>;
-  readers: Generated<string[]>;
   /** Why it may be visited although its cap of the month is reached; allowed by waived_by, not by whoever planned it. */
   waiverReason: Generated<string>;
   waivedBy: string | null;
@@ -1048,6 +1062,18 @@ export interface InspectionPlanTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 超次数到村: a village whose cap of the month is reached may be visited nevertheless, when somebody other than whoever asks allows it. */
+export interface InspectionWaiverTable {
+  countyId: string;
+  inspectionId: string;
+  villageId: string;
+  reason: string;
+  askedBy: string;
+  askedAt: Instant;
+  allowedBy: string | null;
+  allowedAt: Instant | null;
+}
+
 /** 督查人员库: the register inspectors are drawn from. */
 export interface InspectorTable {
   countyId: string;
@@ -1057,6 +1083,19 @@ export interface InspectorTable {
   validTo: string | null;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 回避: added by hand, beside what follows from home, kinship, postings, unit and earlier inspections; without a village the whole township. */
+export interface InspectorRecusalTable {
+  countyId: string;
+  id: string;
+  personId: string;
+  townshipId: string;
+  villageId: string | null;
+  reason: string;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  removedAt: Instant | null;
 }
 
 /** 访谈: anonymous unless the person agreed to be named. */
@@ -2029,6 +2068,7 @@ export interface Schema {
   draw: DrawTable;
   drawOfficer: DrawOfficerTable;
   drawResult: DrawResultTable;
+  drawSecret: DrawSecretTable;
   dutyWeek: DutyWeekTable;
   evaluation: EvaluationTable;
   evaluationAppeal: EvaluationAppealTable;
@@ -2053,7 +2093,9 @@ export interface Schema {
   inspectionMember: InspectionMemberTable;
   inspectionObject: InspectionObjectTable;
   inspectionPlan: InspectionPlanTable;
+  inspectionWaiver: InspectionWaiverTable;
   inspector: InspectorTable;
+  inspectorRecusal: InspectorRecusalTable;
   interview: InterviewTable;
   job: JobTable;
   leave: LeaveTable;
