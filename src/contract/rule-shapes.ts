@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { caseRules } from "./case-rules.ts";
+import { findingRules } from "./findings-rules.ts";
+import { inspectionRules } from "./inspections-rules.ts";
 import { matchRules } from "./match-rules.ts";
 import { planRules } from "./plans-rules.ts";
 import { recordRules } from "./records-rules.ts";
@@ -12,6 +14,8 @@ export const ruleShapes = {
   ...teamRules,
   ...planRules,
   ...recordRules,
+  ...findingRules,
+  ...inspectionRules,
 } as const;
 
 export type RuleCode = keyof typeof ruleShapes;

@@ -10,6 +10,8 @@ export interface Rule<S extends z.ZodType = z.ZodType> {
   /** Every field carries its name by `.meta({ title })`; a choice its words by `.meta({ labels })`. The page is drawn from it. */
   readonly shape: S;
   readonly shipped: z.output<S>;
+  /** What is allowed but stands against a clause: shown with the rule, each with the clause. */
+  readonly cautions?: (content: z.output<S>) => readonly string[];
 }
 
 export const rule = <S extends z.ZodType>(one: Rule<S>): Rule<S> => one;

@@ -57,6 +57,8 @@ export const rules = {
       content: z.unknown(),
       /** How a form draws it: RuleNode of domain/rules/form.ts. */
       form: z.unknown(),
+      /** What of it is allowed but stands against a clause. */
+      cautions: z.array(z.string()),
       versions: z.array(versionRow),
       can: z.object({ edit: z.boolean() }),
     }),

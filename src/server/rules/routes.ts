@@ -2,6 +2,7 @@ import { type Actor, may } from "#domain/access.ts";
 import { versionOn } from "#domain/rules/version.ts";
 import { invalid, notFound } from "#contract/problem.ts";
 import { type RuleCode, ruleCodes, ruleShapes } from "#contract/rule-shapes.ts";
+import type { Rule } from "#contract/rule.ts";
 import { rules } from "#contract/rules.ts";
 import { handle } from "../http/handle.ts";
 import { setRule } from "./commands.ts";
@@ -53,6 +54,7 @@ export const ruleRoutes = [
       version,
       content,
       form: ruleForm(shape),
+      cautions: cautionsOf(code, content),
       versions,
       can: canEdit(actor),
     };
@@ -64,6 +66,11 @@ export const ruleRoutes = [
     return setRule(tx, actor, { ...body, countyId, code }, today);
   }),
 ];
+
+function cautionsOf(code: RuleCode, content: unknown): string[] {
+  const rule: Rule = ruleShapes[code];
+  return [...(rule.cautions?.(content) ?? [])];
+}
 
 function contentOf(code: RuleCode, version: number, stored: readonly { version: number; content: unknown }[]): unknown {
   return version === 0 ? ruleShapes[code].shipped : stored.find((row) => row.version === version)?.content;

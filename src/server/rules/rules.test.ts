@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { ruleShapes } from "#contract/rule-shapes.ts";
 import { rules } from "#contract/rules.ts";
 import { apiTest, onStage } from "../testing/api-test.ts";
 import { muyun, qinglan } from "../testing/cast.ts";
@@ -60,3 +61,23 @@ apiTest("a city asks for one of its counties; a county not for another", async (
   const county = await as("county", "青岚县");
   expect((await county.refused(rules.read, { params, query: { countyId: muyun } })).code).toBe("not-found");
 });
+
+apiTest(
+  "a checklist that judges by traces is kept with its clauses said; one that measures logins is not kept",
+  async ({ as }) => {
+    const county = await as("county", "青岚县");
+    const checklists = { code: "inspection-checklists" as const };
+    const [first, ...others] = ruleShapes["inspection-checklists"].shipped.checklists;
+    const [section] = first!.sections;
+    const content = (text: string) => ({
+      checklists: [{ ...first, sections: [{ ...section, items: [{ ...section!.items[0], text }] }] }, ...others],
+    });
+    const traces = { ...draft, content: content("走访照片是否齐全") };
+    expect(await county.call(rules.save, { params: checklists, body: traces })).toEqual({ version: 1 });
+    const { cautions } = await county.call(rules.read, { params: checklists, query: {} });
+    expect(cautions).toEqual([expect.stringContaining("《整治形式主义为基层减负若干规定》")]);
+    const logins = { ...draft, version: 1, content: content("系统登录次数是否达标") };
+    const wrong = await county.refused(rules.save, { params: checklists, body: logins });
+    expect(wrong.reasons[0]!.sentence).toContain("不得统计登录情况");
+  },
+);

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input } from "antd";
+import { Alert, Input } from "antd";
 import { useParams, useSearchParams } from "wouter";
 import { asContent, type RuleNode } from "#domain/rules/form.ts";
 import { rules } from "#contract/rules.ts";
@@ -30,6 +30,19 @@ export function RulePage() {
   );
 }
 
+/** What is allowed but stands against a clause: said where the rule is set, and again wherever it is used. */
+function Cautions({ of: cautions }: { readonly of: readonly string[] }) {
+  if (cautions.length === 0) return null;
+  const list = (
+    <ul className="rule-cautions">
+      {cautions.map((caution) => (
+        <li key={caution}>{caution}</li>
+      ))}
+    </ul>
+  );
+  return <Alert type="warning" showIcon title="下列条目以痕迹评判工作，建议改为看实际成效" description={list} />;
+}
+
 type Values = Pick<Body<typeof rules.save>, "basis" | "validFrom" | "content">;
 
 function RuleEditor({ saved }: { readonly saved: Saved }) {
@@ -41,34 +54,37 @@ function RuleEditor({ saved }: { readonly saved: Saved }) {
   });
   const title = version === 0 ? "系统默认规则" : `第 ${version} 版`;
   return (
-    <Card title={title} note={version === 0 ? saved.source : undefined} padded>
-      <div className="rule-form">
-        <FormPage<Values>
-          initial={{ content }}
-          problem={save.problem}
-          sending={save.sending}
-          submit="保存为新版本"
-          readOnly={!can.edit}
-          onSubmit={({ content: typed, basis, validFrom }) =>
-            save.send({
-              params: { code },
-              body: { version: newest, basis, validFrom, content: asContent(node, typed) },
-            })
-          }
-        >
-          <RuleFields name={["content"]} node={node} />
-          {can.edit && (
-            <>
-              <Field name="basis" label="依据" hint="文件名称、文号，或者会议名称和日期">
-                <Input maxLength={200} />
-              </Field>
-              <Field name="validFrom" label="生效日期">
-                <DateField />
-              </Field>
-            </>
-          )}
-        </FormPage>
-      </div>
-    </Card>
+    <>
+      <Cautions of={saved.cautions} />
+      <Card title={title} note={version === 0 ? saved.source : undefined} padded>
+        <div className="rule-form">
+          <FormPage<Values>
+            initial={{ content }}
+            problem={save.problem}
+            sending={save.sending}
+            submit="保存为新版本"
+            readOnly={!can.edit}
+            onSubmit={({ content: typed, basis, validFrom }) =>
+              save.send({
+                params: { code },
+                body: { version: newest, basis, validFrom, content: asContent(node, typed) },
+              })
+            }
+          >
+            <RuleFields name={["content"]} node={node} />
+            {can.edit && (
+              <>
+                <Field name="basis" label="依据" hint="文件名称、文号，或者会议名称和日期">
+                  <Input maxLength={200} />
+                </Field>
+                <Field name="validFrom" label="生效日期">
+                  <DateField />
+                </Field>
+              </>
+            )}
+          </FormPage>
+        </div>
+      </Card>
+    </>
   );
 }
