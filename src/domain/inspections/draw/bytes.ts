@@ -1,0 +1,77 @@
+/** SHA-256, handed in: the server has Node's, the stand-alone page its own. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+/** UTF-8 bytes of a text without lone halves of a pair (frameRefusals lets none through; one would become U+FFFD). */
+export function utf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  const end = writeUtf8(text, bytes, 0);
+  return bytes.subarray(0, end);
+}
+
+/** Writes at `from` and returns where it ended. */
+export function writeUtf8(text: string, bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (let i = 0; i < text.length; i += 1) {
+    let code = text.charCodeAt(i);
+    if (code < 0x80) {
+      bytes[at++] = code;
+      continue;
+    }
+    if (code < 0x800) bytes[at++] = 0xc0 | (code >> 6);
+    else {
+      if (code >= 0xd800 && code < 0xe000) {
+        code = pairAt(text, i);
+        if (code > 0xffff) i += 1;
+      }
+      at = writeLead(code, bytes, at);
+    }
+    bytes[at++] = 0x80 | (code & 0x3f);
+  }
+  return at;
+}
+
+/** All bytes but the last of a sign of three or four. */
+function writeLead(code: number, bytes: Uint8Array, from: number): number {
+  let at = from;
+  if (code > 0xffff) {
+    bytes[at++] = 0xf0 | (code >> 18);
+    bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
+  } else bytes[at++] = 0xe0 | (code >> 12);
+  bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+  return at;
+}
+
+function pairAt(text: string, at: number): number {
+  const code = text.codePointAt(at)!;
+  return code > 0xffff ? code : 0xfffd;
+}
+
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+export function hex(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += digits[byte]!;
+  return text;
+}
+
+export function fromHex(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
+}
+
+/** 64 small hexadecimal digits: a hash, or a secret of 32 bytes. */
+export const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
+
+/** By code points, which is the order of the UTF-8 bytes; `<` alone would put some rare signs elsewhere. */
+export function byBytes(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i += 1) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x !== y) return late(x) - late(y);
+  }
+  return a.length - b.length;
+}
+
+/** Halves of a pair stand for signs above all single ones. */
+const late = (code: number) => (code >= 0xd800 && code < 0xe000 ? code + 0x2000 : code);

@@ -1,0 +1,61 @@
+import type { Allocation, ClusterChoice, DrawMethod, EarlierDraw, FrameRefusal, FrameRule, Memory } from "./frame.ts";
+
+export const drawMethodLabel: Record<DrawMethod, string> = {
+  simple: "简单随机",
+  stratified: "分层随机",
+  "two-stage": "两阶段随机",
+  "size-weighted": "按规模加权随机",
+};
+
+export const clusterChoiceLabel: Record<ClusterChoice, string> = {
+  simple: "各乡镇机会相同",
+  "size-weighted": "按乡镇规模加权",
+};
+
+export const allocationLabel: Record<Allocation, string> = {
+  equal: "平均分配",
+  proportional: "按可抽数量比例分配",
+};
+
+export const memoryLabel: Record<Memory, string> = {
+  exclude: "近期已查的不再抽",
+  after: "近期已查的排在后面，其余不够时才抽",
+};
+
+export const earlierStatusLabel: Record<EarlierDraw["status"], string> = {
+  drawn: "已抽取",
+  abandoned: "已中止",
+};
+
+export const frameRuleLabel: Record<FrameRule, string> = {
+  "text-missing": "名称、编号和理由不能空着",
+  "text-unwritable": "文字中有换行、制表符或其他不能书写的符号",
+  "day-malformed": "请填写正确的日期",
+  "number-malformed": "抽取次数应为正整数",
+  "earlier-incomplete": "重新抽取时，应逐次写明此前各次抽取的次数、结果和理由",
+  "no-unit": "名单为空，没有可抽的对象",
+  "unit-twice": "名单中有重复的对象",
+  "unit-excluded-too": "既在名单内又被列为不参加抽取",
+  "weight-not-whole": "规模应为 1 至 10 亿的整数",
+  "no-stratum": "请至少设置一层",
+  "stratum-twice": "层的名称重复",
+  "stratum-unknown": "对象所属的层没有设置",
+  "one-stratum-only": "简单随机只设一层；要分层请选分层随机",
+  "n-not-whole": "每层抽取数应为正整数",
+  "stratum-too-small": "层内可抽的对象少于应抽数",
+  "clusters-not-whole": "两阶段随机每层应抽乡镇数为正整数，其他方式不填",
+  "cluster-missing": "两阶段随机中每个对象都应有所属乡镇",
+  "clusters-too-few": "层内的乡镇少于应抽乡镇数",
+  "clusters-over-n": "应抽对象数少于应抽乡镇数",
+  "clusters-too-small": "如果抽中较小的乡镇，其中可抽的对象会少于应抽数",
+  "no-inspector": "督查人员库为空，没有可抽的人员",
+  "inspector-twice": "督查人员重复",
+  "group-missing": "按组抽取时，每名督查人员都应编入一组",
+  "group-too-small": "督查组人数少于每个对象应派人数",
+  "per-object-too-few": "每个对象应派督查人员不少于 2 人",
+  "recusal-unknown": "回避所指的人员或者对象不在名单内",
+  "inspectors-too-few": "回避以后，可派的督查人员不足",
+};
+
+export const frameRefusalSentence = ({ rule, subject }: FrameRefusal) =>
+  subject === "" ? frameRuleLabel[rule] : `${frameRuleLabel[rule]}：${subject}`;
