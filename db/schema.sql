@@ -1727,7 +1727,7 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
--- 访谈: anonymous unless the person agreed to be named.
+-- 访谈: by kind of person, always without a name.
 table interview (
   county_id text not null,
   id uuid not null,
@@ -1735,7 +1735,6 @@ table interview (
   village_id uuid,
   township_id uuid not null,
   kind text not null,
-  name text,
   satisfied text,
   text text not null,
   made_by uuid not null,
@@ -1745,8 +1744,10 @@ table interview (
   constraint interview_pkey PRIMARY KEY (county_id, id),
   constraint interview_county_id_visit_id_fkey FOREIGN KEY (county_id, visit_id) REFERENCES visit(county_id, id),
   constraint interview_kind_check CHECK ((kind = ANY (ARRAY['villager'::text, 'party-member'::text, 'village-cadre'::text, 'team-member'::text, 'township-cadre'::text, 'other'::text]))),
-  constraint interview_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'fair'::text, 'dissatisfied'::text])))
+  constraint interview_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'fair'::text, 'dissatisfied'::text]))),
+  constraint interview_text_check CHECK ((text <> ''::text))
 );
+CREATE INDEX interview_village_idx ON public.interview USING btree (county_id, village_id);
 CREATE INDEX interview_visit_idx ON public.interview USING btree (county_id, visit_id);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
@@ -3196,19 +3197,23 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
--- 到村检查: one visit of inspectors or a leader's own, with the checklist filled in and what was said on the spot.
+-- 到村检查: one visit of inspectors, a spot-check of a team, or a leader's own visit, with the checklist filled in and what was said on the spot.
 table visit (
   county_id text not null,
   id uuid not null,
+  kind text not null,
+  way text not null default 'on-site'::text,
   inspection_id uuid,
   object_id uuid,
   village_id uuid,
   township_id uuid not null,
-  kind text not null,
-  way text not null default 'on-site'::text,
+  team_id uuid,
   on_day date not null,
   visitors text not null,
   inspectors uuid[] not null default '{}'::uuid[],
+  changed_reason text not null default ''::text,
+  checklist_version integer not null default 0,
+  checklist jsonb,
   answers jsonb not null default '[]'::jsonb,
   feedback text not null default ''::text,
   feedback_to text not null default ''::text,
@@ -3222,17 +3227,51 @@ table visit (
   constraint visit_pkey PRIMARY KEY (county_id, id),
   constraint visit_county_id_inspection_id_fkey FOREIGN KEY (county_id, inspection_id) REFERENCES inspection(county_id, id),
   constraint visit_county_id_object_id_fkey FOREIGN KEY (county_id, object_id) REFERENCES inspection_object(county_id, id),
+  constraint visit_county_id_team_id_fkey FOREIGN KEY (county_id, team_id) REFERENCES team(county_id, id),
+  constraint visit_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
   constraint visit_check CHECK (((kind = 'inspection'::text) = (inspection_id IS NOT NULL))),
-  constraint visit_check1 CHECK (((status = 'submitted'::text) = (submitted_at IS NOT NULL))),
+  constraint visit_check1 CHECK (((inspection_id IS NULL) = (object_id IS NULL))),
+  constraint visit_check2 CHECK (((way = 'on-site'::text) OR (kind = 'spot-check'::text))),
+  constraint visit_check3 CHECK (((kind <> 'inspection'::text) OR (cardinality(inspectors) >= 2))),
+  constraint visit_check4 CHECK (((kind <> 'leader'::text) OR (village_id IS NOT NULL))),
+  constraint visit_check5 CHECK (((kind <> 'spot-check'::text) OR (team_id IS NOT NULL))),
+  constraint visit_check6 CHECK (((status = 'submitted'::text) = ((submitted_at IS NOT NULL) AND (submitted_by IS NOT NULL)))),
   constraint visit_kind_check CHECK ((kind = ANY (ARRAY['inspection'::text, 'leader'::text, 'spot-check'::text]))),
-  constraint visit_status_check CHECK ((status = ANY (ARRAY['open'::text, 'submitted'::text]))),
+  constraint visit_status_check CHECK ((status = ANY (ARRAY['open'::text, 'submitted'::text, 'discarded'::text]))),
   constraint visit_visitors_check CHECK ((visitors <> ''::text)),
   constraint visit_way_check CHECK ((way = ANY (ARRAY['on-site'::text, 'telephone'::text])))
 );
 CREATE INDEX visit_day_idx ON public.visit USING btree (county_id, on_day DESC, id DESC);
 CREATE INDEX visit_inspection_idx ON public.visit USING btree (county_id, inspection_id);
 CREATE INDEX visit_object_idx ON public.visit USING btree (county_id, object_id);
+CREATE INDEX visit_team_idx ON public.visit USING btree (county_id, team_id, on_day DESC);
 CREATE INDEX visit_village_idx ON public.visit USING btree (county_id, village_id, on_day DESC);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 更正: what a submitted visit said before it was corrected, by whom and why; only added.
+table visit_revision (
+  county_id text not null,
+  visit_id uuid not null,
+  number integer not null,
+  village_id uuid,
+  township_id uuid not null,
+  reason text not null,
+  answers jsonb not null,
+  feedback text not null,
+  feedback_to text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint visit_revision_pkey PRIMARY KEY (county_id, visit_id, number),
+  constraint visit_revision_county_id_visit_id_fkey FOREIGN KEY (county_id, visit_id) REFERENCES visit(county_id, id),
+  constraint visit_revision_number_check CHECK ((number >= 1)),
+  constraint visit_revision_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX visit_revision_village_idx ON public.visit_revision USING btree (county_id, village_id);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

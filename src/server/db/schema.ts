@@ -1098,7 +1098,7 @@ export interface InspectorRecusalTable {
   removedAt: Instant | null;
 }
 
-/** 访谈: anonymous unless the person agreed to be named. */
+/** 访谈: by kind of person, always without a name. */
 export interface InterviewTable {
   countyId: string;
   id: string;
@@ -1106,7 +1106,6 @@ export interface InterviewTable {
   villageId: string | null;
   townshipId: string;
   kind: "villager" | "party-member" | "village-cadre" | "team-member" | "township-cadre" | "other";
-  name: string | null;
   satisfied: "satisfied" | "fair" | "dissatisfied" | null;
   text: string;
   madeBy: string;
@@ -1963,30 +1962,53 @@ export interface VillageProfileTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
-/** 到村检查: one visit of inspectors or a leader's own, with the checklist filled in and what was said on the spot. */
+/** 到村检查: one visit of inspectors, a spot-check of a team, or a leader's own visit, with the checklist filled in and what was said on the spot. */
 export interface VisitTable {
   countyId: string;
   id: string;
+  kind: "inspection" | "leader" | "spot-check";
+  way: Generated<"on-site" | "telephone">;
   inspectionId: string | null;
   objectId: string | null;
   villageId: string | null;
   townshipId: string;
-  kind: "inspection" | "leader" | "spot-check";
-  way: Generated<"on-site" | "telephone">;
+  /** The team as a body that an inspection or spot-check is about; never a person. */
+  teamId: string | null;
   onDay: string;
+  /** Who came, in words; inspectors are the persons of the register among them. */
   visitors: string;
   inspectors: Generated<string[]>;
-  /** One answer a checklist item: item, verdict, note. */
+  /** Why somebody else of the inspecting team came than was drawn for this object. */
+  changedReason: Generated<string>;
+  checklistVersion: Generated<number>;
+  /** The whole 检查清单 it was made by, kept as it stood; null: none, as with a leader's own visit. */
+  checklist: Json | null;
+  /** Array of {"item", "value", "note"}: code of the item; "yes" or "no", a whole number, the words of an option, a text, or null for 不涉及. An item without an entry is not answered. */
   answers: ColumnType<unknown, string | undefined, string>;
   feedback: Generated<string>;
   feedbackTo: Generated<string>;
-  status: Generated<"open" | "submitted">;
+  status: Generated<"open" | "submitted" | "discarded">;
   submittedBy: string | null;
   submittedAt: Instant | null;
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
   version: Generated<number>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 更正: what a submitted visit said before it was corrected, by whom and why; only added. */
+export interface VisitRevisionTable {
+  countyId: string;
+  visitId: string;
+  number: number;
+  villageId: string | null;
+  townshipId: string;
+  reason: string;
+  answers: Json;
+  feedback: string;
+  feedbackTo: string;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 挂图版面: where a township stands on the wall chart, in thousandths of the sheet; laid out once and moved only by hand. */
@@ -2147,6 +2169,7 @@ export interface Schema {
   village: VillageTable;
   villageProfile: VillageProfileTable;
   visit: VisitTable;
+  visitRevision: VisitRevisionTable;
   wallBlock: WallBlockTable;
   workRecord: WorkRecordTable;
 }
