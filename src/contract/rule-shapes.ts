@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { bulletinRules } from "./bulletin-rules.ts";
 import { caseRules } from "./case-rules.ts";
 import { findingRules } from "./findings-rules.ts";
 import { inspectionRules } from "./inspections-rules.ts";
@@ -16,6 +17,7 @@ export const ruleShapes = {
   ...recordRules,
   ...findingRules,
   ...inspectionRules,
+  ...bulletinRules,
 } as const;
 
 export type RuleCode = keyof typeof ruleShapes;
