@@ -8,9 +8,24 @@ export type Light = (typeof lights)[number];
 
 export interface LightSetting {
   readonly yellowWithin: number;
+  /** Red on the day after the deadline, as usual, or on the first working day after it. */
+  readonly redFrom?: "next-day" | "next-working-day";
 }
 
-const usualLight: LightSetting = { yellowWithin: 10 };
+export const usualLight: LightSetting = { yellowWithin: 10 };
+
+/** What a file or goal shows in place of the light of its deadlines: what the county's rule set gave it, or a person for a time. */
+export interface GivenLight {
+  readonly setLight: Light | null;
+  readonly handLight: Light | null;
+  readonly handUntil: IsoDate | null;
+}
+
+/** 一村一灯：what a person set while it holds, else what the rule set gave, else the light of the deadlines. */
+export function shownLight({ setLight, handLight, handUntil }: GivenLight, live: Light, today: IsoDate): Light {
+  const held = handUntil !== null && handUntil >= today ? handLight : null;
+  return held ?? setLight ?? live;
+}
 
 export interface Due {
   readonly dueOn: IsoDate | null;
@@ -52,7 +67,8 @@ export function light(
   const ahead = workingDaysBetween(calendar, on, dueOn);
   const reason = { dueOn, doneOn, workingDays: Math.abs(ahead), provisional: !spanKnown(calendar, on, dueOn) };
   if (doneOn !== null) return lit("green", { ...reason, kind: doneOn > dueOn ? "done-late" : "done-in-time" });
-  if (today > dueOn) return lit("red", { ...reason, kind: "overdue" });
+  if (today > dueOn && (setting.redFrom !== "next-working-day" || ahead < 0))
+    return lit("red", { ...reason, kind: "overdue" });
   return ahead <= setting.yellowWithin
     ? lit("yellow", { ...reason, kind: "near" })
     : lit("green", { ...reason, kind: "ahead" });
