@@ -1,20 +1,8 @@
 import { z } from "zod";
-import {
-  badAnswers,
-  checklistSubjects,
-  itemKinds,
-  itemsOf,
-  numberLimit,
-  suggestedSeverities,
-  suggestedTypes,
-} from "#domain/inspections/checklist.ts";
-import {
-  badAnswerLabel,
-  checklistSubjectLabel,
-  itemKindLabel,
-  suggestedSeverityLabel,
-  suggestedTypeLabel,
-} from "#domain/inspections/checklist-labels.ts";
+import { badAnswers, checklistSubjects, itemKinds, itemsOf, numberLimit } from "#domain/inspections/checklist.ts";
+import { badAnswerLabel, checklistSubjectLabel, itemKindLabel } from "#domain/inspections/checklist-labels.ts";
+import { findingTypes, severities } from "#domain/inspections/finding.ts";
+import { findingTypeLabel, severityLabel } from "#domain/inspections/finding-labels.ts";
 import { forbiddenItems, warningWords } from "#domain/inspections/checklist-trace.ts";
 
 const most = (max: number) => `不能超过 ${max} 个字`;
@@ -29,13 +17,9 @@ const code = z
 
 const finding = z
   .object({
-    category: free(40, "问题类别（不填为不建议登记）"),
-    severity: z
-      .enum(suggestedSeverities)
-      .meta({ labels: suggestedSeverityLabel })
-      .nullable()
-      .meta({ title: "严重程度" }),
-    type: z.enum(suggestedTypes).meta({ labels: suggestedTypeLabel }).nullable().meta({ title: "整改类型" }),
+    category: free(30, "问题类别（与“问题整改”规则中的类别一致；不填为不建议登记）"),
+    severity: z.enum(severities).meta({ labels: severityLabel }).nullable().meta({ title: "严重程度" }),
+    type: z.enum(findingTypes).meta({ labels: findingTypeLabel }).nullable().meta({ title: "整改类型" }),
   })
   .meta({ title: "答案有问题时建议登记" });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { itemsOf } from "./checklist.ts";
+import { usualCategories } from "./finding-rule-data.ts";
 import { shippedChecklists } from "./checklist-data.ts";
 
 const twice = (codes: readonly string[]) => codes.filter((code, index) => codes.indexOf(code) !== index);
@@ -22,4 +23,9 @@ test("every item that can be wrong proposes what to register, with its basis", (
   expect(able.filter(({ finding, basis }) => finding.category === "" || finding.type === null || basis === "")).toEqual(
     [],
   );
+});
+
+test("what is proposed is a category that findings are sorted by", () => {
+  const known = ["", ...usualCategories.map(({ name }) => name)];
+  expect(shippedChecklists.flatMap(itemsOf).filter(({ finding }) => !known.includes(finding.category))).toEqual([]);
 });

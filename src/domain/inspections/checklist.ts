@@ -1,3 +1,5 @@
+import type { FindingType, Severity } from "./finding.ts";
+
 /** 检查清单: what an inspection looks at, as a county keeps it and as a visit was made by it. */
 export const checklistSubjects = ["village", "team", "township"] as const;
 export type ChecklistSubject = (typeof checklistSubjects)[number];
@@ -7,9 +9,6 @@ export type ItemKind = (typeof itemKinds)[number];
 
 /** Which answer to a yes-no item says that something is wrong. */
 export const badAnswers = ["none", "no", "yes"] as const;
-
-export const suggestedSeverities = ["slight", "ordinary", "serious"] as const;
-export const suggestedTypes = ["on-the-spot", "dated", "staged", "lasting"] as const;
 
 export interface ChecklistItem {
   /** Kept when the words change: answers and figures name the item by it. */
@@ -28,8 +27,8 @@ export interface ChecklistItem {
   /** What a bad answer proposes to register; an empty category: nothing. */
   readonly finding: {
     readonly category: string;
-    readonly severity: (typeof suggestedSeverities)[number] | null;
-    readonly type: (typeof suggestedTypes)[number] | null;
+    readonly severity: Severity | null;
+    readonly type: FindingType | null;
   };
 }
 

@@ -16,13 +16,13 @@ export const lightLoad: Checklist = {
     {
       title: "社区工作者队伍",
       items: [
-        number("seconded", "被上级长期借用的社区工作者、村干部", "人", 0, village2022, finding("社区工作者队伍")),
-        must("paid", "报酬待遇是否按规定按时发放", village2022, finding("社区工作者队伍")),
+        number("seconded", "被上级长期借用的社区工作者、村干部", "人", 0, village2022, finding("基层减负")),
+        must("paid", "报酬待遇是否按规定按时发放", village2022, finding("基层减负")),
         mustNot(
           "outside-duty",
           "是否要求社区工作者承担执法、拆迁、招商等职责以外的工作",
           village2022,
-          finding("社区工作者队伍"),
+          finding("基层减负"),
         ),
       ],
     },
@@ -33,17 +33,17 @@ export const lightLoad: Checklist = {
           "list-known",
           "村干部是否知道村级工作事务清单，遇到清单以外的事知道找谁",
           village2022,
-          finding("工作事务清单", "slight", "on-the-spot"),
+          finding("基层减负", "slight", "on-the-spot"),
         ),
-        number("off-list", "近三个月交给村里、清单以外的事务", "项", 0, village2022, finding("工作事务清单")),
-        number("unfunded", "委托村里办理、未给经费和人员的事务", "项", 0, village2022, finding("工作事务清单")),
+        number("off-list", "近三个月交给村里、清单以外的事务", "项", 0, village2022, finding("基层减负")),
+        number("unfunded", "委托村里办理、未给经费和人员的事务", "项", 0, village2022, finding("基层减负")),
         mustNot(
           "apps",
           "是否要求村干部在政务软件上打卡签到、搞积分排名",
           "国办函〔2026〕12号《政务移动互联网应用程序规范化管理办法》",
-          finding("指尖上的形式主义", "serious", "on-the-spot"),
+          finding("基层减负", "serious", "on-the-spot"),
         ),
-        number("tables", "近一个月重复填报的报表", "张", 0, "《整治形式主义为基层减负若干规定》", finding("多头填报")),
+        number("tables", "近一个月重复填报的报表", "张", 0, "《整治形式主义为基层减负若干规定》", finding("基层减负")),
       ],
     },
     {
@@ -55,7 +55,7 @@ export const lightLoad: Checklist = {
           "块",
           4,
           `${village2022}；本县外部 4 块（可在规则中改）`,
-          finding("机制牌子", "slight", "on-the-spot"),
+          finding("基层减负", "slight", "on-the-spot"),
         ),
         number(
           "plaques-inside",
@@ -63,9 +63,9 @@ export const lightLoad: Checklist = {
           "块",
           4,
           `${village2022}；本县内部 4 块（可在规则中改）`,
-          finding("机制牌子", "slight", "on-the-spot"),
+          finding("基层减负", "slight", "on-the-spot"),
         ),
-        mustNot("walls", "个人职责、组织机构图等是否上墙", village2022, finding("机制牌子", "slight", "on-the-spot")),
+        mustNot("walls", "个人职责、组织机构图等是否上墙", village2022, finding("基层减负", "slight", "on-the-spot")),
       ],
     },
     {
@@ -77,7 +77,7 @@ export const lightLoad: Checklist = {
           "份",
           0,
           negative,
-          finding("证明事项", "ordinary", "on-the-spot"),
+          finding("基层减负", "ordinary", "on-the-spot"),
         ),
         {
           ...note(
@@ -93,7 +93,7 @@ export const lightLoad: Checklist = {
       title: "以往问题整改",
       items: [
         number("earlier", "以前检查指出的问题", "项", null),
-        number("earlier-left", "其中现场未见整改到位的", "项", 0, ledger, finding("以往问题整改", "serious")),
+        number("earlier-left", "其中现场未见整改到位的", "项", 0, ledger, finding("其他", "serious")),
       ],
     },
   ],
