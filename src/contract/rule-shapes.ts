@@ -3,6 +3,7 @@ import { bulletinRules } from "./bulletin-rules.ts";
 import { caseRules } from "./case-rules.ts";
 import { findingRules } from "./findings-rules.ts";
 import { inspectionRules } from "./inspections-rules.ts";
+import { lightRules } from "./light-rules.ts";
 import { matchRules } from "./match-rules.ts";
 import { planRules } from "./plans-rules.ts";
 import { recordRules } from "./records-rules.ts";
@@ -18,6 +19,7 @@ export const ruleShapes = {
   ...findingRules,
   ...inspectionRules,
   ...bulletinRules,
+  ...lightRules,
 } as const;
 
 export type RuleCode = keyof typeof ruleShapes;

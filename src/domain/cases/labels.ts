@@ -118,6 +118,12 @@ export function clockWords({ openedOn, clockFrom, predecessorId }: Clocked): str
   return `${predecessorId === null ? "村合并" : "反弹后重新建档"}，时间自${formatChinese(clockFrom)}起连续计算`;
 }
 
+/** Of a light that is not the one of its deadlines. */
+export const givenSentence = (of: object): string =>
+  "handUntil" in of && typeof of.handUntil === "string"
+    ? `县级人工调整，至${formatChinese(of.handUntil)}止，详见“红黄绿灯”。`
+    : "按本县设定的红黄绿灯规则评定，详见“红黄绿灯”。";
+
 /** 整顿完成时限 itself is near or past: nothing less turns the file green. */
 export const handInToGreen = "办结全部事项并提交自评";
 

@@ -5,12 +5,11 @@ import {
   problemAspectLabel,
   caseStatusLabel,
 } from "#domain/cases/labels.ts";
-import { light } from "#domain/cases/light.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
 import type { SheetModel } from "../office/write-table.ts";
 import type { CaseItem, GoalRow, ProblemRow } from "./items.ts";
-import type { LightLines } from "./lights.ts";
+import { type LightLines, litLine } from "./lights.ts";
 import type { CaseRow } from "./queries.ts";
 import { shownCase } from "./sheet.ts";
 
@@ -85,7 +84,7 @@ function problemSheet(problems: readonly ProblemRow[], cases: readonly CaseRow[]
       one.text,
       one.rootCause,
       one.evidence,
-      ...datesOf(one, lines),
+      ...datesOf(file, one, lines),
     ]),
   };
 }
@@ -104,17 +103,17 @@ function goalSheet(goals: readonly GoalRow[], cases: readonly CaseRow[], lines: 
       one.measure,
       one.responsibleUnit,
       one.responsiblePerson,
-      ...datesOf(one, lines),
+      ...datesOf(file, one, lines),
     ]),
   };
 }
 
 const placeOf = ({ county, township, village }: CaseRow) => [county, township, village];
 
-const datesOf = (item: CaseItem, { today, calendar }: LightLines): (IsoDate | string | null)[] => [
+const datesOf = (file: CaseRow, item: CaseItem, lines: LightLines): (IsoDate | string | null)[] => [
   item.dueOn,
   item.doneOn,
-  lightLabel[light(item, today, calendar).light],
+  lightLabel[litLine(lines, file.countyId, item).shown],
 ];
 
 function inOrder<Item extends CaseItem, Row>(

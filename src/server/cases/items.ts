@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { CaseStatus } from "#domain/cases/case.ts";
+import type { GivenLight } from "#domain/cases/light.ts";
 import type { GoalField, GoalTask, ProblemAspect } from "#domain/cases/problem-aspects.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Db, Tx } from "../db/db.ts";
@@ -24,7 +25,7 @@ export interface ProblemRow extends CaseItem {
   readonly evidence: string;
 }
 
-export interface GoalRow extends CaseItem {
+export interface GoalRow extends CaseItem, GivenLight {
   readonly field: GoalField;
   readonly task: GoalTask;
   readonly measure: string;
@@ -50,7 +51,7 @@ export async function listGoals(db: Db, actor: Actor, caseIds: readonly string[]
   const rows = await db
     .selectFrom("caseGoal as i")
     .select(["i.id", "i.caseId", "i.text", "i.dueOn", "i.doneOn", "i.version", "i.field", "i.task", "i.measure"])
-    .select(["i.responsibleUnit", "i.responsiblePerson"])
+    .select(["i.responsibleUnit", "i.responsiblePerson", "i.setLight", "i.handLight", "i.handUntil"])
     .where(withinVillages(actor, "i"))
     .where(sql<boolean>`i.case_id = any (${caseIds}::uuid[])`)
     .where("i.removedAt", "is", null)
@@ -104,7 +105,7 @@ export async function findItem(tx: Tx, actor: Actor, list: ListName, file: Locke
 }
 
 export type ProblemFields = Pick<ProblemRow, "aspect" | "text" | "rootCause" | "evidence" | "dueOn">;
-export type GoalFields = Omit<GoalRow, "id" | "caseId" | "doneOn" | "version">;
+export type GoalFields = Omit<GoalRow, "id" | "caseId" | "doneOn" | "version" | keyof GivenLight>;
 export type ItemChange = { readonly doneOn?: IsoDate | null; readonly removedAt?: Date | null };
 
 /** False when the id is taken. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { CaseStatus } from "#domain/cases/case.ts";
+import type { GivenLight } from "#domain/cases/light.ts";
 import type { GoalField, GoalTask, ProblemAspect } from "#domain/cases/problem-aspects.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Level } from "#domain/screening/decision.ts";
@@ -15,7 +16,7 @@ interface Item {
 }
 
 /** A file as the village's own page and paper tell it: what was found, what was done, how it came out. */
-export interface VillageCase {
+export interface VillageCase extends GivenLight {
   readonly id: string;
   readonly villageId: string;
   /** The village the decision named; another one where the file followed a merger. */
@@ -39,12 +40,13 @@ export interface VillageCase {
   readonly predecessorId: string | null;
   readonly manifestations: string[];
   readonly problems: (Item & { readonly aspect: ProblemAspect })[];
-  readonly goals: (Item & {
-    readonly field: GoalField;
-    readonly task: GoalTask;
-    readonly responsibleUnit: string;
-    readonly responsiblePerson: string;
-  })[];
+  readonly goals: (Item &
+    GivenLight & {
+      readonly field: GoalField;
+      readonly task: GoalTask;
+      readonly responsibleUnit: string;
+      readonly responsiblePerson: string;
+    })[];
   readonly acceptances: {
     readonly attempt: number;
     readonly heldOn: IsoDate;
@@ -87,7 +89,7 @@ const stands = "and i.removed_at is null";
 const problemsOf = hanging("case_problem", "id text due_on done_on aspect", "i.created_at, i.id", stands);
 const goalsOf = hanging(
   "case_goal",
-  "id text due_on done_on field task responsible_unit responsible_person",
+  "id text due_on done_on field task responsible_unit responsible_person set_light hand_light hand_until",
   "i.created_at, i.id",
   stands,
 );
@@ -109,7 +111,7 @@ export async function listVillageCases(
   const { rows } = await sql<VillageCase>`
     select c.id, c.village_id, coalesce(c.listed_village_id, c.village_id) as listed_id, c.status, c.level, c.opening, c.opened_on,
       c.due_on, c.clock_from, c.withdrawn_on, c.merged_into_id is not null as merged, c.delist_number, c.delisted_on,
-      c.consolidation_to, c.closed_on, c.relapsed_on, c.predecessor_id, r.name as round,
+      c.consolidation_to, c.closed_on, c.relapsed_on, c.predecessor_id, c.set_light, c.hand_light, c.hand_until, r.name as round,
       d.number as decision_number, d.decided_on,
       array(select coalesce((select i ->> 'name' from jsonb_array_elements(l.items) i where i ->> 'code' = m.code limit 1), m.code)
         from unnest(c.manifestations) with ordinality m (code, place) order by m.place) as manifestations,

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { type CaseStatus, type CaseWait, caseWaits } from "#domain/cases/case.ts";
-import type { Light } from "#domain/cases/light.ts";
+import type { GivenLight, Light } from "#domain/cases/light.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Level } from "#domain/screening/decision.ts";
 import type { Db } from "../db/db.ts";
 import { withinReach, withinVillages } from "../people/reach.ts";
 import { type LightLines, type Standing, standingOf } from "./lights.ts";
 
+export { type LightLines, lightLines, linesFor, litFile, litLine, shownOf, standingOf } from "./lights.ts";
 export { listVillageCases, type VillageCase } from "./of-village.ts";
 
 export interface CaseFilter {
@@ -22,7 +23,7 @@ export interface CaseFilter {
   readonly waits?: CaseWait | undefined;
 }
 
-export interface CaseRow extends Standing {
+export interface CaseRow extends Standing, GivenLight {
   readonly id: string;
   readonly countyId: string;
   readonly villageId: string;
@@ -45,7 +46,7 @@ const places = sql`
   join township t on t.county_id = c.county_id and t.id = c.township_id`;
 
 // Words that neither filter nor sort are looked up beside: every further join doubles what the planner has to weigh.
-const columns = sql`c.id, c.county_id, c.village_id, c.status, c.level, c.manifestations, c.opened_on, c.due_on, c.withdrawn_on, c.merged_into_id,
+const columns = sql`c.id, c.county_id, c.village_id, c.status, c.level, c.manifestations, c.opened_on, c.due_on, c.withdrawn_on, c.merged_into_id, c.set_light, c.hand_light, c.hand_until,
   v.name as village, t.name as township, (select a.name from area a where a.id = c.county_id) as county,
   (select r.name from round r where r.county_id = c.county_id and r.id = c.round_id) as round,
   (select d.number from decision d where d.county_id = c.county_id and d.id = c.decision_id) as decision_number,

@@ -32,13 +32,13 @@ const ledgerLimit = 5000;
 
 export const caseRoutes = [
   handle(cases.list, async ({ db, actor, query: { page, size, ...filter }, today }) => {
-    const lines = await lightLines(db, today);
+    const lines = await lightLines(db, actor, today);
     const rows = await listCases(db, actor, filter, lines, { page, size });
     return { rows: rows.map((row) => shownCase(row, lines)), ...tallyOf(await tallyCases(db, actor, filter, lines)) };
   }),
 
   handle(cases.waiting, async ({ db, actor, query, today }) =>
-    countWaitingCases(db, actor, query.countyId, await lightLines(db, today)),
+    countWaitingCases(db, actor, query.countyId, await lightLines(db, actor, today)),
   ),
 
   handle(cases.choices, async ({ db, actor, query }) => {
@@ -49,7 +49,7 @@ export const caseRoutes = [
   }),
 
   handle(cases.read, async ({ db, actor, params, today }) => {
-    const lines = await lightLines(db, today);
+    const lines = await lightLines(db, actor, today);
     const row = await findCase(db, actor, params.id, lines);
     if (!row) throw notFound("整顿档案");
     const problems = await listProblems(db, actor, [row.id]);
@@ -77,7 +77,7 @@ export const caseRoutes = [
   handle(cases.restore, ({ tx, actor, params, body }) => restoreItem(tx, actor, params, body.version)),
 
   handle(cases.ledger, async ({ tx, actor, body, today }) => {
-    const lines = await lightLines(tx, today);
+    const lines = await lightLines(tx, actor, today);
     const rows = await listCases(tx, actor, body, lines, { page: 1, size: ledgerLimit + 1 });
     if (rows.length > ledgerLimit) throw invalid(`符合条件的村超过 ${ledgerLimit} 个，请按县或者乡镇筛选后分次导出。`);
     const ids = rows.map(({ id }) => id);
@@ -107,7 +107,7 @@ export const wallRoutes = [
     const rounds = await listCaseRounds(db, actor, county.id);
     const round = query.roundId ? rounds.find(({ id }) => id === query.roundId) : rounds[0];
     if (query.roundId && !round) throw notFound("轮次");
-    const rows = await listWall(db, actor, county.id, round?.id ?? null, await lightLines(db, today));
+    const rows = await listWall(db, actor, county.id, round?.id ?? null, await lightLines(db, actor, today));
     const townships = townshipsOf(await listWallTownships(db, actor, county.id), rows);
     const places = placeAll(sizesOf(townships));
     const located = rows.filter((row) => row.located).length;

@@ -1,11 +1,11 @@
 import { type Actor, may } from "#domain/access.ts";
 import { workingDaysBetween } from "#domain/calendar.ts";
-import { caseLight, type CaseLight, type Light, light } from "#domain/cases/light.ts";
-import { handInToGreen, lightSentence, toGreenLabel } from "#domain/cases/labels.ts";
+import { caseLight, type CaseLight, type Light } from "#domain/cases/light.ts";
+import { givenSentence, handInToGreen, lightSentence, toGreenLabel } from "#domain/cases/labels.ts";
 import { listRefusals } from "#domain/cases/item.ts";
 import { diffDays, type IsoDate } from "#domain/date.ts";
 import type { CaseItem, GoalRow, ProblemRow } from "./items.ts";
-import type { LightLines } from "./lights.ts";
+import { type LightLines, litLine, settingIn } from "./lights.ts";
 import type { CaseRow, CaseTally } from "./queries.ts";
 
 /** A row of the list as the desk shows it: with what can be counted only on the working calendar. */
@@ -57,17 +57,31 @@ export function caseSheet(
   { problems, goals }: { problems: readonly ProblemRow[]; goals: readonly GoalRow[] },
 ) {
   const items: readonly CaseItem[] = [...problems, ...goals];
-  const whole = caseLight(row, items, lines.today, lines.calendar);
-  const causes = items.filter((item) => light(item, lines.today, lines.calendar).light === whole.light);
+  const whole = caseLight(row, items, lines.today, lines.calendar, settingIn(lines, row.countyId, "case"));
   const lit = <Item extends CaseItem>(item: Item) => {
-    const { light: colour, because } = light(item, lines.today, lines.calendar);
-    return { ...item, light: colour, sentence: lightSentence(because) };
+    const { shown, light: colour, because, given } = litLine(lines, row.countyId, item);
+    return {
+      ...item,
+      own: colour,
+      light: shown,
+      sentence: lightSentence(because) + (given ? givenSentence(item) : ""),
+    };
+  };
+  const because = () => {
+    if (row.light !== whole.light) return [{ itemId: null, text: "亮灯说明", sentence: givenSentence(row) }];
+    const causes = items.map(lit).filter(({ own }) => own === whole.light);
+    return whole.light === "none" ? [] : [...causes.map(causeOf), ...ownCause(whole)];
   };
   const open = may(actor, "case.write") && listRefusals(row).length === 0;
   return {
     ...shownCase(row, lines),
-    because: whole.light === "none" ? [] : [...causes.map(lit).map(causeOf), ...ownCause(whole)],
-    toGreen: whole.own ? [handInToGreen] : (whole.because[0]?.toGreen ?? []).map((way) => toGreenLabel[way]),
+    because: because(),
+    toGreen:
+      row.light !== whole.light
+        ? []
+        : whole.own
+          ? [handInToGreen]
+          : (whole.because[0]?.toGreen ?? []).map((way) => toGreenLabel[way]),
     problems: problems.map(lit),
     goals: goals.map(lit),
     can: { write: open, postpone: open && actor.role === "county" },

@@ -29,7 +29,7 @@ export const stepRoutes = [
   ),
   handle(caseSteps.check, ({ tx, actor, params, body, today }) => checkCase(tx, actor, { ...params, ...body }, today)),
   handle(caseSteps.scheme, async ({ db, actor, params, query, today }) => {
-    const file = await findCase(db, actor, params.id, await lightLines(db, today));
+    const file = await findCase(db, actor, params.id, await lightLines(db, actor, today));
     if (file?.status !== "town-checked") throw notFound("待验收的整顿档案");
     const { version, content: scheme } = await ruleOf(db, file.countyId, "acceptance-scheme", query.heldOn ?? today);
     return { version, scheme, checkedOn: await findCheckedOn(db, actor, file) };
@@ -68,7 +68,7 @@ interface Sheet {
 
 /** 验收表 of an acceptance as it was held, or an empty one by the scheme in force. */
 async function downloadSheet(tx: Tx, actor: Actor, { id, acceptanceId }: Sheet, today: string) {
-  const file = await findCase(tx, actor, id, await lightLines(tx, today));
+  const file = await findCase(tx, actor, id, await lightLines(tx, actor, today));
   if (!file) throw notFound("整顿档案");
   const accepted = acceptanceId === null ? null : await getAcceptance(tx, actor, file, acceptanceId);
   const scheme = accepted?.scheme ?? (await ruleOf(tx, file.countyId, "acceptance-scheme", today)).content;

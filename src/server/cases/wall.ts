@@ -25,7 +25,7 @@ export async function listWall(db: Db, actor: Actor, countyId: string, roundId: 
       v.longitude is not null and v.latitude is not null as located, c.id as case_id, c.level, s.light, s.done, s.total, s.next_due
     from village v
     left join (
-      select distinct on (f.village_id) f.county_id, f.village_id, f.id, f.level, f.status, f.due_on
+      select distinct on (f.village_id) f.county_id, f.village_id, f.id, f.level, f.status, f.due_on, f.set_light, f.hand_light, f.hand_until
       from case_file f
       where f.county_id = ${countyId} and f.round_id = ${roundId}::uuid and f.withdrawn_on is null
         and f.merged_into_id is null and f.status <> 'relapsed'

@@ -1,12 +1,10 @@
 import { type Actor, may } from "#domain/access.ts";
-import { caseLight, light } from "#domain/cases/light.ts";
 import type { CaseStatus } from "#domain/cases/case.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { openPromises } from "#domain/dossiers/promise.ts";
 import { recordLine } from "#domain/dossiers/record-line.ts";
 import { notFound } from "#contract/problem.ts";
-import { readCalendar } from "../calendar/queries.ts";
-import { listVillageCases, type VillageCase } from "../cases/queries.ts";
+import { lightLines, listVillageCases, litFile, litLine, type VillageCase } from "../cases/queries.ts";
 import type { Db } from "../db/db.ts";
 import { findVillagePlans, type VillagePlans } from "../plans/queries.ts";
 import { findVillageRecords, type VillageRecords } from "../records/queries.ts";
@@ -61,14 +59,14 @@ export async function readDossier(
 export type Dossier = Awaited<ReturnType<typeof readDossier>>;
 
 async function litCases(db: Db, actor: Actor, countyId: string, ids: readonly string[], today: IsoDate) {
-  const [files, calendar] = await Promise.all([listVillageCases(db, actor, countyId, ids), readCalendar(db)]);
+  const [files, lines] = await Promise.all([listVillageCases(db, actor, countyId, ids), lightLines(db, actor, today)]);
   const lit = <Item extends { dueOn: IsoDate | null; doneOn: IsoDate | null }>(item: Item) => ({
     ...item,
-    light: light(item, today, calendar).light,
+    light: litLine(lines, countyId, item).shown,
   });
   return files.map((file) => ({
     ...file,
-    light: caseLight(file, [...file.problems, ...file.goals], today, calendar).light,
+    light: litFile(lines, { ...file, countyId }, [...file.problems, ...file.goals]),
     problems: file.problems.map(lit),
     goals: file.goals.map(lit),
   }));
