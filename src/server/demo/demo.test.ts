@@ -277,7 +277,7 @@ test("the county-managed files alone have problems; six fields and eleven tasks 
 test("the lights of the day are mixed, and stay mixed as the weeks pass", async () => {
   const lightsOn = (day: string) =>
     asOwner(ownerUrl, async (tx) => {
-      const lines = await lightLines(tx, day);
+      const lines = await lightLines(tx, { counties: ["99-qinglan"] }, day);
       const { rows } = await sql<{ light: string; n: number }>`
         select s.light, count(*) as n from case_file c, lateral ${standingOf(lines, "c")} s
         where c.round_id = ${thirdRound} group by 1`.execute(tx);
