@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { bulletinRules } from "./bulletin-rules.ts";
 import { caseRules } from "./case-rules.ts";
 import { findingRules } from "./findings-rules.ts";
+import { drawRules } from "./draw-rules.ts";
+import { evaluationRules } from "./evaluation-rules.ts";
 import { inspectionRules } from "./inspections-rules.ts";
 import { lightRules } from "./light-rules.ts";
 import { matchRules } from "./match-rules.ts";
@@ -18,7 +20,9 @@ export const ruleShapes = {
   ...recordRules,
   ...findingRules,
   ...inspectionRules,
+  ...drawRules,
   ...bulletinRules,
+  ...evaluationRules,
   ...lightRules,
 } as const;
 

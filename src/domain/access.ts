@@ -120,6 +120,7 @@ export const access = {
   "inspection.read": [...campaign, "inspector", "auditor"],
   "inspection.edit": ["county"],
   "inspection.waive": ["county"],
+  "inspection.start": ["county", "inspector"],
   "inspector.read": [...campaign, "inspector", "auditor"],
   "inspector.edit": ["county"],
   "draw.read": [...campaign, "inspector", "auditor"],

@@ -79,6 +79,7 @@ const acts: Record<Verb, string> = {
   "inspection.read": "查看督查计划和督查",
   "inspection.edit": "制定督查计划、安排督查",
   "inspection.waive": "批准超出到村次数上限的督查",
+  "inspection.start": "启动、结束督查（限督查组成员）",
   "inspector.read": "查看督查人员库",
   "inspector.edit": "维护督查人员库",
   "draw.read": "查看、核验抽取",

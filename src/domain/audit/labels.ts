@@ -31,6 +31,7 @@ export const verbLabel: Record<Verb, string> = {
   "inspection.read": "查阅督查",
   "inspection.edit": "安排督查",
   "inspection.waive": "批准督查超次数到村",
+  "inspection.start": "启动、结束督查",
   "inspector.read": "查阅督查人员库",
   "inspector.edit": "维护督查人员库",
   "draw.read": "查阅抽取",

@@ -1,0 +1,120 @@
+import type { IsoDate } from "../date.ts";
+import { groupBy } from "../group.ts";
+import type { DrawExclusion, DrawMethod, DrawStratum, DrawUnit } from "./draw/frame.ts";
+
+export const strataKinds = ["none", "weak", "level", "township"] as const;
+export type StrataKind = (typeof strataKinds)[number];
+export const weightKinds = ["none", "population", "households"] as const;
+export type WeightKind = (typeof weightKinds)[number];
+
+/** What the registers say of one place the inspection may go to. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly townshipId: string;
+  readonly township: string;
+  readonly villageId: string | null;
+  /** Has an open case of its level. */
+  readonly level: "county" | "township" | null;
+  readonly population: number | null;
+  readonly households: number | null;
+  /** The last day an inspection came. */
+  readonly seenOn: IsoDate | null;
+  /** Inspections of the month already. */
+  readonly visits: number;
+  readonly waived: boolean;
+}
+
+export interface FrameSettings {
+  readonly method: DrawMethod;
+  readonly strataBy: StrataKind;
+  readonly weightBy: WeightKind;
+  readonly strata: readonly DrawStratum[];
+  /** Left out by hand, each with its reason. */
+  readonly excluded: readonly { readonly id: string; readonly reason: string }[];
+  /** null: nothing of the county's cap applies, as townships have none. */
+  readonly cap: number | null;
+  /** Who was inspected on this day or later counts as seen; null: no memory. */
+  readonly seenFrom: IsoDate | null;
+}
+
+export const weakStratum = "软弱涣散村";
+const otherStratum = "其他村";
+const onlyStratum = "全部对象";
+const levelStrata = { county: "县级管理村", township: "乡镇管理村" } as const;
+
+export function stratumOf(by: StrataKind, { level, township }: Pick<Candidate, "level" | "township">): string {
+  switch (by) {
+    case "none":
+      return onlyStratum;
+    case "weak":
+      return level === null ? otherStratum : weakStratum;
+    case "level":
+      return level === null ? otherStratum : levelStrata[level];
+    case "township":
+      return township;
+  }
+}
+
+export const cappedReason = (cap: number) => `本月到村督查已达 ${cap} 次`;
+const notAsked = "所在层本次不抽取";
+
+export interface BuiltFrame {
+  readonly units: readonly DrawUnit[];
+  readonly exclusions: readonly DrawExclusion[];
+  /** As asked, without the ones nobody is drawn from. */
+  readonly strata: readonly DrawStratum[];
+  /** Places without the size the draw weighs by: it cannot be frozen. */
+  readonly unsized: readonly string[];
+}
+
+/**
+ * The list a draw is made from. 每村每月接受督查有次数上限：whoever reached it is left out with the reason, unless somebody else has allowed
+ * the visit.
+ */
+export function buildFrame(candidates: readonly Candidate[], settings: FrameSettings): BuiltFrame {
+  const { method, weightBy, strata } = settings;
+  const empty = new Set(strata.filter(({ n }) => n === 0).map(({ name }) => name));
+  const byHand = new Map(settings.excluded.map(({ id, reason }) => [id, reason]));
+  const units: DrawUnit[] = [];
+  const exclusions: DrawExclusion[] = [];
+  const unsized: string[] = [];
+  for (const one of candidates) {
+    const stratum = stratumOf(settings.strataBy, one);
+    const reason = byHand.get(one.id) ?? reasonOf(one, settings) ?? (empty.has(stratum) ? notAsked : undefined);
+    if (reason !== undefined) exclusions.push({ id: one.id, name: one.name, reason });
+    else {
+      const size = weightBy === "none" ? 1 : (one[weightBy] ?? 0);
+      if (size < 1) unsized.push(one.name);
+      const seen = settings.seenFrom !== null && one.seenOn !== null && one.seenOn >= settings.seenFrom;
+      const cluster = method === "two-stage" ? one.township : "";
+      units.push({ id: one.id, name: one.name, stratum, cluster, weight: Math.max(1, size), seen });
+    }
+  }
+  return { units, exclusions, strata: strata.filter(({ n }) => n > 0), unsized };
+}
+
+function reasonOf({ visits, waived }: Candidate, { cap }: FrameSettings): string | undefined {
+  return cap !== null && visits >= cap && !waived ? cappedReason(cap) : undefined;
+}
+
+export interface StratumCount {
+  readonly name: string;
+  readonly places: number;
+  readonly capped: number;
+  readonly seen: number;
+}
+
+/** What there is to draw from, before anybody says how many. */
+export function countStrata(
+  candidates: readonly Candidate[],
+  { strataBy, cap, seenFrom }: Pick<FrameSettings, "strataBy" | "cap" | "seenFrom">,
+): StratumCount[] {
+  const groups = groupBy(candidates, (one) => stratumOf(strataBy, one));
+  return [...groups].map(([name, all]) => ({
+    name,
+    places: all.length,
+    capped: all.filter(({ visits, waived }) => cap !== null && visits >= cap && !waived).length,
+    seen: all.filter(({ seenOn }) => seenFrom !== null && seenOn !== null && seenOn >= seenFrom).length,
+  }));
+}

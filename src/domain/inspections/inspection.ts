@@ -1,0 +1,113 @@
+import { addMonths, diffDays, type IsoDate } from "../date.ts";
+import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
+
+/** 督查：a drawn one may be drawn anew until it starts; once under way it is finished, never called off. */
+export const inspectionFlow = {
+  planned: { draw: "drawn", start: "under-way", cancel: "cancelled" },
+  drawn: { draw: "drawn", start: "under-way", cancel: "cancelled" },
+  "under-way": { finish: "finished" },
+  finished: {},
+  cancelled: {},
+} as const satisfies Flow;
+export type InspectionStatus = StateOf<typeof inspectionFlow>;
+export type InspectionAction = ActionOf<typeof inspectionFlow>;
+
+export const inspectionStatuses = Object.keys(inspectionFlow) as [InspectionStatus, ...InspectionStatus[]];
+
+/** Where an inspection may go: what follows from a round, everything of its kind, or what is named one by one. */
+export const scopeKinds = ["round", "all", "chosen"] as const;
+export type ScopeKind = (typeof scopeKinds)[number];
+
+/** Longer is two inspections. */
+const longestDays = 92;
+
+export type InspectionRefusal =
+  | "backwards"
+  | "too-long"
+  | "outside-year"
+  | "approved-late"
+  | "round-missing"
+  | "round-of-townships"
+  | "chosen-none"
+  | "subject-of-checklist"
+  | "wrong-status"
+  | "draw-open"
+  | "draw-frozen-members";
+
+interface Dates {
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+  readonly approvedOn: IsoDate;
+}
+
+/**
+ * 《整治形式主义为基层减负若干规定》：督查检查实行年度计划管理，严格按计划开展。
+ *
+ * An inspection belongs to the plan of the year it starts in, and was approved before it starts.
+ */
+export function datesRefusals({ startsOn, endsOn, approvedOn }: Dates, planYear: number): InspectionRefusal[] {
+  const why: InspectionRefusal[] = [];
+  if (endsOn < startsOn) why.push("backwards");
+  else if (diffDays(startsOn, endsOn) >= longestDays) why.push("too-long");
+  if (Number(startsOn.slice(0, 4)) !== planYear) why.push("outside-year");
+  if (approvedOn > startsOn) why.push("approved-late");
+  return why;
+}
+
+interface ScopeFacts {
+  readonly subject: "village" | "team" | "township";
+  readonly of: ScopeKind;
+  readonly roundId: string | null;
+  readonly ids: readonly string[];
+}
+
+export function scopeRefusals({ subject, of, roundId, ids }: ScopeFacts): InspectionRefusal[] {
+  if (of === "chosen") return ids.length === 0 ? ["chosen-none"] : [];
+  if (of === "all") return [];
+  if (subject === "township") return ["round-of-townships"];
+  return roundId === null ? ["round-missing"] : [];
+}
+
+export const mayDo = (status: InspectionStatus, action: InspectionAction) => next(inspectionFlow, status, action);
+
+export type StartRefusal = "wrong-status" | "not-member" | "before-day" | "nothing-to-visit" | "draw-open";
+
+/** 四不两直：the inspecting team itself starts, on the day or after; what was drawn opens to others by that alone. */
+export function startRefusals(
+  { status, startsOn }: { readonly status: InspectionStatus; readonly startsOn: IsoDate },
+  now: {
+    readonly today: IsoDate;
+    readonly member: boolean;
+    readonly objects: number;
+    readonly drawn: boolean;
+    readonly drawOpen: boolean;
+  },
+): StartRefusal[] {
+  if (!mayDo(status, "start")) return ["wrong-status"];
+  const why: StartRefusal[] = [];
+  if (!now.member) why.push("not-member");
+  if (now.today < startsOn) why.push("before-day");
+  if (now.drawOpen) why.push("draw-open");
+  if (!now.drawn && now.objects === 0) why.push("nothing-to-visit");
+  return why;
+}
+
+/** Which months of visits count against the cap: those of the month the inspection starts in. */
+export function monthOf(day: IsoDate): { readonly from: IsoDate; readonly before: IsoDate } {
+  const from = `${day.slice(0, 7)}-01`;
+  return { from, before: addMonths(from, 1) };
+}
+
+export type WaiverRefusal = "own-request" | "own-inspection" | "already-allowed" | "wrong-status" | "draw-open";
+
+/** 超出每月到村次数的，由计划人以外的另一名县级人员同意。 */
+export function waiverRefusals(
+  waiver: { readonly askedBy: string; readonly allowedBy: string | null },
+  inspection: { readonly createdBy: string; readonly status: InspectionStatus },
+  accountId: string,
+): WaiverRefusal[] {
+  if (inspection.status !== "planned" && inspection.status !== "drawn") return ["wrong-status"];
+  if (waiver.allowedBy !== null) return ["already-allowed"];
+  if (waiver.askedBy === accountId) return ["own-request"];
+  return inspection.createdBy === accountId ? ["own-inspection"] : [];
+}
