@@ -813,6 +813,8 @@ table draw (
   public_by uuid,
   public_at timestamp with time zone,
   readers uuid[] not null,
+  villages uuid[] not null default '{}'::uuid[],
+  objects integer not null,
   repeats_id uuid,
   repeat_reason text not null default ''::text,
   abandon_reason text not null default ''::text,
@@ -832,6 +834,7 @@ table draw (
   constraint draw_check3 CHECK (((status <> 'abandoned'::text) OR ((abandon_reason <> ''::text) AND (abandoned_at IS NOT NULL)))),
   constraint draw_check4 CHECK (((repeats_id IS NULL) = (repeat_reason = ''::text))),
   constraint draw_number_check CHECK ((number >= 1)),
+  constraint draw_objects_check CHECK ((objects >= 1)),
   constraint draw_status_check CHECK ((status = ANY (ARRAY['frozen'::text, 'committed'::text, 'drawn'::text, 'abandoned'::text])))
 );
 CREATE UNIQUE INDEX draw_open_idx ON public.draw USING btree (county_id, inspection_id) WHERE (status = ANY (ARRAY['frozen'::text, 'committed'::text]));
@@ -882,7 +885,7 @@ CASE current_setting('app.whole'::text, true)
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
-policy sealed for select using (((NOT sealed) OR (current_setting('app.account'::text, true) = ANY ((readers)::text[])))) with check ();
+policy sealed for select using (((NOT sealed) OR (current_setting('app.account'::text, true) = ANY ((readers)::text[])) OR (current_setting('app.drawing'::text, true) = (draw_id)::text))) with check ();
 
 -- 抽取口令: who knows both can compute the result, so they are sealed like it; read in one place only, while the draw is made.
 table draw_secret (

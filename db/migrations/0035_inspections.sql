@@ -153,6 +153,8 @@ create table draw (
   public_by uuid,
   public_at timestamptz,
   readers uuid[] not null,
+  villages uuid[] not null default '{}',
+  objects integer not null check (objects >= 1),
   repeats_id uuid,
   repeat_reason text not null default '',
   abandon_reason text not null default '',
@@ -176,6 +178,8 @@ comment on table draw is '抽取: frame frozen, two officers commit and reveal, 
 comment on column draw.frame is 'The canonical text whose SHA-256 is published before anybody reveals; docs/draw.md says its form.';
 comment on column draw.public_source is 'Which public number is taken, of which day, fixed with the frame; empty: none.';
 comment on column draw.public_on is 'The day the public number comes out: nobody commits from then on, nobody reveals before it is entered.';
+comment on column draw.villages is 'Of all that may be drawn: another inspection of the month keeps clear of them while nobody may know who was.';
+comment on column draw.objects is 'How many it draws.';
 comment on column draw.readers is 'Accounts of the inspecting team as it was frozen: to them alone the result opens before the start.';
 create index draw_repeats_idx on draw (county_id, repeats_id);
 create unique index draw_open_idx on draw (county_id, inspection_id) where status in ('frozen', 'committed');
@@ -268,9 +272,9 @@ select guard_village('inspection_object');
 -- Who was named by hand may be taken off again before the start; who was drawn stays.
 create policy drawn_stays on inspection_object as restrictive for delete to zhucun_app using (draw_id is null);
 
--- 四不两直：until the start nobody but the inspecting team reads the result, not even the program's jobs; app.drawing is set for the one
--- statement that reads the first secret while the second is given.
+-- 四不两直：until the start nobody but the inspecting team reads the result, not even the program's jobs; app.drawing names the one draw
+-- that is being drawn or opened by the start, for as long as that takes.
 create policy sealed on draw_result as restrictive for select to zhucun_app
-  using (not sealed or current_setting('app.account', true) = any (readers::text[]));
+  using (not sealed or current_setting('app.account', true) = any (readers::text[]) or current_setting('app.drawing', true) = draw_id::text);
 create policy sealed on draw_secret as restrictive for select to zhucun_app
   using (not sealed or current_setting('app.account', true) = any (readers::text[]) or current_setting('app.drawing', true) = draw_id::text);

@@ -1,10 +1,10 @@
 import { addMonths, diffDays, type IsoDate } from "../date.ts";
 import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
 
-/** 督查：a drawn one may be drawn anew until it starts; once under way it is finished, never called off. */
+/** 督查：drawing anew takes back what was drawn, until it starts; once under way it is finished, never called off. */
 export const inspectionFlow = {
   planned: { draw: "drawn", start: "under-way", cancel: "cancelled" },
-  drawn: { draw: "drawn", start: "under-way", cancel: "cancelled" },
+  drawn: { redraw: "planned", start: "under-way", cancel: "cancelled" },
   "under-way": { finish: "finished" },
   finished: {},
   cancelled: {},

@@ -543,6 +543,10 @@ export interface DrawTable {
   publicAt: Instant | null;
   /** Accounts of the inspecting team as it was frozen: to them alone the result opens before the start. */
   readers: string[];
+  /** Of all that may be drawn: another inspection of the month keeps clear of them while nobody may know who was. */
+  villages: Generated<string[]>;
+  /** How many it draws. */
+  objects: number;
   repeatsId: string | null;
   repeatReason: Generated<string>;
   abandonReason: Generated<string>;
