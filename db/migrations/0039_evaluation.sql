@@ -139,7 +139,7 @@ comment on table evaluation_row is '取数明细: the very rows behind each syst
 select distribute('evaluation_row');
 select guard_village('evaluation_row');
 revoke update on evaluation_row from zhucun_app;
-grant update (frozen) on evaluation_row to zhucun_app;
+grant update (frozen, village_id, township_id) on evaluation_row to zhucun_app;
 create policy frozen_stays on evaluation_row as restrictive for update to zhucun_app using (not frozen) with check (true);
 create policy frozen_kept on evaluation_row as restrictive for delete to zhucun_app using (not frozen);
 
