@@ -1236,6 +1236,9 @@ table finding (
   created_by uuid not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  set_light text,
+  hand_light text,
+  hand_until date,
   constraint finding_county_id_number_key UNIQUE (county_id, number),
   constraint finding_pkey PRIMARY KEY (county_id, id),
   constraint finding_county_id_earlier_id_fkey FOREIGN KEY (county_id, earlier_id) REFERENCES finding(county_id, id),
@@ -1246,6 +1249,7 @@ table finding (
   constraint finding_assigned_to_check CHECK ((assigned_to = ANY (ARRAY['township'::text, 'team'::text, 'unit'::text]))),
   constraint finding_check CHECK (((closed_by IS NULL) OR ((closed_by <> ALL (hands)) AND (closed_by IS DISTINCT FROM requested_by)))),
   constraint finding_check1 CHECK (((checked_by IS NULL) OR ((checked_by <> ALL (hands)) AND (checked_by IS DISTINCT FROM requested_by)))),
+  constraint finding_check10 CHECK (((hand_until IS NULL) = (hand_light IS NULL))),
   constraint finding_check2 CHECK (((town_checked_by IS NULL) OR ((town_checked_by <> ALL (hands)) AND (town_checked_by IS DISTINCT FROM requested_by)))),
   constraint finding_check3 CHECK (((status = 'closed'::text) = ((closed_on IS NOT NULL) AND ((closed_by IS NOT NULL) OR (closed_by_name <> ''::text))))),
   constraint finding_check4 CHECK (((closed_by_name = ''::text) OR (imported AND (closed_by IS NULL)))),
@@ -1255,10 +1259,12 @@ table finding (
   constraint finding_check8 CHECK (((assigned_to <> 'team'::text) OR (team_id IS NOT NULL))),
   constraint finding_check9 CHECK (((assigned_to <> 'township'::text) OR (township_id IS NOT NULL))),
   constraint finding_description_check CHECK ((description <> ''::text)),
+  constraint finding_hand_light_check CHECK ((hand_light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text]))),
   constraint finding_number_check CHECK ((number >= 1)),
   constraint finding_reopened_check CHECK ((reopened >= 0)),
   constraint finding_review_days_check CHECK ((review_days >= 1)),
   constraint finding_satisfaction_check CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'fair'::text, 'dissatisfied'::text]))),
+  constraint finding_set_light_check CHECK ((set_light = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
   constraint finding_severity_check CHECK ((severity = ANY (ARRAY['slight'::text, 'ordinary'::text, 'serious'::text]))),
   constraint finding_source_check CHECK ((source = ANY (ARRAY['inspection'::text, 'disciplinary-tour'::text, 'audit'::text, 'petition'::text, 'self-check'::text, 'look-back'::text]))),
   constraint finding_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'assigned'::text, 'rectifying'::text, 'close-requested'::text, 'checked'::text, 'closed'::text, 'returned'::text, 'withdrawn'::text]))),
@@ -1390,6 +1396,7 @@ table finding_step (
   constraint finding_step_county_id_finding_id_fkey FOREIGN KEY (county_id, finding_id) REFERENCES finding(county_id, id)
 );
 CREATE INDEX finding_step_finding_idx ON public.finding_step USING btree (county_id, finding_id, made_at);
+policy imported for delete using ((action = 'import'::text)) with check ();
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -1474,7 +1481,7 @@ table import_batch (
   undone_at timestamp with time zone,
   constraint import_batch_pkey PRIMARY KEY (county_id, id),
   constraint import_batch_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
-  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text, 'person'::text]))),
+  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text, 'person'::text, 'finding'::text]))),
   constraint import_batch_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checked'::text, 'committed'::text, 'undone'::text, 'discarded'::text])))
 );
 CREATE INDEX import_batch_file_idx ON public.import_batch USING btree (county_id, file_sha256);
@@ -3247,6 +3254,7 @@ table visit (
 CREATE INDEX visit_day_idx ON public.visit USING btree (county_id, on_day DESC, id DESC);
 CREATE INDEX visit_inspection_idx ON public.visit USING btree (county_id, inspection_id);
 CREATE INDEX visit_object_idx ON public.visit USING btree (county_id, object_id);
+CREATE UNIQUE INDEX visit_open_idx ON public.visit USING btree (county_id, object_id) WHERE (status = 'open'::text);
 CREATE INDEX visit_team_idx ON public.visit USING btree (county_id, team_id, on_day DESC);
 CREATE INDEX visit_village_idx ON public.visit USING btree (county_id, village_id, on_day DESC);
 policy reach for all using (

@@ -117,3 +117,8 @@ alter table case_goal add column hand_light text check (hand_light in ('green', 
 alter table case_goal add column hand_until date check ((hand_until is null) = (hand_light is null));
 comment on column case_goal.set_light is 'As that of its file.';
 comment on column case_goal.hand_light is 'As that of its file.';
+alter table finding add column set_light text check (set_light in ('none', 'green', 'yellow', 'red'));
+alter table finding add column hand_light text check (hand_light in ('green', 'yellow', 'red'));
+alter table finding add column hand_until date check ((hand_until is null) = (hand_light is null));
+comment on column finding.set_light is 'As that of a file.';
+comment on column finding.hand_light is 'As that of a file.';

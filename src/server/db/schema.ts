@@ -816,6 +816,11 @@ export interface FindingTable {
   createdBy: string;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** As that of a file. */
+  setLight: "none" | "green" | "yellow" | "red" | null;
+  /** As that of a file. */
+  handLight: "green" | "yellow" | "red" | null;
+  handUntil: string | null;
 }
 
 /** 佐证附件: what whoever rectifies a finding chose to send along; none is ever asked for. */
@@ -928,7 +933,7 @@ export interface HandoverTable {
 export interface ImportBatchTable {
   countyId: string;
   id: string;
-  register: "township" | "village" | "assessment" | "person";
+  register: "township" | "village" | "assessment" | "person" | "finding";
   roundId: string | null;
   townshipId: string | null;
   fileSha256: string;
