@@ -27,7 +27,7 @@ import {
 } from "./items.ts";
 import { findDecision, saveOpenings } from "./opening.ts";
 
-export { type Given, showLights } from "./showing.ts";
+export { type Given, keepGiven, showLights } from "./showing.ts";
 
 /**
  * 审定后建档立卡、一村一策：every confirmed village of the decision has a file, due when the cycle of the round ends.

@@ -38,7 +38,7 @@ async function readOwnRules(db: Db, counties: readonly string[], today: IsoDate)
   return new Map(rows.map(({ countyId, content }) => [countyId, content as RuleContent<"light-rules">]));
 }
 
-export type LitKind = "case" | "goal";
+export type LitKind = "case" | "goal" | "finding";
 
 /** How the deadlines of a county's files or goals are lit. */
 export function settingIn({ own }: Pick<LightLines, "own">, countyId: string, kind: LitKind): LightSetting {

@@ -2,7 +2,9 @@ import type { IsoDate } from "../../date.ts";
 
 /** What is known of a thing on a day, whatever its kind. What a kind does not have is null, and weighs nothing. */
 export interface LightFacts {
-  /** The earliest open deadline among its items. */
+  /** How many deadlines may light it: of its lines, of a goal its own. */
+  readonly deadlines: number;
+  /** The earliest of them that is open. */
   readonly openDue: IsoDate | null;
   /** 整顿完成时限, while the file has not been handed in. */
   readonly ownDue: IsoDate | null;
@@ -28,6 +30,7 @@ export interface LightFacts {
 }
 
 export const noFacts: LightFacts = {
+  deadlines: 0,
   openDue: null,
   ownDue: null,
   total: 0,

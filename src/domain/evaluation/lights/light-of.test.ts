@@ -18,9 +18,9 @@ test("期限式 as shipped gives the light the list and the wall have always giv
       const [openDue, ownDue] = [addDays(day, by), own === null ? null : addDays(day, own)];
       const file = { status: ownDue ? ("in-turnaround" as const) : ("accepted" as const), dueOn: ownDue ?? day };
       const usual = caseLight(file, [{ dueOn: openDue, doneOn: null }], day, calendar).light;
-      expect([by, own, seen(deadline, { openDue, ownDue, dated: 1, total: 1 }).light]).toEqual([by, own, usual]);
+      expect([by, own, seen(deadline, { openDue, ownDue, deadlines: 1 }).light]).toEqual([by, own, usual]);
     }
-  expect(seen(deadline, { dated: 2, datedDone: 2, total: 2, done: 2 }).light).toBe("green");
+  expect(seen(deadline, { deadlines: 2 }).light).toBe("green");
   expect(seen(deadline, {}).light).toBe("none");
 });
 

@@ -78,12 +78,12 @@ function partsOf(set: LightSet, facts: LightFacts, at: LightDay): Part[] {
   ];
 }
 
-function deadlineParts(set: LightSet, { openDue, ownDue, dated }: LightFacts, { day, calendar }: LightDay): Part[] {
+function deadlineParts(set: LightSet, { openDue, ownDue, deadlines }: LightFacts, { day, calendar }: LightDay): Part[] {
   if (set.deadline.yellowWithin === null) return [];
   const setting = settingOf(set);
   const items = (): Part => {
-    // All dated items are done: green, and there is no single day to name.
-    if (dated > 0 && openDue === null) {
+    // All items with a deadline are done: green, and there is no single day to name.
+    if (deadlines > 0 && openDue === null) {
       const because = { kind: "done-in-time", dueOn: null, doneOn: null, workingDays: 0, provisional: false } as const;
       return { test: "items", light: "green", because };
     }

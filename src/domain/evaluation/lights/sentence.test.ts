@@ -23,11 +23,11 @@ test("a light says why, and what turns it green until when", () => {
 });
 
 test("deadlines are told as on the file", () => {
-  expect(words(deadline, { dated: 1, total: 1, openDue: "2026-11-20" })).toBe(
+  expect(words(deadline, { deadlines: 1, openDue: "2026-11-20" })).toBe(
     "红：时限2026年11月20日，已逾期（不足1个工作日）；办结逾期事项或者经县级同意延长时限转绿",
   );
   expect(words(deadline, { ownDue: "2026-11-20" })).toContain("红：整顿完成时限：时限2026年11月20日");
-  expect(words(deadline, { dated: 1, datedDone: 1 })).toBe("绿：有时限的事项已全部办结");
+  expect(words(deadline, { deadlines: 1 })).toBe("绿：有时限的事项已全部办结");
   expect(words(deadline, {})).toBe("不适用：未设完成时限");
 });
 

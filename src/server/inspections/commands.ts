@@ -1,0 +1,1 @@
+export { showFindingLights } from "./finding-shown.ts";
