@@ -217,3 +217,11 @@ create policy reach on finding_look_back to zhucun_app using (case current_setti
 create policy unannounced on finding_look_back as restrictive for select to zhucun_app
   using (on_day is not null or current_setting('app.role', true) not in ('township', 'department', 'unit', 'team'));
 grant select, insert, update on finding_look_back to zhucun_app;
+
+-- What a table brought in leaves one step behind, which goes with it when the import is taken back.
+grant delete on finding_step to zhucun_app;
+create policy imported on finding_step as restrictive for delete to zhucun_app using (action = 'import');
+
+alter table import_batch drop constraint import_batch_register_check;
+alter table import_batch add constraint import_batch_register_check
+  check (register in ('township', 'village', 'assessment', 'person', 'finding'));

@@ -1,6 +1,7 @@
 import { auditRoutes } from "./audit/routes.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { catalogue } from "./bulletins/figures.ts";
+import { briefingRoutes, namingRoutes } from "./bulletins/naming-routes.ts";
 import { bulletinRoutes } from "./bulletins/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { figureRoutes } from "./figures/routes.ts";
@@ -12,6 +13,8 @@ import { dossierRoutes } from "./dossiers/routes.ts";
 import { docsRoutes } from "./http/docs.ts";
 import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
+import { followFindings } from "./inspections/finding-moved.ts";
+import { findingRoutes } from "./inspections/finding-routes.ts";
 import { followPlans } from "./plans/moved.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { accountRoutes } from "./people/routes.ts";
@@ -40,7 +43,7 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...ruleRoutes,
-  ...registryRoutes([followMove, followCases, followTeam, followPlans, followReports], refusePaired),
+  ...registryRoutes([followMove, followCases, followTeam, followPlans, followReports, followFindings], refusePaired),
   ...profileRoutes,
   ...personRoutes(refuseStationed),
   ...screeningRoutes(openCases),
@@ -56,11 +59,14 @@ export const allRoutes: readonly Served[] = [
   ...recordRoutes,
   ...reportRoutes,
   ...planRoutes,
+  ...findingRoutes,
   ...dossierRoutes,
   ...importRoutes(registers),
   ...jobRoutes,
   ...figureRoutes(catalogue),
   ...bulletinRoutes,
+  ...briefingRoutes,
+  ...namingRoutes,
 ];
 
 export async function buildApp(ground: Ground): Promise<Server> {

@@ -1,6 +1,7 @@
 import { sealAudit } from "./audit/seal.ts";
 import type { ClockJob, QueueJob } from "./jobs/boss.ts";
 import { importJobs } from "./imports/jobs.ts";
+import { lookBackClock } from "./inspections/finding-sampling.ts";
 import { reportsClock, reportsJob } from "./records/jobs.ts";
 import { keepingClock } from "./records/keeping.ts";
 import { registers } from "./registers.ts";
@@ -20,6 +21,7 @@ export const clockJobs: readonly ClockJob[] = [
   reportsClock,
   keepingClock,
   rotationClock(teamHooks),
+  lookBackClock,
 ];
 
 export const queueJobs: readonly QueueJob[] = [rankingJob, matchJob(solveMatch), reportsJob, ...importJobs(registers)];

@@ -15,7 +15,8 @@ export type DeadlineRefusal =
   | "deadline-beyond-term"
   | "stages-missing"
   | "stages-unasked"
-  | "stages-not-ascending";
+  | "stages-not-ascending"
+  | "reassign-later";
 
 /**
  * 《民法典》第二百零三条：期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日。

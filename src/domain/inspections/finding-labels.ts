@@ -93,6 +93,7 @@ export const findingRefusalLabel: Record<
   "stages-missing": "分阶段整改的，请列出各阶段的内容和期限",
   "stages-unasked": "只有分阶段整改才分列阶段",
   "stages-not-ascending": "各阶段期限应依次递后",
+  "reassign-later": "改派不能把期限延后；确需延长的，请在期限届满前写明理由办理延期",
   "deadline-passed": "整改期限已过，不能再延长；请督促整改，逾期情况如实保留",
   "deadline-not-later": "延长后的期限应晚于原期限",
   "after-next-stage": "延长后的期限应早于下一阶段的期限",

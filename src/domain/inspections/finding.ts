@@ -54,6 +54,9 @@ export type Severity = (typeof severities)[number];
 export const findingTypes = ["on-the-spot", "dated", "staged", "lasting"] as const;
 export type FindingType = (typeof findingTypes)[number];
 
+export const mapTypes = <T>(of: (type: FindingType) => T): Record<FindingType, T> =>
+  Object.fromEntries(findingTypes.map((type) => [type, of(type)])) as Record<FindingType, T>;
+
 /** To whom a finding is handed: the township, the team of the village, or a unit of the county. */
 export const assignees = ["township", "team", "unit"] as const;
 export type Assignee = (typeof assignees)[number];

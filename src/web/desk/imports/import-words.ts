@@ -27,6 +27,7 @@ export const registerWords: Readonly<Record<RegisterCode, string>> = {
   village: "村（社区）名册",
   assessment: "摸排表",
   person: "干部名册",
+  finding: "问题整改台账",
 };
 
 export const outcomes = Object.keys(outcomeWords) as Outcome[];
