@@ -1,8 +1,17 @@
 import { groupBy } from "../../group.ts";
-import { isHash } from "./bytes.ts";
+import { byBytes, isHash } from "./bytes.ts";
 import { clusterRefusals } from "./cluster-refusals.ts";
-import { type DrawFrame, type DrawStratum, type DrawUnit, type FrameRefusal, mayBeDrawn, refuse } from "./frame.ts";
+import {
+  type DrawFrame,
+  type DrawStratum,
+  type DrawUnit,
+  type FrameRefusal,
+  type FrameRule,
+  mayBeDrawn,
+  refuse,
+} from "./frame.ts";
 import { inspectorRefusals } from "./inspector-refusals.ts";
+import { isBlank, isPlain } from "./plain.ts";
 
 /**
  * Why a frame cannot be frozen. Whatever the secrets turn out to be, a frame without refusals can be drawn to the end:
@@ -18,28 +27,19 @@ export function frameRefusals(frame: DrawFrame): FrameRefusal[] {
   ];
 }
 
-/** Control signs and the two line ends of Unicode would break the lines of the text; half of a pair has no UTF-8. */
-const unwritable =
-  /[\0-\x1f\x7f-\x9f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-
 function textRefusals(frame: DrawFrame): FrameRefusal[] {
   const must = [
     [frame.inspectionId, frame.title],
     ...frame.strata.map(({ name }) => [name]),
-    ...frame.units.map(({ id, name, stratum }) => [id, name, stratum]),
     ...frame.exclusions.map(({ id, name, reason }) => [id, name, reason]),
     ...frame.inspectors.map(({ id, name }) => [id, name]),
     ...frame.recusals.map(({ inspectorId, unitId, reason }) => [inspectorId, unitId, reason]),
     ...frame.earlier.map(({ reason }) => [reason]),
   ];
-  const may = [
-    frame.publicSource,
-    ...frame.units.map((one) => one.cluster),
-    ...frame.inspectors.map((one) => one.group),
-  ];
+  const may = [frame.publicSource, ...frame.inspectors.map(({ group }) => group)];
   return [
-    ...must.filter((row) => row.some((text) => text.trim() === "")).map((row) => refuse("text-missing", row.join(" "))),
-    ...[...must.flat(), ...may].filter((text) => unwritable.test(text)).map((text) => refuse("text-unwritable", text)),
+    ...must.filter((row) => row.some(isBlank)).map((row) => refuse("text-missing", row.join(" "))),
+    ...[...must.flat(), ...may].filter((text) => !isPlain(text)).map((text) => refuse("text-unwritable", text)),
   ];
 }
 
@@ -54,25 +54,35 @@ function historyRefusals(frame: DrawFrame): FrameRefusal[] {
   ];
 }
 
-function unitRefusals({ units, exclusions, method, strata }: DrawFrame): FrameRefusal[] {
+function unitRefusals(frame: DrawFrame): FrameRefusal[] {
+  const { units, exclusions, strata } = frame;
   const known = new Set(strata.map(({ name }) => name));
   const excluded = new Set(exclusions.map(({ id }) => id));
-  return [
-    ...(units.length === 0 ? [refuse("no-unit")] : []),
-    ...twice(units, "unit-twice"),
-    ...twice(exclusions, "unit-twice"),
-    ...units.filter(({ id }) => excluded.has(id)).map((unit) => refuse("unit-excluded-too", unit.name)),
-    ...units
-      .filter(({ weight }) => !isCount(weight) || weight > heaviest)
-      .map((unit) => refuse("weight-not-whole", unit.name)),
-    ...units.filter(({ stratum }) => !known.has(stratum)).map((unit) => refuse("stratum-unknown", unit.name)),
-    ...(method === "two-stage" ? units.filter(({ cluster }) => cluster === "") : []).map((unit) =>
-      refuse("cluster-missing", unit.name),
-    ),
-  ];
+  const found: FrameRefusal[] = [];
+  for (const unit of units) {
+    const rule = unitRule(frame, unit, known, excluded);
+    if (rule) found.push(refuse(rule, unit.name));
+  }
+  return [...(units.length === 0 ? [refuse("no-unit")] : []), ...found, ...twice(units), ...twice(exclusions)];
 }
 
-/** 600,000 units of this weight still add up to a number every language holds exactly. */
+/** The first rule a unit breaks. */
+function unitRule(
+  { method }: DrawFrame,
+  unit: DrawUnit,
+  known: ReadonlySet<string>,
+  excluded: ReadonlySet<string>,
+): FrameRule | undefined {
+  const { id, name, stratum, cluster, weight } = unit;
+  if (isBlank(id) || isBlank(name)) return "text-missing";
+  if (![id, name, cluster].every(isPlain)) return "text-unwritable";
+  if (excluded.has(id)) return "unit-excluded-too";
+  if (!isCount(weight) || weight > heaviest) return "weight-not-whole";
+  if (!known.has(stratum)) return "stratum-unknown";
+  return method === "two-stage" && isBlank(cluster) ? "cluster-missing" : undefined;
+}
+
+/** 10 亿：well within what every language holds exactly. */
 const heaviest = 1_000_000_000;
 
 function strataRefusals(frame: DrawFrame): FrameRefusal[] {
@@ -99,9 +109,13 @@ function stratumRefusals(frame: DrawFrame, stratum: DrawStratum, held: readonly 
   return clusters === 0 ? [] : [refuse("clusters-not-whole", name)];
 }
 
-function twice(list: readonly { readonly id: string; readonly name: string }[], rule: "unit-twice"): FrameRefusal[] {
+function twice(list: readonly Pick<DrawUnit, "id" | "name">[]): FrameRefusal[] {
+  const ascending = list.every(({ id }, i) => i === 0 || byBytes(list[i - 1]!.id, id) < 0);
+  if (ascending) return [];
   const met = new Set<string>();
-  return list.filter(({ id }) => met.size === met.add(id.normalize()).size).map((one) => refuse(rule, one.name));
+  return list
+    .filter(({ id }) => met.size === met.add(id.normalize()).size)
+    .map(({ name }) => refuse("unit-twice", name));
 }
 
 const isCount = (n: number) => Number.isSafeInteger(n) && n > 0;

@@ -28,18 +28,20 @@ function groupRefusals(frame: DrawFrame): FrameRefusal[] {
 
 function recusalRefusals(frame: DrawFrame): FrameRefusal[] {
   const inspectors = new Map(frame.inspectors.map((one) => [one.id, one]));
-  const units = new Map(frame.units.map((one) => [one.id, one]));
-  const unknown = frame.recusals.filter((one) => !inspectors.has(one.inspectorId) || !units.has(one.unitId));
+  const asked = groupBy(frame.recusals, ({ unitId }) => unitId);
+  const units = asked.size === 0 ? [] : frame.units.filter(({ id }) => asked.has(id));
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  const unknown = frame.recusals.filter((one) => !inspectors.has(one.inspectorId) || !names.has(one.unitId));
   const needed = inGroups(frame) ? 1 : frame.perObject;
   const all = new Set(frame.inspectors.map(partyOf)).size;
-  const short = [...groupBy(frame.recusals, ({ unitId }) => unitId)].filter(([, recusals]) => {
+  const short = [...asked].filter(([, recusals]) => {
     const away = new Set(recusals.flatMap(({ inspectorId }) => inspectors.get(inspectorId) ?? []).map(partyOf));
     return all - away.size < needed;
   });
   return [
     ...unknown.map((one) => refuse("recusal-unknown", one.reason)),
     ...(all < needed ? [refuse("inspectors-too-few")] : []),
-    ...short.map(([unitId]) => refuse("inspectors-too-few", units.get(unitId)?.name)),
+    ...short.map(([unitId]) => refuse("inspectors-too-few", names.get(unitId))),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Allocation, ClusterChoice, DrawMethod, EarlierDraw, FrameRefusal, FrameRule, Memory } from "./frame.ts";
+import type { CheckRule } from "./certificate.ts";
 
 export const drawMethodLabel: Record<DrawMethod, string> = {
   simple: "简单随机",
@@ -59,3 +60,20 @@ export const frameRuleLabel: Record<FrameRule, string> = {
 
 export const frameRefusalSentence = ({ rule, subject }: FrameRefusal) =>
   subject === "" ? frameRuleLabel[rule] : `${frameRuleLabel[rule]}：${subject}`;
+
+/** What a check says when it passes and when it does not. */
+export const checkLabel: Record<CheckRule, readonly [passed: string, failed: string]> = {
+  file: ["文件是完整的抽取证书", "文件不是抽取证书，或者内容、排版被改动，不能核验"],
+  digest: ["证书各项内容与证书自身的校验值一致", "证书内容与证书自身的校验值不一致，证书被改动过"],
+  "frame-hash": ["冻结的名单与公布的校验值一致", "名单与公布的校验值不一致，名单在冻结以后被改动过"],
+  "frame-form": ["名单的写法符合规定", "名单的写法不符合规定"],
+  "frame-rules": ["名单、分层、回避和人员设置符合抽取规则", "名单、分层、回避或者人员设置不符合抽取规则"],
+  history: ["此前各次抽取已逐次写明次数、结果和理由", "此前各次抽取没有逐次写明次数、结果和理由"],
+  officers: ["两名抽取人不是同一人", "应有两名不同的抽取人"],
+  commitment: ["抽取人揭示的数与事先的承诺一致", "抽取人揭示的数与事先的承诺不一致"],
+  times: ["先冻结名单，再由两人承诺，最后揭示，次序正确", "冻结、承诺、揭示的次序不正确"],
+  "public-number": ["公开数与事先约定相符", "公开数与事先约定不符"],
+  seed: ["种子由名单、两人的数和公开数算出", "种子不是由名单、两人的数和公开数算出的"],
+  "result-hash": ["抽取结果与其校验值一致", "抽取结果与其校验值不一致"],
+  result: ["重新抽取，结果一字不差", "重新抽取，结果与证书所载不同"],
+};

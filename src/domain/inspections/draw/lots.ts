@@ -23,8 +23,9 @@ export function lotsOf(sha256: Sha256, seed: string): Lots {
   };
 
   function first<T>(items: readonly T[], n: number, textOf: (item: T) => string): T[] {
-    const keys = Float64Array.from(items, (item) => head(hashOf(textOf(item))));
-    const limit = Float64Array.from(keys).sort()[Math.min(n, items.length) - 1];
+    const keys = new Float64Array(items.length);
+    for (let i = 0; i < items.length; i += 1) keys[i] = head(hashOf(textOf(items[i]!)));
+    const limit = keys.slice().sort()[Math.min(n, items.length) - 1];
     if (limit === undefined) return [];
     const order: number[] = [];
     for (let i = 0; i < keys.length; i += 1) if (keys[i]! <= limit) order.push(i);
