@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { spanReversed } from "#domain/figures/period.ts";
-import { bulletinFlow, bulletinKinds, type BulletinStatus } from "#domain/bulletins/bulletin.ts";
+import { audiences, bulletinFlow, bulletinKinds, type BulletinStatus } from "#domain/bulletins/bulletin.ts";
+import { issueCountings } from "#domain/bulletins/series.ts";
 import { block, blocks } from "./blocks.ts";
 import { byId, countyId, id, isoDate, line, paging, text } from "./common.ts";
+import { bulletinItem } from "./bulletin-items.ts";
 import { figureValue, openedFigure, token } from "./figures.ts";
+import { bulletinNaming } from "./namings.ts";
 import { reason } from "./problem.ts";
 import { route } from "./route.ts";
+import { receivers } from "./series.ts";
 import { bulletinWaits } from "#domain/bulletins/waiting.ts";
 
 const status = z.enum(Object.keys(bulletinFlow) as [BulletinStatus, ...BulletinStatus[]]);
@@ -22,6 +26,9 @@ const words = {
   blocks,
 };
 
+/** What a briefing has besides: 按语、目录、报、送、发、份数、增刊. */
+const briefingWords = { note: text(500), contents: z.boolean(), supplement: z.boolean(), ...receivers };
+
 /** 统计期; null: from the opening of the round, or to the day the text is read. */
 const period = { periodFrom: isoDate.nullable(), periodTo: isoDate.nullable() };
 const inOrder = (one: { periodFrom?: string | null; periodTo?: string | null }) =>
@@ -37,6 +44,8 @@ const can = z.object({
   withdraw: z.boolean(),
   publish: z.boolean(),
   correct: z.boolean(),
+  /** Write an item of one's own. */
+  contribute: z.boolean(),
 });
 
 const bulletinRow = z.object({
@@ -53,6 +62,8 @@ const bulletinRow = z.object({
   author: z.string(),
   updatedAt: z.string(),
   correctsId: id.nullable(),
+  seriesId: id.nullable(),
+  inspectionId: id.nullable(),
   ...period,
 });
 
@@ -61,6 +72,20 @@ const compared = named.extend(period);
 
 const bulletinText = bulletinRow.extend({
   ...words,
+  ...briefingWords,
+  masthead: z.string(),
+  counting: z.enum(issueCountings).nullable(),
+  issueNumber: z.int().nullable(),
+  /** As printed: 第四轮第十八期; empty for a circular. */
+  issue: z.string(),
+  /** What the next number would be. */
+  nextIssue: z.int().nullable(),
+  items: z.array(bulletinItem),
+  namings: z.array(bulletinNaming),
+  /** Villages, units, teams and townships that stand in plain words, not marked as 点名. */
+  plainNames: z.array(z.string()),
+  /** Files stored at publishing. */
+  files: z.array(z.object({ audience: z.enum(audiences), sha256: z.string() })),
   version: z.int(),
   corrects: named.nullable(),
   /** Corrections of this one that were published. */
@@ -123,6 +148,8 @@ export const bulletins = {
         roundId: id,
         kind: z.enum(bulletinKinds).default("confirmation"),
         correctsId: id.optional(),
+        seriesId: id.optional(),
+        inspectionId: id.optional(),
         periodFrom: isoDate.nullable().default(null),
         periodTo: isoDate.nullable().default(null),
       })
@@ -137,6 +164,7 @@ export const bulletins = {
     params: byId,
     body: z
       .object({ version, ...words, periodFrom: isoDate.nullish(), periodTo: isoDate.nullish() })
+      .extend(z.object(briefingWords).partial().shape)
       .refine(inOrder, reversed),
     result: moved,
   }),
@@ -166,7 +194,14 @@ export const bulletins = {
     path: "/bulletins/:id/publish",
     title: "印发：数字和明细定格，生成正式文件",
     params: byId,
-    body: z.object({ version, documentNumber: line(40), issuedOn: isoDate }),
+    body: z.object({
+      version,
+      documentNumber: text(40).default(""),
+      issueNumber: z.int().min(1, "期号从 1 开始").max(9999, "期号不能大于 9999").nullish(),
+      issuedOn: isoDate,
+      /** Whether townships receive a version of it with the named masked. */
+      toTownships: z.boolean().default(true),
+    }),
     result: moved,
   }),
   difference: route({
@@ -202,8 +237,17 @@ export const bulletins = {
     verb: "bulletin.read",
     method: "POST",
     path: "/bulletins/:id/document",
-    title: "下载通报（未印发的为校样）",
+    title: "下载通报、简报（未印发的为校样）",
     params: byId,
+    download: "docx",
+  }),
+  version: route({
+    verb: "bulletin.read",
+    method: "POST",
+    path: "/bulletins/:id/version",
+    title: "下载上报版、发至乡镇版（未印发的为校样）或者说明情况汇总",
+    params: byId,
+    query: z.object({ audience: z.enum([...audiences, "replies"]) }),
     download: "docx",
   }),
 };

@@ -19,8 +19,8 @@ export const figureValue = z.object({
   name: z.string(),
   definition: z.string(),
   unit: z.string(),
-  /** Counts and sums as they are; shares in tenths of a percent. */
-  value: z.int(),
+  /** Counts and sums as they are; shares in tenths of a percent, null where there is nothing to divide by. */
+  value: z.int().nullable(),
   /** As it stands in a text. */
   display: z.string(),
 });
@@ -35,7 +35,13 @@ export const openedFigure = figureValue.extend({
 });
 
 /** Without days: from the opening of the round to today. */
-const where = { roundId: id, from: isoDate.optional(), to: isoDate.optional() };
+const where = {
+  roundId: id,
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  /** Figures of one inspection are asked for with it. */
+  inspectionId: id.optional(),
+};
 /** The code, and the scope behind a colon, as between the braces of a text. */
 export const token = z.string().trim().min(1).max(120, "指标代码过长");
 

@@ -3,6 +3,9 @@ export function shareInTenths(part: number, whole: number): number | undefined {
   return whole > 0 ? Math.floor((2000 * part + whole) / (2 * whole)) : undefined;
 }
 
+/** 分母为零的比例没有数值：neither 0 nor 100 %. */
+export const notApplicable = "不适用";
+
 /** 75 → 7.5% */
 export function shareText(tenths: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}%`;

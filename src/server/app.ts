@@ -1,7 +1,8 @@
 import { auditRoutes } from "./audit/routes.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { catalogue } from "./bulletins/figures.ts";
-import { briefingRoutes, namingRoutes } from "./bulletins/naming-routes.ts";
+import { briefingRoutes } from "./bulletins/briefing-routes.ts";
+import { namingRoutes } from "./bulletins/naming-routes.ts";
 import { bulletinRoutes } from "./bulletins/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { figureRoutes } from "./figures/routes.ts";
@@ -15,10 +16,15 @@ import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
 import { followFindings } from "./inspections/finding-moved.ts";
 import { findingRoutes } from "./inspections/finding-routes.ts";
+import { visitRoutes } from "./inspections/visit-routes.ts";
+import { followLights } from "./evaluation/lights/moved.ts";
+import { lightRoutes } from "./evaluation/lights/routes.ts";
 import { followPlans } from "./plans/moved.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { accountRoutes } from "./people/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
+import { followEvaluations } from "./evaluation/moved.ts";
+import { evaluationRoutes } from "./evaluation/routes.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { followReports } from "./records/moved.ts";
@@ -43,7 +49,10 @@ export const allRoutes: readonly Served[] = [
   ...auditRoutes,
   ...calendarRoutes,
   ...ruleRoutes,
-  ...registryRoutes([followMove, followCases, followTeam, followPlans, followReports, followFindings], refusePaired),
+  ...registryRoutes(
+    [followMove, followCases, followTeam, followPlans, followReports, followEvaluations, followFindings, followLights],
+    refusePaired,
+  ),
   ...profileRoutes,
   ...personRoutes(refuseStationed),
   ...screeningRoutes(openCases),
@@ -59,7 +68,10 @@ export const allRoutes: readonly Served[] = [
   ...recordRoutes,
   ...reportRoutes,
   ...planRoutes,
+  ...visitRoutes,
   ...findingRoutes,
+  ...lightRoutes,
+  ...evaluationRoutes,
   ...dossierRoutes,
   ...importRoutes(registers),
   ...jobRoutes,

@@ -1,5 +1,7 @@
 import { caseActionLabel, caseStatusLabel } from "../cases/labels.ts";
-import { bulletinKindLabel, bulletinStatusLabel } from "../bulletins/labels.ts";
+import { audienceLabel, bulletinKindLabel, bulletinStatusLabel } from "../bulletins/labels.ts";
+import { replyKindLabel } from "../bulletins/reply.ts";
+import { issueCountingLabel } from "../bulletins/series.ts";
 import {
   majorActionLabel,
   majorCategoryLabel,
@@ -29,6 +31,7 @@ import {
   tieLabel,
 } from "../screening/labels.ts";
 import { contactChangeLabel, meetingLabel, recordKindLabel } from "../records/labels.ts";
+import { visitKindLabel } from "../inspections/visit-labels.ts";
 import { asRole } from "./labels.ts";
 
 /** Acts inside a trace, and values with the same meaning wherever they stand. */
@@ -99,7 +102,17 @@ const sharedValue: Readonly<Record<string, string>> = {
 
 const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   assessment: assessmentStatusLabel,
-  bulletin: bulletinStatusLabel,
+  bulletin: {
+    ...bulletinStatusLabel,
+    arrange: "编排稿件",
+    item: "撰写稿件",
+    "hand-in": "交稿",
+    "return-item": "退回稿件",
+    "remove-item": "撤去稿件",
+    propose: "提出点名",
+    remove: "撤去点名",
+  },
+  naming: { approve: "核准点名", refuse: "不同意点名" },
   opinion: opinionKindLabel,
   case: { ...caseStatusLabel, ...caseActionLabel },
   plan: {
@@ -110,16 +123,25 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     restore: "恢复模板工期",
     ...scheduleStatusLabel,
   },
+  visit: {
+    open: "开始检查",
+    fill: "填写",
+    submit: "提交",
+    interview: "记访谈",
+    "interview-drop": "删去访谈",
+  },
   "major-item": { ...majorActionLabel, ...majorStatusLabel },
 };
 
 /** Codes of one stage that another would read differently. */
 const stageCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "bulletin.kind": bulletinKindLabel,
+  "reply.kind": replyKindLabel,
   "organisation.kind": organisationKindLabel,
   "organisation.level": organisationLevelLabel,
   "person.kind": personKindLabel,
   "record.kind": recordKindLabel,
+  "visit.kind": visitKindLabel,
   "township.kind": townshipKindLabel,
   "village.kind": { ...villageKindLabel, ...successionKindLabel },
 };
@@ -137,6 +159,8 @@ const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   category: majorCategoryLabel,
   contact: contactChangeLabel,
   meeting: meetingLabel,
+  audience: { ...audienceLabel, replies: "说明情况汇总" },
+  counting: issueCountingLabel,
 };
 
 /** Parts whose values are codes of the program; anywhere else a value is the officer's own text and stays as it is. */

@@ -10,8 +10,12 @@ import {
 import * as labels from "./labels.ts";
 
 const bulletin = (over: Partial<Bulletin> = {}): Bulletin => ({
+  kind: "confirmation",
   status: "draft",
   authorId: "zhang",
+  contributors: [],
+  itemsAtWork: 0,
+  issueNumber: null,
   title: "关于摸排情况的通报",
   blockCount: 3,
   number: "青组发〔2026〕12号",
@@ -24,6 +28,7 @@ const facts = (over: Partial<BulletinFacts> = {}): BulletinFacts => ({
   today: "2026-11-22",
   unbound: [],
   numberTaken: false,
+  namingsOpen: 0,
   movedSinceApproval: false,
   movedSinceOpened: false,
   ...over,
@@ -101,4 +106,23 @@ test("what counts up to a day goes out when that day has come", () => {
   expect(ask({ ...ready, periodTo: "2026-11-23" }, "publish")).toEqual(["period-not-over"]);
   expect(ask({ ...ready, periodTo: "2026-11-22" }, "publish")).toEqual([]);
   expect(ask({ status: "submitted", periodTo: "2026-11-30" }, "approve")).toEqual([]);
+});
+
+test("a briefing bears an issue number in place of 发文字号", () => {
+  const approved = { kind: "briefing", status: "approved", number: "", issueNumber: 18 } as const;
+  expect(ask(approved, "publish")).toEqual([]);
+  expect(ask({ ...approved, issueNumber: null }, "publish")).toEqual(["issue-missing"]);
+  expect(ask(approved, "publish", { numberTaken: true })).toEqual(["issue-taken"]);
+});
+
+test("who wrote an item approves the issue no more than its editor", () => {
+  const submitted = { kind: "briefing", status: "submitted", contributors: ["li"] } as const;
+  expect(ask(submitted, "approve")).toEqual(["approver-contributed"]);
+  expect(ask(submitted, "return")).toEqual(["approver-contributed"]);
+  expect(ask(submitted, "approve", { actorId: "wang" })).toEqual([]);
+});
+
+test("an issue waits for its items, and for another's yes to every name", () => {
+  expect(ask({ kind: "briefing", itemsAtWork: 1 }, "submit", { actorId: "zhang" })).toEqual(["items-unfinished"]);
+  expect(ask({ status: "approved" }, "publish", { namingsOpen: 1 })).toEqual(["naming-unapproved"]);
 });

@@ -11,20 +11,31 @@ export const bulletinFlow = {
   published: {},
 } as const satisfies Flow;
 
-/** 排查确定情况、整顿进展情况（时点）、阶段工作情况（时期）：each has its template, and is compared with its own kind alone. */
-export const bulletinKinds = ["confirmation", "progress", "campaign"] as const;
+/** 排查确定情况、整顿进展情况（时点）、阶段工作情况（时期）、督查情况、简报：each has its template, and is compared with its own kind alone. */
+export const bulletinKinds = ["confirmation", "progress", "campaign", "inspection", "briefing"] as const;
 export type BulletinKind = (typeof bulletinKinds)[number];
+
+/** 正式文件两种版本：上报的写明被点名的，发至乡镇的隐去。 */
+export const audiences = ["full", "township"] as const;
+export type Audience = (typeof audiences)[number];
 
 export type BulletinStatus = StateOf<typeof bulletinFlow>;
 export type BulletinAction = ActionOf<typeof bulletinFlow>;
 
 export interface Bulletin {
+  readonly kind: BulletinKind;
   readonly status: BulletinStatus;
   readonly authorId: string;
+  /** Who wrote the items of a briefing. */
+  readonly contributors: readonly string[];
+  /** Items not handed in. */
+  readonly itemsAtWork: number;
   readonly title: string;
   readonly blockCount: number;
   /** 发文字号，may stay empty until the day of issue. */
   readonly number: string;
+  /** 期号 of a briefing; null until the day of issue. */
+  readonly issueNumber: number | null;
   /** 成文日期; null until the day of issue. */
   readonly issuedOn: IsoDate | null;
   /** 统计期截止日期; null: the day the numbers are taken. */
@@ -37,6 +48,8 @@ export interface BulletinFacts {
   /** Tokens no figure answers, found in the present text. */
   readonly unbound: readonly TokenRefusal[];
   readonly numberTaken: boolean;
+  /** Names in the text that nobody else has approved. */
+  readonly namingsOpen: number;
   /** Figures are no longer what the second person approved. */
   readonly movedSinceApproval: boolean;
   /** Figures are no longer what stood on the screen of who approves. */
@@ -48,7 +61,10 @@ export type BulletinRefusal =
   | "title-missing"
   | "text-missing"
   | "tokens-unbound"
+  | "items-unfinished"
   | "approver-is-author"
+  | "approver-contributed"
+  | "naming-unapproved"
   | "already-approved"
   | "moved-since-opened"
   | "moved-since-approval"
@@ -56,6 +72,8 @@ export type BulletinRefusal =
   | "number-missing"
   | "number-malformed"
   | "number-taken"
+  | "issue-missing"
+  | "issue-taken"
   | "date-missing"
   | "date-in-future"
   | "number-of-other-year"
@@ -76,7 +94,10 @@ export function editRefusals(bulletin: Pick<Bulletin, "status" | "authorId">, ac
 }
 
 const checks: Record<BulletinAction, (bulletin: Bulletin, facts: BulletinFacts) => BulletinRefusal[]> = {
-  submit: textRefusals,
+  submit: (bulletin, facts) => [
+    ...textRefusals(bulletin, facts),
+    ...(bulletin.itemsAtWork > 0 ? ["items-unfinished" as const] : []),
+  ],
   approve: (bulletin, facts) => [
     ...textRefusals(bulletin, facts),
     ...secondPerson(bulletin, facts),
@@ -88,7 +109,8 @@ const checks: Record<BulletinAction, (bulletin: Bulletin, facts: BulletinFacts) 
     ...textRefusals(bulletin, facts),
     // 审核的是哪些数字，印发的就是哪些数字。
     ...(facts.movedSinceApproval ? ["moved-since-approval" as const] : []),
-    ...numberRefusals(bulletin, facts),
+    ...(facts.namingsOpen > 0 ? ["naming-unapproved" as const] : []),
+    ...(bulletin.kind === "briefing" ? issueRefusals(bulletin, facts) : numberRefusals(bulletin, facts)),
     ...dateRefusals(bulletin, facts),
     ...periodRefusals(bulletin, facts),
   ],
@@ -103,8 +125,9 @@ function textRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal
 }
 
 /** 《党政机关公文处理工作条例》：公文文稿签发前，应当由发文机关办公厅（室）进行审核。The author is not that second person: nobody publishes alone. */
-function secondPerson(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {
-  return bulletin.authorId === facts.actorId ? ["approver-is-author"] : [];
+function secondPerson({ authorId, contributors }: Bulletin, { actorId }: BulletinFacts): BulletinRefusal[] {
+  if (authorId === actorId) return ["approver-is-author"];
+  return contributors.includes(actorId) ? ["approver-contributed"] : [];
 }
 
 /** Approved is approved, until a figure moves: then the second person looks again. And approves only what stood before them. */
@@ -116,6 +139,11 @@ function approvalRefusals({ status }: Bulletin, facts: BulletinFacts): BulletinR
 /** 统计期未满，数字未全：a text that says 截至本月末 goes out when the month is over. */
 function periodRefusals({ periodTo }: Bulletin, { today }: BulletinFacts): BulletinRefusal[] {
   return periodTo !== null && periodTo > today ? ["period-not-over"] : [];
+}
+
+function issueRefusals({ issueNumber }: Bulletin, { numberTaken }: BulletinFacts): BulletinRefusal[] {
+  if (issueNumber === null) return ["issue-missing"];
+  return numberTaken ? ["issue-taken"] : [];
 }
 
 function numberRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal[] {

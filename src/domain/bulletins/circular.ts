@@ -1,8 +1,7 @@
 import { formatChinese, type IsoDate } from "../date.ts";
 import { levelLabel } from "../screening/labels.ts";
-import type { BulletinKind } from "./bulletin.ts";
 import { campaignDraft } from "./campaign.ts";
-import { subjectOf } from "./letterhead.ts";
+import { type CircularKind, subjectOf } from "./letterhead.ts";
 import type { Block } from "../figures/text-blocks.ts";
 
 /** What the first draft of a circular is made from. */
@@ -25,9 +24,12 @@ const paragraph = (text: string, of?: string, instead = ""): Block => ({
 const goneAt = (of: string | undefined) => (of === undefined ? {} : { zero: { of, text: "" } });
 
 /** 典型样式，非正式文件。Every number is a token, and says in words when it is zero. */
-export const circularDraft = (kind: BulletinKind, facts: CircularFacts): Block[] => drafts[kind](facts);
+export const circularDraft = (kind: RoundKind, facts: CircularFacts): Block[] => drafts[kind](facts);
 
-const drafts: Record<BulletinKind, (facts: CircularFacts) => Block[]> = {
+/** Circulars on the round; one on an inspection is drafted from its checklist, see inspection-draft.ts. */
+export type RoundKind = Exclude<CircularKind, "inspection">;
+
+const drafts: Record<RoundKind, (facts: CircularFacts) => Block[]> = {
   confirmation: (facts) => [
     paragraph(
       `按照上级关于整顿软弱涣散基层党组织的部署要求，全${facts.county.slice(-1)}组织开展了${subjectOf(facts.round)}排查工作。现将排查确定情况通报如下。`,

@@ -1,4 +1,4 @@
-import type { BulletinAction, BulletinKind, BulletinRefusal, BulletinStatus } from "./bulletin.ts";
+import type { Audience, BulletinAction, BulletinKind, BulletinRefusal, BulletinStatus } from "./bulletin.ts";
 import type { BlockChange } from "./difference.ts";
 import { nothing } from "../figures/settled.ts";
 import type { BulletinWait } from "./waiting.ts";
@@ -14,6 +14,13 @@ export const bulletinKindLabel: Record<BulletinKind, string> = {
   confirmation: "排查确定情况",
   progress: "整顿进展情况",
   campaign: "阶段工作情况",
+  inspection: "督查情况",
+  briefing: "工作简报",
+};
+
+export const audienceLabel: Record<Audience, string> = {
+  full: "上报版（写明被点名的）",
+  township: "发至乡镇版（隐去被点名的）",
 };
 
 export const bulletinActionLabel: Record<BulletinAction, string> = {
@@ -29,7 +36,10 @@ export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
   "title-missing": "请填写标题",
   "text-missing": "正文为空，请先拟写正文",
   "tokens-unbound": "正文中还有未能取数的数字，请按提示修改",
+  "items-unfinished": "还有稿件没有交稿，请供稿人交稿，或者由编辑撤去该稿件",
   "approver-is-author": "拟稿人不能审核或者退回本人所拟文稿",
+  "approver-contributed": "供稿人不能审核或者退回有本人稿件的简报",
+  "naming-unapproved": "文中还有点名未经另一人核准，核准后才能印发",
   "already-approved": "该文稿已经审核通过，审核后数字没有变化，不必再次审核",
   "moved-since-opened": "打开页面以后数字又有变化，请刷新核对后再审核",
   "moved-since-approval": "审核之后数字有变化，请审核人重新审核后再印发",
@@ -37,6 +47,8 @@ export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
   "number-missing": "请填写发文字号",
   "number-malformed": "发文字号应写成“青组发〔2026〕12号”的样式",
   "number-taken": "该发文字号已经使用",
+  "issue-missing": "请填写期号",
+  "issue-taken": "该期号已经使用，请改用下一期号",
   "date-missing": "请填写成文日期",
   "date-in-future": "成文日期不能晚于今天",
   "number-of-other-year": "发文字号中的年份应与成文日期一致",

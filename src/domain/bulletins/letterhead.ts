@@ -10,7 +10,7 @@ export interface Letterhead {
 }
 
 /** 署名、主送、抄送 as a county's organisation department usually writes them; the author changes what differs. */
-export function circularHead(kind: BulletinKind, { county, round }: { county: string; round: string }): Letterhead {
+export function circularHead(kind: CircularKind, { county, round }: { county: string; round: string }): Letterhead {
   const level = county.slice(-1);
   return {
     title: titles[kind](round),
@@ -21,10 +21,14 @@ export function circularHead(kind: BulletinKind, { county, round }: { county: st
   };
 }
 
-const titles: Record<BulletinKind, (round: string) => string> = {
+/** A briefing has its masthead from its series. */
+export type CircularKind = Exclude<BulletinKind, "briefing">;
+
+const titles: Record<CircularKind, (round: string) => string> = {
   confirmation: (round) => `关于${subjectOf(round)}排查确定情况的通报`,
   progress: (round) => `关于${subjectOf(round)}整顿进展情况的通报`,
   campaign: (round) => `关于${subjectOf(round)}整顿阶段工作情况的通报`,
+  inspection: (inspection) => `关于${inspection}情况的通报`,
 };
 
 /** 第三轮 says nothing of villages and needs the noun; 第三轮薄弱村整顿 has it already, and one word too many. */

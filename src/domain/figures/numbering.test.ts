@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headingMarks, plainHeading } from "./numbering.ts";
+import { headingMarks, inCharacters, plainHeading } from "./numbering.ts";
 
 test("headings of the second level begin anew under each of the first", () => {
   const kinds = ["heading1", "heading2", "paragraph", "heading2", "heading1", "table", "heading2"] as const;
@@ -20,4 +20,17 @@ test("a typed mark goes, a word that begins alike stays", () => {
     "一村一策",
     "基本情况",
   ]);
+});
+
+test.each([
+  [1, "一"],
+  [10, "十"],
+  [18, "十八"],
+  [20, "二十"],
+  [101, "一百零一"],
+  [110, "一百一十"],
+  [1018, "一千零一十八"],
+  [2000, "二千"],
+])("%i is written %s", (number, written) => {
+  expect(inCharacters(number)).toBe(written);
 });

@@ -2,10 +2,17 @@ import type { Block } from "./text-blocks.ts";
 
 const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
-/** 1 → 一, 12 → 十二, 20 → 二十; a text has fewer than a hundred headings. */
-function inCharacters(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  return `${tens > 1 ? digits[tens]! : ""}${tens > 0 ? "十" : ""}${digits[ones]!}`;
+const units = ["", "十", "百", "千"];
+
+/** 1 → 一, 12 → 十二, 108 → 一百零八, 110 → 一百一十; below ten thousand. */
+export function inCharacters(number: number): string {
+  const letters = [...String(number)];
+  const read = letters
+    .map((digit, at) => (digit === "0" ? "零" : `${digits[Number(digit)]!}${units[letters.length - 1 - at]!}`))
+    .join("")
+    .replace(/零+/gu, "零")
+    .replace(/零$/u, "");
+  return read.startsWith("一十") ? read.slice(1) : read;
 }
 
 /** GB/T 9704-2012 7.3.3：结构层次序数依次用“一、”“（一）”标注。The mark of each block, empty where it has none. */

@@ -8,31 +8,32 @@ import {
   editRefusals,
 } from "#domain/bulletins/bulletin.ts";
 import { bulletinRefusalLabel, movedSentence } from "#domain/bulletins/labels.ts";
+import { namingCode } from "#domain/bulletins/naming.ts";
+import { wholeText } from "#domain/bulletins/whole-text.ts";
 import { figuresUsed, type TokenRefusal } from "#domain/figures/text-blocks.ts";
 import { next } from "#domain/flow.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { scopesOf } from "../figures/evaluate.ts";
 import { spanAsked } from "../figures/period.ts";
-import { displaysOf, unboundReason } from "../figures/reading.ts";
+import { unboundReason } from "../figures/reading.ts";
 import { freezeFigures } from "../figures/rows.ts";
-import { renderOfficialDocument } from "../office/render-document.ts";
-import { demoMarkOf } from "../people/demo.ts";
 import { figuresMark, movedSinceApproval, saveApproval } from "./approval.ts";
-import { circularDocument } from "./document.ts";
-import { catalogue } from "./figures.ts";
-import { saveDocument, saveFrozen } from "./frozen.ts";
+import { maskedTitle } from "./document.ts";
+import { saveFiles } from "./files.ts";
+import { saveFrozen } from "./frozen.ts";
+import { namingMarks, publishNamings, usedNamings } from "./namings.ts";
+import { numberIssue, numberTaken } from "./numbers.ts";
 import {
   type BulletinMove,
   type BulletinRow,
   type BulletinWords,
   findBulletin,
   lockBulletin,
-  numberTaken,
   saveMove,
   saveWords,
 } from "./queries.ts";
-import { readBulletin, usedOf, viewOf } from "./reading.ts";
+import { figuresFor, readBulletin, usedOf, viewOf } from "./reading.ts";
 
 /** Who does it, and when. */
 export interface Hand {
@@ -89,33 +90,61 @@ export const returnBulletin = (hand: Hand, id: string, { version, reason }: { ve
 
 interface Issue {
   readonly version: number;
-  readonly documentNumber: string;
+  readonly documentNumber?: string;
+  /** 期号 of a briefing. */
+  readonly issueNumber?: number | null | undefined;
   readonly issuedOn: string;
+  readonly toTownships?: boolean;
 }
 
 /**
- * 印发: freezes every figure with its rows, renders and stores the file, gives number and date, all in the one transaction
+ * 印发: freezes every figure with its rows, renders and stores the files, gives number and date, all in the one transaction
  * of the request. Whatever fails on the way, the bulletin is still an approved one without number.
  */
-export async function publishBulletin(hand: Hand, id: string, { version, documentNumber, issuedOn }: Issue) {
+export async function publishBulletin(hand: Hand, id: string, issue: Issue) {
   const { tx, actor, today, now } = hand;
-  const bulletin = { ...(await lockVersion(hand, id, version)), documentNumber, issuedOn };
-  const taken = await numberTaken(tx, actor, bulletin.countyId, documentNumber);
-  const { status } = await nextStep(hand, bulletin, "publish", { taken });
+  const { issuedOn, toTownships = true } = issue;
+  const stands = await lockVersion(hand, id, issue.version);
+  const { taken, ...numbers } = await numberOf(hand, stands, issue);
+  const bulletin = { ...stands, ...numbers, issuedOn };
+  const { status, namings } = await nextStep(hand, bulletin, "publish", { taken });
 
   const view = viewOf(tx, actor, bulletin, today);
-  const scopes = await scopesOf(view, catalogue);
-  const frozen = await freezeFigures(view, catalogue, scopes, figuresUsed(bulletin.blocks));
+  const known = figuresFor(bulletin);
+  const frozen = await freezeFigures(view, known, await scopesOf(view, known), countedIn(bulletin));
+  const values = [...frozen, ...namingMarks(namings).values];
   // A file may have been closed between the check above and the freezing: what goes out is what was approved.
-  refuse([], { moved: await movedSinceApproval(tx, actor, bulletin, usedOf(frozen, bulletin)) });
+  refuse([], { moved: await movedSinceApproval(tx, actor, bulletin, usedOf(values, bulletin)) });
   await saveFrozen(tx, bulletin, frozen);
-  const mark = await demoMarkOf(tx, [bulletin.countyId]);
-  const model = circularDocument({ ...bulletin, date: issuedOn, proof: false, mark }, displaysOf(frozen));
-  const sha256 = await saveDocument(tx, bulletin, await renderOfficialDocument(model, bulletin.fontScheme));
-  const published = { status, documentNumber, issuedOn, publishedBy: actor.accountId, publishedAt: now };
-  const saved = await saveMove(tx, bulletin, published, now);
-  await trace(hand, bulletin, "publish", { documentNumber, issuedOn, figures: frozen.length, sha256 });
+  const used = usedNamings(bulletin, namings);
+  const files = await saveFiles(hand, bulletin, { values, namings: used, toTownships });
+  const title = maskedTitle(bulletin.title, used);
+  const published = { ...numbers, issuedOn, maskedTitle: title, publishedBy: actor.accountId, publishedAt: now };
+  const saved = await saveMove(tx, bulletin, { ...published, status }, now);
+  await publishNamings(hand, bulletin, namings, issuedOn);
+  const { documentNumber } = bulletin;
+  await trace(hand, bulletin, "publish", {
+    documentNumber,
+    issuedOn,
+    figures: frozen.length,
+    named: used.length,
+    ...files,
+  });
   return { status, version: saved };
+}
+
+const countedIn = (bulletin: BulletinRow) => figuresUsed(wholeText(bulletin)).filter(({ code }) => code !== namingCode);
+
+/** 发文字号 of a circular, 期号 of a briefing. */
+async function numberOf(
+  { tx, actor }: Hand,
+  bulletin: BulletinRow,
+  { documentNumber = "", issueNumber, issuedOn }: Issue,
+) {
+  if (bulletin.kind !== "briefing")
+    return { documentNumber, taken: await numberTaken(tx, actor, bulletin.countyId, documentNumber) };
+  if (issueNumber == null) return { documentNumber: "", taken: false };
+  return numberIssue(tx, actor, bulletin, { number: issueNumber, issuedOn });
 }
 
 async function move(
@@ -147,21 +176,30 @@ interface Asked {
 
 /** The state the action leads to, and the numbers it was decided on; throws what stands against it. */
 async function nextStep({ tx, actor, today }: Hand, bulletin: BulletinRow, action: BulletinAction, asked: Asked = {}) {
-  const { values, unbound } = await readBulletin(tx, actor, bulletin, today);
+  const { values, unbound, namings } = await readBulletin(tx, actor, bulletin, today);
   const moved = await movedSinceApproval(tx, actor, bulletin, values);
   const facts = {
     actorId: actor.accountId,
     today,
     unbound,
     numberTaken: asked.taken ?? false,
+    namingsOpen: usedNamings(bulletin, namings).filter((one) => one.status !== "approved").length,
     movedSinceApproval: moved.length > 0,
     movedSinceOpened: asked.seen !== undefined && asked.seen !== figuresMark(values),
   };
-  const stands = { ...bulletin, blockCount: bulletin.blocks.length, number: bulletin.documentNumber };
-  const why = bulletinRefusals(stands, action, facts);
+  const why = bulletinRefusals(factsOfText(bulletin), action, facts);
   refuse(why, { unbound, moved: action === "publish" ? moved : [] });
-  return { status: next(bulletinFlow, bulletin.status, action)!, values };
+  return { status: next(bulletinFlow, bulletin.status, action)!, values, namings };
 }
+
+/** What the rules ask of a text: how much there is of it, and whose hands wrote it. */
+export const factsOfText = (bulletin: BulletinRow) => ({
+  ...bulletin,
+  blockCount: bulletin.blocks.length + bulletin.items.length,
+  number: bulletin.documentNumber,
+  contributors: bulletin.items.map(({ authorId }) => authorId),
+  itemsAtWork: bulletin.items.filter(({ status }) => status === "writing").length,
+});
 
 interface Particulars {
   readonly unbound?: readonly TokenRefusal[];
@@ -171,12 +209,18 @@ interface Particulars {
 function refuse(why: readonly BulletinRefusal[], { unbound = [], moved = [] }: Particulars = {}) {
   const movedReason: BulletinRefusal[] = moved.length > 0 ? ["moved-since-approval"] : [];
   const reasons = [...new Set([...why, ...movedReason])].flatMap((rule): Reason[] => {
-    if (rule === "tokens-unbound") return unbound.map(unboundReason);
+    if (rule === "tokens-unbound") return unbound.map(reasonOf);
     const told = { rule, sentence: `${bulletinRefusalLabel[rule]}。` };
     return rule === "moved-since-approval" ? [told, ...moved.slice(0, most).map(movedReasonOf)] : [told];
   });
   if (reasons.length > 0) throw refused(reasons);
 }
+
+/** A name that is gone from the list of 点名 reads otherwise than a number that has none. */
+export const reasonOf = (refusal: TokenRefusal): Reason =>
+  refusal.token.startsWith(`{{${namingCode}`)
+    ? { rule: refusal.kind, sentence: "文中有一处点名没有登记或者已经撤去，请删去后从点名清单中重新插入。" }
+    : unboundReason(refusal);
 
 /** Numbers told one by one; the page shows the rest. */
 const most = 10;
@@ -185,7 +229,7 @@ const movedReasonOf = (one: NonNullable<Particulars["moved"]>[number]): Reason =
   sentence: movedSentence(one),
 });
 
-type Done = BulletinAction | "create" | "save";
+type Done = BulletinAction | "create" | "save" | "item" | "hand-in" | "return-item" | "remove-item" | "arrange";
 
 export const trace = (
   { tx, actor }: Pick<Hand, "tx" | "actor">,

@@ -63,7 +63,7 @@ apiTest("the file is kept byte for byte, and downloads leave a trace", async ({ 
   ];
   expect(Buffer.compare(one.content, two.content)).toBe(0);
   const sealed = await raw("select sha256 = encode(sha256(content), 'hex') as whole from bulletin_document");
-  expect(sealed.rows).toEqual([{ whole: true }]);
+  expect(sealed.rows).toEqual([{ whole: true }, { whole: true }]);
   const trail = await tx.selectFrom("audit").select("verb").where("subjectId", "=", id).execute();
   expect(trail.filter(({ verb }) => verb === "bulletin.read")).toHaveLength(2);
 });
@@ -84,7 +84,7 @@ apiTest("a proof of an unfinished draft says so and shows what is missing", asyn
   await author.call(bulletins.save, { params: { id }, body: words });
   const { content, fileName } = await author.call(bulletins.document, { params: { id } });
   expect(fileName).toMatch(/^校样 /);
-  expect((await partsOf(content)).text).toContain("解决率［待取数］，某数［待取数］，列入2个。");
+  expect((await partsOf(content)).text).toContain("解决率不适用，某数［待取数］，列入2个。");
 });
 
 apiTest("frozen rows are as many as the frozen value says, shares with both their figures", async ({ as, tx }) => {

@@ -1,101 +1,119 @@
 import { conflict, notFound, refused } from "#contract/problem.ts";
-import type { Actor } from "#domain/access.ts";
+import { uuidv7 } from "#contract/uuid.ts";
 import type { BulletinKind } from "#domain/bulletins/bulletin.ts";
-import { circularDraft } from "#domain/bulletins/circular.ts";
+import { circularDraft, type RoundKind } from "#domain/bulletins/circular.ts";
+import { inspectionDraft } from "#domain/bulletins/inspection-draft.ts";
 import { circularHead } from "#domain/bulletins/letterhead.ts";
-import type { Block } from "#domain/figures/text-blocks.ts";
-import { formatChinese } from "#domain/date.ts";
-import type { Tx } from "../db/db.ts";
 import { type ScopesOf, scopesOf } from "../figures/evaluate.ts";
 import { spanAsked } from "../figures/period.ts";
-import { findRound } from "../screening/queries.ts";
+import { findRound, type RoundRow } from "../screening/queries.ts";
 import { type Hand, trace } from "./commands.ts";
+import { correctionOf, getPublished, proposeAnew, type Text } from "./correcting.ts";
 import { catalogue } from "./figures.ts";
-import { type BulletinRow, findBulletin, saveNewBulletin } from "./queries.ts";
+import { getInspected, type Inspected } from "./inspected.ts";
+import { saveNewItem } from "./item-rows.ts";
+import { saveNewBulletin } from "./queries.ts";
+import { findSeries } from "./series.ts";
 
 interface NewDraft {
   readonly id: string;
   readonly roundId: string;
   readonly kind: BulletinKind;
-  readonly correctsId?: string;
+  readonly correctsId?: string | undefined;
+  readonly seriesId?: string | undefined;
+  readonly inspectionId?: string | undefined;
   readonly periodFrom?: string | null;
   readonly periodTo?: string | null;
 }
 
-export async function createBulletin({ tx, actor, today }: Hand, asked: NewDraft) {
+export async function createBulletin(hand: Hand, asked: NewDraft) {
+  const { tx, actor, today } = hand;
   const { id, roundId, correctsId } = asked;
   const round = await findRound(tx, actor, roundId);
   if (!round) throw notFound("轮次");
-  const { countyId, county } = round;
+  const { countyId } = round;
   const corrected = correctsId === undefined ? undefined : await getPublished(tx, actor, correctsId, roundId);
-  const period = periodOf(corrected ?? asked);
-  const span = spanAsked({ from: period.periodFrom, to: period.periodTo }, round.openedOn, today);
-  const scopes = await scopesOf({ db: tx, actor, period: { countyId, roundId, today, ...span } }, catalogue);
-  const named = { county, round: round.name };
-  const draft = corrected ? correction(corrected) : fresh(asked.kind, named, round.openedOn, scopes);
-  const saved = await saveNewBulletin(tx, {
-    ...draft,
-    countyId,
-    id,
-    roundId,
-    ...period,
-    createdBy: actor.accountId,
-  });
+  const { namings, items, ...text } = corrected ? await correctionOf(corrected, hand) : await fresh(hand, asked, round);
+  spanAsked({ from: text.periodFrom, to: text.periodTo }, round.openedOn, today);
+  const saved = await saveNewBulletin(tx, { ...text, countyId, id, roundId, createdBy: actor.accountId });
   if (!saved) throw conflict("该文稿已经建立，请刷新列表后查看。");
-  await trace({ tx, actor }, { countyId, id }, "create", {
+  for (const { section, title, credit, blocks, position } of items) {
+    const words = { section, title, credit, blocks, position, status: "handed-in" as const };
+    await saveNewItem(tx, { ...words, countyId, id: uuidv7(), bulletinId: id, authorId: actor.accountId });
+  }
+  await proposeAnew(hand, { countyId, bulletinId: id }, namings);
+  await trace(hand, { countyId, id }, "create", {
     round: round.name,
-    kind: draft.kind,
+    kind: text.kind,
     corrects: corrected?.documentNumber,
   });
   return { id };
 }
 
-type Asked = Pick<NewDraft, "periodFrom" | "periodTo">;
-const periodOf = ({ periodFrom = null, periodTo = null }: Asked) => ({ periodFrom, periodTo });
+const plain = {
+  previousId: null,
+  inspectionId: null,
+  seriesId: null,
+  masthead: "",
+  note: "",
+  contents: false,
+  supplement: false,
+  reportTo: "",
+  sendTo: "",
+  issueTo: "",
+  copies: null,
+  items: [],
+  namings: [],
+};
 
-function fresh(
-  kind: BulletinKind,
-  named: { readonly county: string; readonly round: string },
-  openedOn: string | null,
-  scopes: ScopesOf,
-) {
-  const townships = scopes.get("confirmed-by-township")!.map(({ scope }) => scope);
-  const manifestations = scopes
-    .get("confirmed-by-manifestation")!
-    .map(({ scope, label }) => ({ code: scope, name: label }));
+const periodOf = ({ periodFrom = null, periodTo = null }: Pick<NewDraft, "periodFrom" | "periodTo">) => ({
+  periodFrom,
+  periodTo,
+});
+
+function fresh(hand: Hand, asked: NewDraft, round: RoundRow): Promise<Text> {
+  if (asked.kind === "inspection") return aboutInspection(hand, asked, round);
+  return asked.kind === "briefing" ? ofSeries(hand, asked, round) : onRound(hand, asked, asked.kind, round);
+}
+
+async function onRound({ tx, actor, today }: Hand, asked: NewDraft, kind: RoundKind, round: RoundRow): Promise<Text> {
+  const { countyId, county, id: roundId, openedOn } = round;
+  const period = periodOf(asked);
+  const span = spanAsked({ from: period.periodFrom, to: period.periodTo }, openedOn, today);
+  const scopes = await scopesOf({ db: tx, actor, period: { countyId, roundId, today, ...span } }, catalogue);
+  const named = { county, round: round.name };
+  const blocks = circularDraft(kind, { ...named, openedOn, ...partsIn(scopes) });
+  return { ...plain, ...period, kind, ...circularHead(kind, named), blocks };
+}
+
+const partsIn = (scopes: ScopesOf) => ({
+  townships: scopes.get("confirmed-by-township")!.map(({ scope }) => scope),
+  manifestations: scopes.get("confirmed-by-manifestation")!.map(({ scope, label }) => ({ code: scope, name: label })),
+});
+
+/** 督查情况通报: of one inspection that has begun, over its days. */
+async function aboutInspection(hand: Hand, asked: NewDraft, { countyId, county }: RoundRow): Promise<Text> {
+  const inspection: Inspected = await getInspected(hand.tx, hand.actor, countyId, asked.inspectionId);
+  const { id: inspectionId, title, startsOn, endsOn } = inspection;
   return {
-    kind,
-    previousId: null,
-    ...circularHead(kind, named),
-    blocks: circularDraft(kind, { ...named, openedOn, townships, manifestations }),
+    ...plain,
+    kind: "inspection",
+    inspectionId,
+    periodFrom: asked.periodFrom ?? startsOn,
+    periodTo: asked.periodTo ?? endsOn,
+    ...circularHead("inspection", { county, round: title }),
+    blocks: inspectionDraft(inspection),
   };
 }
 
-const correction = (corrected: BulletinRow) => ({
-  kind: corrected.kind,
-  previousId: corrected.id,
-  ...correctionHead(corrected),
-  blocks: [correctionLead(corrected), ...corrected.blocks],
-});
-
-async function getPublished(tx: Tx, actor: Actor, id: string, roundId: string): Promise<BulletinRow> {
-  const bulletin = await findBulletin(tx, actor, id);
-  if (!bulletin || bulletin.roundId !== roundId) throw notFound("通报");
-  if (bulletin.status !== "published")
-    throw refused([{ rule: "not-published", sentence: "只有已印发的通报才需要更正；未印发的，请直接修改文稿。" }]);
-  return bulletin;
+/** 简报: head, receivers and number of copies as its series has them; the items are written afterwards. */
+async function ofSeries({ tx, actor }: Hand, asked: NewDraft, { countyId }: RoundRow): Promise<Text> {
+  const series = asked.seriesId === undefined ? undefined : await findSeries(tx, actor, asked.seriesId);
+  if (!series || series.countyId !== countyId)
+    throw refused([{ rule: "series-missing", sentence: "请选择简报系列；还没有的，请先新设。" }]);
+  if (series.closed) throw refused([{ rule: "series-closed", sentence: "该简报系列已经停刊，不能再编新一期。" }]);
+  const { id: seriesId, name: title, masthead, issuer, reportTo, sendTo, issueTo, copies } = series;
+  const receivers = { reportTo, sendTo, issueTo, copies };
+  const head = { title, issuer, recipients: "", copyTo: "", printOffice: "" };
+  return { ...plain, ...periodOf(asked), ...head, ...receivers, kind: "briefing", seriesId, masthead, blocks: [] };
 }
-
-const correctionHead = ({ title, issuer, recipients, copyTo, printOffice }: BulletinRow) => ({
-  title: `关于更正《${title}》的通报`,
-  issuer,
-  recipients,
-  copyTo,
-  printOffice,
-});
-
-/** What was published stays as it was; the new one names it and says which holds. */
-const correctionLead = ({ title, documentNumber, issuedOn }: BulletinRow): Block => ({
-  kind: "paragraph",
-  text: `${formatChinese(issuedOn!)}印发的《${title}》（${documentNumber}）部分内容经复核需要更正，以本通报为准。更正后的内容如下。`,
-});

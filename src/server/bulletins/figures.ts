@@ -1,6 +1,7 @@
 import { caseFigures } from "../cases/figures.ts";
 import { catalogueOf } from "../figures/figure.ts";
 import { periodFigure } from "../figures/period.ts";
+import { inspectionFigures } from "../inspections/figures.ts";
 import { planFigures } from "../plans/figures.ts";
 import { recordFigures } from "../records/figures.ts";
 import { screeningFigures } from "../screening/figures.ts";
@@ -14,4 +15,5 @@ export const catalogue = catalogueOf(
   teamFigures,
   planFigures,
   recordFigures,
+  inspectionFigures,
 );

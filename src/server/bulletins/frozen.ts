@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#domain/access.ts";
+import type { Audience } from "#domain/bulletins/bulletin.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { FigureValue } from "../figures/evaluate.ts";
 import type { FrozenFigure, OpenedFigure } from "../figures/rows.ts";
@@ -45,22 +46,40 @@ export async function saveFrozen(tx: Tx, { countyId, id }: Place, figures: reado
   }
 }
 
-export async function saveDocument(tx: Tx, { countyId, id }: Place, content: Uint8Array): Promise<string> {
+/** The file of one audience; each has its own fingerprint. */
+export async function saveDocument(
+  tx: Tx,
+  { countyId, id }: Place,
+  audience: Audience,
+  content: Uint8Array,
+): Promise<string> {
   const sha256 = createHash("sha256").update(content).digest("hex");
   await tx
     .insertInto("bulletinDocument")
-    .values({ countyId, bulletinId: id, sha256, content: Buffer.from(content) })
+    .values({ countyId, bulletinId: id, audience, sha256, content: Buffer.from(content) })
     .execute();
   return sha256;
 }
 
+export const listDocuments = (db: Db, actor: Actor, { countyId, id }: Place) =>
+  db
+    .selectFrom("bulletinDocument as d")
+    .where(withinCounties(actor, "d"))
+    .where("d.countyId", "=", countyId)
+    .where("d.bulletinId", "=", id)
+    .select(["d.audience", "d.sha256"])
+    .orderBy("d.audience")
+    .$castTo<{ audience: Audience; sha256: string }>()
+    .execute();
+
 /** The file as it was published, byte for byte. */
-export function findDocument(db: Db, actor: Actor, { countyId, id }: Place) {
+export function findDocument(db: Db, actor: Actor, { countyId, id }: Place, audience: Audience) {
   return db
     .selectFrom("bulletinDocument as d")
     .where(withinCounties(actor, "d"))
     .where("d.countyId", "=", countyId)
     .where("d.bulletinId", "=", id)
+    .where("d.audience", "=", audience)
     .select(["d.content", "d.sha256"])
     .executeTakeFirst();
 }

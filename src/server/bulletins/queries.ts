@@ -1,12 +1,26 @@
 import type { Actor } from "#domain/access.ts";
 import type { BulletinKind, BulletinStatus } from "#domain/bulletins/bulletin.ts";
 import type { Letterhead } from "#domain/bulletins/letterhead.ts";
+import type { IssueCounting } from "#domain/bulletins/series.ts";
 import type { Block } from "#domain/figures/text-blocks.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { FontScheme } from "../office/official-document.ts";
 import { withinCounties } from "../people/reach.ts";
+import { type ItemRow, itemsOfBulletin } from "./item-rows.ts";
 
-export interface BulletinRow extends Letterhead {
+/** What a briefing prints besides its text. */
+export interface BriefingWords {
+  readonly note: string;
+  readonly contents: boolean;
+  readonly supplement: boolean;
+  readonly reportTo: string;
+  readonly sendTo: string;
+  readonly issueTo: string;
+  readonly copies: number | null;
+}
+
+/** A bulletin without the items of its authors, as a list shows it. */
+export interface ListedBulletin extends Letterhead, BriefingWords {
   readonly countyId: string;
   readonly county: string;
   readonly id: string;
@@ -29,6 +43,19 @@ export interface BulletinRow extends Letterhead {
   readonly openedOn: string | null;
   readonly periodFrom: string | null;
   readonly periodTo: string | null;
+  readonly inspectionId: string | null;
+  readonly seriesId: string | null;
+  readonly series: string | null;
+  readonly counting: IssueCounting | null;
+  readonly showsTotal: boolean | null;
+  readonly masthead: string;
+  readonly issueNumber: number | null;
+  readonly issueTotal: number | null;
+  readonly maskedTitle: string;
+}
+
+export interface BulletinRow extends ListedBulletin {
+  readonly items: readonly ItemRow[];
 }
 
 const joined = (db: Db, actor: Actor) =>
@@ -38,6 +65,9 @@ const joined = (db: Db, actor: Actor) =>
     .innerJoin("area as c", "c.id", "b.countyId")
     .innerJoin("account as w", "w.id", "b.createdBy")
     .leftJoin("account as p", "p.id", "b.approvedBy")
+    .leftJoin("bulletinSeries as s", (join) =>
+      join.onRef("s.countyId", "=", "b.countyId").onRef("s.id", "=", "b.seriesId"),
+    )
     .where(withinCounties(actor, "b"))
     .select([
       "b.countyId",
@@ -52,15 +82,20 @@ const joined = (db: Db, actor: Actor) =>
     .select(["b.documentNumber", "b.issuer", "b.recipients", "b.copyTo", "b.printOffice", "b.issuedOn"])
     .select(["b.fontScheme", "b.blocks", "b.previousId as correctsId", "b.version", "b.createdBy as authorId"])
     .select(["w.name as author", "p.name as approver", "b.returnReason", "b.updatedAt", "b.publishedAt"])
-    .select(["r.openedOn", "b.periodFrom", "b.periodTo"])
-    .$castTo<BulletinRow>();
+    .select(["r.openedOn", "b.periodFrom", "b.periodTo", "b.inspectionId", "b.seriesId", "s.name as series"])
+    .select(["s.counting", "s.showsTotal", "b.masthead", "b.issueNumber", "b.issueTotal", "b.maskedTitle"])
+    .select(["b.note", "b.contents", "b.supplement", "b.reportTo", "b.sendTo", "b.issueTo", "b.copies"])
+    .$castTo<ListedBulletin>();
+
+const whole = (db: Db, actor: Actor) =>
+  joined(db, actor).select(itemsOfBulletin(actor).as("items")).$castTo<BulletinRow>();
 
 /** The youngest first. */
 export function listBulletins(
   db: Db,
   actor: Actor,
   { countyId, roundId }: { countyId?: string; roundId?: string },
-): Promise<BulletinRow[]> {
+): Promise<ListedBulletin[]> {
   return joined(db, actor)
     .$if(countyId !== undefined, (query) => query.where("b.countyId", "=", countyId!))
     .$if(roundId !== undefined, (query) => query.where("b.roundId", "=", roundId!))
@@ -71,21 +106,23 @@ export function listBulletins(
 }
 
 export function findBulletin(db: Db, actor: Actor, id: string): Promise<BulletinRow | undefined> {
-  return joined(db, actor).where("b.id", "=", id).executeTakeFirst();
+  return whole(db, actor).where("b.id", "=", id).executeTakeFirst();
 }
 
 /** Locks the row until the transaction ends: two people may press approve at once. */
 export function lockBulletin(tx: Tx, actor: Actor, id: string): Promise<BulletinRow | undefined> {
-  return joined(tx, actor).where("b.id", "=", id).forUpdate("b").executeTakeFirst();
+  return whole(tx, actor).where("b.id", "=", id).forUpdate("b").executeTakeFirst();
 }
 
-/** What a text is compared with: the one it corrects, else the last of its kind published for the round before it. */
+/** What a text is compared with: the one it corrects, else the last of its series, or of its kind for the round, published before it. */
 export function findComparable(db: Db, actor: Actor, bulletin: BulletinRow): Promise<BulletinRow | undefined> {
   if (bulletin.correctsId !== null) return findBulletin(db, actor, bulletin.correctsId);
-  return joined(db, actor)
+  const ofRound = bulletin.kind !== "briefing" && bulletin.kind !== "inspection";
+  return whole(db, actor)
     .where("b.countyId", "=", bulletin.countyId)
-    .where("b.roundId", "=", bulletin.roundId)
     .where("b.kind", "=", bulletin.kind)
+    .$if(ofRound, (query) => query.where("b.roundId", "=", bulletin.roundId))
+    .$if(bulletin.seriesId !== null, (query) => query.where("b.seriesId", "=", bulletin.seriesId))
     .where("b.status", "=", "published")
     .where("b.id", "<>", bulletin.id)
     .$if(bulletin.publishedAt !== null, (query) => query.where("b.publishedAt", "<", bulletin.publishedAt))
@@ -94,7 +131,7 @@ export function findComparable(db: Db, actor: Actor, bulletin: BulletinRow): Pro
     .executeTakeFirst();
 }
 
-export function listCorrections(db: Db, actor: Actor, { countyId, id }: BulletinRow): Promise<BulletinRow[]> {
+export function listCorrections(db: Db, actor: Actor, { countyId, id }: ListedBulletin): Promise<ListedBulletin[]> {
   return joined(db, actor)
     .where("b.countyId", "=", countyId)
     .where("b.previousId", "=", id)
@@ -103,21 +140,7 @@ export function listCorrections(db: Db, actor: Actor, { countyId, id }: Bulletin
     .execute();
 }
 
-/** Numbers are given one after another in a county: the second of two who publish at once waits and sees the first one's. */
-export async function numberTaken(tx: Tx, actor: Actor, countyId: string, documentNumber: string): Promise<boolean> {
-  await tx.selectFrom("area").where("id", "=", countyId).select("id").forNoKeyUpdate().execute();
-  const taken = await tx
-    .selectFrom("bulletin as b")
-    .where(withinCounties(actor, "b"))
-    .where("b.countyId", "=", countyId)
-    .where("b.status", "=", "published")
-    .where("b.documentNumber", "=", documentNumber)
-    .select("b.id")
-    .executeTakeFirst();
-  return taken !== undefined;
-}
-
-interface NewBulletin extends Letterhead {
+export interface NewBulletin extends Letterhead, BriefingWords {
   readonly countyId: string;
   readonly id: string;
   readonly roundId: string;
@@ -126,6 +149,9 @@ interface NewBulletin extends Letterhead {
   readonly previousId: string | null;
   readonly periodFrom: string | null;
   readonly periodTo: string | null;
+  readonly inspectionId: string | null;
+  readonly seriesId: string | null;
+  readonly masthead: string;
   readonly createdBy: string;
 }
 
@@ -140,7 +166,7 @@ export async function saveNewBulletin(tx: Tx, { blocks, ...bulletin }: NewBullet
   return saved !== undefined;
 }
 
-export interface BulletinWords extends Letterhead {
+export interface BulletinWords extends Letterhead, Partial<BriefingWords> {
   readonly documentNumber: string;
   readonly fontScheme: FontScheme;
   readonly blocks: readonly Block[];
@@ -153,6 +179,10 @@ export interface BulletinMove {
   readonly status: BulletinStatus;
   readonly documentNumber?: string;
   readonly issuedOn?: string;
+  readonly issueNumber?: number | null;
+  readonly issueTotal?: number | null;
+  readonly issueScope?: string;
+  readonly maskedTitle?: string;
   readonly submittedBy?: string;
   readonly submittedAt?: Date;
   readonly approvedBy?: string | null;

@@ -2,30 +2,37 @@ import { bulletins } from "#contract/bulletins.ts";
 import { notFound } from "#contract/problem.ts";
 import { type Actor, may } from "#domain/access.ts";
 import {
+  type Audience,
   type BulletinAction,
   type BulletinRefusal,
   bulletinRefusals,
   editRefusals,
 } from "#domain/bulletins/bulletin.ts";
 import { waitsFor } from "#domain/bulletins/waiting.ts";
+import { wholeText } from "#domain/bulletins/whole-text.ts";
+import { plainText } from "#domain/bulletins/naming.ts";
 import { record } from "../audit/record.ts";
-import type { Db } from "../db/db.ts";
-import { unboundReason } from "../figures/reading.ts";
+import type { Db, Tx } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
-import { renderOfficialDocument } from "../office/render-document.ts";
-import { demoMarkOf } from "../people/demo.ts";
 import {
   approveBulletin,
+  factsOfText,
   publishBulletin,
+  reasonOf,
   returnBulletin,
   saveBulletin,
   submitBulletin,
   withdrawBulletin,
 } from "./commands.ts";
 import { figuresMark, movedSinceApproval } from "./approval.ts";
-import { proofOf } from "./document.ts";
 import { createBulletin } from "./drafting.ts";
-import { findDocument } from "./frozen.ts";
+import { renderProof, renderReplies, wordFile } from "./files.ts";
+import { findDocument, listDocuments } from "./frozen.ts";
+import { shownItem } from "./items.ts";
+import { namesIn } from "./naming-rows.ts";
+import { shownInText } from "./naming-routes.ts";
+import { usedNamings } from "./namings.ts";
+import { issueOf, nextIssue } from "./numbers.ts";
 import { type BulletinRow, findBulletin, listBulletins, listCorrections } from "./queries.ts";
 import { compareBulletin, openInBulletin, readBulletin } from "./reading.ts";
 
@@ -38,7 +45,7 @@ export const bulletinRoutes = [
 
   handle(bulletins.get, async ({ db, actor, params, today }) => {
     const bulletin = await getBulletin(db, actor, params.id);
-    const { values, unbound } = await readBulletin(db, actor, bulletin, today);
+    const { values, unbound, namings } = await readBulletin(db, actor, bulletin, today);
     const moved = await movedSinceApproval(db, actor, bulletin, values);
     const corrects = bulletin.correctsId === null ? undefined : await findBulletin(db, actor, bulletin.correctsId);
     return {
@@ -49,7 +56,13 @@ export const bulletinRoutes = [
       values: [...values],
       figuresMark: figuresMark(values),
       moved,
-      unbound: unbound.map(unboundReason),
+      issue: issueOf(bulletin, today),
+      nextIssue: await nextIssue(db, actor, bulletin, today),
+      items: bulletin.items.map((item) => shownItem({ actor }, bulletin, item, may(actor, "bulletin.write"))),
+      namings: namings.map((naming) => shownInText(actor, bulletin, naming, today)),
+      plainNames: await plainNames(db, actor, bulletin),
+      files: await listDocuments(db, actor, bulletin),
+      unbound: unbound.map(reasonOf),
       can: canOf(actor, bulletin, today, moved.length > 0),
     };
   }),
@@ -73,18 +86,61 @@ export const bulletinRoutes = [
     return { ...opened, ...asOf(bulletin, today), columns: [...opened.columns], rows };
   }),
 
-  handle(bulletins.document, async ({ tx, actor, params, today }) => {
-    const bulletin = await getBulletin(tx, actor, params.id);
-    const { countyId, id, status, title, documentNumber } = bulletin;
-    const stored = await findDocument(tx, actor, bulletin);
-    const content = stored?.content ?? (await renderProof(tx, actor, bulletin, today));
-    await record(tx, actor, { verb: "bulletin.read", countyId, subjectId: id, detail: { action: "download", status } });
-    const name = stored ? `${documentNumber} ${title}` : `校样 ${title}`;
-    return { fileName: `${name}.docx`.replace(/[/\\:*?"<>|]/gu, "_"), mediaType, content };
-  }),
+  handle(bulletins.document, ({ tx, actor, params, today }) =>
+    fileOf(tx, actor, params.id, { audience: "full", today }),
+  ),
+  handle(bulletins.version, ({ tx, actor, params, query, today }) =>
+    fileOf(tx, actor, params.id, { audience: query.audience, today }),
+  ),
 ];
 
-const mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+interface AskedFile {
+  readonly audience: Audience | "replies";
+  readonly today: string;
+}
+
+/** The file of an audience as it was published, or a proof of it; each download leaves a trace. */
+async function fileOf(tx: Tx, actor: Actor, id: string, { audience, today }: AskedFile) {
+  const bulletin = await getBulletin(tx, actor, id);
+  const { countyId, status } = bulletin;
+  const { name, content } =
+    audience === "replies"
+      ? await repliesFile(tx, actor, bulletin, today)
+      : await textFile(tx, actor, bulletin, { audience, today });
+  const detail = { action: "download", status, audience };
+  await record(tx, actor, { verb: "bulletin.read", countyId, subjectId: id, detail });
+  return wordFile(name, content);
+}
+
+async function textFile(
+  tx: Tx,
+  actor: Actor,
+  bulletin: BulletinRow,
+  { audience, today }: { audience: Audience; today: string },
+) {
+  const { status, documentNumber } = bulletin;
+  const masked = audience === "township";
+  const title = masked ? bulletin.maskedTitle || bulletin.title : bulletin.title;
+  const version = masked ? "（发至乡镇版）" : "";
+  const stored = await findDocument(tx, actor, bulletin, audience);
+  if (stored) return { name: `${documentNumber} ${title}${version}`, content: stored.content };
+  if (status === "published") throw notFound("发至乡镇版");
+  return { name: `校样 ${title}${version}`, content: await renderProof(tx, actor, bulletin, { today, audience }) };
+}
+
+async function repliesFile(tx: Tx, actor: Actor, bulletin: BulletinRow, today: string) {
+  const { namings } = await readBulletin(tx, actor, bulletin, today);
+  const used = usedNamings(bulletin, namings);
+  if (bulletin.status !== "published" || used.length === 0) throw notFound("说明情况");
+  const content = await renderReplies(tx, bulletin, used, today);
+  return { name: `说明情况 ${bulletin.documentNumber} ${bulletin.title}`, content };
+}
+
+/** Names that stand in plain words: asked while the text can still be mended. */
+const plainNames = (db: Db, actor: Actor, bulletin: BulletinRow) =>
+  bulletin.status === "published"
+    ? Promise.resolve([])
+    : namesIn(db, actor, bulletin.countyId, plainText(bulletin.title, wholeText(bulletin)));
 
 async function getBulletin(db: Db, actor: Actor, id: string): Promise<BulletinRow> {
   const bulletin = await findBulletin(db, actor, id);
@@ -97,12 +153,6 @@ const asOf = ({ status, issuedOn }: BulletinRow, today: string) => ({
   frozen: status === "published",
 });
 
-async function renderProof(db: Db, actor: Actor, bulletin: BulletinRow, today: string): Promise<Uint8Array> {
-  const { values } = await readBulletin(db, actor, bulletin, today);
-  const mark = await demoMarkOf(db, [bulletin.countyId]);
-  return renderOfficialDocument(proofOf(bulletin, values, { today, mark }), bulletin.fontScheme);
-}
-
 /** What the author can still mend does not hide the button: pressing it says what is missing. */
 const mendable = new Set<BulletinRefusal>([
   "title-missing",
@@ -111,15 +161,19 @@ const mendable = new Set<BulletinRefusal>([
   "number-missing",
   "number-malformed",
   "date-missing",
+  "issue-missing",
+  "items-unfinished",
+  "naming-unapproved",
 ]);
 
 function canOf(actor: Actor, bulletin: BulletinRow, today: string, movedSinceApproval: boolean) {
-  const asked = { ...bulletin, blockCount: bulletin.blocks.length, number: bulletin.documentNumber };
+  const asked = factsOfText(bulletin);
   const facts = {
     actorId: actor.accountId,
     today,
     unbound: [],
     numberTaken: false,
+    namingsOpen: 0,
     movedSinceApproval,
     movedSinceOpened: false,
   };
@@ -134,5 +188,6 @@ function canOf(actor: Actor, bulletin: BulletinRow, today: string, movedSinceApp
     withdraw: writes && open("withdraw"),
     publish: writes && open("publish"),
     correct: writes && bulletin.status === "published",
+    contribute: writes && bulletin.kind === "briefing" && bulletin.status === "draft",
   };
 }

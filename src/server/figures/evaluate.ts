@@ -3,7 +3,7 @@ import type { Actor } from "#domain/access.ts";
 import { nothing } from "#domain/figures/settled.ts";
 import { everyPart, type FigureUse, type KnownFigure } from "#domain/figures/text-blocks.ts";
 import { wanOf } from "#domain/money.ts";
-import { shareInTenths, shareText } from "#domain/share.ts";
+import { notApplicable, shareInTenths, shareText } from "#domain/share.ts";
 import type { Db } from "../db/db.ts";
 import type {
   Argument,
@@ -53,8 +53,8 @@ export interface FigureValue {
   readonly name: string;
   readonly definition: string;
   readonly unit: string;
-  /** Counts and sums as they are; shares in tenths of a percent. */
-  readonly value: number;
+  /** Counts and sums as they are; shares in tenths of a percent, null where there is nothing to divide by. */
+  readonly value: number | null;
   /** As it stands in a text. */
   readonly display: string;
   readonly columns: readonly string[];
@@ -182,12 +182,9 @@ export function valuesOf(
     if (!figure) return [];
     const { code, definition, unit } = figure;
     if (figure.kind === "share") {
-      const tenths = shareInTenths(totalOf(figure.part, null), totalOf(figure.whole, null));
-      if (tenths === undefined || use.scope !== null) return [];
-      const display = shareText(tenths);
-      return [
-        { key: use.key, code, name: figure.name, definition, unit, value: tenths, display, columns: shareColumns },
-      ];
+      if (use.scope !== null) return [];
+      const share = shareOf(totalOf(figure.part, null), totalOf(figure.whole, null));
+      return [{ key: use.key, code, name: figure.name, definition, unit, ...share, columns: shareColumns }];
     }
     const parts = scopes.get(code);
     const name = nameOf(figure, use.scope, parts);
@@ -197,6 +194,11 @@ export function valuesOf(
     const { value, names } = totals.get(totalKey(code, use.scope)) ?? { value: 0, names: null };
     return [{ ...known, value, display: displayOf(figure, value, names) }];
   });
+}
+
+function shareOf(part: number, whole: number) {
+  const value = shareInTenths(part, whole) ?? null;
+  return { value, display: value === null ? notApplicable : shareText(value) };
 }
 
 /** 县级管理25个、镇级管理20个: the parts that hold something, as a sentence lists them. */

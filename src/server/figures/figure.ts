@@ -9,6 +9,8 @@ export interface Period {
   readonly roundId: string;
   /** More rounds whose villages are counted with those of the first: a township may have teams of two at once. */
   readonly otherRounds?: readonly string[];
+  /** The inspection whose numbers are asked for; without one they have no answer. */
+  readonly inspectionId?: string | null;
   readonly today: IsoDate;
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -43,6 +45,8 @@ interface Named {
   /** 口径: one sentence that says what is counted and what is not. */
   readonly definition: string;
   readonly unit: string;
+  /** Has an answer only where the period names an inspection. */
+  readonly needs?: "inspection";
 }
 
 /** The query joins the township under the alias t and, where its rows lie in villages, the village under v. */
@@ -118,6 +122,10 @@ export function catalogueOf(...lists: readonly (readonly Figure[])[]): ReadonlyM
 }
 
 export type Catalogue = ReadonlyMap<string, Figure>;
+
+/** The figures that can be asked of this period: without an inspection none of one, rather than a nought. */
+export const answerable = (catalogue: Catalogue, { inspectionId }: Pick<Period, "inspectionId">): Catalogue =>
+  inspectionId ? catalogue : new Map([...catalogue].filter(([, { needs }]) => needs !== "inspection"));
 
 /** 统计截止日: where things stand is asked of the last day of the period, or of today while it is not over. */
 export const asOf = ({ to, today }: Period): IsoDate => (to < today ? to : today);

@@ -31,7 +31,8 @@ apiTest("every figure of the catalogue has as many rows as it counts, in every p
   const { roundId } = await aConfirmedRound(tx);
   const officer = await as("county");
   const all = await officer.call(figures.catalogue, { query: { roundId } });
-  expect(all).toHaveLength(catalogue.size);
+  const ofInspections = [...catalogue.values()].filter(({ needs }) => needs === "inspection");
+  expect(all).toHaveLength(catalogue.size - ofInspections.length);
   for (const { code, scopes } of all) {
     const tokens = scopes.length > 0 ? scopes.map(({ scope }) => `${code}:${scope}`) : [code];
     for (const token of tokens) {
@@ -56,7 +57,7 @@ apiTest("the parts add up to the whole", async ({ as, tx }) => {
     if (!catalogue.has(whole)) continue;
     const parts = await values(scopes.map(({ scope }) => `${code}:${scope}`));
     const [total] = await values([whole]);
-    expect([code, parts.reduce((sum, { value }) => sum + value, 0)]).toEqual([code, total!.value]);
+    expect([code, parts.reduce((sum, { value }) => sum + value!, 0)]).toEqual([code, total!.value]);
   }
   expect((await values(["problems-by-township:松岭乡"]))[0]!.value).toBe(4);
 });
@@ -105,15 +106,24 @@ apiTest("a token nobody knows is refused in a sentence", async ({ as, tx }) => {
   expect(one.detail).toContain("不分范围");
 });
 
-apiTest("a share of nothing has no value", async ({ as, tx }) => {
+apiTest("a share of nothing does not apply: neither 0 nor 100 %", async ({ as, tx }) => {
   const { roundId } = await aConfirmedRound(tx);
   await tx.updateTable("caseProblem").set({ removedAt: new Date() }).execute();
   const officer = await as("county");
-  expect((await officer.call(figures.values, { query: { roundId, tokens: "problems-done-share" } })).values).toEqual(
-    [],
-  );
-  const told = await officer.refused(figures.rows, { query: { roundId, token: "problems-done-share" } });
-  expect(told.detail).toContain("暂无数值");
+  const { values } = await officer.call(figures.values, { query: { roundId, tokens: "problems-done-share" } });
+  expect(values).toMatchObject([{ value: null, display: "不适用" }]);
+  const opened = await officer.call(figures.rows, { query: { roundId, token: "problems-done-share" } });
+  expect(opened.rows).toEqual([
+    ["已解决问题条数", "0条"],
+    ["问题清单条数", "0条"],
+  ]);
+});
+
+apiTest("without an inspection its figures are not in the catalogue, and have no nought", async ({ as, tx }) => {
+  const { roundId } = await aConfirmedRound(tx);
+  const officer = await as("county");
+  const told = await officer.refused(figures.values, { query: { roundId, tokens: "inspected" } });
+  expect(told.detail).toContain("不在指标目录之内");
 });
 
 apiTest("only the decision in force counts, and a withdrawn file does not", async ({ as, tx }) => {

@@ -17,20 +17,35 @@ export interface Reading {
   readonly unbound: readonly TokenRefusal[];
 }
 
+/** Words a text holds as tokens beside its numbers, such as the names of 点名; all of one code. */
+export interface Marks {
+  readonly code: string;
+  readonly values: readonly FigureValue[];
+}
+
 /** The numbers of a text as they are now, and the tokens that have none. */
 export async function readBlocks(
   view: View,
   catalogue: Catalogue,
   scopes: ScopesOf,
   blocks: readonly Block[],
+  marks?: Marks,
 ): Promise<Reading> {
-  const values = await evaluate(view, catalogue, scopes, figuresUsed(blocks));
-  const refusals = tokenRefusals(blocks, knownFigures(catalogue, scopes));
+  const uses = figuresUsed(blocks);
+  const used = new Set(uses.map(({ key }) => key));
+  const counted = await evaluate(view, catalogue, scopes, uses);
+  const values = [...counted, ...(marks?.values ?? []).filter(({ key }) => used.has(key))];
+  const refusals = tokenRefusals(blocks, [...knownFigures(catalogue, scopes), ...knownMarks(marks)]);
   const told = new Set(refusals.map(({ token }) => token));
   const filled = fill(blocks, displaysOf(values));
   const empty = "refusals" in filled ? filled.refusals.filter(({ token }) => !told.has(token)) : [];
   return { values, unbound: [...refusals, ...empty] };
 }
+
+const knownMarks = (marks: Marks | undefined) =>
+  marks
+    ? [{ code: marks.code, scoped: true, scopes: marks.values.map(({ key }) => key.slice(marks.code.length + 1)) }]
+    : [];
 
 export const displaysOf = (values: readonly Pick<FigureValue, "key" | "display">[]): Values =>
   Object.fromEntries(values.map(({ key, display }) => [key, display]));

@@ -8,13 +8,14 @@ import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
 import { withinCounties } from "../people/reach.ts";
 import { evaluate, knownFigures, type ScopesOf, scopesOf, type View } from "./evaluate.ts";
-import type { Catalogue } from "./figure.ts";
+import { answerable, type Catalogue } from "./figure.ts";
 import { spanAsked } from "./period.ts";
 import { openFigure } from "./rows.ts";
 
 /** The routes of the base over the figures of all stages. */
-export const figureRoutes = (catalogue: Catalogue) => [
+export const figureRoutes = (all: Catalogue) => [
   handle(figures.catalogue, async ({ db, actor, query, today }) => {
+    const catalogue = answerable(all, query);
     const scopes = await scopesOf(await viewOf(db, actor, query, today), catalogue);
     return [...catalogue.values()].map(({ code, name, definition, unit, ...figure }) => ({
       code,
@@ -27,6 +28,7 @@ export const figureRoutes = (catalogue: Catalogue) => [
   }),
 
   handle(figures.values, async ({ db, actor, query, today }) => {
+    const catalogue = answerable(all, query);
     const view = await viewOf(db, actor, query, today);
     const scopes = await scopesOf(view, catalogue);
     const values = await evaluate(view, catalogue, scopes, usesOf(query.tokens, catalogue, scopes));
@@ -34,6 +36,7 @@ export const figureRoutes = (catalogue: Catalogue) => [
   }),
 
   handle(figures.rows, async ({ db, actor, query, today }) => {
+    const catalogue = answerable(all, query);
     const view = await viewOf(db, actor, query, today);
     const scopes = await scopesOf(view, catalogue);
     const [use] = usesOf([query.token], catalogue, scopes);
@@ -67,9 +70,10 @@ interface Asked {
   readonly roundId: string;
   readonly from?: string;
   readonly to?: string;
+  readonly inspectionId?: string;
 }
 
-async function viewOf(db: Db, actor: Actor, { roundId, from, to }: Asked, today: string): Promise<View> {
+async function viewOf(db: Db, actor: Actor, { roundId, from, to, inspectionId }: Asked, today: string): Promise<View> {
   if (spanReversed({ from, to })) throw invalid("统计期的起始日期不能晚于截止日期。");
   const round = await db
     .selectFrom("round as r")
@@ -79,5 +83,5 @@ async function viewOf(db: Db, actor: Actor, { roundId, from, to }: Asked, today:
     .executeTakeFirst();
   if (!round) throw notFound("轮次");
   const span = spanAsked({ from, to }, round.openedOn, today);
-  return { db, actor, period: { countyId: round.countyId, roundId, today, ...span } };
+  return { db, actor, period: { countyId: round.countyId, roundId, today, inspectionId, ...span } };
 }

@@ -1,4 +1,6 @@
 import { AlignmentType, type Paragraph, type Table } from "docx";
+import { briefingPart } from "./document-briefing.ts";
+import { pictureLine } from "./document-picture.ts";
 import { documentTable } from "./document-table.ts";
 import {
   blankLine,
@@ -40,9 +42,14 @@ export function documentBlocks(blocks: readonly Block[], fonts: Fonts): (Paragra
       const apart = blocks[i + 1]?.kind === "table" || i === blocks.length - 1 ? [blankLine(fonts)] : [];
       return [...documentTable(block, fonts), ...apart];
     }
+    if (block.kind === "picture") return [pictureLine(block)];
     if (block.kind === "paragraph") {
       const lead = block.lead === undefined ? [] : [text(block.lead, fonts.black)];
       return [line([...lead, ...block.runs.map((run) => text(run.text, fonts.fang))], indented)];
+    }
+    if (block.kind !== "heading") {
+      counts.fill(0);
+      return briefingPart(block, fonts);
     }
     const number = (counts[block.level - 1] = counts[block.level - 1]! + 1);
     counts.fill(0, block.level);

@@ -17,7 +17,8 @@ import { titleLines } from "./title-lines.ts";
 
 /** Everything above the body: masthead, title, 主送机关. */
 export function documentHead(model: OfficialDocument, fonts: Fonts): Paragraph[] {
-  return [...masthead(model, fonts), ...titleBlock(model.title, fonts), ...addressees(model, fonts)];
+  const title = model.untitled ? [blankLine(fonts)] : titleBlock(model.title, fonts);
+  return [...masthead(model, fonts), ...title, ...addressees(model, fonts)];
 }
 
 function masthead({ masthead: head }: OfficialDocument, fonts: Fonts): Paragraph[] {

@@ -76,11 +76,11 @@ function receiverLine(label: string, names: string, fonts: Fonts): Paragraph {
   );
 }
 
-/** 7.4.3: 印发机关左空一字，印发日期右空一字，日期后加“印发”二字. */
-function issuerLine(imprint: Imprint, fonts: Fonts): Paragraph {
-  const tail = imprint.copies === undefined ? `${longDate(imprint.date)}印发` : `共印${imprint.copies}份`;
+/** 7.4.3: 印发机关左空一字，印发日期右空一字，日期后加“印发”二字. A 简报 says both at its head, and here how many were printed. */
+function issuerLine({ issuer, date, copies }: Imprint, fonts: Fonts): Paragraph {
+  const words = copies === undefined ? `${issuer}\t${longDate(date)}印发` : `\t共印${copies}份`;
   return line(
-    [text(`${imprint.issuer}\t${tail}`, fonts.fang, { size: size.small })],
+    [text(words, fonts.fang, { size: size.small })],
     {
       indent: { left: smallCharacter, right: smallCharacter },
       tabStops: [{ type: TabStopType.RIGHT, position: textWidth - smallCharacter }],

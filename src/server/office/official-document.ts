@@ -7,7 +7,23 @@ export interface Run {
   readonly figure?: string;
 }
 
-export type Block = Heading | Paragraph | DocumentTable;
+export type Block = Heading | Paragraph | DocumentTable | BriefingPart | Picture;
+
+/** In the middle of a line of its own, such as the code by which a paper is checked. */
+export interface Picture {
+  readonly kind: "picture";
+  readonly png: Uint8Array;
+  /** Width and height on paper. */
+  readonly millimetres: number;
+  /** What it is, for who cannot see it. */
+  readonly words: string;
+}
+
+/** What only a 简报 has: 目录, 栏目, and the title of an item with 供稿单位 under it; headings behind a title are numbered anew. */
+export type BriefingPart =
+  | { readonly kind: "contents"; readonly titles: readonly string[] }
+  | { readonly kind: "section"; readonly text: string }
+  | { readonly kind: "item-title"; readonly text: string; readonly credit: string };
 
 /** Numbered by the renderer: 一、 （一） 1. （1）. `runs` follow the heading in the same paragraph. */
 export interface Heading {
@@ -59,6 +75,8 @@ export interface OfficialDocument {
   readonly masthead?: RedHead | BriefingMasthead;
   /** A line break chooses the lines by hand; otherwise they are broken into a trapezoid. */
   readonly title: string;
+  /** The title names the file and is not printed: each item of a 简报 has its own. */
+  readonly untitled?: boolean;
   /** 主送机关, without the colon. */
   readonly addressees?: string;
   readonly body: readonly Block[];
@@ -81,6 +99,6 @@ export interface Imprint {
   readonly receivers?: readonly { readonly label: "抄送" | "主送" | "报" | "送" | "发"; readonly text: string }[];
   readonly issuer: string;
   readonly date: string;
-  /** 共印N份, as the tail of a 简报 has it. */
+  /** 共印N份, as the tail of a 简报 has it in place of issuer and date. */
   readonly copies?: number;
 }

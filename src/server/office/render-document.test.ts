@@ -188,7 +188,7 @@ test("a 简报 has its own masthead and tail, and a proof says so on every page"
       "第18期",
       "　区驻村办\t2026年11月22日　",
       "报：市委组织部。",
-      "区驻村办\t共印120份",
+      "\t共印120份",
     ]),
   );
   expect(await archive.file("word/header1.xml")!.async("string")).toContain("校样");

@@ -1,0 +1,68 @@
+import type { Actor } from "#domain/access.ts";
+import type { Audience } from "#domain/bulletins/bulletin.ts";
+import type { Db, Tx } from "../db/db.ts";
+import type { FigureValue } from "../figures/evaluate.ts";
+import { displaysOf } from "../figures/reading.ts";
+import { renderOfficialDocument } from "../office/render-document.ts";
+import { demoMarkOf } from "../people/demo.ts";
+import { documentOf, maskedDocument, maskedValues, proofOf, repliesDocument } from "./document.ts";
+import { saveDocument } from "./frozen.ts";
+import type { NamingRow } from "./naming-rows.ts";
+import { usedNamings } from "./namings.ts";
+import { issueOf } from "./numbers.ts";
+import type { BulletinRow } from "./queries.ts";
+import { readBulletin } from "./reading.ts";
+import { shownNaming } from "./replies.ts";
+
+interface Contents {
+  readonly values: readonly FigureValue[];
+  readonly namings: readonly NamingRow[];
+  readonly toTownships: boolean;
+}
+
+/** The official files of a bulletin at publishing, one for each audience, with their fingerprints. */
+export async function saveFiles(
+  { tx, today }: { tx: Tx; today: string },
+  bulletin: BulletinRow,
+  { values, namings, toTownships }: Contents,
+) {
+  const mark = await demoMarkOf(tx, [bulletin.countyId]);
+  const printing = { date: bulletin.issuedOn!, issue: issueOf(bulletin, today), proof: false, mark };
+  const full = documentOf(bulletin, displaysOf(values), printing);
+  const sha256 = await saveDocument(tx, bulletin, "full", await renderOfficialDocument(full, bulletin.fontScheme));
+  if (!toTownships) return { sha256 };
+  const read = documentOf(bulletin, displaysOf(maskedValues(values, namings)), printing);
+  const masked = await renderOfficialDocument(maskedDocument(read, namings), bulletin.fontScheme);
+  return { sha256, townshipSha256: await saveDocument(tx, bulletin, "township", masked) };
+}
+
+/** A version of a draft as it would go out now, every page marked 校样. */
+export async function renderProof(
+  db: Db,
+  actor: Actor,
+  bulletin: BulletinRow,
+  { today, audience }: { today: string; audience: Audience },
+): Promise<Uint8Array> {
+  const { values, namings } = await readBulletin(db, actor, bulletin, today);
+  const mark = await demoMarkOf(db, [bulletin.countyId]);
+  const printing = { date: bulletin.issuedOn ?? today, issue: issueOf(bulletin, today), mark };
+  if (audience === "full") return renderOfficialDocument(proofOf(bulletin, values, printing), bulletin.fontScheme);
+  const named = usedNamings(bulletin, namings);
+  const proof = maskedDocument(proofOf(bulletin, maskedValues(values, named), printing), named);
+  return renderOfficialDocument(proof, bulletin.fontScheme);
+}
+
+/** 说明情况汇总 of a published bulletin, as it stands today. */
+export async function renderReplies(db: Db, bulletin: BulletinRow, namings: readonly NamingRow[], today: string) {
+  const mark = await demoMarkOf(db, [bulletin.countyId]);
+  const shown = namings.map((naming) => shownNaming(naming, today));
+  return renderOfficialDocument(repliesDocument(bulletin, shown, { date: today, mark }), bulletin.fontScheme);
+}
+
+const mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export const wordFile = (name: string, content: Uint8Array) => ({
+  fileName: `${name}.docx`.replace(/[/\\:*?"<>|]/gu, "_"),
+  mediaType,
+  content,
+});
