@@ -87,7 +87,6 @@ comment on table evaluation_input is '评分: what an inspector gave one item of
 comment on column evaluation_input.hands is 'Everybody who ever wrote it.';
 select distribute('evaluation_input');
 select guard_village('evaluation_input');
-revoke delete on evaluation_input from zhucun_app;
 
 create table evaluation_entry (
   county_id text not null,

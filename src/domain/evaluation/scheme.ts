@@ -115,3 +115,15 @@ export function measuresOf(scheme: Scheme): Measure[] {
   ];
   return [...new Set(named.filter((one) => one !== null))].toSorted();
 }
+
+/** What a code is called; undefined: the scheme has no such item. */
+export function itemName(scheme: Scheme, targets: readonly Target[], code: string): string | undefined {
+  const named = [
+    ...commonItems(scheme).map(({ code: one, item }) => [one, item.name] as const),
+    ...targets.map(({ name }, i) => [targetCode(i), name] as const),
+    ...scheme.plus.items.map(({ name }, i) => [plusCode(i), name] as const),
+    ...scheme.minus.items.map(({ name }, i) => [minusCode(i), name] as const),
+    ...scheme.vetoes.map(({ name }, i) => [vetoCode(i), name] as const),
+  ];
+  return new Map(named).get(code);
+}
