@@ -139,7 +139,7 @@ export const access = {
   "light.read": [...campaign, "township", "unit", "team", "inspector", "auditor"],
   "light.run": ["county"],
   "light.override": ["county"],
-  "evaluation.read": [...campaign, "township", "team", "auditor"],
+  "evaluation.read": [...campaign, "township", "team", "inspector", "auditor"],
   "evaluation.edit": ["county"],
   "evaluation.score": ["county", "inspector"],
   "evaluation.appeal": ["township", "team"],
