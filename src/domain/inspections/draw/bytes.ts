@@ -74,4 +74,4 @@ export function byBytes(a: string, b: string): number {
 }
 
 /** Halves of a pair stand for signs above all single ones. */
-const late = (code: number) => (code >= 0xd800 && code < 0xe000 ? code + 0x2000 : code);
+const late = (code: number) => (code >= 0xd800 && code < 0xe000 ? code + 0x2800 : code);

@@ -25,6 +25,7 @@ export type CheckRule =
   | "commitment"
   | "times"
   | "public-number"
+  | "published"
   | "seed"
   | "result-hash"
   | "result";

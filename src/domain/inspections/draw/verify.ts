@@ -31,8 +31,12 @@ export interface Verification {
   readonly result?: DrawResult;
 }
 
-/** Draws again what a certificate says was drawn. Whatever the text is, the answer is in sentences and nothing is thrown. */
-export function verifyCertificate(text: string, sha256: Sha256): Verification {
+/**
+ * Draws again what a certificate says was drawn. Whatever the text is, the answer is in sentences and nothing is thrown.
+ * A certificate proves that its result follows from its frame and secrets; that these are the ones announced before the
+ * draw, only what was published then proves: any text holding the published hashes may be handed in to be compared.
+ */
+export function verifyCertificate(text: string, sha256: Sha256, published = ""): Verification {
   const certificate = readCertificate(text);
   if (!certificate) return verification([check("file", false)]);
   const given = [
@@ -54,6 +58,7 @@ export function verifyCertificate(text: string, sha256: Sha256): Verification {
       `第 ${frame.number} 次抽取`,
     ),
     ...secretChecks(certificate, frame, sha256),
+    ...publishedChecks(certificate, published),
   ];
   if (refusals.length > 0 || !isHash(certificate.seed)) return verification(checks, { certificate, frame });
   const result = draw(frame, certificate.seed, sha256);
@@ -79,6 +84,14 @@ function secretChecks(certificate: Certificate, frame: DrawFrame, sha256: Sha256
     check("seed", seed === theirs),
     check("result-hash", frameHash(sha256, certificate.resultText) === certificate.resultSha256),
   ];
+}
+
+/** Every hash published must be one of the certificate's; what was not handed in is not looked at. */
+function publishedChecks({ frameSha256, resultSha256, officers }: Certificate, published: string): Check[] {
+  const hashes = published.toLowerCase().match(/[0-9a-f]{64}/g) ?? [];
+  const own = [frameSha256, resultSha256, ...officers.map(({ commitment }) => commitment)];
+  if (published.trim() === "") return [];
+  return [check("published", hashes.length > 0 && hashes.every((hash) => own.includes(hash)))];
 }
 
 /** Frozen, then both commit, and only then anybody reveals. */
