@@ -60,7 +60,8 @@ export function verifyCertificate(text: string, sha256: Sha256, published = ""):
     ...secretChecks(certificate, frame, sha256),
     ...publishedChecks(certificate, published),
   ];
-  if (refusals.length > 0 || !isHash(certificate.seed)) return verification(checks, { certificate, frame });
+  if (refusals.length > 0) return verification(checks, { certificate, frame });
+  if (!isHash(certificate.seed)) return verification([...checks, check("result", false)], { certificate, frame });
   const result = draw(frame, certificate.seed, sha256);
   return verification([...checks, check("result", resultText(result) === certificate.resultText)], {
     certificate,
