@@ -45,6 +45,8 @@ comment on column visit.checklist is 'The whole 检查清单 it was made by, kep
 comment on column visit.answers is 'Array of {"item", "value", "note"}: code of the item; "yes" or "no", a whole number, the words of an option, a text, or null for 不涉及. An item without an entry is not answered.';
 create index visit_inspection_idx on visit (county_id, inspection_id);
 create index visit_object_idx on visit (county_id, object_id);
+-- Two inspectors who begin at once fill in one visit, not two.
+create unique index visit_open_idx on visit (county_id, object_id) where status = 'open';
 create index visit_village_idx on visit (county_id, village_id, on_day desc);
 create index visit_team_idx on visit (county_id, team_id, on_day desc);
 create index visit_day_idx on visit (county_id, on_day desc, id desc);

@@ -73,6 +73,8 @@ export const checklistShape = z
       check.addIssue({ code: "custom", path: ["sections"], message: `${warningWords(one)}，请删去这一项` });
   });
 
+export type KeptChecklist = z.output<typeof checklistShape>;
+
 export const checklistsRule = z.object({
   checklists: z
     .array(checklistShape)

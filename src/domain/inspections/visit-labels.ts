@@ -15,11 +15,11 @@ export const visitStatusLabel: Record<VisitStatus, string> = {
 };
 
 export const interviewKindLabel: Record<InterviewKind, string> = {
-  villager: "村民",
+  villager: "群众",
   "party-member": "党员",
   "village-cadre": "村干部",
-  "team-member": "驻村工作队员",
-  "township-cadre": "乡镇（街道）干部",
+  "team-member": "驻村干部",
+  "township-cadre": "乡镇干部",
   other: "其他",
 };
 

@@ -4,7 +4,7 @@ import { type Answer, type Checklist, unanswered } from "./checklist.ts";
 
 /** 到村检查：filled in while open, kept as it is once submitted, corrected only with a reason; one opened by mistake is discarded. */
 export const visitFlow = {
-  open: { fill: "open", submit: "submitted", discard: "discarded" },
+  open: { fill: "open", register: "open", submit: "submitted", discard: "discarded" },
   submitted: { correct: "submitted", register: "submitted" },
   discarded: {},
 } as const satisfies Flow;
