@@ -62,6 +62,10 @@ const kinds: Readonly<Record<string, string>> = {
   "major-items": "majorItemId",
   schedules: "scheduleId",
   records: "recordId",
+  series: "seriesId",
+  "bulletin-items": "itemId",
+  namings: "namingId",
+  replies: "receivedId",
 };
 
 function idsFor(route: Route, world: World): Record<string, string> {

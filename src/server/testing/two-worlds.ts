@@ -4,6 +4,7 @@ import type { Tx } from "../db/db.ts";
 import type { Schema } from "../db/schema.ts";
 import { fillDelisted } from "./two-worlds-cases.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
+import { fillBriefings, fillNaming } from "./world-bulletins.ts";
 import { fillPlans } from "./two-worlds-plans.ts";
 import { fillRecords } from "./world-records.ts";
 import { fillMatch } from "./world-match.ts";
@@ -87,9 +88,10 @@ async function fillCounty(tx: Tx, countyId: string, mark: string, organisationId
   const blocks = JSON.stringify([{ kind: "paragraph", text: `正文${mark}` }]);
   const bulletin = { kind: "confirmation", title: `通报${mark}`, issuer: mark, createdBy: author } as const;
   await put(tx, "bulletin", { ...bulletin, countyId, id: bulletinId, roundId, blocks });
+  const briefings = await fillBriefings(tx, { countyId, mark, roundId });
   await fillOutline(tx, countyId, mark);
   await fillFiles(tx, { countyId, mark, batchId, jobId });
-  return { listId, roundId, decisionId, bulletinId, batchId, jobId, organisationId };
+  return { listId, roundId, decisionId, bulletinId, batchId, jobId, organisationId, ...briefings };
 }
 
 type Six = [string, string, string, string, string, string];
@@ -161,7 +163,7 @@ async function fillFiles(tx: Tx, { countyId, mark, batchId, jobId }: Named<"batc
   await put(tx, "job", { countyId, id: jobId, verb: "village.import", accountId: author, payload, message: mark });
 }
 
-type Frame = Readonly<Record<"roundId" | "decisionId" | "organisationId", string>>;
+type Frame = Readonly<Record<"roundId" | "decisionId" | "organisationId" | "receivedId", string>>;
 
 async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   const { mark, ...where } = place;
@@ -182,6 +184,7 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
     ...team,
     ...plans,
     ...(await fillReports(tx, place, frame)),
+    ...(await fillNaming(tx, place, frame.receivedId)),
     villageId,
     townshipId,
   };
