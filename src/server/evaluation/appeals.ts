@@ -71,7 +71,7 @@ export async function appealScore(
     .onConflict((on) => on.columns(["countyId", "id"]).doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows !== 1n) throw conflict("该编号已被占用，请刷新后重新填写。");
-  const detail = { title: row.title, subject: subject.name, item, text };
+  const detail = { title: row.title, subjectName: subject.name, item, text };
   await record(tx, actor, { verb: "evaluation.appeal", countyId, subjectId: of.id, detail });
   return { done: true } as const;
 }
@@ -110,7 +110,7 @@ export async function answerAppeal(
   if (upheld) await captureMeasures({ db: tx, actor, today }, row, [of.subjectId]);
   const detail = {
     title: row.title,
-    subject: subject.name,
+    subjectName: subject.name,
     item: appeal.item,
     result: appealLabel[status],
     text: answer,

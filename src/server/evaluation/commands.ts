@@ -60,7 +60,7 @@ export async function createEvaluation(tx: Tx, actor: Actor, input: NewEvaluatio
     verb: "evaluation.edit",
     countyId,
     subjectId: input.id,
-    detail: { action: "create", title: input.title, scheme: scheme.title, version, subjects: bodies.length },
+    detail: { action: "create", title: input.title, schemeTitle: scheme.title, version, subjects: bodies.length },
   });
   return { id: input.id, subjects: bodies.length };
 }

@@ -140,7 +140,7 @@ export async function setTargets(
   const detail = {
     action: "targets",
     title: row.title,
-    subject: subject.name,
+    subjectName: subject.name,
     targets: targets.map(({ name, points }) => `${name} ${points}`),
   };
   await record(tx, actor, { verb: "evaluation.score", countyId: row.countyId, subjectId: id, detail });
@@ -169,7 +169,7 @@ export async function addEntry(tx: Tx, actor: Actor, { id, subjectId, entryId, .
   const detail = {
     action: "entry",
     title: row.title,
-    subject: subject.name,
+    subjectName: subject.name,
     kind: entryKindLabel[entry.kind],
     item: entry.item,
     points,
@@ -190,7 +190,7 @@ export async function withdrawEntry(
     where ${withinVillages(actor, "y")} and y.county_id = ${row.countyId} and y.evaluation_id = ${id} and y.subject_id = ${subjectId}
       and y.id = ${entryId} and y.withdrawn_at is null`.execute(tx);
   if (numAffectedRows !== 1n) throw notFound("日常记载");
-  const detail = { action: "withdraw", title: row.title, subject: subjects.get(subjectId)!.name, reason };
+  const detail = { action: "withdraw", title: row.title, subjectName: subjects.get(subjectId)!.name, reason };
   await record(tx, actor, { verb: "evaluation.score", countyId: row.countyId, subjectId: id, detail });
   return { done: true } as const;
 }
