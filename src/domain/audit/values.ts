@@ -31,6 +31,7 @@ import {
   tieLabel,
 } from "../screening/labels.ts";
 import { contactChangeLabel, meetingLabel, recordKindLabel } from "../records/labels.ts";
+import { entryKindLabel, statusLabel as evaluationStatusLabel } from "../evaluation/labels.ts";
 import { visitKindLabel } from "../inspections/visit-labels.ts";
 import { asRole } from "./labels.ts";
 
@@ -102,6 +103,17 @@ const sharedValue: Readonly<Record<string, string>> = {
 
 const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   assessment: assessmentStatusLabel,
+  evaluation: {
+    ...evaluationStatusLabel,
+    ...entryKindLabel,
+    score: "评分",
+    targets: "设定差异化目标",
+    entry: "日常记载",
+    withdraw: "撤销日常记载",
+    cancel: "取消",
+    publish: "公示",
+    freeze: "定格",
+  },
   bulletin: {
     ...bulletinStatusLabel,
     arrange: "编排稿件",
