@@ -1,5 +1,6 @@
 import { sealAudit } from "./audit/seal.ts";
 import type { ClockJob, QueueJob } from "./jobs/boss.ts";
+import { lightsClock, lightsJob } from "./evaluation/lights/jobs.ts";
 import { importJobs } from "./imports/jobs.ts";
 import { lookBackClock } from "./inspections/finding-sampling.ts";
 import { reportsClock, reportsJob } from "./records/jobs.ts";
@@ -21,7 +22,14 @@ export const clockJobs: readonly ClockJob[] = [
   reportsClock,
   keepingClock,
   rotationClock(teamHooks),
+  lightsClock,
   lookBackClock,
 ];
 
-export const queueJobs: readonly QueueJob[] = [rankingJob, matchJob(solveMatch), reportsJob, ...importJobs(registers)];
+export const queueJobs: readonly QueueJob[] = [
+  rankingJob,
+  matchJob(solveMatch),
+  reportsJob,
+  lightsJob,
+  ...importJobs(registers),
+];
