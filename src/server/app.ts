@@ -16,6 +16,10 @@ import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
 import { followFindings } from "./inspections/finding-moved.ts";
 import { findingRoutes } from "./inspections/finding-routes.ts";
+import { drawRoutes } from "./inspections/draw-routes.ts";
+import { inspectionRoutes } from "./inspections/inspection-routes.ts";
+import { inspectionPlanRoutes, inspectorRoutes } from "./inspections/plan-routes.ts";
+import { publicDrawRoutes } from "./inspections/public-draw-routes.ts";
 import { visitRoutes } from "./inspections/visit-routes.ts";
 import { followLights } from "./evaluation/lights/moved.ts";
 import { lightRoutes } from "./evaluation/lights/routes.ts";
@@ -68,6 +72,11 @@ export const allRoutes: readonly Served[] = [
   ...recordRoutes,
   ...reportRoutes,
   ...planRoutes,
+  ...inspectionPlanRoutes,
+  ...inspectorRoutes,
+  ...inspectionRoutes,
+  ...drawRoutes,
+  ...publicDrawRoutes,
   ...visitRoutes,
   ...findingRoutes,
   ...lightRoutes,

@@ -157,6 +157,8 @@ function maskedBlock(block: Block, masked: Masked): Block {
       return { ...block, text: masked(block.text), ...(block.runs && { runs: maskedRuns(block.runs, masked) }) };
     case "contents":
       return { ...block, titles: block.titles.map(masked) };
+    case "picture":
+      return block;
     case "section":
       return { ...block, text: masked(block.text) };
     case "item-title":
@@ -167,6 +169,8 @@ function maskedBlock(block: Block, masked: Masked): Block {
         columns: block.columns.map((column) => ({ ...column, header: masked(column.header) })),
         rows: block.rows.map((row) => row.map(masked)),
       };
+    case "picture":
+      return block;
   }
 }
 
