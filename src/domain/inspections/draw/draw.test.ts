@@ -163,7 +163,7 @@ test("a frame without refusals is always drawn to the end, and its text decides 
       fc.pre(frameRefusals(frame).length === 0);
       const by = hash("sha256", salt);
       const result = draw(frame, by, sha256);
-      const [{ n }] = frame.strata as [{ n: number }];
+      const n = frame.strata[0]!.n;
       expect(new Set(result.objects.map(({ unitId }) => unitId)).size).toBe(n);
       const turned = { ...frame, units: frame.units.toReversed(), inspectors: frame.inspectors.toReversed() };
       const read = readFrame(frameText(turned)) as DrawFrame;
