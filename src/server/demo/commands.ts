@@ -16,6 +16,9 @@ import { loadCampaignRecords, loadLaterRecords } from "./load-records.ts";
 import { loadPlaces } from "./places.ts";
 import { loadPlans } from "./plans.ts";
 import { loadQiyun } from "./qiyun.ts";
+import { loadQiyunFindings } from "./qiyun-findings.ts";
+import { loadQiyunInspection } from "./qiyun-inspection.ts";
+import { loadQiyunVisits } from "./qiyun-visits.ts";
 import { loadFourthRound, loadMuyunRound } from "./rounds.ts";
 import { demoAccounts } from "./seats.ts";
 import { loadSecondRound } from "./second-round.ts";
@@ -62,6 +65,9 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await loadFourthRound(tx, timeline);
   await loadMuyunRound(tx, timeline);
   await loadQiyun(tx, timeline);
+  const days = await loadQiyunInspection(tx, timeline);
+  const inspected = await loadQiyunVisits(tx, days, timeline);
+  await loadQiyunFindings(tx, days, inspected, timeline);
   return true;
 }
 

@@ -16,7 +16,7 @@ import { takeOverRound } from "./taken-over.ts";
 import { officeDay, type Timeline } from "./timeline.ts";
 import { villagesOf } from "./villages.ts";
 
-const qiyunRound = demoId("round of qiyun");
+export const qiyunRound = demoId("round of qiyun");
 
 export interface QiyunTeam {
   readonly id: string;

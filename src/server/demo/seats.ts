@@ -48,6 +48,7 @@ export const qiyunApprover = inCounty(qiyun, "qiyun2", "邵某", "county", "栖�
 export const qiyunInspectors: readonly Seat[] = ["万某", "方某", "石某", "叶某", "任某"].map((name, i) =>
   inCounty(qiyun, `qiyundc${i + 1}`, name, "inspector", `栖云县督查第${"一二三四五"[i]!}组`),
 );
+export const qiyunTownship = inTownship(qiyun, "meiling", "龚某", "梅岭镇");
 export const founder = seat("xitong", "钱某", "system-admin", "全系统");
 
 const townshipSeats: readonly Seat[] = [
@@ -113,7 +114,7 @@ export const seats: readonly Seat[] = [
   qiyunAuthor,
   qiyunApprover,
   ...qiyunInspectors,
-  inTownship(qiyun, "meiling", "龚某", "梅岭镇"),
+  qiyunTownship,
   seat("shiwei", "梁某", "city", "云岭市委组织部", { areaId: city.id }),
   seat("shengwei", "宋某", "province", "示例省委组织部", { areaId: province.id }),
   founder,
