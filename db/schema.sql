@@ -1223,7 +1223,7 @@ table finding (
   reopened integer not null default 0,
   hands uuid[] not null default '{}'::uuid[],
   requested_by uuid,
-  requested_at timestamp with time zone,
+  requested_on date,
   town_check boolean not null default true,
   town_checked_by uuid,
   town_checked_on date,
@@ -1278,6 +1278,7 @@ CREATE INDEX finding_organisation_idx ON public.finding USING btree (county_id, 
 CREATE INDEX finding_township_idx ON public.finding USING btree (county_id, township_id, status);
 CREATE INDEX finding_village_idx ON public.finding USING btree (county_id, village_id);
 CREATE INDEX finding_visit_idx ON public.finding USING btree (county_id, visit_id);
+policy own_department for all using (((current_setting('app.role'::text, true) IS DISTINCT FROM 'department'::text) OR ((organisation_id)::text = current_setting('app.organisation'::text, true)))) with check ();
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -1305,6 +1306,7 @@ table finding_file (
   constraint finding_file_bytes_check CHECK ((bytes >= 0))
 );
 CREATE INDEX finding_file_finding_idx ON public.finding_file USING btree (county_id, finding_id);
+policy own_department for all using (((current_setting('app.role'::text, true) IS DISTINCT FROM 'department'::text) OR ((organisation_id)::text = current_setting('app.organisation'::text, true)))) with check ();
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -1341,6 +1343,7 @@ table finding_look_back (
 );
 CREATE INDEX finding_look_back_due_idx ON public.finding_look_back USING btree (county_id, due_on) WHERE (on_day IS NULL);
 CREATE INDEX finding_look_back_finding_idx ON public.finding_look_back USING btree (county_id, finding_id);
+policy own_department for all using (((current_setting('app.role'::text, true) IS DISTINCT FROM 'department'::text) OR ((organisation_id)::text = current_setting('app.organisation'::text, true)))) with check ();
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -1397,6 +1400,7 @@ table finding_step (
 );
 CREATE INDEX finding_step_finding_idx ON public.finding_step USING btree (county_id, finding_id, made_at);
 policy imported for delete using ((action = 'import'::text)) with check ();
+policy own_department for all using (((current_setting('app.role'::text, true) IS DISTINCT FROM 'department'::text) OR ((organisation_id)::text = current_setting('app.organisation'::text, true)))) with check ();
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

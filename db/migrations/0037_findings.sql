@@ -37,7 +37,7 @@ create table finding (
   reopened integer not null default 0 check (reopened >= 0),
   hands uuid[] not null default '{}',
   requested_by uuid,
-  requested_at timestamptz,
+  requested_on date,
   town_check boolean not null default true,
   town_checked_by uuid,
   town_checked_on date,
@@ -225,3 +225,26 @@ create policy imported on finding_step as restrictive for delete to zhucun_app u
 alter table import_batch drop constraint import_batch_register_check;
 alter table import_batch add constraint import_batch_register_check
   check (register in ('township', 'village', 'assessment', 'person', 'finding'));
+
+-- A unit that rectifies a finding reads where it lies, though it has nobody in that village: the name comes out and nothing else.
+create function finding_place_name(county text, place uuid) returns text
+  language plpgsql stable security definer set search_path = public as $$
+begin
+  if strpos(current_setting('app.counties', true), ',' || county || ',') = 0 then return null; end if;
+  if not exists (select from finding f where f.county_id = county and f.organisation_id::text = current_setting('app.organisation', true)
+    and (f.village_id = place or f.township_id = place)) then return null; end if;
+  return coalesce((select v.name from village v where v.county_id = county and v.id = place),
+    (select t.name from township t where t.county_id = county and t.id = place));
+end $$;
+revoke all on function finding_place_name from public;
+grant execute on function finding_place_name to zhucun_app;
+
+-- A department of the county reads opinions and lists of every village; of findings, those handed to it.
+create policy own_department on finding as restrictive to zhucun_app
+  using (current_setting('app.role', true) is distinct from 'department' or organisation_id::text = current_setting('app.organisation', true));
+create policy own_department on finding_step as restrictive to zhucun_app
+  using (current_setting('app.role', true) is distinct from 'department' or organisation_id::text = current_setting('app.organisation', true));
+create policy own_department on finding_file as restrictive to zhucun_app
+  using (current_setting('app.role', true) is distinct from 'department' or organisation_id::text = current_setting('app.organisation', true));
+create policy own_department on finding_look_back as restrictive to zhucun_app
+  using (current_setting('app.role', true) is distinct from 'department' or organisation_id::text = current_setting('app.organisation', true));

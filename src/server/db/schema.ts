@@ -802,7 +802,7 @@ export interface FindingTable {
   /** Whoever has ever rectified it or asked to close it: never who checks or closes it. */
   hands: Generated<string[]>;
   requestedBy: string | null;
-  requestedAt: Instant | null;
+  requestedOn: string | null;
   /** The township checks before the county does. */
   townCheck: Generated<boolean>;
   townCheckedBy: string | null;

@@ -50,21 +50,20 @@ async function countFacts(
 ) {
   const { rows } = await sql<Pick<HintFacts, "bulk" | "progress" | "visits">>`
     with since as (
-      select coalesce(max(s.on_day), ${clockFrom}::date) as day, coalesce(max(s.made_at), '-infinity') as at
-      from finding_step s
+      select s.on_day as day, s.made_at as at, s.id from finding_step s
       where ${withinFindings(actor, "s")} and s.county_id = ${countyId} and s.finding_id = ${id}
-        and s.action in ('assign', 'reassign', 'return', 'reopen'))
+        and s.action in ('assign', 'reassign', 'return', 'reopen') order by s.made_at desc, s.id desc limit 1)
     select
       (select count(*)::int from finding f
         where ${withinFindings(actor, "f")} and f.county_id = ${countyId} and f.requested_by = ${requestedBy}::uuid
-          and (f.requested_at at time zone 'Asia/Shanghai')::date = ${requestedOn}::date and f.due_on = ${requestedOn}::date
+          and f.requested_on = ${requestedOn}::date and f.due_on = ${requestedOn}::date
           and exists (select from finding o where o.county_id = f.county_id and o.id = ${id} and o.due_on = ${requestedOn}::date)) as bulk,
-      (select count(*)::int from finding_step s, since
+      (select count(*)::int from finding_step s
         where ${withinFindings(actor, "s")} and s.county_id = ${countyId} and s.finding_id = ${id} and s.action = 'progress'
-          and s.made_at >= since.at) as progress,
-      (select count(*)::int from visit v, since
+          and not exists (select from since where (since.at, since.id) > (s.made_at, s.id))) as progress,
+      (select count(*)::int from visit v
         where ${withinVillages(actor, "v")} and v.county_id = ${countyId} and v.village_id = ${villageId}::uuid
-          and v.on_day >= since.day) as visits`.execute(db);
+          and v.on_day >= coalesce((select since.day from since), ${clockFrom}::date)) as visits`.execute(db);
   return rows[0]!;
 }
 
@@ -74,6 +73,6 @@ async function listOutcomes(db: Db, actor: Actor, { id, countyId, inspectionId, 
     select ${linkedColumns}, f.outcome from finding f
     where ${withinFindings(actor, "f")} and f.county_id = ${countyId} and f.id <> ${id} and f.outcome <> ''
       and (f.requested_by = ${requestedBy}::uuid or f.inspection_id = ${inspectionId}::uuid)
-    order by f.requested_at desc nulls last, f.id limit ${compared}`.execute(db);
+    order by f.requested_on desc nulls last, f.id limit ${compared}`.execute(db);
   return rows;
 }

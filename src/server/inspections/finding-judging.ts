@@ -44,7 +44,7 @@ export async function returnFinding(tx: Tx, actor: Actor, { text, ...at }: Said,
   refuseFinding(actor.role === "township" && passedOn ? ["not-county"] : []);
   const change = {
     requestedBy: null,
-    requestedAt: null,
+    requestedOn: null,
     townCheckedBy: null,
     townCheckedOn: null,
     checkedBy: null,

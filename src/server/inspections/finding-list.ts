@@ -67,12 +67,16 @@ const bodyName = sql<string>`coalesce(case f.assigned_to
   when 'team' then (select t.name from team t where t.county_id = f.county_id and t.id = f.team_id)
   when 'unit' then (select o.name from organisation o where o.county_id = f.county_id and o.id = f.organisation_id) end, '')`;
 
+/** By its name; of a finding handed to a unit that has nobody there, by the way kept for that. */
+export const placeName = (kind: "township" | "village") => sql<string | null>`coalesce(
+  (select p.name from ${sql.table(kind)} p where p.county_id = f.county_id and p.id = ${sql.ref(`f.${kind}_id`)}),
+  case when f.organisation_id is not null then finding_place_name(f.county_id, ${sql.ref(`f.${kind}_id`)}) end)`;
+
 export const findingColumns = (lines: FindingLines) => sql`f.id, f.county_id, f.number,
   (select a.name from area a where a.id = f.county_id) as county,
-  (select t.name from township t where t.county_id = f.county_id and t.id = f.township_id) as township,
-  (select v.name from village v where v.county_id = f.county_id and v.id = f.village_id) as village,
+  ${placeName("township")} as township, ${placeName("village")} as village,
   f.source, f.found_on, f.category, f.description, f.severity, f.type, f.assigned_to, ${bodyName} as responsible_unit, f.responsible,
-  f.due_on, f.status, ${findingLightSql(lines)} as light, (f.requested_at at time zone 'Asia/Shanghai')::date as requested_on,
+  f.due_on, f.status, ${findingLightSql(lines)} as light, f.requested_on,
   f.repeated, f.reopened, f.imported, f.closed_on, f.version`;
 
 const requested = sql`f.status = 'close-requested'`;

@@ -11,6 +11,7 @@ import { notFound, refused } from "#contract/problem.ts";
 import { record } from "../audit/record.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinCounties } from "../people/reach.ts";
+import { placeName } from "./finding-list.ts";
 import { insertFindingStep, type LockedFinding, withinFindings } from "./finding-rows.ts";
 import { listJudgeRefusals } from "./finding-seats.ts";
 import { type At, atFinding, moveFinding, refuseFinding } from "./finding-stepping.ts";
@@ -59,7 +60,7 @@ function reopen(tx: Tx, actor: Actor, finding: LockedFinding, { onDay, text }: P
   const change = {
     reopened: finding.reopened + 1,
     requestedBy: null,
-    requestedAt: null,
+    requestedOn: null,
     townCheckedBy: null,
     townCheckedOn: null,
     checkedBy: null,
@@ -108,8 +109,7 @@ async function saveLookBack(tx: Tx, actor: Actor, finding: LockedFinding, seen: 
 }
 
 const columns = sql`l.id, l.finding_id, f.number, (select a.name from area a where a.id = l.county_id) as county,
-  (select t.name from township t where t.county_id = f.county_id and t.id = f.township_id) as township,
-  (select v.name from village v where v.county_id = f.county_id and v.id = f.village_id) as village,
+  ${placeName("township")} as township, ${placeName("village")} as village,
   f.category, f.description, f.outcome, l.sample_id is not null as drawn, l.closed_on, l.due_on, l.on_day, l.visitors, l.text, l.result,
   (select a.name from account a where a.id = l.done_by) as by, f.version, f.hands, f.checked_by, f.closed_by`;
 

@@ -14,7 +14,7 @@ import {
 import { findingRefusalLabel } from "#domain/inspections/finding-labels.ts";
 import { findingLight } from "#domain/inspections/finding-light.ts";
 import { findingLookBackRefusalLabel, lookBackHandRefusals } from "#domain/inspections/finding-look-back.ts";
-import { officeRefusals, standRefusals } from "#domain/inspections/finding-step.ts";
+import { isFixer, officeRefusals, standRefusals } from "#domain/inspections/finding-step.ts";
 import { notFound } from "#contract/problem.ts";
 import type { Db } from "../db/db.ts";
 import { type Asked, readHints } from "./finding-facts.ts";
@@ -79,7 +79,7 @@ export async function readFinding(db: Db, actor: Actor, id: string, lines: Findi
     ...shown
   } = whole;
   const lookBacks = await listLookBacksOf(db, actor, whole);
-  const judges = may(actor, "finding.check") || may(actor, "finding.close");
+  const judges = may(actor, "finding.check") && !isFixer(whole, actor);
   return {
     ...shown,
     ...shownFinding(actor, whole, lines, await lateSteps(db, [whole.countyId], lines.today)),

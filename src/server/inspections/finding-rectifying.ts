@@ -41,12 +41,7 @@ interface Request extends At {
 }
 
 /** 申请销号：what came of it, in words; papers and pictures may be sent along and are never asked for. */
-export async function requestClosing(
-  tx: Tx,
-  actor: Actor,
-  { outcome, evidence, ...at }: Request,
-  { today, now }: { readonly today: IsoDate; readonly now: Date },
-) {
+export async function requestClosing(tx: Tx, actor: Actor, { outcome, evidence, ...at }: Request, today: IsoDate) {
   const finding = await openFinding(tx, actor, at, "request");
   const open = finding.stages.filter(({ doneOn }) => doneOn === null).length;
   if (open > 0) throw refused([{ rule: "stages-open", sentence: `还有 ${open} 个阶段没有完成，不能申请销号。` }]);
@@ -58,7 +53,7 @@ export async function requestClosing(
     evidence: JSON.stringify([...new Set(evidence)]),
     hands: withFindingHand(finding, actor),
     requestedBy: actor.accountId,
-    requestedAt: now,
+    requestedOn: today,
     townCheckedBy: null,
     townCheckedOn: null,
     checkedBy: null,
@@ -81,7 +76,7 @@ export async function recallRequest(tx: Tx, actor: Actor, at: At, today: IsoDate
   const change = {
     hands: withFindingHand(finding, actor),
     requestedBy: null,
-    requestedAt: null,
+    requestedOn: null,
     townCheckedBy: null,
     townCheckedOn: null,
   };

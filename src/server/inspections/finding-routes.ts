@@ -62,8 +62,8 @@ export const findingRoutes = [
   handle(findings.progress, ({ tx, actor, params, body, today }) =>
     writeProgress(tx, actor, { ...params, ...body }, today),
   ),
-  handle(findings.request, ({ tx, actor, params, body, today, now }) =>
-    requestClosing(tx, actor, { ...params, ...body }, { today, now }),
+  handle(findings.request, ({ tx, actor, params, body, today }) =>
+    requestClosing(tx, actor, { ...params, ...body }, today),
   ),
   handle(findings.recall, ({ tx, actor, params, body, today }) =>
     recallRequest(tx, actor, { ...params, ...body }, today),

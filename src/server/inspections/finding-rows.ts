@@ -8,12 +8,13 @@ import type { StepFinding } from "#domain/inspections/finding-step.ts";
 import type { Tx } from "../db/db.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";
 
-/** Within the villages of an office, or handed to its unit wherever it lies. */
+/** Within the villages of an office, or handed to its unit wherever it lies; a department, which reaches all villages, only the latter. */
 export function withinFindings(actor: Actor, alias: string): Expression<SqlBool> {
   const villages = withinVillages(actor, alias);
-  if (actor.organisationId === null) return villages;
+  if (actor.role !== "department" && actor.organisationId === null) return villages;
   const unit = sql.ref(`${alias}.organisation_id`);
-  return sql<SqlBool>`(${villages} or (${withinCounties(actor, alias)} and ${unit} = ${actor.organisationId}::uuid))`;
+  const handed = sql<SqlBool>`(${withinCounties(actor, alias)} and ${unit} = ${actor.organisationId}::uuid)`;
+  return actor.role === "department" ? handed : sql<SqlBool>`(${villages} or ${handed})`;
 }
 
 /** Where a finding lies; what hangs on it lies there, too. */

@@ -24,7 +24,8 @@ export async function listJudgeRefusals(
   finding: Judged,
   action: Parameters<typeof judgeRefusals>[1],
 ) {
-  const seats = action === "town-check" ? [] : await listOwnSeats(db, actor, finding);
+  // A township checks what lies in it, and sends it back: its seat is the one that asks for the check.
+  const seats = actor.role === "township" ? [] : await listOwnSeats(db, actor, finding);
   return judgeRefusals(finding, action, actor.accountId, seats);
 }
 

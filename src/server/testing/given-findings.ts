@@ -72,7 +72,7 @@ export async function aFinding(tx: Tx, over: FindingOver = {}) {
       ...(asked && {
         outcome: over.outcome ?? "已补开两次主题党日，建立月度计划",
         requestedBy: fixerAccount[to],
-        requestedAt: new Date("2026-11-15T09:00:00+08:00"),
+        requestedOn: "2026-11-15",
       }),
       ...(["checked", "closed"].includes(status) && { checkedBy: judge, checkedOn: "2026-11-16" }),
       ...(status === "closed" && { closedBy: judge, closedOn: over.closedOn ?? "2026-11-17" }),

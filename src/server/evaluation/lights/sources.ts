@@ -68,7 +68,7 @@ const sources: Readonly<Record<Exclude<LightKind, "project">, Source>> = {
     subjects: ({ actor, countyId }) => sql`
       select f.county_id, f.id, f.village_id, f.township_id, f.organisation_id, null::date as own_due, f.clock_from as from_on,
         f.due_on as to_on, f.due_on, f.stages,
-        case when f.status in ('close-requested', 'checked') then (f.requested_at at time zone 'Asia/Shanghai')::date end as done_on
+        case when f.status in ('close-requested', 'checked') then f.requested_on end as done_on
       from finding f where ${withinLit(actor, "f")} and f.county_id = ${countyId}
         and f.status not in ('registered', 'withdrawn', 'closed')`,
     deadlines: itself,
