@@ -1,4 +1,5 @@
 import { caseFigures } from "../cases/figures.ts";
+import { evaluationFigures } from "../evaluation/figures.ts";
 import { catalogueOf } from "../figures/figure.ts";
 import { periodFigure } from "../figures/period.ts";
 import { inspectionFigures } from "../inspections/figures.ts";
@@ -16,4 +17,5 @@ export const catalogue = catalogueOf(
   planFigures,
   recordFigures,
   inspectionFigures,
+  evaluationFigures,
 );
