@@ -10,6 +10,8 @@ import { aConfirmedRound, number } from "../testing/given-bulletins.ts";
 import { ownDatabase } from "../testing/own-database.ts";
 import { approveBulletin, publishBulletin, submitBulletin } from "./commands.ts";
 import { createBulletin } from "./drafting.ts";
+import { addItem, editItem, handInItem } from "./items.ts";
+import { createSeries } from "./series.ts";
 
 // Two truly at once need two connections and commits; this file has a database of its own.
 
@@ -64,4 +66,38 @@ test("two circulars never bear one number", async () => {
   const [one, other] = [await anApproved(), await anApproved()];
   const same = "青组发〔2026〕20号";
   expect(await outcomes([publish(one, same), publish(other, same)])).toEqual(["done", "refused"]);
+});
+
+test("two issues never bear one number: the second waits and is refused in plain words", async () => {
+  const seriesId = uuidv7();
+  const receivers = { reportTo: "", sendTo: "", issueTo: "", copies: null };
+  const words = {
+    name: "简报",
+    masthead: "简报",
+    issuer: "县驻村办",
+    showsTotal: false,
+    issuesBefore: 0,
+    ...receivers,
+  };
+  await by(author, (hand) => createSeries(hand, { id: seriesId, counting: "round", ...words }));
+  const anIssue = async () => {
+    const id = uuidv7();
+    await by(author, (hand) => createBulletin(hand, { id, roundId, kind: "briefing", seriesId }));
+    const itemId = uuidv7();
+    await by(author, (hand) => addItem(hand, id, { id: itemId, section: "", title: "题", credit: "" }));
+    const text = { section: "", title: "题", credit: "", blocks: [{ kind: "paragraph" as const, text: "正文。" }] };
+    await by(author, (hand) => editItem(hand, itemId, 1, text));
+    await by(author, (hand) => handInItem(hand, itemId, 2));
+    const submitted = await by(author, (hand) => submitBulletin(hand, id, 1));
+    const { version } = await by(second, (hand) => approveBulletin(hand, id, submitted));
+    return { id, version };
+  };
+  const [one, other] = [await anIssue(), await anIssue()];
+  const issue = ({ id, version }: { id: string; version: number }) =>
+    by(author, (hand) => publishBulletin(hand, id, { version, issueNumber: 18, issuedOn: today }));
+  const results = await Promise.allSettled([issue(one), issue(other)]);
+  const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason as Problem] : []));
+  expect(refused.map(({ code, message }) => [code, message])).toEqual([
+    ["refused", expect.stringContaining("该期号已经使用") as string],
+  ]);
 });
