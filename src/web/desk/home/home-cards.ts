@@ -1,5 +1,6 @@
 import { bulletinsWaiting } from "./bulletins-waiting.ts";
 import { casesWaiting } from "./cases-waiting.ts";
+import { findingsWaiting } from "./findings-waiting.ts";
 import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
 import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./officers-waiting.ts";
 import { plansReturned, plansToApprove } from "./plans-waiting.ts";
@@ -19,6 +20,7 @@ export const homeCards: readonly HomeCard[] = [
   plansToApprove,
   plansReturned,
   reportsWaiting,
+  findingsWaiting,
   bulletinsWaiting,
   importsUnread,
   importsUncommitted,
