@@ -1,12 +1,15 @@
 import type { DeskRoute } from "./desk-route.ts";
 import { screeningRoutes } from "./screening/screening-routes.ts";
 import { importPages } from "./imports/import-pages.ts";
+import { lightPages } from "./lights/light-pages.ts";
 import { matchPages } from "./teams/match/pages.ts";
 import { personPages } from "./persons/person-pages.ts";
 import { planPages } from "./plans/plan-pages.ts";
+import { evaluationPages } from "./evaluations/evaluation-pages.ts";
 import { recordPages } from "./records/record-pages.ts";
 import { teamPages } from "./teams/team-pages.ts";
 import { reportPages } from "./reports/report-pages.ts";
+import { visitPages } from "./visits/visit-pages.ts";
 
 /** Every page of the desk, one line each; the top bar follows this order. */
 export const routes: readonly DeskRoute[] = [
@@ -67,6 +70,9 @@ export const routes: readonly DeskRoute[] = [
   ...planPages,
   ...recordPages,
   ...reportPages,
+  ...evaluationPages,
+  ...visitPages,
+  ...lightPages,
   {
     path: "/bulletins",
     verb: "bulletin.read",
