@@ -12,6 +12,7 @@ import { resetOfficer } from "./cli/reset-officer.ts";
 import { restore } from "./cli/restore.ts";
 import { runCommand } from "./cli/run.ts";
 import { terminalOn } from "./cli/terminal.ts";
+import { verifyDraw } from "./cli/verify-draw.ts";
 import { readConfig } from "./config.ts";
 import { importAreas } from "./registry/import-areas.ts";
 import { villageRegister } from "./registry/import-villages.ts";
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   restore,
   auditVerify,
   doctor,
+  verifyDraw,
 ];
 
 process.exitCode = await runCommand(commands, process.argv.slice(2), {
