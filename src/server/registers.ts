@@ -1,4 +1,5 @@
 import type { Register } from "./imports/register.ts";
+import { findingRegister } from "./inspections/finding-import.ts";
 import { personRegister } from "./registry/import-persons.ts";
 import { townshipRegister } from "./registry/import-townships.ts";
 import { villageRegister } from "./registry/import-villages.ts";
@@ -6,5 +7,8 @@ import { assessmentRegister } from "./screening/import-register.ts";
 
 /** Every register a table can be imported into. */
 export const registers: ReadonlyMap<string, Register> = new Map(
-  [townshipRegister, villageRegister, assessmentRegister, personRegister].map((register) => [register.code, register]),
+  [townshipRegister, villageRegister, assessmentRegister, personRegister, findingRegister].map((register) => [
+    register.code,
+    register,
+  ]),
 );

@@ -20,7 +20,7 @@ export const aWorkbook = async (rows: readonly (readonly Value[])[], merges: rea
   ]);
 
 interface Upload {
-  readonly register?: "township" | "village" | "assessment" | "person";
+  readonly register?: "township" | "village" | "assessment" | "person" | "finding";
   readonly roundId?: string;
   readonly fileName?: string;
 }
