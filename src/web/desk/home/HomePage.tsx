@@ -4,6 +4,7 @@ import { roleLabel } from "#domain/labels.ts";
 import { Card, Empty, Page } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
 import { useOpenRoutes } from "../desk-route.ts";
+import { navEntries } from "../nav-rooms.ts";
 import { useMe } from "../use-me.ts";
 import { HomeCards } from "./HomeCards.tsx";
 import { HomeFigures } from "./HomeFigures.tsx";
@@ -37,19 +38,27 @@ export function HomePage() {
   );
 }
 
+/** The pages of this office, by the rooms of the top bar; what each is for shows where the pointer rests. */
 function MyPages() {
-  const pages = useOpenRoutes().filter((one) => one.purpose);
+  const rooms = navEntries(useOpenRoutes().filter((one) => one.purpose));
   return (
     <Card title="您可以办理">
-      {pages.length === 0 && <Empty>当前岗位还没有可办理的事项。如有疑问，请联系安全管理员核对授权。</Empty>}
-      <ul className="home-links">
-        {pages.map((one) => (
-          <li key={one.path}>
-            <Link href={one.path}>{one.title}</Link>
-            <span>{one.purpose}</span>
-          </li>
-        ))}
-      </ul>
+      {rooms.length === 0 && <Empty>当前岗位还没有可办理的事项。如有疑问，请联系安全管理员核对授权。</Empty>}
+      {rooms.map(({ word, pages }) => (
+        <section className="home-room" key={word}>
+          {pages.length > 1 && <h3>{word}</h3>}
+          <ul>
+            {pages.map(({ path, title, purpose }) => (
+              <li key={path}>
+                <Link href={path} title={purpose}>
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {pages.length === 1 && <p className="home-purpose">{pages[0]!.purpose}</p>}
+        </section>
+      ))}
     </Card>
   );
 }

@@ -68,11 +68,13 @@ function TownshipLights({ overview: { townships, countyId } }: { overview: Overv
                       <Link
                         key={colour}
                         href={hrefOf({ countyId, townshipId: id, light: colour })}
-                        className={`home-part lamp-${colour}`}
+                        className="home-part"
                         style={{ flexGrow: now[colour] }}
                         aria-label={`${name}${word[colour]}灯 ${now[colour]} 个村`}
                       >
-                        <span aria-hidden="true">{shape[colour]}</span> {now[colour]}
+                        <span className={`lamp-${colour}`}>
+                          {shape[colour]} {now[colour]}
+                        </span>
                       </Link>
                     ),
                 )}
@@ -115,12 +117,12 @@ export function NotGreenCard() {
       <ProblemNote problem={error} />
       {!data && !error && <Waiting lines={3} />}
       {data?.total === 0 && <Empty>目前没有红灯、黄灯村。</Empty>}
-      <ul className="home-links">
+      <ul className="home-lit">
         {data?.rows.map((row) => (
           <li key={row.id}>
             <Light colour={row.shown} />{" "}
             <Link href={row.caseId ? `/cases/${row.caseId}` : "/lights"}>{row.village}</Link>
-            <span>{row.sentence}</span>
+            <p>{row.sentence}</p>
           </li>
         ))}
       </ul>
