@@ -21,7 +21,27 @@ export const evaluationInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("completion"), done: count, planned: count, ...where }),
 ]);
 
+const sheetRow = z.object({
+  subjectId: id,
+  name: z.string(),
+  township: z.string(),
+  /** Whether this office may write it now. */
+  open: z.boolean(),
+  content: z.record(z.string(), z.unknown()).nullable(),
+  reason: z.string(),
+  version: z.int(),
+});
+
 export const evaluationWork = {
+  sheet: route({
+    verb: "evaluation.read",
+    method: "GET",
+    path: "/evaluations/:id/sheet",
+    title: "录入表：一个项目各考核对象的评分",
+    params: byId,
+    query: z.object({ item: code }),
+    result: z.object({ kind: z.enum(["score", "grade", "survey", "completion"]).nullable(), rows: z.array(sheetRow) }),
+  }),
   inputs: route({
     verb: "evaluation.score",
     method: "POST",

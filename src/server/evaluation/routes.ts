@@ -10,6 +10,7 @@ import { readCoverage } from "./covering.ts";
 import { downloadInputs, downloadScores, downloadSubject } from "./downloads.ts";
 import { listEvaluations } from "./queries.ts";
 import { readHead, readRows, readSubject, readTable, recheck } from "./reading.ts";
+import { readSheet } from "./sheet.ts";
 import { addEntry, saveInputs, setTargets, withdrawEntry } from "./scoring.ts";
 
 export const evaluationRoutes = [
@@ -42,6 +43,7 @@ export const evaluationRoutes = [
   handle(evaluations.freeze, ({ tx, actor, params, body, today }) =>
     freezeEvaluation(tx, actor, { ...params, ...body }, today),
   ),
+  handle(evaluationWork.sheet, ({ params, query, ...at }) => readSheet(at, params.id, query.item)),
   handle(evaluationWork.inputs, ({ tx, actor, params, body }) => saveInputs(tx, actor, { ...params, ...body })),
   handle(evaluationWork.targets, ({ tx, actor, params, body }) => setTargets(tx, actor, { ...params, ...body })),
   handle(evaluationWork.addEntry, ({ tx, actor, params, body: { id: entryId, ...body }, today }) =>

@@ -1,4 +1,5 @@
-import { evaluationWork } from "#contract/evaluation-work.ts";
+import type { z } from "zod";
+import { type evaluationInput, evaluationWork } from "#contract/evaluation-work.ts";
 import { evaluations } from "#contract/evaluations.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { commonItems, targetCode } from "#domain/evaluation/scheme.ts";
@@ -46,14 +47,14 @@ export async function arranged(stage: Stage, over: object = {}) {
   return { id: body.id, roundId, county };
 }
 
-const kindOf = { grade: "grade", score: "score", survey: "survey" } as const;
+type InputBody = z.input<typeof evaluationInput>;
 
 /** Every item that is not taken from the system, scored alike for one village. */
-export function scoresOf(subjectId: string, over: { level?: string; targets?: number } = {}) {
+export function scoresOf(subjectId: string, over: { level?: string; targets?: number } = {}): InputBody[] {
   const { level = "较好", targets = 0 } = over;
   const where = { subjectId, version: 0, reason: "现场查看" };
-  const common = commonItems(villageScheme).flatMap(({ code, item }) => {
-    const kind = kindOf[item.type as keyof typeof kindOf];
+  const common = commonItems(villageScheme).flatMap(({ code, item }): InputBody[] => {
+    const kind = item.type;
     if (kind === "grade") return [{ ...where, item: code, kind, level }];
     if (kind === "score") return [{ ...where, item: code, kind, points: item.points * 50 }];
     if (kind === "survey") return [{ ...where, item: code, kind, asked: 20, satisfied: 16, fair: 3, dissatisfied: 1 }];

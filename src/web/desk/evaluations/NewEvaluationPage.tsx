@@ -1,0 +1,111 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { evaluations } from "#contract/evaluations.ts";
+import { rounds } from "#contract/screening.ts";
+import { uuidv7 } from "#contract/uuid.ts";
+import { cadenceLabel, subjectLabel } from "#domain/evaluation/labels.ts";
+import type { Cadence } from "#domain/evaluation/scheme.ts";
+import { useApi } from "../../api/use-api.ts";
+import { useWrite } from "../../api/use-write.ts";
+import { Card, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
+import { useToday } from "../use-today.ts";
+import { NewEvaluationForm } from "./NewEvaluationForm.tsx";
+import { spanOf } from "./span.ts";
+
+/** Arranges one period: who is looked at follows from what the half-year still owes. */
+export function NewEvaluationPage() {
+  const [id] = useState(uuidv7);
+  const [, navigate] = useLocation();
+  const today = useToday();
+  const { data: all, error } = useQuery(useApi().query(rounds.list, { query: {} }));
+  const schemes = useQuery(useApi().query(evaluations.schemes, { query: {} }));
+  const [roundId, setRoundId] = useState<string>();
+  const [scheme, setScheme] = useState<string>();
+  const [cadence, setCadence] = useState<Cadence>("monthly");
+  const create = useWrite(evaluations.create, {
+    refresh: [evaluations.list, evaluations.coverage],
+    onDone: ({ subjects }) => {
+      toast(`已安排，考核对象 ${subjects} 个。`);
+      navigate(`/evaluations/${id}`);
+    },
+  });
+  if (!all || !schemes.data)
+    return (
+      <Page title="安排考核" breadcrumb={[{ title: "考核", path: "/evaluations" }]}>
+        <ProblemNote problem={error ?? schemes.error} />
+        {!error && <Waiting lines={6} />}
+      </Page>
+    );
+  const round = all.find((one) => one.id === roundId) ?? all[0];
+  const chosen = schemes.data.schemes.find(({ title }) => title === scheme) ?? schemes.data.schemes[0]!;
+  return (
+    <Page
+      title="安排考核"
+      subtitle="考核留存现在的方案，以后方案改动不影响本期。"
+      breadcrumb={[{ title: "考核", path: "/evaluations" }]}
+    >
+      <div className="filters" role="group" aria-label="轮次、方案和周期">
+        <span className="filter">
+          轮次
+          <Select
+            aria-label="轮次"
+            value={round?.id}
+            options={all.map(({ id: value, name }) => ({ value, label: name }))}
+            onChange={setRoundId}
+            style={{ minWidth: 200 }}
+          />
+        </span>
+        <span className="filter">
+          方案
+          <Select
+            aria-label="方案"
+            value={chosen.title}
+            options={schemes.data.schemes.map(({ title, subject }) => ({
+              value: title,
+              label: `${subjectLabel[subject]}：${title}`,
+            }))}
+            onChange={setScheme}
+            style={{ minWidth: 360 }}
+          />
+        </span>
+        <span className="filter">
+          周期
+          <Select
+            aria-label="周期"
+            value={cadence}
+            options={Object.entries(cadenceLabel).map(([value, label]) => ({ value, label }))}
+            onChange={(to) => setCadence(to as Cadence)}
+            style={{ minWidth: 100 }}
+          />
+        </span>
+      </div>
+      <Card title="考核期和考核对象" padded>
+        {round && (
+          <NewEvaluationForm
+            key={`${round.id} ${chosen.title} ${cadence}`}
+            round={round}
+            subject={chosen.subject}
+            cadence={cadence}
+            span={spanOf(cadence, today)}
+            problem={create.problem}
+            sending={create.sending}
+            onSubmit={(values) =>
+              create.send({
+                body: {
+                  id,
+                  roundId: round.id,
+                  scheme: chosen.title,
+                  schemeVersion: schemes.data.version,
+                  cadence,
+                  ...values,
+                },
+              })
+            }
+          />
+        )}
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,131 @@
+import { useQuery } from "@tanstack/react-query";
+import { Checkbox, Input, Segmented, Tooltip } from "antd";
+import { Link, useLocation } from "wouter";
+import { evaluations } from "#contract/evaluations.ts";
+import { subjectLabel } from "#domain/evaluation/labels.ts";
+import { pointsText } from "#domain/evaluation/rounding.ts";
+import { commonItems, minusCode, plusCode } from "#domain/evaluation/scheme.ts";
+import { useApi } from "../../api/use-api.ts";
+import { Card, type Column, Empty, ProblemNote, Table } from "../../ui/index.ts";
+import { pagingOf, useFilter } from "../use-filter.ts";
+import type { Evaluation, TableRow } from "./contract-types.ts";
+
+/** Every subject with its items; each number leads to its reason. Listed by place, by points only on demand. */
+export function ScoreTable({ evaluation }: { evaluation: Evaluation }) {
+  const [{ q, sort, pending, page, size }, change] = useFilter(["q", "sort", "pending", "page", "size"]);
+  const [, navigate] = useLocation();
+  const query = {
+    q,
+    sort: sort === "points" ? ("points" as const) : ("name" as const),
+    pending: pending === "yes" ? ("yes" as const) : undefined,
+    page: Number(page ?? 1),
+    size: Number(size ?? 50),
+  };
+  const { data, error, isFetching } = useQuery(
+    useApi().query(evaluations.table, { params: { id: evaluation.id }, query }),
+  );
+  return (
+    <>
+      <div className="filters no-print" role="group" aria-label="筛选考核对象">
+        <label>
+          查找
+          <Input.Search
+            allowClear
+            defaultValue={q}
+            placeholder="乡镇、村或者工作队"
+            onSearch={(text) => change({ q: text || undefined, page: undefined })}
+          />
+        </label>
+        <Segmented
+          aria-label="顺序"
+          value={query.sort}
+          options={[
+            { value: "name", label: "按地区" },
+            { value: "points", label: "按得分" },
+          ]}
+          onChange={(to) => change({ sort: to === "points" ? to : undefined, page: undefined })}
+        />
+        <Checkbox
+          checked={pending === "yes"}
+          onChange={(event) => change({ pending: event.target.checked ? "yes" : undefined })}
+        >
+          只看还有未评项目的
+        </Checkbox>
+      </div>
+      <ProblemNote problem={error} />
+      <Card title="得分表" note={data && noteOf(data)}>
+        <Table
+          name="evaluation-scores"
+          rows={error ? [] : data?.rows}
+          loading={isFetching}
+          rowKey={(row) => row.subjectId}
+          onOpen={(row) => navigate(`/evaluations/${evaluation.id}/subjects/${row.subjectId}`)}
+          hot={(row) => row.openAppeals > 0 || row.score.vetoes.length > 0}
+          empty={<Empty>没有符合条件的考核对象。</Empty>}
+          paging={pagingOf(query, data?.total, change)}
+          columns={columnsOf(evaluation)}
+        />
+      </Card>
+    </>
+  );
+}
+
+const noteOf = ({ total, pending, live, asOf }: { total: number; pending: number; live: boolean; asOf: string }) =>
+  `共 ${total} 个；${pending > 0 ? `还有 ${pending} 项未评；` : ""}${live ? `实时取数，截至 ${asOf}` : "按公示时的取数"}`;
+
+function columnsOf(evaluation: Evaluation): Column<TableRow>[] {
+  const { content: scheme, id } = evaluation;
+  const items = [
+    ...commonItems(scheme).map(({ code, item }) => ({ code, head: item.name })),
+    ...scheme.plus.items.map(({ name }, i) => ({ code: plusCode(i), head: `加分：${name}` })),
+    ...scheme.minus.items.map(({ name }, i) => ({ code: minusCode(i), head: `扣分：${name}` })),
+  ];
+  return [
+    { head: "乡镇（街道）", cell: (row) => row.township, width: 110, fixed: "left" },
+    {
+      head: subjectLabel[evaluation.subject],
+      cell: (row) => <Link href={`/evaluations/${id}/subjects/${row.subjectId}`}>{row.name}</Link>,
+      always: true,
+      fixed: "left",
+      width: 150,
+    },
+    { head: "得分", cell: totalCell, align: "end", width: 90, always: true },
+    {
+      head: "等次",
+      cell: (row) => <Tooltip title={row.score.gradeBecause}>{row.score.grade || "—"}</Tooltip>,
+      width: 76,
+    },
+    { head: "共性指标", cell: (row) => pointsText(row.score.common), align: "end", width: 90 },
+    {
+      head: "差异化目标",
+      cell: (row) => (row.targets === 0 ? "未设" : pointsText(row.score.differentiated)),
+      align: "end",
+      width: 100,
+    },
+    ...items.map(({ code, head }): Column<TableRow> => ({
+      head,
+      cell: (row) => <ItemCell row={row} code={code} />,
+      align: "end",
+    })),
+    { head: "申诉（件）", cell: (row) => row.openAppeals || "—", align: "end", width: 90 },
+  ];
+}
+
+function totalCell({ mergedInto, score }: TableRow) {
+  if (mergedInto !== "") return `并入${mergedInto}`;
+  return (
+    <Tooltip title={score.because}>
+      {score.pending.length > 0 ? `${pointsText(score.total)}（未评完）` : pointsText(score.total)}
+    </Tooltip>
+  );
+}
+
+const shownState = { pending: "未评", "not-applicable": "不适用" } as const;
+
+function ItemCell({ row, code }: { row: TableRow; code: string }) {
+  const item = row.score.items.find((one) => one.code === code);
+  if (!item) return "—";
+  return (
+    <Tooltip title={item.because}>{item.state === "scored" ? pointsText(item.points) : shownState[item.state]}</Tooltip>
+  );
+}
