@@ -6,7 +6,7 @@ const rooms: readonly { readonly word: string; readonly paths: readonly string[]
   { word: "队伍", paths: ["/match", "/teams", "/leaves", "/trainings", "/handovers", "/rotations"] },
   { word: "计划", paths: ["/plans", "/plans/wall"] },
   { word: "纪实", paths: ["/records", "/reports"] },
-  { word: "考核", paths: ["/lights", "/evaluations"] },
+  { word: "考核", paths: ["/lights", "/evaluations", "/evaluations/coverage"] },
   { word: "督查", paths: ["/inspections", "/inspections/plans", "/inspectors", "/visits", "/findings"] },
   { word: "底数", paths: ["/villages", "/persons", "/organisations", "/townships", "/imports", "/rules"] },
   { word: "系统", paths: ["/accounts", "/grants", "/counties", "/calendar", "/audit"] },
