@@ -7,13 +7,22 @@ import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 
 const Desk = lazy(async () => ({ default: (await import("./Desk.tsx")).Desk }));
+const PublicDrawsPage = lazy(async () => ({
+  default: (await import("./public-draws/PublicDrawsPage.tsx")).PublicDrawsPage,
+}));
 const SetupPage = lazy(async () => ({ default: (await import("./setup/SetupPage.tsx")).SetupPage }));
 const SignInPage = lazy(async () => ({ default: (await import("./sign-in/SignInPage.tsx")).SignInPage }));
 
-/** First run → set-up; /sign-in → sign-in; anything else → the desk. The first two ship without antd. */
+/** What everybody may see → without a sign-in. First run → set-up; /sign-in → sign-in; anything else → the desk. The first two ship without antd. */
 export function Door() {
   const { data: state, error } = useQuery({ ...useApi().query(auth.state, {}), staleTime: Infinity });
   const [path] = useLocation();
+  if (path === "/public/draws" || path.startsWith("/public/draws/"))
+    return (
+      <Suspense fallback={<Waiting />}>
+        <PublicDrawsPage path={path} />
+      </Suspense>
+    );
   if (error) return <ProblemNote problem={error} />;
   if (!state) return <Waiting />;
   return (

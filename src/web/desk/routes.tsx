@@ -1,5 +1,6 @@
 import type { DeskRoute } from "./desk-route.ts";
 import { screeningRoutes } from "./screening/screening-routes.ts";
+import { inspectionPages } from "./inspections/inspection-pages.ts";
 import { importPages } from "./imports/import-pages.ts";
 import { lightPages } from "./lights/light-pages.ts";
 import { matchPages } from "./teams/match/pages.ts";
@@ -70,6 +71,7 @@ export const routes: readonly DeskRoute[] = [
   ...planPages,
   ...recordPages,
   ...reportPages,
+  ...inspectionPages,
   ...evaluationPages,
   ...visitPages,
   ...lightPages,
