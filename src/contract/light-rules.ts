@@ -13,68 +13,84 @@ const step = (title: string, least: number, most: number) => count(least, most).
 const choice = (kind: (typeof lightKinds)[number]) =>
   z.enum(lightSetCodes).meta({ title: lightKindLabel[kind], labels: lightSetLabel });
 
+const deadlinePart = z
+  .object({
+    yellowWithin: step("到期前几个工作日起亮黄灯（空白：不看期限）", 0, 120),
+    redFrom: z.enum(["next-day", "next-working-day"]).meta({
+      title: "到期后何时亮红灯",
+      labels: { "next-day": "次日", "next-working-day": "第一个工作日" },
+    }),
+  })
+  .meta({ title: "期限" });
+
+const progressPart = z
+  .object({
+    base: z.enum(["due", "elapsed"]).meta({
+      title: "应完成多少",
+      labels: { due: "至今到期的事项", elapsed: "按已过时间的比例" },
+    }),
+    measure: z.enum(["share", "points"]).meta({
+      title: "落后怎样计算",
+      labels: { share: "欠缺占应完成的百分比", points: "落后的百分点（占全部事项）" },
+    }),
+    yellowFrom: step("落后达到多少亮黄灯（空白：不用）", 0, 100),
+    redAbove: step("落后超过多少亮红灯（空白：不用）", 0, 100),
+  })
+  .meta({ title: "进度" });
+
+const monthsPart = z
+  .object({
+    yellow: step("连续几个月未按计划完成亮黄灯（空白：不用）", 1, 12),
+    red: step("连续几个月未按计划完成亮红灯（空白：不用）", 1, 12),
+  })
+  .meta({ title: "连续未完成" });
+
+const startPart = z
+  .object({
+    yellow: step("应开工后几个月未开工亮黄灯（空白：不用）", 1, 24),
+    red: step("应开工后几个月未开工亮红灯（空白：不用）", 1, 24),
+  })
+  .meta({ title: "开工（项目）" });
+
+const paymentPart = z
+  .object({
+    yellowFrom: step("支付低于计划达到百分之几亮黄灯（空白：不用）", 0, 100),
+    redAbove: step("支付低于计划超过百分之几亮红灯（空白：不用）", 0, 100),
+  })
+  .meta({ title: "资金支付（项目）" });
+
+const statisticsPart = z
+  .object({
+    yellow: step("统计数据迟报几个月以上亮黄灯（空白：不用）", 1, 12),
+    red: step("统计数据迟报几个月以上亮红灯（空白：不用）", 1, 12),
+  })
+  .meta({ title: "统计报送（项目）" });
+
+const betterPart = z
+  .object({
+    margin: count(0, 50).meta({ title: "比标准再好几个百分点方可转灯" }),
+    times: count(1, 31).meta({ title: "连续几次评定达到方可转灯（每日一次）" }),
+  })
+  .meta({ title: "转灯" });
+
+const actionsPart = z
+  .object({
+    yellow: line(100).meta({ title: "亮黄灯的措施" }),
+    red: line(100).meta({ title: "亮红灯的措施" }),
+  })
+  .meta({ title: "措施（对单位，不对个人）" });
+
 const lightSet = (title: string) =>
   z
     .object({
-      deadline: z
-        .object({
-          yellowWithin: step("到期前几个工作日起亮黄灯（空白：不看期限）", 0, 120),
-          redFrom: z.enum(["next-day", "next-working-day"]).meta({
-            title: "到期后何时亮红灯",
-            labels: { "next-day": "次日", "next-working-day": "第一个工作日" },
-          }),
-        })
-        .meta({ title: "期限" }),
-      progress: z
-        .object({
-          base: z.enum(["due", "elapsed"]).meta({
-            title: "应完成多少",
-            labels: { due: "至今到期的事项", elapsed: "按已过时间的比例" },
-          }),
-          measure: z.enum(["share", "points"]).meta({
-            title: "落后怎样计算",
-            labels: { share: "欠缺占应完成的百分比", points: "落后的百分点（占全部事项）" },
-          }),
-          yellowFrom: step("落后达到多少亮黄灯（空白：不用）", 0, 100),
-          redAbove: step("落后超过多少亮红灯（空白：不用）", 0, 100),
-        })
-        .meta({ title: "进度" }),
-      months: z
-        .object({
-          yellow: step("连续几个月未按计划完成亮黄灯（空白：不用）", 1, 12),
-          red: step("连续几个月未按计划完成亮红灯（空白：不用）", 1, 12),
-        })
-        .meta({ title: "连续未完成" }),
-      start: z
-        .object({
-          yellow: step("应开工后几个月未开工亮黄灯（空白：不用）", 1, 24),
-          red: step("应开工后几个月未开工亮红灯（空白：不用）", 1, 24),
-        })
-        .meta({ title: "开工（项目）" }),
-      payment: z
-        .object({
-          yellowFrom: step("支付低于计划达到百分之几亮黄灯（空白：不用）", 0, 100),
-          redAbove: step("支付低于计划超过百分之几亮红灯（空白：不用）", 0, 100),
-        })
-        .meta({ title: "资金支付（项目）" }),
-      statistics: z
-        .object({
-          yellow: step("统计数据迟报几个月以上亮黄灯（空白：不用）", 1, 12),
-          red: step("统计数据迟报几个月以上亮红灯（空白：不用）", 1, 12),
-        })
-        .meta({ title: "统计报送（项目）" }),
-      better: z
-        .object({
-          margin: count(0, 50).meta({ title: "比标准再好几个百分点方可转灯" }),
-          times: count(1, 31).meta({ title: "连续几次评定达到方可转灯（每日一次）" }),
-        })
-        .meta({ title: "转灯" }),
-      actions: z
-        .object({
-          yellow: line(100).meta({ title: "亮黄灯的措施" }),
-          red: line(100).meta({ title: "亮红灯的措施" }),
-        })
-        .meta({ title: "措施（对单位，不对个人）" }),
+      deadline: deadlinePart,
+      progress: progressPart,
+      months: monthsPart,
+      start: startPart,
+      payment: paymentPart,
+      statistics: statisticsPart,
+      better: betterPart,
+      actions: actionsPart,
     })
     .superRefine((set, context) => {
       for (const { why, at } of lightSetRefusals(set))

@@ -39,16 +39,18 @@ function partWords(part: Part, { progress: { base } }: LightSet): string {
       return `${base === "due" ? "计划" : "按时间进度"}应完成 ${part.pace.planned} 项，完成 ${part.pace.done} 项`;
     case "payment":
       return `计划支付 ${wanOf(part.pace.planned)} 万元，已支付 ${wanOf(part.pace.done)} 万元`;
-    case "months":
-      return part.count === 0 ? "上月按计划完成" : `已连续 ${part.count} 个月未按计划完成`;
-    case "start":
-      return part.count === 0 ? "未到应开工月份" : `应开工后已 ${part.count} 个月未开工`;
-    case "statistics":
-      return part.count === 0 ? "统计数据按时报送" : `统计数据迟报 ${part.count} 个月以上`;
     case "nothing-planned":
       return "至今没有计划应完成的事项";
+    default:
+      return countWords[part.test](part.count);
   }
 }
+
+const countWords = {
+  months: (count: number) => (count === 0 ? "上月按计划完成" : `已连续 ${count} 个月未按计划完成`),
+  start: (count: number) => (count === 0 ? "未到应开工月份" : `应开工后已 ${count} 个月未开工`),
+  statistics: (count: number) => (count === 0 ? "统计数据按时报送" : `统计数据迟报 ${count} 个月以上`),
+};
 
 /** Sentences of the deadlines end with a full stop of their own. */
 const said = (because: Parameters<typeof lightSentence>[0]) => lightSentence(because).replace(/。$/, "");

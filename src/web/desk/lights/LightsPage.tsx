@@ -8,7 +8,7 @@ import { Card, Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts
 import { CountyFilter } from "../CountyFilter.tsx";
 import { pagingOf, useFilter } from "../use-filter.ts";
 import { LightFilters } from "./LightFilters.tsx";
-import { freshness, type Kind, kinds } from "./light-words.ts";
+import { freshness, type Kind, kinds, type Overview } from "./light-words.ts";
 import { LitTable } from "./LitTable.tsx";
 import { Changes, Totals } from "./Totals.tsx";
 import { RunButton } from "./RunButton.tsx";
@@ -48,18 +48,29 @@ export function LightsPage() {
       </div>
       <ProblemNote problem={head.error} />
       {!data && !head.error && <Waiting lines={6} />}
-      {data && <Totals overview={data} />}
-      {data && (
-        <Card title="各乡镇（街道）" note="点乡镇查看逐项说明">
-          <TownshipLights
-            overview={data}
-            onChoose={(townshipId, light) => narrow({ townshipId, light, change: undefined })}
-          />
-        </Card>
-      )}
-      {data && <Changes overview={data} />}
+      {data && <Head overview={data} onNarrow={narrow} />}
       <LitCard filter={filter} kind={kind} onFilter={change} townships={data?.townships ?? []} />
     </Page>
+  );
+}
+
+interface HeadProps {
+  readonly overview: Overview;
+  readonly onNarrow: (to: Partial<LightFilter>) => void;
+}
+
+function Head({ overview, onNarrow }: HeadProps) {
+  return (
+    <>
+      <Totals overview={overview} />
+      <Card title="各乡镇（街道）" note="点数字查看逐项说明">
+        <TownshipLights
+          overview={overview}
+          onChoose={(townshipId, light) => onNarrow({ townshipId, light, change: undefined })}
+        />
+      </Card>
+      <Changes overview={overview} />
+    </>
   );
 }
 

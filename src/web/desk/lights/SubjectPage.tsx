@@ -24,7 +24,7 @@ export function SubjectPage() {
       breadcrumb={[{ path: `/lights?kind=${kind}`, title: "红黄绿灯" }]}
       actions={
         <>
-          {data?.can.override && data.now && (
+          {canSet(data) && (
             <Button type="primary" onClick={() => setSetting(true)}>
               人工调整
             </Button>
@@ -35,9 +35,13 @@ export function SubjectPage() {
     >
       <ProblemNote problem={error} />
       {!data && !error && <Waiting lines={6} />}
-      {data && <Now kind={kind} subject={data} />}
-      {data && <Months months={data.months} />}
-      {data && <OverrideList kind={kind} id={id} subject={data} />}
+      {data && (
+        <>
+          <Now kind={kind} subject={data} />
+          <Months months={data.months} />
+          <OverrideList kind={kind} id={id} subject={data} />
+        </>
+      )}
       <Drawer title="人工调整亮灯" open={setting} onClose={() => setSetting(false)} size={480} destroyOnHidden>
         {data?.now && (
           <OverrideForm kind={kind} row={data.now} longest={data.longest} onClose={() => setSetting(false)} />
@@ -46,6 +50,8 @@ export function SubjectPage() {
     </Page>
   );
 }
+
+const canSet = (data: Subject | undefined) => data !== undefined && data.can.override && data.now !== null;
 
 const titleOf = (kind: Kind, data: Subject | undefined) =>
   data?.now ? `${data.now.village ?? data.now.township ?? data.county}${lightKindLabel[kind]}亮灯` : "亮灯说明";
