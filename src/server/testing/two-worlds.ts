@@ -9,6 +9,7 @@ import { fillPlans } from "./two-worlds-plans.ts";
 import { fillRecords } from "./world-records.ts";
 import { fillMatch } from "./world-match.ts";
 import { fillTeamWork } from "./world-teams.ts";
+import { fillVisits } from "./world-visits.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
 export const marks = { 柳溪镇: "〖柳〗", 松岭乡: "〖松〗", 青岚县: "〖岚〗", 沐云县: "〖沐〗" } as const;
@@ -184,6 +185,7 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
     ...team,
     ...plans,
     ...(await fillReports(tx, place, frame)),
+    ...(await fillVisits(tx, place)),
     ...(await fillNaming(tx, place, frame.receivedId)),
     villageId,
     townshipId,
