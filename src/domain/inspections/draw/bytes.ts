@@ -12,38 +12,33 @@ export function utf8(text: string): Uint8Array {
 export function writeUtf8(text: string, bytes: Uint8Array, from: number): number {
   let at = from;
   for (let i = 0; i < text.length; i += 1) {
-    let code = text.charCodeAt(i);
-    if (code < 0x80) {
-      bytes[at++] = code;
-      continue;
+    const code = text.charCodeAt(i);
+    if (code < 0x80) bytes[at++] = code;
+    else if (code < 0x800) {
+      bytes[at++] = 0xc0 | (code >> 6);
+      bytes[at++] = 0x80 | (code & 0x3f);
+    } else if (code < 0xd800 || code >= 0xe000) {
+      bytes[at] = 0xe0 | (code >> 12);
+      bytes[at + 1] = 0x80 | ((code >> 6) & 0x3f);
+      bytes[at + 2] = 0x80 | (code & 0x3f);
+      at += 3;
+    } else {
+      const length = writePair(text.codePointAt(i)!, bytes, at);
+      at += length;
+      i += length - 3;
     }
-    if (code < 0x800) bytes[at++] = 0xc0 | (code >> 6);
-    else {
-      if (code >= 0xd800 && code < 0xe000) {
-        code = pairAt(text, i);
-        if (code > 0xffff) i += 1;
-      }
-      at = writeLead(code, bytes, at);
-    }
-    bytes[at++] = 0x80 | (code & 0x3f);
   }
   return at;
 }
 
-/** All bytes but the last of a sign of three or four. */
-function writeLead(code: number, bytes: Uint8Array, from: number): number {
-  let at = from;
-  if (code > 0xffff) {
-    bytes[at++] = 0xf0 | (code >> 18);
-    bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
-  } else bytes[at++] = 0xe0 | (code >> 12);
-  bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
-  return at;
-}
-
-function pairAt(text: string, at: number): number {
-  const code = text.codePointAt(at)!;
-  return code > 0xffff ? code : 0xfffd;
+/** A sign above U+FFFF takes four bytes, half of one becomes U+FFFD, which takes three. */
+function writePair(code: number, bytes: Uint8Array, at: number): 3 | 4 {
+  if (code <= 0xffff) {
+    bytes.set([0xef, 0xbf, 0xbd], at);
+    return 3;
+  }
+  bytes.set([0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)], at);
+  return 4;
 }
 
 const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

@@ -73,9 +73,10 @@ const weightedIn =
 /** 近期已查的，其余不够时才抽。 Where seen ones are left out there are none here. */
 function freshFirst(units: readonly DrawUnit[], n: number, pick: Pick): DrawUnit[] {
   const fresh = units.filter(({ seen }) => !seen);
-  const seen = units.filter((unit) => unit.seen);
   const chosen = pick(fresh, Math.min(n, fresh.length));
-  return chosen.length === n ? chosen : [...chosen, ...pick(seen, n - chosen.length)];
+  if (chosen.length === n) return chosen;
+  const seen = units.filter((unit) => unit.seen);
+  return [...chosen, ...pick(seen, n - chosen.length)];
 }
 
 function drawClusters(frame: DrawFrame, stratum: DrawStratum, open: readonly DrawUnit[], lots: Lots): Drawn {

@@ -13,10 +13,13 @@ export function readFrame(text: string): DrawFrame | Broken {
   if (!frame || frameHead(frame) !== head)
     return { brokenLine: frame ? difference(frameHead(frame), head) : reader.at + 1 };
   if ("brokenLine" in units) return units;
-  if (text.normalize() !== text) return { brokenLine: difference(text.normalize(), text) };
+  if (unusual.test(text) && text.normalize() !== text) return { brokenLine: difference(text.normalize(), text) };
   const jump = units.findIndex(({ id }, i) => i > 0 && byBytes(units[i - 1]!.id, id) > 0);
   return jump < 0 ? { ...frame, units } : { brokenLine: reader.lines.length + jump };
 }
+
+/** Signs that NFC could change are none of these, which nearly every list is made of. */
+const unusual = /[^\0-\u02ff\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/;
 
 interface Reader {
   readonly lines: readonly string[];

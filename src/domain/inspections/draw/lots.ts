@@ -25,16 +25,22 @@ export function lotsOf(sha256: Sha256, seed: string): Lots {
   function first<T>(items: readonly T[], n: number, textOf: (item: T) => string): T[] {
     const keys = new Float64Array(items.length);
     for (let i = 0; i < items.length; i += 1) keys[i] = head(hashOf(textOf(items[i]!)));
-    const limit = keys.slice().sort()[Math.min(n, items.length) - 1];
-    if (limit === undefined) return [];
-    const order: number[] = [];
-    for (let i = 0; i < keys.length; i += 1) if (keys[i]! <= limit) order.push(i);
+    // Where few of many are taken, all but the low keys are passed over; should too few be low, all are looked at.
+    const bound = (2 ** 48 * (n + 6 * Math.sqrt(n) + 16)) / items.length;
+    const low = upTo(keys, bound);
+    const order = low.length < n ? upTo(keys, Infinity) : low;
     const whole = (i: number) => hex(hashOf(textOf(items[i]!)));
     order.sort((a, b) => keys[a]! - keys[b]! || (whole(a) < whole(b) ? -1 : 1));
     return order.slice(0, n).map((i) => items[i]!);
   }
 
   return { first, number: (text) => BigInt(`0x${hex(hashOf(text))}`) };
+}
+
+function upTo(keys: Float64Array, bound: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < keys.length; i += 1) if (keys[i]! <= bound) found.push(i);
+  return found;
 }
 
 /** The first 48 bits, which a number holds exactly: the whole hash is compared only where these are alike. */
