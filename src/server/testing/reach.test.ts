@@ -62,6 +62,7 @@ const kinds: Readonly<Record<string, string>> = {
   "major-items": "majorItemId",
   schedules: "scheduleId",
   records: "recordId",
+  lights: "caseId",
   visits: "visitId",
   series: "seriesId",
   "bulletin-items": "itemId",

@@ -7,6 +7,7 @@ import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, vil
 import { fillBriefings, fillNaming } from "./world-bulletins.ts";
 import { fillPlans } from "./two-worlds-plans.ts";
 import { fillRecords } from "./world-records.ts";
+import { fillLights } from "./world-lights.ts";
 import { fillMatch } from "./world-match.ts";
 import { fillTeamWork } from "./world-teams.ts";
 import { fillVisits } from "./world-visits.ts";
@@ -181,6 +182,7 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
     ...(await fillRecords(tx, place, { ...file, ...plans })),
     memberId,
     ...file,
+    ...(await fillLights(tx, place, file.caseId)),
     ...(await fillDelisted(tx, place, frame)),
     ...team,
     ...plans,
