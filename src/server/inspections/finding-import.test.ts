@@ -70,7 +70,7 @@ apiTest(
     expect(rows.map(({ status, imported, light }) => [status, imported, light])).toEqual([
       ["assigned", true, "red"],
       ["registered", true, "none"],
-      ["closed", true, "green"],
+      ["closed", true, "none"],
     ]);
     const closed = await county.call(findings.read, { params: { id: rows[2]!.id } });
     expect(closed).toMatchObject({ closedBy: "县委组织部 赵某", closedOn: "2026-10-08", outcome: "记录已补齐" });

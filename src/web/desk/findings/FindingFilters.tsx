@@ -1,0 +1,126 @@
+import { Select } from "antd";
+import type { FindingWait } from "#contract/findings.ts";
+import { findingSourceLabel, findingStatusLabel, findingTypeLabel } from "#domain/inspections/finding-labels.ts";
+import { One } from "../One.tsx";
+import { type FindingChoices, namedOptions, optionsOf } from "./finding-types.ts";
+
+export const findingFilterNames = [
+  "countyId",
+  "townshipId",
+  "villageId",
+  "organisationId",
+  "inspectionId",
+  "visitId",
+  "category",
+  "source",
+  "type",
+  "status",
+  "light",
+  "waits",
+  "repeated",
+  "reopened",
+  "page",
+  "size",
+] as const;
+export type FindingFilter = Record<(typeof findingFilterNames)[number], string | undefined>;
+
+interface FindingFiltersProps {
+  readonly choices: FindingChoices | undefined;
+  readonly filter: FindingFilter;
+  readonly onFilter: (change: Partial<FindingFilter>) => void;
+}
+
+const lightWords = { red: "▲ 红", yellow: "◆ 黄", green: "● 绿", none: "○ 未设期限" };
+export const waitWords: Readonly<Record<FindingWait, string>> = {
+  assign: "待交办",
+  rectify: "待整改",
+  "town-check": "待镇级核查",
+  check: "待县级核查",
+  close: "待销号",
+};
+const marks = { repeated: "重复问题", reopened: "曾经反弹" };
+
+export function FindingFilters({ choices, filter, onFilter }: FindingFiltersProps) {
+  const narrow = (change: Partial<FindingFilter>) => onFilter({ ...change, page: undefined });
+  const { counties = [], townships = [], units = [], inspections = [] } = choices ?? {};
+  const categories = (choices?.categories ?? []).map(({ name }) => ({ value: name, label: name }));
+  return (
+    <div className="filters no-print" role="group" aria-label="筛选">
+      {counties.length > 1 && (
+        <One
+          label="县（市、区）"
+          value={filter.countyId}
+          options={namedOptions(counties)}
+          onValue={(countyId) =>
+            narrow({ countyId, townshipId: undefined, organisationId: undefined, inspectionId: undefined })
+          }
+        />
+      )}
+      {townships.length > 1 && (
+        <One
+          label="乡镇"
+          value={filter.townshipId}
+          options={namedOptions(townships)}
+          onValue={(townshipId) => narrow({ townshipId })}
+        />
+      )}
+      {units.length > 1 && (
+        <One
+          label="责任单位"
+          value={filter.organisationId}
+          options={namedOptions(units)}
+          onValue={(organisationId) => narrow({ organisationId })}
+        />
+      )}
+      {inspections.length > 0 && (
+        <One
+          label="督查"
+          value={filter.inspectionId}
+          options={inspections.map(({ id, title }) => ({ value: id, label: title }))}
+          onValue={(inspectionId) => narrow({ inspectionId })}
+        />
+      )}
+      <One label="类别" value={filter.category} options={categories} onValue={(category) => narrow({ category })} />
+      <One
+        label="来源"
+        value={filter.source}
+        options={optionsOf(findingSourceLabel)}
+        onValue={(source) => narrow({ source })}
+      />
+      <One
+        label="整改类型"
+        value={filter.type}
+        options={optionsOf(findingTypeLabel)}
+        onValue={(type) => narrow({ type })}
+      />
+      <One
+        label="状态"
+        value={filter.status}
+        options={optionsOf(findingStatusLabel)}
+        onValue={(status) => narrow({ status })}
+      />
+      <One label="待办" value={filter.waits} options={optionsOf(waitWords)} onValue={(waits) => narrow({ waits })} />
+      <span className="filter">
+        亮灯
+        <Select
+          aria-label="亮灯"
+          mode="multiple"
+          allowClear
+          placeholder="全部"
+          value={filter.light?.split(",") ?? []}
+          options={optionsOf(lightWords)}
+          onChange={(lights: string[]) => narrow({ light: lights.join(",") || undefined })}
+          style={{ minWidth: 140 }}
+        />
+      </span>
+      <One
+        label="标记"
+        value={filter.repeated ? "repeated" : filter.reopened ? "reopened" : undefined}
+        options={optionsOf(marks)}
+        onValue={(mark) =>
+          narrow({ repeated: mark === "repeated" ? "1" : undefined, reopened: mark === "reopened" ? "1" : undefined })
+        }
+      />
+    </div>
+  );
+}
