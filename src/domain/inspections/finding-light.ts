@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from "../calendar.ts";
-import { type Due, light, type LitItem } from "../cases/light.ts";
+import { type Due, light, type LightSetting, type LitItem } from "../cases/light.ts";
 import { diffDays, type IsoDate } from "../date.ts";
 import type { FindingStatus } from "./finding.ts";
 
@@ -20,8 +20,12 @@ const dueOf = ({ status, dueOn, requestedOn, closedOn }: DatedFinding): Due => {
 };
 
 /** 问题亮灯：按期的绿，十个工作日内到期的黄，逾期的红；已申请销号的按申请日计。 */
-export const findingLight = (finding: DatedFinding, today: IsoDate, calendar: WorkingCalendar): LitItem =>
-  light(dueOf(finding), today, calendar);
+export const findingLight = (
+  finding: DatedFinding,
+  today: IsoDate,
+  calendar: WorkingCalendar,
+  setting?: LightSetting,
+): LitItem => light(dueOf(finding), today, calendar, setting);
 
 /** Days past the deadline, as the calendar counts; zero while it has not passed or nothing is left to do. */
 export function daysLate(finding: DatedFinding, today: IsoDate): number {

@@ -8,7 +8,7 @@ import type { Db } from "../db/db.ts";
 import { withinReach, withinVillages } from "../people/reach.ts";
 import { type LightLines, type Standing, standingOf } from "./lights.ts";
 
-export { type LightLines, lightLines, linesFor, litFile, litLine, shownOf, standingOf } from "./lights.ts";
+export { type LightLines, lightLines, linesFor, litFile, litLine, settingIn, shownOf, standingOf } from "./lights.ts";
 export { listVillageCases, type VillageCase } from "./of-village.ts";
 
 export interface CaseFilter {

@@ -1,26 +1,17 @@
 import { type Actor, may } from "#domain/access.ts";
-import { type WorkingCalendar, workingDaysBetween } from "#domain/calendar.ts";
-import { yellowUntil } from "#domain/cases/light.ts";
+import { workingDaysBetween } from "#domain/calendar.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { findingAfter } from "#domain/inspections/finding.ts";
 import { type LateStep, lateWords } from "#domain/inspections/finding-deadline.ts";
 import { daysLate } from "#domain/inspections/finding-light.ts";
-import { readCalendar } from "../calendar/queries.ts";
+import { type LightLines, lightLines } from "../cases/queries.ts";
 import type { Db } from "../db/db.ts";
 import { ruleOf } from "../rules/queries.ts";
 import type { FindingRow } from "./finding-list.ts";
 
-/** What decides every light of a day, and what each county says of what is late. */
-export interface FindingLines {
-  readonly today: IsoDate;
-  readonly yellowUntil: IsoDate;
-  readonly calendar: WorkingCalendar;
-}
-
-export async function findingLines(db: Db, today: IsoDate): Promise<FindingLines> {
-  const calendar = await readCalendar(db);
-  return { today, yellowUntil: yellowUntil(today, calendar), calendar };
-}
+/** What decides every light of a day, as for files and goals. */
+export type FindingLines = LightLines;
+export const findingLines = lightLines;
 
 /** 逾期提示 of each of these counties. */
 export async function lateSteps(db: Db, countyIds: readonly string[], today: IsoDate) {

@@ -5,6 +5,7 @@ import type { IsoDate } from "#domain/date.ts";
 import type { Assignee, FindingSource, FindingStatus, FindingType, Severity } from "#domain/inspections/finding.ts";
 import type { FindingWait } from "#contract/findings.ts";
 import type { FindingLines } from "./finding-lines.ts";
+import { linesFor, shownOf } from "../cases/queries.ts";
 import type { Db } from "../db/db.ts";
 import { withinFindings } from "./finding-rows.ts";
 
@@ -53,13 +54,15 @@ export interface FindingRow {
   readonly version: number;
 }
 
-/** findingLight() as a query; finding-list.test.ts proves that both give the same answer. */
-export const findingLightSql = (lines: Pick<FindingLines, "today" | "yellowUntil">) => sql<Light>`(case
-  when f.status in ('registered', 'withdrawn') or f.due_on is null then 'none'
-  when f.status in ('close-requested', 'checked', 'closed') then 'green'
-  when f.due_on < ${lines.today}::date then 'red'
-  when f.due_on <= ${lines.yellowUntil}::date then 'yellow'
-  else 'green' end)`;
+/** findingLight() as a query, unless a rule set or a person gave it another; finding-list.test.ts proves that both give the same answer. */
+export function findingLightSql(lines: FindingLines) {
+  const { redBefore, yellowUntil } = linesFor(lines, sql.ref("f.county_id"), "finding");
+  const live = sql`case when f.status in ('close-requested', 'checked') then 'green'
+    when f.due_on < ${redBefore} then 'red' when f.due_on <= ${yellowUntil} then 'yellow' else 'green' end`;
+  return sql<Light>`(case
+    when f.status in ('registered', 'withdrawn') or f.due_on is null then 'none'
+    when f.status = 'closed' then 'green' else ${shownOf("f", lines.today, live)} end)`;
+}
 
 /** The body that rectifies, in words. */
 const bodyName = sql<string>`coalesce(case f.assigned_to

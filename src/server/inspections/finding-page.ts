@@ -16,6 +16,7 @@ import { findingLight } from "#domain/inspections/finding-light.ts";
 import { findingLookBackRefusalLabel, lookBackHandRefusals } from "#domain/inspections/finding-look-back.ts";
 import { isFixer, officeRefusals, standRefusals } from "#domain/inspections/finding-step.ts";
 import { notFound } from "#contract/problem.ts";
+import { settingIn } from "../cases/queries.ts";
 import type { Db } from "../db/db.ts";
 import { type Asked, readHints } from "./finding-facts.ts";
 import { listFindingFiles } from "./finding-files.ts";
@@ -64,6 +65,14 @@ async function findFinding(db: Db, actor: Actor, id: string, lines: FindingLines
 }
 
 /** One finding with its course, what is near it, and what this office may do with it now. */
+/** Why it is lit as it is; where a rule set or a person gave it another light, that too. */
+function lightWords(finding: Whole, lines: FindingLines): string {
+  const setting = settingIn(lines, finding.countyId, "finding");
+  const own = findingLight(finding, lines.today, lines.calendar, setting);
+  const given = own.light === finding.light ? "" : "现亮灯按县级评定或者人工调整，详见“红黄绿灯”。";
+  return lightSentence(own.because) + given;
+}
+
 export async function readFinding(db: Db, actor: Actor, id: string, lines: FindingLines) {
   const whole = await findFinding(db, actor, id, lines);
   if (!whole) throw notFound("问题");
@@ -84,7 +93,7 @@ export async function readFinding(db: Db, actor: Actor, id: string, lines: Findi
     ...shown,
     ...shownFinding(actor, whole, lines, await lateSteps(db, [whole.countyId], lines.today)),
     requestedOn: whole.requestedOn,
-    sentence: lightSentence(findingLight(whole, lines.today, lines.calendar).because),
+    sentence: lightWords(whole, lines),
     stages: [...whole.stages],
     files,
     evidence: files.filter((file) => whole.evidence.includes(file.id)),

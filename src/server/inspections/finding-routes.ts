@@ -16,7 +16,7 @@ import { downloadFindings } from "./finding-sheet.ts";
 
 export const findingRoutes = [
   handle(findings.list, async ({ db, actor, query: { page, size, ...filter }, today }) => {
-    const lines = await findingLines(db, today);
+    const lines = await findingLines(db, actor, today);
     const rows = await listFindings(db, actor, filter, lines, { page, size });
     const steps = await lateSteps(
       db,
@@ -40,13 +40,13 @@ export const findingRoutes = [
     };
   }),
   handle(findings.choices, async ({ db, actor, query, today }) =>
-    readFindingChoices(db, actor, query.countyId, await findingLines(db, today)),
+    readFindingChoices(db, actor, query.countyId, await findingLines(db, actor, today)),
   ),
   handle(findings.earlier, async ({ db, actor, query, today }) => ({
     rows: await listEarlier(db, actor, { ...query, since: addMonths(today, -12) }),
   })),
   handle(findings.read, async ({ db, actor, params, today }) =>
-    readFinding(db, actor, params.id, await findingLines(db, today)),
+    readFinding(db, actor, params.id, await findingLines(db, actor, today)),
   ),
   handle(findings.register, ({ tx, actor, body, today }) => registerFinding(tx, actor, body, today)),
   handle(findings.assign, ({ tx, actor, body, today }) => assignFindings(tx, actor, body, today)),

@@ -25,7 +25,7 @@ const ledgerLimit = 20_000;
 
 /** 问题整改台账 with every field a ledger asks for; mended in Excel it goes in again. */
 export async function downloadFindings(tx: Tx, actor: Actor, filter: FindingFilter, today: IsoDate) {
-  const lines = await findingLines(tx, today);
+  const lines = await findingLines(tx, actor, today);
   const rows = await listFindings(tx, actor, filter, lines, { page: 1, size: ledgerLimit + 1 });
   if (rows.length > ledgerLimit) throw invalid(`符合条件的问题超过 ${ledgerLimit} 个，请筛选后分次导出。`);
   const more = await listMore(
