@@ -62,7 +62,7 @@ function show({ passed, checks, facts, tables, milliseconds }: Summary) {
 function tableOf({ title, heads, rows, all }: Table, style: string): HTMLElement {
   const table = element("table", "", style);
   const head = document.createElement("tr");
-  for (const word of heads) head.append(element("th", word));
+  heads.forEach((word, i) => head.append(element("th", word, typeof rows[0]?.[i] === "number" ? "number" : "")));
   if (heads.length > 0) table.createTHead().append(head);
   const body = table.createTBody();
   for (const row of rows) {

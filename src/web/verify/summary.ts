@@ -113,7 +113,14 @@ function tablesOf({ frame, result }: Verification): Table[] {
     }),
     cut(recusalTable(frame, names)),
   ];
-  return tables.filter(({ rows }) => rows.length > 0);
+  return tables.filter(({ rows }) => rows.length > 0).map(filled);
+}
+
+/** Without the columns nobody wrote anything in. */
+function filled(table: Table): Table {
+  const kept = table.heads.map((_, i) => table.rows.some((row) => row[i] !== ""));
+  const heads = table.heads.filter((_, i) => kept[i]);
+  return { ...table, heads, rows: table.rows.map((row) => row.filter((_, i) => kept[i])) };
 }
 
 function strataTable(frame: DrawFrame, objects: readonly DrawnObject[]): Table {
