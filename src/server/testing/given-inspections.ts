@@ -77,7 +77,7 @@ export const anInspectionBody = (planId: string, over: object = {}) => ({
   approvedOn: "2026-11-01",
   subject: "village" as const,
   scope: { of: "all" as const, roundId: null, townshipIds: [], ids: [] },
-  checklistCode: "four-one",
+  checklistCode: "four-ones",
   startsOn: today,
   endsOn: "2026-11-30",
   unannounced: true,
