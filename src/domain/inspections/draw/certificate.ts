@@ -2,7 +2,7 @@ import { hex, type Sha256, utf8 } from "./bytes.ts";
 import { drawAlgorithm } from "./frame.ts";
 import { frameHash } from "./seed.ts";
 
-export const certificateForm = "zhucun-draw-certificate/1";
+const certificateForm = "zhucun-draw-certificate/1";
 
 export interface CertifiedOfficer {
   readonly id: string;

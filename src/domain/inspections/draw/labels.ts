@@ -28,7 +28,7 @@ export const earlierStatusLabel: Record<EarlierDraw["status"], string> = {
   abandoned: "已中止",
 };
 
-export const frameRuleLabel: Record<FrameRule, string> = {
+const frameRuleLabel: Record<FrameRule, string> = {
   "text-missing": "名称、编号和理由不能空着",
   "text-unwritable": "文字中有换行、制表符或其他不能书写的符号",
   "day-malformed": "请填写正确的日期",
