@@ -81,6 +81,7 @@ const can = z.object({
 });
 
 const head = evaluationRow.extend({
+  roundId: id,
   schemeVersion: z.int(),
   content: evaluationScheme,
   publicityFrom: isoDate.nullable(),
