@@ -28,7 +28,10 @@ const foreignMarks = (seat: Seat, text: string) =>
   Object.values(marks).filter((mark) => !marksOf(seat).includes(mark) && text.includes(mark));
 
 /** The security administrator names offices of every county, and sees names of townships and units only there. */
-const open = (seat: Seat, route: Route) => seat.role === "security-admin" && route.path === "/grants/places";
+const open = (seat: Seat, route: Route) =>
+  isPublished(route) || (seat.role === "security-admin" && route.path === "/grants/places");
+/** What a county publishes about a draw is for everybody; sealed.test.ts says what it never shows. */
+const isPublished = ({ verb, path }: Route) => verb === "public" && path.startsWith("/public/");
 
 const kinds: Readonly<Record<string, string>> = {
   rounds: "roundId",
@@ -62,8 +65,14 @@ const kinds: Readonly<Record<string, string>> = {
   "major-items": "majorItemId",
   schedules: "scheduleId",
   records: "recordId",
+  evaluations: "evaluationId",
   lights: "caseId",
   visits: "visitId",
+  inspections: "inspectionId",
+  "inspection-plans": "inspectionPlanId",
+  inspectors: "inspectorId",
+  draws: "drawId",
+  findings: "findingId",
   series: "seriesId",
   "bulletin-items": "itemId",
   namings: "namingId",
@@ -87,6 +96,7 @@ const queryWords = {
   month: "11",
   templateCode: "premises",
   deadline: "2027-12-31",
+  category: "组织生活",
 };
 
 async function ask(caller: Caller, route: Route, world: World): Promise<string> {
@@ -140,6 +150,15 @@ const markless = new Set([
     "/plan-teams/:id/templates",
     "/plan-teams/:id/schedule-preview",
     "/record-totals",
+    "/evaluation-schemes",
+    "/evaluations/:id/recheck",
+    "/inspection-checklists",
+    "/draws/:id/certificate-paper",
+    "/public/draw-counties",
+    "/public/draws",
+    "/public/draws/:countyId/:id",
+    "/public/draws/:countyId/:id/certificate",
+    "/public/draw-verifier",
   ],
 ]);
 

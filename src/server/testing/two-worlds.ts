@@ -6,10 +6,13 @@ import { fillDelisted } from "./two-worlds-cases.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
 import { fillBriefings, fillNaming } from "./world-bulletins.ts";
 import { fillPlans } from "./two-worlds-plans.ts";
+import { fillFindings } from "./world-findings.ts";
+import { fillEvaluation, fillSubject } from "./world-evaluation.ts";
 import { fillRecords } from "./world-records.ts";
 import { fillLights } from "./world-lights.ts";
 import { fillMatch } from "./world-match.ts";
 import { fillTeamWork } from "./world-teams.ts";
+import { fillDraws } from "./world-draws.ts";
 import { fillVisits } from "./world-visits.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
@@ -93,7 +96,17 @@ async function fillCounty(tx: Tx, countyId: string, mark: string, organisationId
   const briefings = await fillBriefings(tx, { countyId, mark, roundId });
   await fillOutline(tx, countyId, mark);
   await fillFiles(tx, { countyId, mark, batchId, jobId });
-  return { listId, roundId, decisionId, bulletinId, batchId, jobId, organisationId, ...briefings };
+  return {
+    ...(await fillEvaluation(tx, { countyId, mark, roundId })),
+    listId,
+    roundId,
+    decisionId,
+    bulletinId,
+    batchId,
+    jobId,
+    organisationId,
+    ...briefings,
+  };
 }
 
 type Six = [string, string, string, string, string, string];
@@ -165,7 +178,7 @@ async function fillFiles(tx: Tx, { countyId, mark, batchId, jobId }: Named<"batc
   await put(tx, "job", { countyId, id: jobId, verb: "village.import", accountId: author, payload, message: mark });
 }
 
-type Frame = Readonly<Record<"roundId" | "decisionId" | "organisationId" | "receivedId", string>>;
+type Frame = Readonly<Record<"roundId" | "decisionId" | "organisationId" | "evaluationId" | "receivedId", string>>;
 
 async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   const { mark, ...where } = place;
@@ -178,6 +191,8 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   const team = await fillTeam(tx, place, frame);
   const file = await fillCase(tx, place, frame);
   const plans = await fillPlans(tx, { ...where, teamId: team.teamId }, mark);
+  const visits = await fillVisits(tx, place);
+  const draws = await fillDraws(tx, place, visits.inspectionId);
   return {
     ...(await fillRecords(tx, place, { ...file, ...plans })),
     memberId,
@@ -187,7 +202,10 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
     ...team,
     ...plans,
     ...(await fillReports(tx, place, frame)),
-    ...(await fillVisits(tx, place)),
+    ...(await fillSubject(tx, place, frame)),
+    ...visits,
+    ...draws,
+    ...(await fillFindings(tx, place, visits)),
     ...(await fillNaming(tx, place, frame.receivedId)),
     villageId,
     townshipId,
