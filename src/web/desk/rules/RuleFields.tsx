@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button, Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { DateField, Field } from "../../ui/index.ts";
 import type { RuleNode, RulePart } from "#domain/rules/form.ts";
@@ -76,7 +77,7 @@ function RuleRows({ name, item, title }: { readonly name: Name; readonly item: R
             <div key={key} className="rule-row" role="group" aria-label={`${title}第${index + 1}项`}>
               <span className="rule-row-number">{index + 1}</span>
               <div className="rule-row-fields">
-                <RuleFields name={[...name, index].slice(name.length)} node={item} />
+                <RuleRow name={name} index={index} item={item} />
               </div>
               <span className="rule-row-tools">
                 <Button size="small" disabled={index === 0} onClick={() => move(index, index - 1)}>
@@ -93,4 +94,30 @@ function RuleRows({ name, item, title }: { readonly name: Name; readonly item: R
       )}
     </Form.List>
   );
+}
+
+interface RuleRowProps {
+  readonly name: Name;
+  readonly index: number;
+  readonly item: RuleNode;
+}
+
+/** A row that holds lists of lists of lists stands folded under its name: hundreds of fields at once are slow to draw and hard to read. */
+function RuleRow({ name, index, item }: RuleRowProps) {
+  const form = Form.useFormInstance();
+  const [open, setOpen] = useState(false);
+  const fields = <RuleFields name={[index]} node={item} />;
+  if (listsWithin(item) < 3) return fields;
+  const { title = "" } = (form.getFieldValue([...name, index]) ?? {}) as { title?: string };
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open || open)}>
+      <summary>{title || "新增的一项"}</summary>
+      {open && fields}
+    </details>
+  );
+}
+
+function listsWithin(node: RuleNode): number {
+  if (node.kind === "list") return 1 + listsWithin(node.item);
+  return node.kind === "group" ? Math.max(0, ...node.parts.map((part) => listsWithin(part.node))) : 0;
 }

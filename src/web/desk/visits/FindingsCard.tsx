@@ -20,8 +20,8 @@ export function FindingsCard({ visit: { findings, can }, onRegister }: FindingsC
       <ul className="visit-interviews">
         {findings.map(({ id, number, description, category, status }) => (
           <li key={id}>
-            {opens ? <Link href={`/findings/${id}`}>第 {number} 号</Link> : `第 ${number} 号`}　{category}　
-            {description}（{findingStatusLabel[status]}）
+            {opens ? <Link href={`/findings/${id}`}>第 {number} 号</Link> : `第 ${number} 号`}
+            {`　${category}：${description}（${findingStatusLabel[status]}）`}
           </li>
         ))}
       </ul>

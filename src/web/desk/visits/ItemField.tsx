@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { answerNoteLimit, answerTextLimit, isBad, numberLimit } from "#domain/inspections/checklist.ts";
 import type { Changed } from "./visit-draft.ts";
 import type { Answer, Item } from "./visit-types.ts";
@@ -104,12 +104,14 @@ interface ChoiceControlProps extends Omit<ControlProps, "onClear"> {
 }
 
 function ChoiceControl({ item, choices, answer, onSay }: ChoiceControlProps) {
-  const byDigit = (key: string) => {
+  const byDigit = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
     const choice = choices[Number(key) - 1];
-    if (choice) onSay(choice.value);
+    if (!choice) return;
+    onSay(choice.value);
+    currentTarget.querySelectorAll("input")[Number(key) - 1]?.focus();
   };
   return (
-    <div className="visit-choices" onKeyDown={({ key }) => byDigit(key)}>
+    <div className="visit-choices" onKeyDown={byDigit}>
       {choices.map(({ value, label }, index) => {
         const chosen = answer !== undefined && answer.value === value;
         return (
