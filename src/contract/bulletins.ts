@@ -9,7 +9,7 @@ import { figureValue, openedFigure, token } from "./figures.ts";
 import { bulletinNaming } from "./namings.ts";
 import { reason } from "./problem.ts";
 import { route } from "./route.ts";
-import { receivers } from "./series.ts";
+import { briefingWords } from "./series.ts";
 import { bulletinWaits } from "#domain/bulletins/waiting.ts";
 
 const status = z.enum(Object.keys(bulletinFlow) as [BulletinStatus, ...BulletinStatus[]]);
@@ -25,9 +25,6 @@ const words = {
   fontScheme: z.enum(fontSchemes),
   blocks,
 };
-
-/** What a briefing has besides: 按语、目录、报、送、发、份数、增刊. */
-const briefingWords = { note: text(500), contents: z.boolean(), supplement: z.boolean(), ...receivers };
 
 /** 统计期; null: from the opening of the round, or to the day the text is read. */
 const period = { periodFrom: isoDate.nullable(), periodTo: isoDate.nullable() };

@@ -3,9 +3,12 @@ import { issueCountings } from "#domain/bulletins/series.ts";
 import { byId, countyId, id, line, text } from "./common.ts";
 import { route } from "./route.ts";
 
-export const copies = z.int().min(1, "份数应在 1 至 99999 之间").max(99_999, "份数应在 1 至 99999 之间").nullable();
+const copies = z.int().min(1, "份数应在 1 至 99999 之间").max(99_999, "份数应在 1 至 99999 之间").nullable();
 /** 报、送、发. */
-export const receivers = { reportTo: text(300), sendTo: text(300), issueTo: text(300), copies };
+const receivers = { reportTo: text(300), sendTo: text(300), issueTo: text(300), copies };
+
+/** What a briefing has besides its text: 按语、目录、报、送、发、份数、增刊. */
+export const briefingWords = { note: text(500), contents: z.boolean(), supplement: z.boolean(), ...receivers };
 
 const seriesWords = {
   name: line(40),

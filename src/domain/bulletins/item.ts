@@ -45,23 +45,23 @@ interface Facts {
 /** Who may do what with an item: its words belong to its author, its place to the editor. */
 export function itemRefusals(item: Item, action: ItemAction, { actorId, editorId, inDraft }: Facts): ItemRefusal[] {
   if (!inDraft) return ["issue-not-in-draft"];
-  const own = item.authorId === actorId;
-  const edits = editorId === actorId;
-  switch (action) {
-    case "save":
-      return own ? [] : ["only-item-author"];
-    case "hand-in":
-      return own ? missing(item) : ["only-item-author"];
-    case "return":
-      return returning(item, { own, edits });
-    case "arrange":
-      return edits ? [] : ["only-editor"];
-    case "remove":
-      return own || edits ? [] : ["only-item-author"];
-  }
+  return checks[action](item, { own: item.authorId === actorId, edits: editorId === actorId });
 }
 
-function returning({ status }: Item, { own, edits }: { own: boolean; edits: boolean }): ItemRefusal[] {
+interface Hands {
+  readonly own: boolean;
+  readonly edits: boolean;
+}
+
+const checks: Record<ItemAction, (item: Item, hands: Hands) => ItemRefusal[]> = {
+  save: (_, { own }) => (own ? [] : ["only-item-author"]),
+  "hand-in": (item, { own }) => (own ? missing(item) : ["only-item-author"]),
+  return: returning,
+  arrange: (_, { edits }) => (edits ? [] : ["only-editor"]),
+  remove: (_, { own, edits }) => (own || edits ? [] : ["only-item-author"]),
+};
+
+function returning({ status }: Item, { own, edits }: Hands): ItemRefusal[] {
   if (!edits) return ["only-editor"];
   if (own) return ["own-item"];
   return status === "handed-in" ? [] : ["not-handed-in"];

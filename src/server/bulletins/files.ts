@@ -1,17 +1,19 @@
+import { notFound } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Audience } from "#domain/bulletins/bulletin.ts";
+import { record } from "../audit/record.ts";
 import type { Db, Tx } from "../db/db.ts";
 import type { FigureValue } from "../figures/evaluate.ts";
 import { displaysOf } from "../figures/reading.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
 import { demoMarkOf } from "../people/demo.ts";
 import { documentOf, maskedDocument, maskedValues, proofOf, repliesDocument } from "./document.ts";
-import { saveDocument } from "./frozen.ts";
+import { findDocument, saveDocument } from "./frozen.ts";
 import type { NamingRow } from "./naming-rows.ts";
 import { usedNamings } from "./namings.ts";
 import { issueOf } from "./numbers.ts";
 import type { BulletinRow } from "./queries.ts";
-import { readBulletin } from "./reading.ts";
+import { getBulletin, readBulletin } from "./reading.ts";
 import { shownNaming } from "./replies.ts";
 
 interface Contents {
@@ -66,3 +68,45 @@ export const wordFile = (name: string, content: Uint8Array) => ({
   mediaType,
   content,
 });
+
+interface AskedFile {
+  readonly audience: Audience | "replies";
+  readonly today: string;
+}
+
+/** The file of an audience as it was published, or a proof of it; each download leaves a trace. */
+export async function fileOf(tx: Tx, actor: Actor, id: string, { audience, today }: AskedFile) {
+  const bulletin = await getBulletin(tx, actor, id);
+  const { countyId, status } = bulletin;
+  const { name, content } =
+    audience === "replies"
+      ? await repliesFile(tx, actor, bulletin, today)
+      : await textFile(tx, actor, bulletin, { audience, today });
+  const detail = { action: "download", status, audience };
+  await record(tx, actor, { verb: "bulletin.read", countyId, subjectId: id, detail });
+  return wordFile(name, content);
+}
+
+async function textFile(
+  tx: Tx,
+  actor: Actor,
+  bulletin: BulletinRow,
+  { audience, today }: { audience: Audience; today: string },
+) {
+  const { status, documentNumber } = bulletin;
+  const masked = audience === "township";
+  const title = masked ? bulletin.maskedTitle || bulletin.title : bulletin.title;
+  const version = masked ? "（发至乡镇版）" : "";
+  const stored = await findDocument(tx, actor, bulletin, audience);
+  if (stored) return { name: `${documentNumber} ${title}${version}`, content: stored.content };
+  if (status === "published") throw notFound("发至乡镇版");
+  return { name: `校样 ${title}${version}`, content: await renderProof(tx, actor, bulletin, { today, audience }) };
+}
+
+async function repliesFile(tx: Tx, actor: Actor, bulletin: BulletinRow, today: string) {
+  const { namings } = await readBulletin(tx, actor, bulletin, today);
+  const used = usedNamings(bulletin, namings);
+  if (bulletin.status !== "published" || used.length === 0) throw notFound("说明情况");
+  const content = await renderReplies(tx, bulletin, used, today);
+  return { name: `说明情况 ${bulletin.documentNumber} ${bulletin.title}`, content };
+}

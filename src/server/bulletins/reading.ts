@@ -15,7 +15,13 @@ import { catalogue } from "./figures.ts";
 import { listFrozen, openFrozen } from "./frozen.ts";
 import { listNamings, type NamingRow } from "./naming-rows.ts";
 import { namingColumns, namingMarks } from "./namings.ts";
-import { type BulletinRow, findComparable } from "./queries.ts";
+import { type BulletinRow, findBulletin, findComparable } from "./queries.ts";
+
+export async function getBulletin(db: Db, actor: Actor, id: string): Promise<BulletinRow> {
+  const bulletin = await findBulletin(db, actor, id);
+  if (!bulletin) throw notFound("通报");
+  return bulletin;
+}
 
 export function viewOf(db: Db, actor: Actor, bulletin: BulletinRow, today: string): View {
   const { countyId, roundId, openedOn, periodFrom, periodTo, inspectionId } = bulletin;

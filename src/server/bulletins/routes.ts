@@ -1,8 +1,6 @@
 import { bulletins } from "#contract/bulletins.ts";
-import { notFound } from "#contract/problem.ts";
 import { type Actor, may } from "#domain/access.ts";
 import {
-  type Audience,
   type BulletinAction,
   type BulletinRefusal,
   bulletinRefusals,
@@ -11,8 +9,7 @@ import {
 import { waitsFor } from "#domain/bulletins/waiting.ts";
 import { wholeText } from "#domain/bulletins/whole-text.ts";
 import { plainText } from "#domain/bulletins/naming.ts";
-import { record } from "../audit/record.ts";
-import type { Db, Tx } from "../db/db.ts";
+import type { Db } from "../db/db.ts";
 import { handle } from "../http/handle.ts";
 import {
   approveBulletin,
@@ -26,15 +23,14 @@ import {
 } from "./commands.ts";
 import { figuresMark, movedSinceApproval } from "./approval.ts";
 import { createBulletin } from "./drafting.ts";
-import { renderProof, renderReplies, wordFile } from "./files.ts";
-import { findDocument, listDocuments } from "./frozen.ts";
+import { fileOf } from "./files.ts";
+import { listDocuments } from "./frozen.ts";
 import { shownItem } from "./items.ts";
 import { namesIn } from "./naming-rows.ts";
 import { shownInText } from "./naming-routes.ts";
-import { usedNamings } from "./namings.ts";
 import { issueOf, nextIssue } from "./numbers.ts";
 import { type BulletinRow, findBulletin, listBulletins, listCorrections } from "./queries.ts";
-import { compareBulletin, openInBulletin, readBulletin } from "./reading.ts";
+import { compareBulletin, getBulletin, openInBulletin, readBulletin } from "./reading.ts";
 
 export const bulletinRoutes = [
   handle(bulletins.list, async ({ db, actor, query }) => {
@@ -94,59 +90,11 @@ export const bulletinRoutes = [
   ),
 ];
 
-interface AskedFile {
-  readonly audience: Audience | "replies";
-  readonly today: string;
-}
-
-/** The file of an audience as it was published, or a proof of it; each download leaves a trace. */
-async function fileOf(tx: Tx, actor: Actor, id: string, { audience, today }: AskedFile) {
-  const bulletin = await getBulletin(tx, actor, id);
-  const { countyId, status } = bulletin;
-  const { name, content } =
-    audience === "replies"
-      ? await repliesFile(tx, actor, bulletin, today)
-      : await textFile(tx, actor, bulletin, { audience, today });
-  const detail = { action: "download", status, audience };
-  await record(tx, actor, { verb: "bulletin.read", countyId, subjectId: id, detail });
-  return wordFile(name, content);
-}
-
-async function textFile(
-  tx: Tx,
-  actor: Actor,
-  bulletin: BulletinRow,
-  { audience, today }: { audience: Audience; today: string },
-) {
-  const { status, documentNumber } = bulletin;
-  const masked = audience === "township";
-  const title = masked ? bulletin.maskedTitle || bulletin.title : bulletin.title;
-  const version = masked ? "（发至乡镇版）" : "";
-  const stored = await findDocument(tx, actor, bulletin, audience);
-  if (stored) return { name: `${documentNumber} ${title}${version}`, content: stored.content };
-  if (status === "published") throw notFound("发至乡镇版");
-  return { name: `校样 ${title}${version}`, content: await renderProof(tx, actor, bulletin, { today, audience }) };
-}
-
-async function repliesFile(tx: Tx, actor: Actor, bulletin: BulletinRow, today: string) {
-  const { namings } = await readBulletin(tx, actor, bulletin, today);
-  const used = usedNamings(bulletin, namings);
-  if (bulletin.status !== "published" || used.length === 0) throw notFound("说明情况");
-  const content = await renderReplies(tx, bulletin, used, today);
-  return { name: `说明情况 ${bulletin.documentNumber} ${bulletin.title}`, content };
-}
-
 /** Names that stand in plain words: asked while the text can still be mended. */
 const plainNames = (db: Db, actor: Actor, bulletin: BulletinRow) =>
   bulletin.status === "published"
     ? Promise.resolve([])
     : namesIn(db, actor, bulletin.countyId, plainText(bulletin.title, wholeText(bulletin)));
-
-async function getBulletin(db: Db, actor: Actor, id: string): Promise<BulletinRow> {
-  const bulletin = await findBulletin(db, actor, id);
-  if (!bulletin) throw notFound("通报");
-  return bulletin;
-}
 
 const asOf = ({ status, issuedOn }: BulletinRow, today: string) => ({
   asOf: status === "published" ? issuedOn! : today,

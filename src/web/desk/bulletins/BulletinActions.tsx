@@ -1,12 +1,12 @@
-import { Button } from "antd";
+import { Button, Dropdown } from "antd";
 import { useLocation } from "wouter";
 import { bulletins } from "#contract/bulletins.ts";
 import { uuidv7 } from "#contract/uuid.ts";
-import { bulletinActionLabel } from "#domain/bulletins/labels.ts";
+import { audienceLabel, bulletinActionLabel } from "#domain/bulletins/labels.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ConfirmButton, PrintButton, ProblemNote, toast } from "../../ui/index.ts";
-import type { Bulletin } from "./bulletin-types.ts";
+import { type Bulletin, wordOf } from "./bulletin-types.ts";
 import { PublishButton } from "./PublishButton.tsx";
 import { ReviewButtons } from "./ReviewButtons.tsx";
 
@@ -59,7 +59,9 @@ const authorQuestions = {
   withdraw: "撤回后回到拟稿环节，须重新送审。",
 };
 
-function CorrectButton({ bulletin: { id, roundId } }: { bulletin: Bulletin }) {
+function CorrectButton({ bulletin }: { bulletin: Bulletin }) {
+  const { id, roundId, kind } = bulletin;
+  const word = wordOf(bulletin);
   const [, go] = useLocation();
   const { send, sending, problem } = useWrite(bulletins.create, {
     refresh: [bulletins.list],
@@ -69,8 +71,8 @@ function CorrectButton({ bulletin: { id, roundId } }: { bulletin: Bulletin }) {
     <>
       <ConfirmButton
         sending={sending}
-        question="已印发的通报不能修改。将另拟一份更正通报，写明更正哪一份，经审核后印发。"
-        onConfirm={() => send({ body: { id: uuidv7(), roundId, correctsId: id } })}
+        question={`已印发的${word}不能修改。将另拟一份更正，写明更正哪一份，经审核后印发；点名须重新核准。`}
+        onConfirm={() => send({ body: { id: uuidv7(), roundId, kind, correctsId: id } })}
       >
         拟写更正
       </ConfirmButton>
@@ -79,15 +81,38 @@ function CorrectButton({ bulletin: { id, roundId } }: { bulletin: Bulletin }) {
   );
 }
 
-function FileButtons({ bulletin: { id, frozen }, saved }: BulletinActionsProps) {
-  const { send, sending, problem } = useDownload(bulletins.document);
+function FileButtons({ bulletin, saved }: BulletinActionsProps) {
+  const { id, frozen } = bulletin;
+  const full = useDownload(bulletins.document);
+  const other = useDownload(bulletins.version);
+  const versions = versionsOf(bulletin);
   return (
     <>
-      <Button loading={sending} disabled={!saved} onClick={() => send({ params: { id } })}>
+      <Button loading={full.sending} disabled={!saved} onClick={() => full.send({ params: { id } })}>
         {frozen ? "下载 Word" : "下载校样"}
       </Button>
+      {versions.length > 0 && (
+        <Dropdown
+          disabled={!saved || other.sending}
+          menu={{
+            items: versions,
+            onClick: ({ key }) => other.send({ params: { id }, query: { audience: key as "township" | "replies" } }),
+          }}
+        >
+          <Button loading={other.sending}>其他版本</Button>
+        </Dropdown>
+      )}
       <PrintButton />
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={full.problem ?? other.problem} />
     </>
   );
+}
+
+/** Besides the full text: as townships read it, and what the named said. */
+function versionsOf({ frozen, files, namings }: Bulletin) {
+  const township = !frozen || files.some(({ audience }) => audience === "township");
+  return [
+    ...(township ? [{ key: "township", label: audienceLabel.township }] : []),
+    ...(frozen && namings.length > 0 ? [{ key: "replies", label: "说明情况汇总" }] : []),
+  ];
 }

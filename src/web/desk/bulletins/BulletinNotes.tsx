@@ -11,7 +11,7 @@ export function BulletinNotes({ bulletin }: { bulletin: Bulletin }) {
       {status === "draft" && returnReason !== "" && <p className="bulletin-note">退回意见：{returnReason}</p>}
       {corrects && (
         <p className="bulletin-note">
-          本通报更正
+          本文更正
           <Link href={`/bulletins/${corrects.id}`}>
             《{corrects.title}》（{corrects.documentNumber}）
           </Link>
@@ -20,7 +20,7 @@ export function BulletinNotes({ bulletin }: { bulletin: Bulletin }) {
       )}
       {correctedBy.map((one) => (
         <p key={one.id} className="bulletin-note">
-          本通报已由
+          本文已由
           <Link href={`/bulletins/${one.id}`}>
             《{one.title}》（{one.documentNumber}）
           </Link>

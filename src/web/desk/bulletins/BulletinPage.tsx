@@ -4,12 +4,14 @@ import { bulletins } from "#contract/bulletins.ts";
 import { bulletinStatusLabel } from "#domain/bulletins/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Page, ProblemNote, Waiting } from "../../ui/index.ts";
-import { type Bulletin, wordsOf } from "./bulletin-types.ts";
+import { type Bulletin, wordOf, wordsOf } from "./bulletin-types.ts";
 import { BulletinActions } from "./BulletinActions.tsx";
 import { BulletinNotes } from "./BulletinNotes.tsx";
 import "../composer/writing.css";
 import "./bulletins.css";
 import { Composer } from "./Composer.tsx";
+import { ItemsPanel } from "./ItemsPanel.tsx";
+import { NamingsPanel } from "./NamingsPanel.tsx";
 import { PaperSide } from "./PaperSide.tsx";
 
 const way = [{ title: "简报通报", path: "/bulletins" }];
@@ -36,12 +38,16 @@ export function BulletinPage() {
 function ReadOnly({ bulletin }: { bulletin: Bulletin }) {
   return (
     <Page
-      title={bulletin.title || "通报"}
+      title={bulletin.title || wordOf(bulletin)}
       subtitle={statusLine(bulletin)}
       breadcrumb={way}
       actions={<BulletinActions bulletin={bulletin} version={bulletin.version} saved />}
     >
       <BulletinNotes bulletin={bulletin} />
+      <div className="no-print">
+        {bulletin.kind === "briefing" && !bulletin.frozen && <ItemsPanel bulletin={bulletin} />}
+        <NamingsPanel bulletin={bulletin} writes={false} />
+      </div>
       <PaperSide bulletin={bulletin} words={wordsOf(bulletin)} />
     </Page>
   );

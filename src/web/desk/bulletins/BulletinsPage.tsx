@@ -28,9 +28,13 @@ export function BulletinsPage() {
     </Button>
   );
   return (
-    <Page title="简报通报" subtitle="数字取自台账，印发时连同明细一并定格；拟稿人与审核人不能是同一人。" actions={add}>
+    <Page
+      title="简报通报"
+      subtitle="数字取自台账，印发时连同明细一并定格；拟稿人与审核人不能是同一人，点名须经另一人核准。"
+      actions={add}
+    >
       <ProblemNote problem={error} />
-      <Card title="通报" note={rows && `共 ${rows.length} 份`}>
+      <Card title="通报、简报" note={rows && `共 ${rows.length} 份`}>
         {verbs.includes("bulletin.write") && <WaitsFilter value={waits} />}
         <CountyFilter />
         <Table
@@ -61,7 +65,7 @@ const columns = [
   { head: "类型", cell: (row: BulletinRow) => bulletinKindLabel[row.kind] + (row.correctsId ? "（更正）" : "") },
   { head: "县（市、区）", cell: (row: BulletinRow) => row.county },
   { head: "轮次", cell: (row: BulletinRow) => row.round },
-  { head: "发文字号", cell: (row: BulletinRow) => row.documentNumber || "未编号" },
+  { head: "字号、期号", cell: (row: BulletinRow) => row.documentNumber || "未编号" },
   { head: "成文日期", cell: (row: BulletinRow) => row.issuedOn ?? "未印发" },
   { head: "所处环节", cell: (row: BulletinRow) => bulletinStatusLabel[row.status] },
   { head: "拟稿人", cell: (row: BulletinRow) => row.author },

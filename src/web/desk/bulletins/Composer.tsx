@@ -5,11 +5,15 @@ import { Card, Page, ProblemNote } from "../../ui/index.ts";
 import { BlocksEditor } from "../composer/BlocksEditor.tsx";
 import { DraftButtons } from "../composer/DraftButtons.tsx";
 import { useDraft } from "../composer/use-draft.ts";
-import { type Bulletin, type Words, wordsOf } from "./bulletin-types.ts";
+import { type Bulletin, wordOf, type Words, wordsOf } from "./bulletin-types.ts";
 import { BulletinActions } from "./BulletinActions.tsx";
 import { BulletinNotes } from "./BulletinNotes.tsx";
+import { BriefingFields } from "./BriefingFields.tsx";
 import { HeadFields } from "./HeadFields.tsx";
+import { ItemsPanel } from "./ItemsPanel.tsx";
+import { NamingsPanel } from "./NamingsPanel.tsx";
 import { PaperSide } from "./PaperSide.tsx";
+import { withNamings } from "./with-namings.ts";
 
 const kept = { route: bulletins.save, refresh: [bulletins.get, bulletins.list, bulletins.difference] };
 
@@ -20,10 +24,12 @@ interface ComposerProps {
 
 /** 拟稿: blocks on the left, the paper on the right; what is typed is saved a moment later. */
 export function Composer({ bulletin, way }: ComposerProps) {
-  const { id, roundId, version: loaded } = bulletin;
+  const { id, roundId, inspectionId, version: loaded } = bulletin;
+  const briefing = bulletin.kind === "briefing";
   const desk = useDraft<Words, typeof bulletins.save>(wordsOf(bulletin), { id, version: loaded, ...kept });
   const { words, edit } = desk;
-  const catalogue = useApi().query(figures.catalogue, { query: { roundId } });
+  const query = { roundId, inspectionId: inspectionId ?? undefined };
+  const catalogue = withNamings(useApi().query(figures.catalogue, { query }), bulletin.namings);
   const actions = (
     <>
       <DraftButtons desk={desk} />
@@ -32,7 +38,7 @@ export function Composer({ bulletin, way }: ComposerProps) {
   );
   return (
     <Page
-      title={words.title || "通报"}
+      title={words.title || wordOf(bulletin)}
       subtitle={`拟稿　${bulletin.round}　拟稿人：${bulletin.author}`}
       breadcrumb={way}
       actions={actions}
@@ -41,10 +47,13 @@ export function Composer({ bulletin, way }: ComposerProps) {
       <BulletinNotes bulletin={bulletin} />
       <div className="composer">
         <div className="composer-desk no-print" onKeyDown={desk.keys}>
-          <Card title="版头、主送和版记" padded>
-            <HeadFields words={words} edit={edit} />
+          <Card title={briefing ? "刊头和报送" : "版头、主送和版记"} padded>
+            <HeadFields words={words} edit={edit} briefing={briefing} />
+            {briefing && <BriefingFields words={words} edit={edit} />}
           </Card>
-          <Card title="正文" note="标题序号由系统编排" padded>
+          {briefing && <ItemsPanel bulletin={bulletin} />}
+          <NamingsPanel bulletin={bulletin} writes />
+          <Card title={briefing ? "编辑自撰的正文" : "正文"} note="标题序号由系统编排" padded>
             <BlocksEditor catalogue={catalogue} values={bulletin.values} blocks={words.blocks} edit={edit} />
           </Card>
         </div>

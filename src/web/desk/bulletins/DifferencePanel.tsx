@@ -18,7 +18,7 @@ export function DifferencePanel({ id, values }: { id: string; values: readonly F
   const { data, error } = useQuery(useApi().query(bulletins.difference, { params: { id } }));
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting />;
   const { against, figures, blocks } = data;
-  if (!against) return <Empty>本轮此前没有印发过同类通报，没有可以比较的内容。</Empty>;
+  if (!against) return <Empty>此前没有印发过同类（同系列）的通报、简报，没有可以比较的内容。</Empty>;
   const names = new Map([...values, ...figures].map(({ key, name }) => [key, name]));
   const moved = figures.filter(({ before, after }) => before !== null && after !== null);
   const wide = moved.some(({ after }) => isLong(after!));

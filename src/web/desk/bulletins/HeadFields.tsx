@@ -8,6 +8,8 @@ import type { Words } from "./bulletin-types.ts";
 interface HeadFieldsProps {
   readonly words: Words;
   readonly edit: (edit: Edit<Words>) => void;
+  /** Its masthead is its series', and it has no 主送 and 抄送. */
+  readonly briefing: boolean;
 }
 
 const fields = [
@@ -18,11 +20,16 @@ const fields = [
   { name: "printOffice", label: "印发机关", rows: 1, max: 40 },
 ] as const;
 
-export function HeadFields({ words, edit }: HeadFieldsProps) {
+const briefingFields = [
+  { name: "title", label: "本期题名", rows: 1, max: 120 },
+  { name: "issuer", label: "编发单位", rows: 1, max: 40 },
+] as const;
+
+export function HeadFields({ words, edit, briefing }: HeadFieldsProps) {
   const prefix = useId();
   return (
     <div className="head-fields">
-      {fields.map(({ name, label, rows, max }) => (
+      {(briefing ? briefingFields : fields).map(({ name, label, rows, max }) => (
         <div key={name}>
           <label htmlFor={`${prefix}${name}`}>{label}</label>
           <Input.TextArea

@@ -8,11 +8,21 @@ import { type BulletinKind, bulletinKinds } from "#domain/bulletins/bulletin.ts"
 import { bulletinKindLabel } from "#domain/bulletins/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
+import { KindFields } from "./KindFields.tsx";
 import { DateField, Empty, Field, FormPage } from "../../ui/index.ts";
 
 interface NewBulletinFormProps {
   readonly onMade: (id: string) => void;
   readonly onCancel: () => void;
+}
+
+interface Asked {
+  readonly roundId: string;
+  readonly kind: BulletinKind;
+  readonly seriesId?: string;
+  readonly inspectionId?: string;
+  readonly periodFrom?: string | null;
+  readonly periodTo?: string | null;
 }
 
 export function NewBulletinForm({ onMade, onCancel }: NewBulletinFormProps) {
@@ -24,7 +34,7 @@ export function NewBulletinForm({ onMade, onCancel }: NewBulletinFormProps) {
   });
   if (known?.length === 0) return <Empty>还没有摸排轮次，先设定轮次并审定名单，再拟写通报。</Empty>;
   return (
-    <FormPage<{ roundId: string; kind: BulletinKind; periodFrom?: string | null; periodTo?: string | null }>
+    <FormPage<Asked>
       initial={{ kind: "confirmation" }}
       problem={error ?? problem}
       sending={sending}
@@ -32,9 +42,14 @@ export function NewBulletinForm({ onMade, onCancel }: NewBulletinFormProps) {
       onSubmit={(asked) => send({ body: { id, ...asked } })}
       onCancel={onCancel}
     >
-      <Field name="kind" label="类型" hint="系统按该类通报的通用样式拟出全文，可逐段修改；差异只与同类的上一份比较。">
+      <Field
+        name="kind"
+        label="类型"
+        hint="通报由系统按通用样式拟出全文，可逐段修改；简报由各供稿人写稿。差异只与同类（同系列）的上一份比较。"
+      >
         <Radio.Group options={bulletinKinds.map((value) => ({ value, label: bulletinKindLabel[value] }))} />
       </Field>
+      <KindFields />
       <Field name="roundId" label="轮次">
         <Select options={known?.map((round) => ({ value: round.id, label: round.name }))} />
       </Field>

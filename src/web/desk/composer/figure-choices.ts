@@ -1,3 +1,4 @@
+import { namingCode } from "#domain/bulletins/naming.ts";
 import { everyPart } from "#domain/figures/text-blocks.ts";
 import type { CatalogueFigure } from "./composer-types.ts";
 
@@ -14,7 +15,8 @@ export function choicesOf(catalogue: readonly CatalogueFigure[], search: string)
   return catalogue
     .flatMap(({ code, name, definition, unit, argument, scopes }): FigureChoice[] => {
       if (argument === null) return [{ key: code, name, definition, unit }];
-      const parts = [{ scope: everyPart, label: `按${argument}分列` }, ...scopes];
+      // A name stands for one; all of them at once are no list to print.
+      const parts = code === namingCode ? scopes : [{ scope: everyPart, label: `按${argument}分列` }, ...scopes];
       return parts.map(({ scope, label }) => ({
         key: `${code}:${scope}`,
         name: `${name}（${label}）`,

@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { replies } from "#contract/namings.ts";
+import type { Result } from "#contract/route.ts";
+import { namingKindLabel } from "#domain/bulletins/naming.ts";
+import { useApi } from "../../api/use-api.ts";
+import { useDownload } from "../../api/use-download.ts";
+import { Card, type Column, Empty, Page, ProblemNote, Table } from "../../ui/index.ts";
+import { ReplyButtons } from "./ReplyButtons.tsx";
+import { ReplyList } from "./ReplyList.tsx";
+
+type Received = Result<typeof replies.received>[number];
+type Named = Result<typeof replies.mine>[number];
+
+/** What a township or unit receives, and what of it names them. */
+export function RepliesPage() {
+  const { query } = useApi();
+  const received = useQuery(query(replies.received, { query: {} }));
+  const named = useQuery(query(replies.mine, { query: {} }));
+  return (
+    <Page title="通报简报和说明情况" subtitle="收到的是发至乡镇的版本；被点名的可以在期限内说明情况，与原文一并存档。">
+      <ProblemNote problem={received.error ?? named.error} />
+      <Card title="涉及本辖区、本单位的点名" note={named.data && `共 ${named.data.length} 项`}>
+        <Table
+          rows={named.data}
+          rowKey={(row) => row.id}
+          columns={namedColumns}
+          empty={<Empty>没有通报、简报点名本辖区、本单位。</Empty>}
+        />
+      </Card>
+      <Card title="收到的通报、简报" note={received.data && `共 ${received.data.length} 份`}>
+        <Table
+          name="received"
+          rows={received.data}
+          rowKey={(row) => row.id}
+          columns={receivedColumns}
+          empty={<Empty>还没有收到通报、简报。</Empty>}
+        />
+      </Card>
+    </Page>
+  );
+}
+
+const namedColumns: Column<Named>[] = [
+  { head: "对象", cell: (row) => row.shown, always: true },
+  { head: "类别", cell: (row) => namingKindLabel[row.kind], width: 110 },
+  { head: "事由", cell: (row) => row.purpose },
+  { head: "出自", cell: (row) => `${row.title}（${row.documentNumber}，${row.issuedOn}）` },
+  { head: "说明情况", cell: (row) => <ReplyList stand={row.stand} replies={row.replies} /> },
+  { head: "办理", cell: (row) => <ReplyButtons id={row.id} can={row.can} />, width: 120 },
+];
+
+const receivedColumns: Column<Received>[] = [
+  { head: "标题", cell: (row) => row.title, always: true },
+  { head: "字号、期号", cell: (row) => row.documentNumber },
+  { head: "印发日期", cell: (row) => row.issuedOn, width: 110 },
+  { head: "发文机关", cell: (row) => row.issuer },
+  { head: "文件", cell: (row) => <FileButton id={row.id} />, width: 120 },
+];
+
+function FileButton({ id }: { readonly id: string }) {
+  const { send, sending, problem } = useDownload(replies.document);
+  return (
+    <>
+      <Button size="small" loading={sending} onClick={() => send({ params: { id } })}>
+        下载 Word
+      </Button>
+      <ProblemNote problem={problem} />
+    </>
+  );
+}
