@@ -39,7 +39,7 @@ interface Size {
 /** Counties of 600 villages, each with a file and so many goals around the day; half of what has fallen due is done. */
 async function load(tx: Tx, { from, to, goals }: Size) {
   await sql`set local session_replication_role = replica`.execute(tx);
-  await sql`insert into area (id, level, name) select 'county-' || n, 'county', '试验县' from generate_series(${from}::int, ${to}::int) n`.execute(
+  await sql`insert into area (id, level, name) select 'county-' || n, 'county', '试验县' || n from generate_series(${from}::int, ${to}::int) n`.execute(
     tx,
   );
   await sql`
@@ -83,7 +83,7 @@ const rowByRow = (gate: Gate) =>
       const asked = askedOf({ actor: deskOf(one), countyId: one, day }, content, kind);
       const { rows } = await sql<{
         numbers: object;
-      }>`select ${numbersOf("f")} as numbers from (${factsOf(kind, asked)}) f`.execute(db);
+      }>`select ${numbersOf("f", asked.set)} as numbers from (${factsOf(kind, asked)}) f`.execute(db);
       for (const { numbers } of rows) lightOf(asked.set, { ...noFacts, ...numbers }, { day, calendar }, null);
     }
   });

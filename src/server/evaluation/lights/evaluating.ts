@@ -87,7 +87,7 @@ function seen(kind: LitKind, asked: Asked, calendar: WorkingCalendar): RawBuilde
       l.streak as old_streak, l.numbers as old_numbers, l.rule_set, l.rule_version, l.village_id as old_village, l.township_id as old_township,
       l.organisation_id as old_organisation
     from (
-      select f.*, ${numbersOf("f")} as numbers, ${rawColour(set, on)} as raw,
+      select f.*, ${numbersOf("f", set)} as numbers, ${rawColour(set, on)} as raw,
         ${set.better.margin === 0 ? sql`0` : strictColour(set, on)} as strict
       from (${factsOf(kind, asked)}) f) s
     left join light l on l.county_id = ${countyId} and l.kind = ${kind} and l.subject_id = s.id
@@ -104,7 +104,7 @@ async function saveLights(tx: Tx, kind: LitKind, asked: Asked, { calendar, code,
   const { rows } = await sql<{ subjects: number; written: number; turned: number }>`
     with told as materialized (select t.*, ${inColour(sql`t.number`)} as colour from (${seen(kind, asked, calendar)}) t),
     gone as (
-      delete from light l where l.county_id = ${countyId} and l.kind = ${kind} and not exists (select from told t where t.id = l.subject_id)),
+      delete from light l where l.county_id = ${countyId} and l.kind = ${kind} and l.subject_id not in (select t.id from told t)),
     saved as (
       insert into light (county_id, kind, subject_id, village_id, township_id, organisation_id, rule_set, rule_version, colour, streak,
         before_colour, before_streak, changed_on, since, numbers)

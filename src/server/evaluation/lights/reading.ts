@@ -58,7 +58,7 @@ function computed(view: LightView): RawBuilder<unknown> {
   const own = inColour(rawColour(showing.set, { day: showing.day, calendar }));
   return sql`
     select f.id, f.village_id, f.township_id, f.organisation_id, c.computed, 0 as streak,
-      case when l.colour = c.computed then l.since else ${showing.day}::date end as since, ${numbersOf("f")} as numbers
+      case when l.colour = c.computed then l.since else ${showing.day}::date end as since, ${numbersOf("f", showing.set)} as numbers
     from (${factsOf(kind, asked)}) f cross join lateral (select ${own} as computed) c
     left join ${stored} and l.subject_id = f.id and ${withinLit(actor, "l")}`;
 }

@@ -3,6 +3,7 @@ import type { Actor } from "#domain/access.ts";
 import type { LightKind, LightSet } from "#domain/cases/light-sets.ts";
 import { isLive } from "#domain/cases/light-sets.ts";
 import type { IsoDate } from "#domain/date.ts";
+import type { LightFacts } from "#domain/evaluation/lights/facts.ts";
 import { monthEnds } from "#domain/evaluation/lights/months.ts";
 import { withinCounties, withinVillages } from "../../people/reach.ts";
 
@@ -125,12 +126,15 @@ function missesAt(ends: readonly IsoDate[]): RawBuilder<unknown> {
   return ends.length === 0 ? sql`0` : sql`case ${sql.join(whens, sql` `)} else ${sql.lit(ends.length)} end`;
 }
 
-/** What is kept of the facts: what does not apply is left out. */
-export const numbersOf = (alias: string) => {
-  const of = (column: string) => sql.ref(`${alias}.${column}`);
-  return sql`jsonb_strip_nulls(jsonb_build_object('deadlines', ${of("deadlines")}, 'openDue', ${of("open_due")}, 'ownDue', ${of("own_due")},
-    'total', ${of("total")}, 'done', ${of("done")}, 'dated', ${of("dated")}, 'datedDone', ${of("dated_done")}, 'due', ${of("due")},
-    'nextDue', ${of("next_due")}, 'fromOn', ${of("from_on")}, 'toOn', ${of("to_on")}, 'misses', ${of("misses")},
-    'unstarted', ${of("unstarted")}, 'paymentPlanned', ${of("payment_planned")}, 'paymentMade', ${of("payment_made")},
-    'statisticsLate', ${of("statistics_late")}))`;
-};
+const ofDeadlines = ["deadlines", "openDue", "ownDue"] as const;
+const ofPlans = ["total", "done", "dated", "datedDone", "due", "nextDue", "fromOn", "toOn", "misses"] as const;
+const ofProjects = ["unstarted", "paymentPlanned", "paymentMade", "statisticsLate"] as const;
+
+/** What is kept of the facts, as far as the set looks at them: what does not apply is left out. */
+export function numbersOf(alias: string, set: LightSet): RawBuilder<unknown> {
+  const kept: readonly (keyof LightFacts)[] = isLive(set) ? ofDeadlines : [...ofDeadlines, ...ofPlans, ...ofProjects];
+  const parts = kept.map((name) => sql`${sql.lit(name)}, ${sql.ref(`${alias}.${snake(name)}`)}`);
+  return sql`jsonb_strip_nulls(jsonb_build_object(${sql.join(parts)}))`;
+}
+
+const snake = (word: string) => word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -32,7 +32,7 @@ export function TownshipLights({ overview: { townships }, onChoose }: TownshipLi
         { head: "共（项）", cell: ({ now }) => now.red + now.yellow + now.green + now.none, align: "end" },
         {
           head: "上月末红、黄、绿",
-          cell: ({ before }) => `${before.red}、${before.yellow}、${before.green}`,
+          cell: ({ before }) => beforeWords(before),
           align: "end",
         },
       ]}
@@ -60,3 +60,7 @@ function Count({ row, colour, onChoose }: { row: Township; colour: Light; onChoo
     </Button>
   );
 }
+
+/** Nothing was lit then: three zeros would say that all was well. */
+const beforeWords = ({ red, yellow, green, none }: Township["before"]) =>
+  red + yellow + green + none === 0 ? "没有评定" : `${red}、${yellow}、${green}`;
