@@ -30,7 +30,8 @@ export async function fillFindings(tx: Tx, { mark, ...place }: Place, of: { insp
     : ({ assignedTo: "township" } as const);
   const row = {
     ...place,
-    ...of,
+    inspectionId: of.inspectionId,
+    visitId: of.visitId,
     ...said,
     ...body,
     source: "inspection",
