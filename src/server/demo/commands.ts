@@ -16,7 +16,9 @@ import { loadCampaignRecords, loadLaterRecords } from "./load-records.ts";
 import { loadPlaces } from "./places.ts";
 import { loadPlans } from "./plans.ts";
 import { loadQiyun } from "./qiyun.ts";
-import { loadQiyunFindings } from "./qiyun-findings.ts";
+import { publishBriefing } from "./qiyun-briefing.ts";
+import { publishInspectionCircular } from "./qiyun-circular.ts";
+import { rectifyQiyunFindings, registerQiyunFindings } from "./qiyun-findings.ts";
 import { loadQiyunInspection } from "./qiyun-inspection.ts";
 import { loadQiyunVisits } from "./qiyun-visits.ts";
 import { loadFourthRound, loadMuyunRound } from "./rounds.ts";
@@ -67,7 +69,10 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await loadQiyun(tx, timeline);
   const days = await loadQiyunInspection(tx, timeline);
   const inspected = await loadQiyunVisits(tx, days, timeline);
-  await loadQiyunFindings(tx, days, inspected, timeline);
+  const found = await registerQiyunFindings(tx, days, inspected, timeline);
+  await publishInspectionCircular(tx, days, inspected, timeline);
+  await publishBriefing(tx, days);
+  await rectifyQiyunFindings(tx, days, found, timeline);
   return true;
 }
 

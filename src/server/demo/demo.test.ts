@@ -25,6 +25,7 @@ import { acceptanceOf, versionOf } from "./case-ends.ts";
 import { campaignCircular, publishedCircular } from "./circulars.ts";
 import { demoAccountsIn, fillDemo, loadDemo } from "./commands.ts";
 import { muyun, qinglan, qiyun } from "./counties.ts";
+import { inspectionCircular } from "./qiyun-circular.ts";
 import { thirdRound } from "./rounds.ts";
 import { approver, author, demoPassword, readyTeam, seatOfTeam, seats, townshipApprover } from "./seats.ts";
 import { villagesOf } from "./villages.ts";
@@ -81,6 +82,37 @@ test("cut off before the end, it leaves an empty database that loads again, with
   expect(await asOwner(ownerUrl, namesAndIds)).toEqual(before);
   expect(await asOwner(ownerUrl, demoAccountsIn)).toHaveLength(seats.length);
 }, 60_000);
+
+test("the circular on the inspection says 116, 96, 20, 114 and 8, each with the very rows behind it, and 5 groups went", async () => {
+  const rows = await asOwner(ownerUrl, (tx) =>
+    tx
+      .selectFrom("bulletinFigure as f")
+      .where("f.bulletinId", "=", inspectionCircular)
+      .where("f.code", "in", ["inspected", "answers-yes", "answers-no", "inspection-groups", "findings"])
+      .select([
+        "f.token",
+        "f.value",
+        (eb) =>
+          eb
+            .selectFrom("bulletinRow as r")
+            .whereRef("r.bulletinId", "=", "f.bulletinId")
+            .whereRef("r.token", "=", "f.token")
+            .select(eb.fn.countAll<number>().as("n"))
+            .as("rows"),
+      ])
+      .execute(),
+  );
+  expect(Object.fromEntries(rows.map(({ token, value, rows: n }) => [token, [value, n]]))).toEqual({
+    inspected: [116, 116],
+    "inspection-groups": [5, 5],
+    "answers-yes:on-post": [96, 96],
+    "answers-no:on-post": [20, 20],
+    "answers-yes:has-plan": [114, 114],
+    "answers-no:has-plan": [2, 2],
+    "answers-no:concrete": [8, 8],
+    findings: [30, 30],
+  });
+});
 
 test("a database with accounts is left alone", async () => {
   expect(await loadDemo(ownerUrl, today)).toBe(false);

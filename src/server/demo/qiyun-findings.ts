@@ -42,8 +42,13 @@ const words: Record<"absent" | "planless" | "vague", Words> = {
   },
 };
 
-/** 30 个问题：20 不在岗、2 没有计划、8 措施不具体；registered by the group that found them, handed to the townships, some closed. */
-export async function loadQiyunFindings(
+interface Found {
+  readonly id: string;
+  readonly team: InspectedTeam;
+}
+
+/** 30 个问题：20 不在岗、2 没有计划、8 措施不具体；registered by the group that found them, handed to the townships. */
+export async function registerQiyunFindings(
   tx: Tx,
   days: InspectionDays,
   teams: readonly InspectedTeam[],
@@ -79,8 +84,19 @@ export async function loadQiyunFindings(
     },
     assignedOn,
   );
+  return findings;
+}
+
+/** 梅岭镇 has gone ahead: one finding closed, one checked, one asks to be closed, the others are at work. */
+export async function rectifyQiyunFindings(
+  tx: Tx,
+  days: InspectionDays,
+  findings: readonly Found[],
+  timeline: Timeline,
+) {
+  const from = addDays(addWorkingDays(timeline.calendar, days.to, 1), 2);
   const ours = findings.filter(({ team }) => team.townshipId === qiyunTownship.townshipId);
-  for (const [i, { id }] of ours.entries()) await rectify(tx, id, i, { from: addDays(assignedOn, 2), timeline });
+  for (const [i, { id }] of ours.entries()) await rectify(tx, id, i, { from, timeline });
 }
 
 const outcomes = [
@@ -94,7 +110,6 @@ interface When {
   readonly timeline: Timeline;
 }
 
-/** 梅岭镇 has gone ahead: one finding closed, one checked, one asks to be closed, the next are at work. */
 async function rectify(tx: Tx, id: string, n: number, { from, timeline: { calendar } }: When) {
   const day = (after: number) => officeDay(calendar, addDays(from, after));
   const township = actorOf(qiyunTownship);

@@ -67,7 +67,7 @@ async function takeOver(tx: Tx, villages: readonly Weak[], { today, calendar }: 
     by: qiyunAuthor,
     id: qiyunRound,
     decisionId: demoId("decision of qiyun"),
-    name: "第三轮薄弱村整顿",
+    name: "第四轮薄弱村整顿",
     number: `栖组发〔${decidedOn.slice(0, 4)}〕6号`,
     decidedOn,
     dueOn: addMonths(decidedOn, 24),

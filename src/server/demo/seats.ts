@@ -44,6 +44,7 @@ export const approver = inCounty(qinglan, "zuzhi2", "李某", "county", "青岚�
 export const muyunAuthor = inCounty(muyun, "muyun", "孟某", "county", "沐云县委组织部");
 export const qiyunAuthor = inCounty(qiyun, "qiyun1", "段某", "county", "栖云县委组织部（经办人）");
 export const qiyunApprover = inCounty(qiyun, "qiyun2", "邵某", "county", "栖云县委组织部（审核人）");
+export const qiyunContributor = inCounty(qiyun, "qiyun3", "傅某", "county", "栖云县委组织部（信息员）");
 /** 五个督查组的组长，each with an account: what is sealed opens to them. */
 export const qiyunInspectors: readonly Seat[] = ["万某", "方某", "石某", "叶某", "任某"].map((name, i) =>
   inCounty(qiyun, `qiyundc${i + 1}`, name, "inspector", `栖云县督查第${"一二三四五"[i]!}组`),
@@ -113,6 +114,7 @@ export const seats: readonly Seat[] = [
   muyunAuthor,
   qiyunAuthor,
   qiyunApprover,
+  qiyunContributor,
   ...qiyunInspectors,
   qiyunTownship,
   seat("shiwei", "梁某", "city", "云岭市委组织部", { areaId: city.id }),
