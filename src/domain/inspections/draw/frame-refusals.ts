@@ -58,9 +58,10 @@ function unitRefusals(frame: DrawFrame): FrameRefusal[] {
   const { units, exclusions, strata } = frame;
   const known = new Set(strata.map(({ name }) => name));
   const excluded = new Set(exclusions.map(({ id }) => id));
+  const isExcluded = excluded.size === 0 ? () => false : (id: string) => excluded.has(id);
   const found: FrameRefusal[] = [];
   for (const unit of units) {
-    const rule = unitRule(frame, unit, known, excluded);
+    const rule = unitRule(frame, unit, known, isExcluded);
     if (rule) found.push(refuse(rule, unit.name));
   }
   return [...(units.length === 0 ? [refuse("no-unit")] : []), ...found, ...twice(units), ...twice(exclusions)];
@@ -71,16 +72,18 @@ function unitRule(
   { method }: DrawFrame,
   unit: DrawUnit,
   known: ReadonlySet<string>,
-  excluded: ReadonlySet<string>,
+  isExcluded: (id: string) => boolean,
 ): FrameRule | undefined {
   const { id, name, stratum, cluster, weight } = unit;
   if (isBlank(id) || isBlank(name)) return "text-missing";
-  if (![id, name, cluster].every(isPlain)) return "text-unwritable";
-  if (excluded.has(id)) return "unit-excluded-too";
+  if (!isPlainUnit(unit)) return "text-unwritable";
+  if (isExcluded(id)) return "unit-excluded-too";
   if (!isCount(weight) || weight > heaviest) return "weight-not-whole";
   if (!known.has(stratum)) return "stratum-unknown";
   return method === "two-stage" && isBlank(cluster) ? "cluster-missing" : undefined;
 }
+
+const isPlainUnit = ({ id, name, cluster }: DrawUnit) => isPlain(id) && isPlain(name) && isPlain(cluster);
 
 /** 10 亿：well within what every language holds exactly. */
 const heaviest = 1_000_000_000;

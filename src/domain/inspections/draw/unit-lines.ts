@@ -7,10 +7,13 @@ export interface Broken {
 /** The unit lines and the last line of a frame's text. Read sign by sign: there may be 600,000 of them. */
 export function readUnits(text: string, begin: number, line: number): DrawUnit[] | Broken {
   const units: DrawUnit[] = [];
+  const words = new Map<string, string>();
+  // A few strata and townships stand on very many lines: one text for each, not one for each line.
+  const same = (word: string) => words.get(word) ?? (words.set(word, word), word);
   let at = begin;
   while (text.startsWith("unit\t", at)) {
     const end = text.indexOf("\n", at);
-    const unit = end < 0 ? undefined : readUnit(text, at + 5, end);
+    const unit = end < 0 ? undefined : readUnit(text, at + 5, end, same);
     if (!unit) return { brokenLine: line + units.length };
     units.push(unit);
     at = end + 1;
@@ -18,7 +21,7 @@ export function readUnits(text: string, begin: number, line: number): DrawUnit[]
   return text.startsWith("end\n", at) && at + 4 === text.length ? units : { brokenLine: line + units.length };
 }
 
-function readUnit(text: string, begin: number, end: number): DrawUnit | undefined {
+function readUnit(text: string, begin: number, end: number, same: (word: string) => string): DrawUnit | undefined {
   const name = text.indexOf("\t", begin) + 1;
   const stratum = text.indexOf("\t", name) + 1;
   const cluster = text.indexOf("\t", stratum) + 1;
@@ -31,8 +34,8 @@ function readUnit(text: string, begin: number, end: number): DrawUnit | undefine
   return {
     id: text.slice(begin, name - 1),
     name: text.slice(name, stratum - 1),
-    stratum: text.slice(stratum, cluster - 1),
-    cluster: text.slice(cluster, weight - 1),
+    stratum: same(text.slice(stratum, cluster - 1)),
+    cluster: same(text.slice(cluster, weight - 1)),
     weight: Number(digits),
     seen: text[seen] === "1",
   };
