@@ -10,6 +10,7 @@ import path from "node:path";
 const benches: readonly { readonly file: string; readonly bar: string; readonly scale?: boolean }[] = [
   { file: "stability.ts", bar: "602 × 12 × 1000 ≤ 0.3 s; 60,000 × 40 × 1000 ≤ 10 s" },
   { file: "circular.ts", bar: "200 figures to .docx ≤ 2 s" },
+  { file: "briefing.ts", bar: "briefing of 20 pages with 200 figures evaluated, frozen and rendered ≤ 3 s" },
   { file: "import.ts", bar: "100,000 villages ≤ 2.5 × reading the file; peak ≤ 600 MB" },
   { file: "rank.ts", bar: "600,000 × 10 ranked and stored ≤ 3 × the bare window query with insert" },
   {
