@@ -18,6 +18,7 @@ import { followFindings } from "./inspections/finding-moved.ts";
 import { findingRoutes } from "./inspections/finding-routes.ts";
 import { drawRoutes } from "./inspections/draw-routes.ts";
 import { inspectionRoutes } from "./inspections/inspection-routes.ts";
+import { followObjects } from "./inspections/inspection-moved.ts";
 import { inspectionPlanRoutes, inspectorRoutes } from "./inspections/plan-routes.ts";
 import { publicDrawRoutes } from "./inspections/public-draw-routes.ts";
 import { visitRoutes } from "./inspections/visit-routes.ts";
@@ -54,7 +55,17 @@ export const allRoutes: readonly Served[] = [
   ...calendarRoutes,
   ...ruleRoutes,
   ...registryRoutes(
-    [followMove, followCases, followTeam, followPlans, followReports, followEvaluations, followFindings, followLights],
+    [
+      followMove,
+      followCases,
+      followTeam,
+      followPlans,
+      followReports,
+      followEvaluations,
+      followObjects,
+      followFindings,
+      followLights,
+    ],
     refusePaired,
   ),
   ...profileRoutes,

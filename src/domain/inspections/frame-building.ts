@@ -73,26 +73,32 @@ export interface BuiltFrame {
  * the visit.
  */
 export function buildFrame(candidates: readonly Candidate[], settings: FrameSettings): BuiltFrame {
-  const { method, weightBy, strata } = settings;
-  const empty = new Set(strata.filter(({ n }) => n === 0).map(({ name }) => name));
+  const empty = new Set(settings.strata.filter(({ n }) => n === 0).map(({ name }) => name));
   const byHand = new Map(settings.excluded.map(({ id, reason }) => [id, reason]));
-  const units: DrawUnit[] = [];
-  const exclusions: DrawExclusion[] = [];
-  const unsized: string[] = [];
-  for (const one of candidates) {
+  const judged = candidates.map((one) => {
     const stratum = stratumOf(settings.strataBy, one);
     const reason = byHand.get(one.id) ?? reasonOf(one, settings) ?? (empty.has(stratum) ? notAsked : undefined);
-    if (reason !== undefined) exclusions.push({ id: one.id, name: one.name, reason });
-    else {
-      const size = weightBy === "none" ? 1 : (one[weightBy] ?? 0);
-      if (size < 1) unsized.push(one.name);
-      const seen = settings.seenFrom !== null && one.seenOn !== null && one.seenOn >= settings.seenFrom;
-      const cluster = method === "two-stage" ? one.township : "";
-      units.push({ id: one.id, name: one.name, stratum, cluster, weight: Math.max(1, size), seen });
-    }
-  }
-  return { units, exclusions, strata: strata.filter(({ n }) => n > 0), unsized };
+    return { one, stratum, reason };
+  });
+  const open = judged.filter(({ reason }) => reason === undefined);
+  return {
+    units: open.map(({ one, stratum }) => unitOf(one, stratum, settings)),
+    exclusions: judged.flatMap(({ one: { id, name }, reason }) => (reason === undefined ? [] : [{ id, name, reason }])),
+    strata: settings.strata.filter(({ n }) => n > 0),
+    unsized: open.flatMap(({ one }) => (sizeOf(one, settings) < 1 ? [one.name] : [])),
+  };
 }
+
+const sizeOf = (one: Candidate, { weightBy }: FrameSettings) => (weightBy === "none" ? 1 : (one[weightBy] ?? 0));
+
+const unitOf = (one: Candidate, stratum: string, settings: FrameSettings): DrawUnit => ({
+  id: one.id,
+  name: one.name,
+  stratum,
+  cluster: settings.method === "two-stage" ? one.township : "",
+  weight: Math.max(1, sizeOf(one, settings)),
+  seen: settings.seenFrom !== null && one.seenOn !== null && one.seenOn >= settings.seenFrom,
+});
 
 function reasonOf({ visits, waived }: Candidate, { cap }: FrameSettings): string | undefined {
   return cap !== null && visits >= cap && !waived ? cappedReason(cap) : undefined;

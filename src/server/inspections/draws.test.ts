@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { draws, publicDraws } from "#contract/draws.ts";
+import { draws } from "#contract/draws.ts";
+import { publicDraws } from "#contract/public-draws.ts";
 import { inspections } from "#contract/inspections.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { verifyCertificate } from "#domain/inspections/draw/verify.ts";

@@ -11,7 +11,7 @@ import { frameText } from "#domain/inspections/draw/frame-text.ts";
 import { frameRefusalSentence } from "#domain/inspections/draw/labels.ts";
 import { frameHash } from "#domain/inspections/draw/seed.ts";
 import { buildFrame, type Candidate, countStrata } from "#domain/inspections/frame-building.ts";
-import { publishedReason, recusalsOf } from "#domain/inspections/recusal.ts";
+import { publishedReason, type RecusalFact, recusalsOf } from "#domain/inspections/recusal.ts";
 import { record } from "../audit/record.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { sqlState } from "../db/retry.ts";
@@ -64,30 +64,7 @@ async function build(
     members.map(({ personId }) => personId),
     today,
   );
-  const frame: DrawFrame = {
-    inspectionId: inspection.id,
-    title: inspection.title,
-    day: today,
-    number: earlier.length + 1,
-    earlier: earlier.toReversed().map((one, i, all) => earlierOf(one, all[i + 1]?.repeatReason ?? repeatReason)),
-    method: settings.method,
-    clusterChoice: settings.clusterChoice,
-    allocation: settings.allocation,
-    memory: settings.memory,
-    ...built,
-    inspectors: members.map(({ personId, name, groupNumber }) => ({
-      id: personId,
-      name,
-      group: settings.byGroup ? `第 ${groupNumber} 组` : "",
-    })),
-    recusals: recusalsOf(facts, units).map(({ inspectorId, unitId, kind }) => ({
-      inspectorId,
-      unitId,
-      reason: publishedReason[kind],
-    })),
-    perObject: settings.perObject,
-    publicSource: settings.publicSource === "" ? "" : `${settings.publicSource}（${settings.publicOn ?? ""} 公布）`,
-  };
+  const frame = frameOf(inspection, settings, { built, members, earlier, facts, units, today, repeatReason });
   const villages = [...new Set(units.flatMap(({ villageId }) => villageId ?? []))];
   const reasons = [
     ...againstSettings(settings, unsized, today),
@@ -95,6 +72,42 @@ async function build(
     ...frameRefusals(frame).map((one) => reason(one.rule, `${frameRefusalSentence(one)}。`)),
   ];
   return { frame, candidates, cap, members, villages, reasons };
+}
+
+interface Parts {
+  readonly built: Pick<DrawFrame, "units" | "exclusions" | "strata">;
+  readonly members: readonly MemberRow[];
+  readonly earlier: readonly DrawRow[];
+  readonly facts: readonly RecusalFact[];
+  readonly units: readonly Candidate[];
+  readonly today: IsoDate;
+  readonly repeatReason: string;
+}
+
+function frameOf(inspection: InspectionRow, settings: Settings, parts: Parts): DrawFrame {
+  const { built, members, earlier, facts, units, today, repeatReason } = parts;
+  const { method, clusterChoice, allocation, memory, perObject, publicSource, publicOn, byGroup } = settings;
+  const oldestFirst = earlier.toReversed();
+  return {
+    inspectionId: inspection.id,
+    title: inspection.title,
+    day: today,
+    number: earlier.length + 1,
+    earlier: oldestFirst.map((one, i) => earlierOf(one, oldestFirst[i + 1]?.repeatReason ?? repeatReason)),
+    ...{ method, clusterChoice, allocation, memory, perObject },
+    ...built,
+    inspectors: members.map(({ personId, name, groupNumber }) => ({
+      id: personId,
+      name,
+      group: byGroup ? `第 ${groupNumber} 组` : "",
+    })),
+    recusals: recusalsOf(facts, units).map(({ inspectorId, unitId, kind }) => ({
+      inspectorId,
+      unitId,
+      reason: publishedReason[kind],
+    })),
+    publicSource: publicSource === "" ? "" : `${publicSource}（${publicOn ?? ""} 公布）`,
+  };
 }
 
 const earlierOf = ({ number, status, frameSha256, abandonReason }: DrawRow, because: string): EarlierDraw => ({
@@ -198,12 +211,42 @@ export async function freezeDraw(
       : [];
   const why = [...repeated, ...reasons];
   if (why.length > 0) throw refused(why.slice(0, 50));
+  const { countyId } = inspection;
+  const frameSha256 = await saveFrozen(tx, actor, {
+    id,
+    inspection,
+    settings,
+    repeatReason,
+    frame,
+    members,
+    villages,
+    now,
+  });
+  await tx
+    .updateTable("inspection")
+    .set({ status: "planned", version: sql`version + 1`, updatedAt: sql`now()` })
+    .where("countyId", "=", countyId)
+    .where("id", "=", inspectionId)
+    .execute();
+  const detail = { action: "freeze", drawId: id, number: frame.number, sha256: frameSha256, reason: repeatReason };
+  await record(tx, actor, { verb: "draw.write", countyId, subjectId: inspectionId, detail });
+  return { number: frame.number, frameSha256 };
+}
+
+interface Frozen extends Pick<Built, "frame" | "members" | "villages"> {
+  readonly id: string;
+  readonly inspection: InspectionRow;
+  readonly settings: Pick<Settings, "publicSource" | "publicOn">;
+  readonly repeatReason: string;
+  readonly now: Date;
+}
+
+async function saveFrozen(tx: Tx, actor: Actor, frozen: Frozen): Promise<string> {
+  const { id, inspection, settings, repeatReason, frame, members, villages, now } = frozen;
+  const { countyId, id: inspectionId } = inspection;
   const text = frameText(frame);
   const frameSha256 = frameHash(sha256, text);
-  const { countyId } = inspection;
   const [last] = await listDraws(tx, actor, countyId, inspectionId);
-  const readers = members.flatMap(({ accountId }) => accountId ?? []);
-  const objects = frame.strata.reduce((sum, { n }) => sum + n, 0);
   await tx
     .insertInto("draw")
     .values({
@@ -216,9 +259,9 @@ export async function freezeDraw(
       frameSha256,
       publicSource: settings.publicSource,
       publicOn: settings.publicOn,
-      readers,
+      readers: members.flatMap(({ accountId }) => accountId ?? []),
       villages: [...villages],
-      objects,
+      objects: frame.strata.reduce((sum, { n }) => sum + n, 0),
       repeatsId: last?.id ?? null,
       repeatReason: last ? repeatReason : "",
       frozenBy: actor.accountId,
@@ -226,15 +269,7 @@ export async function freezeDraw(
     })
     .execute()
     .catch(inWords);
-  await tx
-    .updateTable("inspection")
-    .set({ status: "planned", version: sql`version + 1`, updatedAt: sql`now()` })
-    .where("countyId", "=", countyId)
-    .where("id", "=", inspectionId)
-    .execute();
-  const detail = { action: "freeze", drawId: id, number: frame.number, sha256: frameSha256, reason: repeatReason };
-  await record(tx, actor, { verb: "draw.write", countyId, subjectId: inspectionId, detail });
-  return { number: frame.number, frameSha256 };
+  return frameSha256;
 }
 
 function inWords(error: unknown): never {

@@ -4,14 +4,8 @@ import { conflict, invalid, notFound, type Reason, refused, stale } from "#contr
 import type { Body } from "#contract/route.ts";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
-import {
-  datesRefusals,
-  type InspectionRefusal,
-  mayDo,
-  scopeRefusals,
-  waiverRefusals,
-} from "#domain/inspections/inspection.ts";
-import { inspectionRefusalLabel, waiverRefusalLabel } from "#domain/inspections/inspection-labels.ts";
+import { datesRefusals, type InspectionRefusal, mayDo, scopeRefusals } from "#domain/inspections/inspection.ts";
+import { inspectionRefusalLabel } from "#domain/inspections/inspection-labels.ts";
 import { cappedReason } from "#domain/inspections/frame-building.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
@@ -20,15 +14,15 @@ import { withinCounties } from "../people/reach.ts";
 import { ruleOf } from "../rules/queries.ts";
 import { listDraws } from "./draws.ts";
 import { listCandidates, listSealedOver, lockYear } from "./frame-facts.ts";
-import { type InspectionRow, listMembers, listWaivers, lockInspection } from "./inspection-rows.ts";
+import { type InspectionRow, listMembers, lockInspection } from "./inspection-rows.ts";
 import { lockPlan } from "./plans.ts";
 
 type InspectionBody = Omit<Body<typeof inspections.create>, "id">;
 
-const said = (why: readonly InspectionRefusal[], at?: string): Reason[] =>
+export const said = (why: readonly InspectionRefusal[], at?: string): Reason[] =>
   why.map((rule) => ({ rule, sentence: `${inspectionRefusalLabel[rule]}。`, ...(at !== undefined && { at }) }));
 
-function refuse(...reasons: readonly (readonly Reason[])[]): void {
+export function refuse(...reasons: readonly (readonly Reason[])[]): void {
   const all = reasons.flat();
   if (all.length > 0) throw refused(all);
 }
@@ -48,7 +42,7 @@ export async function createInspection(
       if (sqlState(error) === "23505") throw conflict("该编号已被占用，可能已经保存过。请刷新后核对。");
       throw error;
     });
-  await trace(tx, actor, { countyId, id }, { action: "create", ...traced(body) });
+  await traceEdit(tx, actor, { countyId, id }, { action: "create", ...traced(body) });
   return { version: 1 };
 }
 
@@ -64,7 +58,7 @@ export async function editInspection(
   await refuseOpenDraw(tx, actor, inspection);
   const { countyId: _countyId, ...values } = await checked(tx, actor, body, today);
   await saveChange(tx, inspection, values);
-  await trace(tx, actor, inspection, { action: "edit", ...traced(body) });
+  await traceEdit(tx, actor, inspection, { action: "edit", ...traced(body) });
   return { version: version + 1 };
 }
 
@@ -121,7 +115,7 @@ export async function setMembers(
       .values(members.map((one) => ({ ...one, countyId, inspectionId: id })))
       .execute();
   await saveChange(tx, inspection, {});
-  await trace(tx, actor, inspection, { action: "members", persons: members.length });
+  await traceEdit(tx, actor, inspection, { action: "members", persons: members.length });
   return { version: version + 1 };
 }
 
@@ -144,12 +138,10 @@ export async function nameObjects(
   const cap = (await ruleOf(tx, inspection.countyId, "visit-cap", today)).content.perMonth;
   const capped = places.filter(({ villageId, visits, waived }) => villageId !== null && visits >= cap && !waived);
   refuse(
-    capped
-      .slice(0, 50)
-      .map(({ name }) => ({
-        rule: "capped",
-        sentence: `${name}：${cappedReason(cap)}，须由另一名县级人员同意后才能列入。`,
-      })),
+    capped.slice(0, 50).map(({ name }) => ({
+      rule: "capped",
+      sentence: `${name}：${cappedReason(cap)}，须由另一名县级人员同意后才能列入。`,
+    })),
   );
   const others = await listSealedOver(
     tx,
@@ -167,7 +159,7 @@ export async function nameObjects(
   await tx.deleteFrom("inspectionObject").where("countyId", "=", countyId).where("inspectionId", "=", id).execute();
   await saveNamed(tx, actor, inspection, places);
   await saveChange(tx, inspection, {});
-  await trace(tx, actor, inspection, { action: "name-objects", objects: places.length });
+  await traceEdit(tx, actor, inspection, { action: "name-objects", objects: places.length });
   return { version: version + 1, objects: places.length };
 }
 
@@ -216,56 +208,11 @@ export async function cancelInspection(
   if (!mayDo(inspection.status, "cancel")) refuse(said(["wrong-status"]));
   await refuseOpenDraw(tx, actor, inspection);
   await saveChange(tx, inspection, { status: "cancelled", cancelReason: reason });
-  await trace(tx, actor, inspection, { action: "cancel", reason });
+  await traceEdit(tx, actor, inspection, { action: "cancel", reason });
   return { version: version + 1 };
 }
 
-/** 超次数到村：asked for by one, allowed by another. */
-export async function askWaiver(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  { villageId, reason }: Body<typeof inspections.askWaiver>,
-  now: Date,
-) {
-  const inspection = await anyInspection(tx, actor, id);
-  if (inspection.status !== "planned") refuse(said(["wrong-status"]));
-  await refuseOpenDraw(tx, actor, inspection);
-  const place = (await listCandidates(tx, actor, inspection)).find((one) => one.villageId === villageId);
-  if (!place) throw notFound("村（社区）");
-  const { countyId } = inspection;
-  await tx
-    .insertInto("inspectionWaiver")
-    .values({ countyId, inspectionId: id, villageId, reason, askedBy: actor.accountId, askedAt: now })
-    .execute()
-    .catch((error: unknown) => {
-      if (sqlState(error) === "23505") throw conflict("该村已经申请过，请刷新后核对。");
-      throw error;
-    });
-  await trace(tx, actor, inspection, { action: "ask-waiver", villageId, reason });
-  return { done: true } as const;
-}
-
-export async function allowWaiver(tx: Tx, actor: Actor, id: string, villageId: string, now: Date) {
-  const inspection = await anyInspection(tx, actor, id);
-  const waiver = (await listWaivers(tx, actor, inspection)).find((one) => one.villageId === villageId);
-  if (!waiver) throw notFound("申请");
-  await refuseOpenDraw(tx, actor, inspection);
-  const why = waiverRefusals({ askedBy: waiver.askedById, allowedBy: waiver.allowedById }, inspection, actor.accountId);
-  refuse(why.map((rule) => ({ rule, sentence: `${waiverRefusalLabel[rule]}。` })));
-  await tx
-    .updateTable("inspectionWaiver")
-    .set({ allowedBy: actor.accountId, allowedAt: now })
-    .where("countyId", "=", inspection.countyId)
-    .where("inspectionId", "=", id)
-    .where("villageId", "=", villageId)
-    .execute();
-  const detail = { action: "allow", villageId };
-  await record(tx, actor, { verb: "inspection.waive", countyId: inspection.countyId, subjectId: id, detail });
-  return { done: true } as const;
-}
-
-async function anyInspection(tx: Tx, actor: Actor, id: string): Promise<InspectionRow> {
+export async function anyInspection(tx: Tx, actor: Actor, id: string): Promise<InspectionRow> {
   const inspection = await lockInspection(tx, actor, id);
   if (!inspection) throw notFound("督查");
   return inspection;
@@ -277,7 +224,7 @@ async function ownInspection(tx: Tx, actor: Actor, id: string, version: number):
   return inspection;
 }
 
-async function refuseOpenDraw(
+export async function refuseOpenDraw(
   tx: Tx,
   actor: Actor,
   { countyId, id }: InspectionRow,
@@ -302,7 +249,7 @@ const traced = ({ title, startsOn, endsOn, checklistCode }: InspectionBody) => (
   checklist: checklistCode,
 });
 
-const trace = (
+export const traceEdit = (
   tx: Tx,
   actor: Actor,
   { countyId, id }: Pick<InspectionRow, "countyId" | "id">,

@@ -9,15 +9,7 @@ import { handle } from "../http/handle.ts";
 import { ruleOf } from "../rules/queries.ts";
 import { type DrawRow, findResult, listDraws } from "./draws.ts";
 import { listCandidates } from "./frame-facts.ts";
-import {
-  allowWaiver,
-  askWaiver,
-  cancelInspection,
-  createInspection,
-  editInspection,
-  nameObjects,
-  setMembers,
-} from "./inspecting.ts";
+import { cancelInspection, createInspection, editInspection, nameObjects, setMembers } from "./inspecting.ts";
 import {
   findInspection,
   type InspectionRow,
@@ -29,6 +21,7 @@ import {
   listWaivers,
 } from "./inspection-rows.ts";
 import { finishInspection, startInspection } from "./starting.ts";
+import { allowWaiver, askWaiver } from "./waiving.ts";
 
 async function getInspection(db: Db, actor: Actor, id: string): Promise<InspectionRow> {
   const inspection = await findInspection(db, actor, id);
@@ -50,12 +43,25 @@ interface Seen {
   readonly draws: readonly DrawRow[];
 }
 
-function canOf(inspection: InspectionRow, { actor, today, member, draws }: Seen) {
+function canOf(inspection: InspectionRow, seen: Seen) {
+  const { actor, member, draws } = seen;
   const { status } = inspection;
   const drawOpen = draws.some((one) => one.status === "frozen" || one.status === "committed");
-  const mine = may(actor, "inspection.edit");
-  const arranging = mine && status === "planned" && !drawOpen;
-  const current = status === "drawn" ? draws[0] : undefined;
+  const mine = may(actor, "inspection.edit") && !drawOpen;
+  const arranging = mine && status === "planned";
+  const starts = may(actor, "inspection.start");
+  return {
+    edit: arranging,
+    members: arranging,
+    draw: may(actor, "draw.write") && (status === "planned" || status === "drawn") && !drawOpen,
+    cancel: mine && mayDo(status, "cancel") !== undefined,
+    start: starts && mayStart(inspection, seen, drawOpen),
+    finish: starts && status === "under-way" && (actor.role === "county" || member),
+  };
+}
+
+function mayStart(inspection: InspectionRow, { actor, today, member, draws }: Seen, drawOpen: boolean): boolean {
+  const current = inspection.status === "drawn" ? draws[0] : undefined;
   const facts = {
     today,
     member: current ? current.readers.includes(actor.accountId) : member,
@@ -63,14 +69,7 @@ function canOf(inspection: InspectionRow, { actor, today, member, draws }: Seen)
     drawn: current !== undefined,
     drawOpen,
   };
-  return {
-    edit: arranging,
-    members: arranging,
-    draw: may(actor, "draw.write") && (status === "planned" || status === "drawn") && !drawOpen,
-    cancel: mine && mayDo(status, "cancel") !== undefined && !drawOpen,
-    start: may(actor, "inspection.start") && startRefusals(inspection, facts).length === 0,
-    finish: may(actor, "inspection.start") && status === "under-way" && (actor.role === "county" || member),
-  };
+  return startRefusals(inspection, facts).length === 0;
 }
 
 async function shownInspection(db: Db, actor: Actor, inspection: InspectionRow, today: IsoDate) {
@@ -140,9 +139,7 @@ export const inspectionRoutes = [
   }),
   handle(inspections.name, ({ tx, actor, params, body, today }) => nameObjects(tx, actor, params.id, body, today)),
   handle(inspections.askWaiver, ({ tx, actor, params, body, now }) => askWaiver(tx, actor, params.id, body, now)),
-  handle(inspections.allowWaiver, ({ tx, actor, params, body, now }) =>
-    allowWaiver(tx, actor, params.id, body.villageId, now),
-  ),
+  handle(inspections.allowWaiver, ({ tx, actor, params, body, now }) => allowWaiver(tx, actor, params.id, body, now)),
   handle(inspections.cancel, ({ tx, actor, params, body }) => cancelInspection(tx, actor, params.id, body)),
   handle(inspections.start, ({ tx, actor, params, body, today, now }) =>
     startInspection(tx, actor, params.id, body.version, { today, now }),

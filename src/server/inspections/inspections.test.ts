@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { draws } from "#contract/draws.ts";
-import { inspectionPlans, inspections } from "#contract/inspections.ts";
+import { inspectionPlans } from "#contract/inspection-plans.ts";
+import { inspections } from "#contract/inspections.ts";
 import { inspectors } from "#contract/inspectors.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, onStage, type Stage } from "../testing/api-test.ts";

@@ -1,4 +1,4 @@
-import { inspectionPlans } from "#contract/inspections.ts";
+import { inspectionPlans } from "#contract/inspection-plans.ts";
 import { inspectors } from "#contract/inspectors.ts";
 import { notFound } from "#contract/problem.ts";
 import { type Actor, may } from "#domain/access.ts";

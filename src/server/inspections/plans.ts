@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Body, Query } from "#contract/route.ts";
-import type { inspectionPlans } from "#contract/inspections.ts";
+import type { inspectionPlans } from "#contract/inspection-plans.ts";
 import { conflict, invalid, notFound, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";

@@ -1,6 +1,6 @@
 import fs from "node:fs/promises";
 import path from "node:path";
-import { publicDraws } from "#contract/draws.ts";
+import { publicDraws } from "#contract/public-draws.ts";
 import { notFound } from "#contract/problem.ts";
 import type { Db, Gate } from "../db/db.ts";
 import { handlePublic } from "../http/handle.ts";

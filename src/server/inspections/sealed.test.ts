@@ -1,6 +1,8 @@
 import { expect } from "vitest";
-import { draws, publicDraws } from "#contract/draws.ts";
-import { inspectionPlans, inspections } from "#contract/inspections.ts";
+import { draws } from "#contract/draws.ts";
+import { publicDraws } from "#contract/public-draws.ts";
+import { inspectionPlans } from "#contract/inspection-plans.ts";
+import { inspections } from "#contract/inspections.ts";
 import { allRoutes } from "../app.ts";
 import { apiTest, type Caller, onStage, raw, reply, type Stage, withoutSecondWall } from "../testing/api-test.ts";
 import { qinglan, seats } from "../testing/cast.ts";

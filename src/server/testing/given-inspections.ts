@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { draws } from "#contract/draws.ts";
-import { inspectionPlans, inspections } from "#contract/inspections.ts";
+import { inspectionPlans } from "#contract/inspection-plans.ts";
+import { inspections } from "#contract/inspections.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { commitmentOf } from "#domain/inspections/draw/seed.ts";
 import { openSession } from "../auth/session.ts";

@@ -10,7 +10,6 @@ import { commitmentHere, keepSecret, makeSecret } from "./draw-secret.ts";
 export function CommitBox({ draw }: { draw: Draw }) {
   const [words, setWords] = useState("");
   const [secret, setSecret] = useState("");
-  const [written, setWritten] = useState(false);
   const commit = useWrite(draws.commit, {
     refresh: [draws.get, draws.ofInspection],
     onDone: () => toast("承诺已提交。请妥善保存口令，揭示时要用。"),
@@ -18,7 +17,6 @@ export function CommitBox({ draw }: { draw: Draw }) {
   const make = () => {
     const made = makeSecret(words);
     setSecret(made);
-    setWritten(false);
     keepSecret(draw.id, draw.accountId, made);
   };
   const commitment = secret && commitmentHere(draw.frameSha256, draw.accountId, secret);
@@ -39,29 +37,44 @@ export function CommitBox({ draw }: { draw: Draw }) {
       </p>
       <Button onClick={make}>{secret ? "重新生成口令" : "生成口令"}</Button>
       {secret && (
-        <>
-          <p>
-            口令（请抄录，不要告诉他人）
-            <span className="draw-hash draw-hash-large">{secret.replace(/(.{8})/g, "$1 ").trim()}</span>
-          </p>
-          <p>
-            将提交的承诺<span className="draw-hash"> {commitment}</span>
-          </p>
-          <p>
-            <Checkbox checked={written} onChange={({ target }) => setWritten(target.checked)}>
-              口令已抄录保存
-            </Checkbox>
-          </p>
-          <Button
-            type="primary"
-            disabled={!written}
-            loading={commit.sending}
-            onClick={() => commit.send({ params: { id: draw.id }, body: { commitment } })}
-          >
-            提交承诺
-          </Button>
-        </>
+        <MadeSecret
+          key={secret}
+          secret={secret}
+          commitment={commitment}
+          sending={commit.sending}
+          onCommit={() => commit.send({ params: { id: draw.id }, body: { commitment } })}
+        />
       )}
     </Card>
+  );
+}
+
+interface MadeSecretProps {
+  readonly secret: string;
+  readonly commitment: string;
+  readonly sending: boolean;
+  readonly onCommit: () => void;
+}
+
+function MadeSecret({ secret, commitment, sending, onCommit }: MadeSecretProps) {
+  const [written, setWritten] = useState(false);
+  return (
+    <>
+      <p>
+        口令（请抄录，不要告诉他人）
+        <span className="draw-hash draw-hash-large">{secret.replace(/(.{8})/g, "$1 ").trim()}</span>
+      </p>
+      <p>
+        将提交的承诺<span className="draw-hash"> {commitment}</span>
+      </p>
+      <p>
+        <Checkbox checked={written} onChange={({ target }) => setWritten(target.checked)}>
+          口令已抄录保存
+        </Checkbox>
+      </p>
+      <Button type="primary" disabled={!written} loading={sending} onClick={onCommit}>
+        提交承诺
+      </Button>
+    </>
   );
 }

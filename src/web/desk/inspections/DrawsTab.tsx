@@ -15,10 +15,12 @@ export function DrawsTab({ inspection }: { inspection: Inspection }) {
   const [, navigate] = useLocation();
   const params = { id: inspection.id };
   const { data, error, isFetching } = useQuery(useApi().query(draws.ofInspection, { params }));
-  const again = (data?.rows.length ?? 0) > 0;
+  const rows = error ? [] : data?.rows;
+  const again = rows !== undefined && rows.length > 0;
+  const word = again ? "重新抽取" : "准备抽取";
   const freeze = inspection.can.draw && (
     <Button type={again ? "default" : "primary"} onClick={() => setFreezing(true)}>
-      {again ? "重新抽取" : "准备抽取"}
+      {word}
     </Button>
   );
   return (
@@ -26,20 +28,14 @@ export function DrawsTab({ inspection }: { inspection: Inspection }) {
       <ProblemNote problem={error} />
       {again && <div className="filters no-print">{freeze}</div>}
       <Table
-        rows={error ? [] : data?.rows}
+        rows={rows}
         loading={isFetching}
         rowKey={(row) => row.id}
         onOpen={(row) => navigate(`/draws/${row.id}`)}
         empty={<Empty action={freeze}>还没有抽取。</Empty>}
         columns={columns}
       />
-      <Drawer
-        title={again ? "重新抽取" : "准备抽取"}
-        open={freezing}
-        onClose={() => setFreezing(false)}
-        size={720}
-        destroyOnHidden
-      >
+      <Drawer title={word} open={freezing} onClose={() => setFreezing(false)} size={720} destroyOnHidden>
         {freezing && <FreezeForm inspection={inspection} again={again} onFrozen={(id) => navigate(`/draws/${id}`)} />}
       </Drawer>
     </Card>

@@ -54,12 +54,7 @@ export function FreezeForm({ inspection, again, onFrozen }: FreezeFormProps) {
     <>
       <ProblemNote problem={freeze.problem ?? preview.problem} />
       <FreezeFields settings={settings} onSettings={(change) => setSettings((before) => ({ ...before, ...change }))} />
-      {again && (
-        <label className="form-line">
-          重新抽取的理由（长期保留、一并公布）
-          <Input value={repeatReason} maxLength={200} onChange={({ target }) => setRepeatReason(target.value)} />
-        </label>
-      )}
+      {again && <RepeatReason value={repeatReason} onValue={setRepeatReason} />}
       <p>
         <Button loading={preview.sending} onClick={look}>
           {settings.strata.length === 0 ? "查看可抽对象" : "核对一遍"}
@@ -89,3 +84,12 @@ export function FreezeForm({ inspection, again, onFrozen }: FreezeFormProps) {
 /** What was filled in for a stratum stays when the list is asked for again. */
 const keptStratum = ({ strata }: DrawSettings, name: string) =>
   strata.find((one) => one.name === name) ?? { name, n: 0, clusters: 0 };
+
+function RepeatReason({ value, onValue }: { value: string; onValue: (text: string) => void }) {
+  return (
+    <label className="form-line">
+      重新抽取的理由（长期保留、一并公布）
+      <Input value={value} maxLength={200} onChange={({ target }) => onValue(target.value)} />
+    </label>
+  );
+}

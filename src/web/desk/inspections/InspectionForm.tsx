@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Form, Input, Radio, Select, Switch } from "antd";
 import { useState } from "react";
-import { inspectionPlans, inspections } from "#contract/inspections.ts";
+import { inspectionPlans } from "#contract/inspection-plans.ts";
+import { inspections } from "#contract/inspections.ts";
 import { townships } from "#contract/registry.ts";
 import { rounds } from "#contract/screening.ts";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -68,6 +69,14 @@ export function InspectionForm({ inspection, onClose, onCreated }: InspectionFor
       <ApprovalFields />
       <ChecklistSelect />
       <ScopeFields />
+      <DayFields />
+    </FormPage>
+  );
+}
+
+function DayFields() {
+  return (
+    <>
       <Field name="startsOn" label="开始日期">
         <DateField />
       </Field>
@@ -82,7 +91,7 @@ export function InspectionForm({ inspection, onClose, onCreated }: InspectionFor
       >
         <Switch checkedChildren="是" unCheckedChildren="否" />
       </Field>
-    </FormPage>
+    </>
   );
 }
 

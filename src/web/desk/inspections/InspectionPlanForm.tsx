@@ -1,6 +1,6 @@
 import { Input, InputNumber } from "antd";
 import { useState } from "react";
-import { inspectionPlans } from "#contract/inspections.ts";
+import { inspectionPlans } from "#contract/inspection-plans.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Field, FormPage, toast } from "../../ui/index.ts";

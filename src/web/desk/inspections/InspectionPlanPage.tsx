@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "wouter";
-import { inspectionPlans } from "#contract/inspections.ts";
+import { inspectionPlans } from "#contract/inspection-plans.ts";
 import { checklistSubjectLabel } from "#domain/inspections/checklist-labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import { inspectionPlans } from "#contract/inspections.ts";
+import { inspectionPlans } from "#contract/inspection-plans.ts";
 import type { CallOf } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";

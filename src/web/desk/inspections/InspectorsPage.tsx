@@ -53,15 +53,7 @@ export function InspectorsPage() {
     >
       <ProblemNote problem={error} />
       <CountyFilter />
-      <div className="filters no-print" role="group" aria-label="筛选">
-        <SearchBox placeholder="姓名、职务、单位" />
-        <One
-          label="有效期"
-          value={filter.closed}
-          options={[{ value: "true", label: "已过期" }]}
-          onValue={(closed) => change({ closed, page: undefined })}
-        />
-      </div>
+      <Filters closed={filter.closed} onClosed={(closed) => change({ closed, page: undefined })} />
       <Card title="督查人员" note={data && `共 ${data.total} 人`}>
         <Table
           name="inspectors"
@@ -78,6 +70,20 @@ export function InspectorsPage() {
         {adding && <NewInspector onClose={() => setAdding(false)} />}
       </Drawer>
     </Page>
+  );
+}
+
+interface FiltersProps {
+  readonly closed: string | undefined;
+  readonly onClosed: (closed: string | undefined) => void;
+}
+
+function Filters({ closed, onClosed }: FiltersProps) {
+  return (
+    <div className="filters no-print" role="group" aria-label="筛选">
+      <SearchBox placeholder="姓名、职务、单位" />
+      <One label="有效期" value={closed} options={[{ value: "true", label: "已过期" }]} onValue={onClosed} />
+    </div>
   );
 }
 

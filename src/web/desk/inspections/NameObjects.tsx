@@ -91,22 +91,26 @@ function columnsOf(
           />
         ),
     },
-    { head: "本月已查（次）", cell: (row) => row.visits, align: "end", width: 110 },
-    {
-      head: "超次数",
-      width: 120,
-      cell: ({ id, visits }) =>
-        cap !== null &&
-        visits >= cap && (
-          <ConfirmButton
-            size="small"
-            question={`该村本月到村督查已达 ${visits} 次，确需前往的，由另一名县级人员同意。`}
-            reason={{ label: "理由", min: 4 }}
-            onConfirm={(reason) => ask(id, reason)}
-          >
-            申请列入
-          </ConfirmButton>
-        ),
-    },
+    ...visitColumns(cap, ask),
   ];
 }
+
+const visitColumns = (cap: number | null, ask: (id: string, reason: string) => void): Column<Candidate>[] => [
+  { head: "本月已查（次）", cell: (row) => row.visits, align: "end", width: 110 },
+  {
+    head: "超次数",
+    width: 120,
+    cell: ({ id, visits }) =>
+      cap !== null &&
+      visits >= cap && (
+        <ConfirmButton
+          size="small"
+          question={`该村本月到村督查已达 ${visits} 次，确需前往的，由另一名县级人员同意。`}
+          reason={{ label: "理由", min: 4 }}
+          onConfirm={(reason) => ask(id, reason)}
+        >
+          申请列入
+        </ConfirmButton>
+      ),
+  },
+];

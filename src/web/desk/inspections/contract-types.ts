@@ -1,5 +1,6 @@
 import type { draws } from "#contract/draws.ts";
-import type { inspectionPlans, inspections } from "#contract/inspections.ts";
+import type { inspectionPlans } from "#contract/inspection-plans.ts";
+import type { inspections } from "#contract/inspections.ts";
 import type { inspectors } from "#contract/inspectors.ts";
 import type { Body, Result } from "#contract/route.ts";
 

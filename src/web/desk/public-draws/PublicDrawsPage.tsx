@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "wouter";
-import { publicDraws } from "#contract/draws.ts";
+import { publicDraws } from "#contract/public-draws.ts";
 import type { Result } from "#contract/route.ts";
 import { drawStatusLabel } from "#domain/inspections/inspection-labels.ts";
 import { useApi } from "../../api/use-api.ts";
