@@ -140,7 +140,7 @@ for (const to of assignees)
           }
         expect(went).toEqual(expected);
       },
-      60_000,
+      180_000,
     );
 
 /** One route hands over and hands on: which of both is open the state says. */
