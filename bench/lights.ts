@@ -14,6 +14,8 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { addDays } from "#domain/date.ts";
 import { noFacts } from "#domain/evaluation/lights/facts.ts";
 import { lightOf } from "#domain/evaluation/lights/light-of.ts";
+import { postmasterOf } from "./ground/country.ts";
+import { spentByTree } from "./ground/processor.ts";
 import { readCalendar } from "../src/server/calendar/queries.ts";
 import { appUrlOf } from "../src/server/db/app-login.ts";
 import { type Gate, kyselyOn, openGate, openPool, type Tx } from "../src/server/db/db.ts";
@@ -66,11 +68,13 @@ async function setRule(tx: Tx, code: "deadline" | "pace") {
   );
 }
 
-const timed = async (act: () => Promise<unknown>) => {
-  const began = performance.now();
+/** On a machine that others work on, too, the processor's time says more than the clock's. */
+async function timed(act: () => Promise<unknown>) {
+  const [began, spent] = [performance.now(), await spentByTree(postmaster)];
   await act();
-  return (performance.now() - began) / 1000;
-};
+  const wall = (performance.now() - began) / 1000;
+  return `${wall.toFixed(2)} s (${(((await spentByTree(postmaster)) - spent) / 1000).toFixed(2)} s of processor in the database)`;
+}
 const evaluate = (gate: Gate, id: string, on: string) =>
   gate.write(deskOf(id), (tx) => evaluateLights(tx, deskOf(id), id, on));
 
@@ -88,11 +92,12 @@ const rowByRow = (gate: Gate) =>
     }
   });
 
-const told = (name: string, seconds: readonly number[], bar = "") =>
-  console.log(`${name}: ${seconds.map((one) => one.toFixed(2)).join(" / ")} s${bar && `; bar ${bar}`}`);
+const told = (name: string, times: readonly string[], bar = "") =>
+  console.log(`${name}: ${times.join(" / ")}${bar && `; bar ${bar}`}`);
 
 const dir = await fs.mkdtemp(path.join(os.tmpdir(), "zhucun-bench-"));
 const server = await startEmbedded(dir, () => undefined, { fast: true });
+const postmaster = await postmasterOf(server.ownerUrl);
 try {
   await migrate(server.ownerUrl);
   const owner = kyselyOn(openPool(server.ownerUrl, 1));
@@ -109,7 +114,7 @@ try {
     await sql`delete from light`.execute(owner);
     const first = await timed(() => evaluate(gate, one, day));
     await analyze();
-    const again = [];
+    const again: string[] = [];
     for (let i = 1; i <= 3; i += 1) again.push(await timed(() => evaluate(gate, one, addDays(day, i))));
     told(`600 villages, 20,400 lights, ${code}: first evaluation`, [first], "1 s");
     told(`600 villages, 20,400 lights, ${code}: the next three days`, again, "1 s");

@@ -85,7 +85,7 @@ async function saveOfficers(tx: Parameters<typeof saveAccount>[0]) {
 }
 
 /** The parent of every backend, for its processor time. */
-async function postmasterOf(ownerUrl: string): Promise<number> {
+export async function postmasterOf(ownerUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const { rows } = await client.query<{ data_directory: string }>("show data_directory");

@@ -98,7 +98,7 @@ const lightSet = (title: string) =>
     })
     .meta({ title });
 
-export const lightRuleShape = z.object({
+const lightRuleShape = z.object({
   subjects: z
     .object({ case: choice("case"), goal: choice("goal"), finding: choice("finding"), project: choice("project") })
     .meta({ title: "各类事项用哪一套" }),

@@ -5,7 +5,7 @@ const notBehind = { yellowFrom: null, redAbove: null };
 const atOnce = { margin: 0, times: 1 };
 
 /** 期限式：临近到期亮黄灯，逾期亮红灯。一向的做法是十个工作日。 */
-export const deadlineSet: LightSet = {
+const deadlineSet: LightSet = {
   deadline: { yellowWithin: 10, redFrom: "next-day" },
   progress: { base: "due", measure: "share", ...notBehind },
   months: none,

@@ -15,7 +15,7 @@ import { rulesInForce } from "./rules.ts";
 import { type LitKind, litKinds } from "./sources.ts";
 import { subjectView } from "./viewing.ts";
 
-export { evaluateLights, freezeMonth } from "./evaluating.ts";
+export { evaluateLights } from "./evaluating.ts";
 
 export const lightJob = "light.run";
 /** So many lights are told while one waits for the answer; more go on as a job. */

@@ -146,7 +146,7 @@ export async function show(
 }
 
 /** 月末定格：every light as it stood at the end of the month's last day, under the rule of that day; written once. */
-export async function freezeMonth(
+async function freezeMonth(
   tx: Tx,
   actor: Actor,
   countyId: string,

@@ -17,7 +17,7 @@ export const lightsClock: ClockJob = {
   },
 };
 
-export function evaluateNightly({ gate }: Pick<Ground, "gate">, countyId: string, today: IsoDate) {
+function evaluateNightly({ gate }: Pick<Ground, "gate">, countyId: string, today: IsoDate) {
   const desk = deskOf(countyId);
   return gate.write(desk, async (tx) => {
     const told = await evaluateLights(tx, desk, countyId, today);

@@ -12,6 +12,7 @@ import { accountIdOf, organisationIds, qinglan, townshipIds, villageIds } from "
 import { aCase, aGoal, aProblem } from "../../testing/given-cases.ts";
 import { aLitFinding, lightRule } from "../../testing/given-lights.ts";
 import { evaluateLights } from "./commands.ts";
+import { lightsClock } from "./jobs.ts";
 import { followLights } from "./moved.ts";
 
 onStage();
@@ -272,5 +273,26 @@ apiTest(
     const { rows } = await sql<{ text: string }>`
     select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'light_kind_check'`.execute(tx);
     expect(rows[0]!.text).not.toMatch(/person|account|team|posting/);
+  },
+);
+
+apiTest(
+  "每日评定: the night job tells every county anew, and run again finds nothing to write",
+  async ({ ground, tx }) => {
+    const file = await aCase(tx);
+    await aGoal(tx, file, usual);
+    await aGoal(tx, await aCase(tx, { village: "桥头" }), usual);
+    await lightsClock.run(ground);
+    const rows = () => tx.selectFrom("light").selectAll().orderBy("countyId").orderBy("subjectId").execute();
+    const told = await rows();
+    expect(told.map(({ kind, colour }) => [kind, colour])).toEqual(told.map(({ kind }) => [kind, "red"]));
+    expect(told).toHaveLength(4);
+    await tx.updateTable("lightRun").set({ onDay: "2026-10-31", frozenTo: "2026-09-01" }).execute();
+    await lightsClock.run(ground);
+    const months = await tx.selectFrom("lightMonth").selectAll().orderBy("subjectId").execute();
+    expect(months).toHaveLength(4);
+    await lightsClock.run(ground);
+    expect(await tx.selectFrom("lightMonth").selectAll().orderBy("subjectId").execute()).toEqual(months);
+    expect(await rows()).toEqual(told);
   },
 );

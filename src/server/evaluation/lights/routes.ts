@@ -3,7 +3,8 @@ import { handle } from "../../http/handle.ts";
 import { endOverride, overrideLight, runLights } from "./commands.ts";
 import { lightOverview } from "./overview.ts";
 import { countLit } from "./reading.ts";
-import { aboutView, lightView, listShown, readSubject } from "./viewing.ts";
+import { lightView } from "./queries.ts";
+import { aboutView, listShown, readSubject } from "./viewing.ts";
 
 /** How many months behind the overview shows. */
 const months = 11;

@@ -82,7 +82,6 @@ const sources: Readonly<Record<Exclude<LightKind, "project">, Source>> = {
 /** The kinds that have rows to look at; projects join them when there are any. */
 export const litKinds = Object.keys(sources) as (keyof typeof sources)[];
 export type LitKind = (typeof litKinds)[number];
-export const hasSource = (kind: LightKind): kind is LitKind => kind in sources;
 
 /** Rows of the county's villages, or handed to the office's unit wherever they lie. */
 export function withinLit(actor: Actor, alias: string) {

@@ -44,7 +44,7 @@ export function aboutView({ actor, countyId, county, kind, showing }: LightView)
 }
 
 /** A row with its sentence, made of the numbers kept with it. */
-export function shownLit(row: LitRow, { showing: { set, day }, calendar }: LightView) {
+function shownLit(row: LitRow, { showing: { set, day }, calendar }: LightView) {
   const {
     numbers,
     streak: _,
