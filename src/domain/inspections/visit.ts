@@ -1,5 +1,5 @@
 import type { IsoDate } from "../date.ts";
-import type { Flow, StateOf } from "../flow.ts";
+import type { ActionOf, Flow, StateOf } from "../flow.ts";
 import { type Answer, type Checklist, unanswered } from "./checklist.ts";
 
 /** 到村检查：filled in while open, kept as it is once submitted, corrected only with a reason; one opened by mistake is discarded. */
@@ -9,6 +9,7 @@ export const visitFlow = {
   discarded: {},
 } as const satisfies Flow;
 export type VisitStatus = StateOf<typeof visitFlow>;
+export type VisitAction = ActionOf<typeof visitFlow>;
 
 export const visitStatuses = Object.keys(visitFlow) as [VisitStatus, ...VisitStatus[]];
 

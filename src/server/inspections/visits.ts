@@ -1,5 +1,6 @@
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
+import { next } from "#domain/flow.ts";
 import { type Answer, answerFaultLabel, answerFaults, unanswered } from "#domain/inspections/checklist.ts";
 import type { FindingType, Severity } from "#domain/inspections/finding.ts";
 import {
@@ -8,6 +9,8 @@ import {
   type OpenedVisit,
   openRefusals,
   submitRefusals,
+  type VisitAction,
+  visitFlow,
   type VisitStatus,
 } from "#domain/inspections/visit.ts";
 import { openRefusalLabel, submitRefusalLabel, visitStatusLabel } from "#domain/inspections/visit-labels.ts";
@@ -57,7 +60,7 @@ export interface Filled {
 
 /** 随填随存：only what has changed comes, and is put over what is there. */
 export async function fillVisit(tx: Tx, actor: Actor, id: string, { version, answers, feedback, feedbackTo }: Filled) {
-  const visit = await writable(tx, actor, id, version, "open");
+  const visit = await writable(tx, actor, id, version, "fill");
   const merged = mergeAnswers(visit.answers, answers);
   refuseFaults(visit, merged);
   const saved = await saveVisit(tx, visit, {
@@ -72,7 +75,7 @@ export async function fillVisit(tx: Tx, actor: Actor, id: string, { version, ans
 
 /** 提交：from here on it is corrected only with a reason. */
 export async function submitVisit(tx: Tx, actor: Actor, id: string, version: number, now: Date) {
-  const visit = await writable(tx, actor, id, version, "open");
+  const visit = await writable(tx, actor, id, version, "submit");
   refuseUnready(visit, visit);
   const submitted = { status: "submitted", submittedBy: actor.accountId, submittedAt: now } as const;
   const saved = await saveVisit(tx, visit, submitted);
@@ -81,7 +84,7 @@ export async function submitVisit(tx: Tx, actor: Actor, id: string, version: num
 }
 
 export async function discardVisit(tx: Tx, actor: Actor, id: string, version: number, reason: string) {
-  const visit = await writable(tx, actor, id, version, "open");
+  const visit = await writable(tx, actor, id, version, "discard");
   if (await hasFindings(tx, actor, visit)) throw conflict("这次检查已经登记了问题，不能作废；请填写完成后提交。");
   const saved = await saveVisit(tx, visit, { status: "discarded" });
   await record(tx, actor, { ...traceOf(visit), detail: { act: "discard", reason } });
@@ -98,7 +101,7 @@ export interface Correction {
 
 /** 更正已提交的检查. */
 export async function correctVisit(tx: Tx, actor: Actor, id: string, { version, reason, ...said }: Correction) {
-  const visit = await writable(tx, actor, id, version, "submitted");
+  const visit = await writable(tx, actor, id, version, "correct");
   refuseFaults(visit, said.answers);
   refuseUnready({ ...visit, inspectionStatus: null }, said);
   await keepRevision(tx, actor, visit, reason);
@@ -132,18 +135,13 @@ export async function registerFromVisit(tx: Tx, actor: Actor, id: string, found:
   return { id: found.id, number };
 }
 
-/** The visit, held, when this account may write it, it is in this state, and nobody wrote in between. */
-export async function writable(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  version: number,
-  status: VisitStatus,
-): Promise<StoredVisit> {
+/** The visit, held, when this account may write it, the action is open in its state, and nobody wrote in between. */
+async function writable(tx: Tx, actor: Actor, id: string, version: number, action: VisitAction): Promise<StoredVisit> {
   const visit = await lockVisit(tx, actor, id);
   if (!visit) throw notFound("检查记录");
   requireWriter(visit, actor);
-  if (visit.status !== status) throw refused([{ rule: "wrong-status", sentence: wrongStatus(visit.status) }]);
+  if (next(visitFlow, visit.status, action) === undefined)
+    throw refused([{ rule: "wrong-status", sentence: wrongStatus(visit.status) }]);
   if (visit.version !== version) throw stale("检查记录");
   return visit;
 }

@@ -8,8 +8,8 @@ import type { Tx } from "../db/db.ts";
 import { accountIdOf, qinglan, seats, townshipIds, villageIds } from "./cast.ts";
 import { aPerson } from "./given-teams.ts";
 
-export const inspectorAccount = accountIdOf(seats.findIndex(({ role }) => role === "inspector"));
-export const lightLoad = shippedChecklists.find(({ code }) => code === "light-load")!;
+const inspectorAccount = accountIdOf(seats.findIndex(({ role }) => role === "inspector"));
+const lightLoad = shippedChecklists.find(({ code }) => code === "light-load")!;
 
 /** Everything required answered as it should be; “不涉及” where a number or option is asked. */
 export const goodAnswers = itemsOf(lightLoad)
