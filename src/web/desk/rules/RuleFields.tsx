@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button, Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { DateField, Field } from "../../ui/index.ts";
 import type { RuleNode, RulePart } from "#domain/rules/form.ts";
@@ -102,17 +101,16 @@ interface RuleRowProps {
   readonly item: RuleNode;
 }
 
-/** A row that holds lists of lists of lists stands folded under its name: hundreds of fields at once are slow to draw and hard to read. */
+/** A row that holds lists of lists of lists stands folded under its name. Its fields are there all the same: a form sends only what is drawn. */
 function RuleRow({ name, index, item }: RuleRowProps) {
   const form = Form.useFormInstance();
-  const [open, setOpen] = useState(false);
   const fields = <RuleFields name={[index]} node={item} />;
   if (listsWithin(item) < 3) return fields;
   const { title = "" } = (form.getFieldValue([...name, index]) ?? {}) as { title?: string };
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open || open)}>
+    <details>
       <summary>{title || "新增的一项"}</summary>
-      {open && fields}
+      {fields}
     </details>
   );
 }
