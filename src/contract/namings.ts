@@ -4,7 +4,7 @@ import { replyKinds } from "#domain/bulletins/reply.ts";
 import { byId, done, id, isoDate, line, text } from "./common.ts";
 import { route } from "./route.ts";
 
-export const bulletinReply = z.object({
+const bulletinReply = z.object({
   id,
   kind: z.enum(replyKinds),
   text: z.string(),

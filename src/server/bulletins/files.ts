@@ -39,7 +39,7 @@ export async function saveFiles(
 }
 
 /** A version of a draft as it would go out now, every page marked 校样. */
-export async function renderProof(
+async function renderProof(
   db: Db,
   actor: Actor,
   bulletin: BulletinRow,
@@ -55,7 +55,7 @@ export async function renderProof(
 }
 
 /** 说明情况汇总 of a published bulletin, as it stands today. */
-export async function renderReplies(db: Db, bulletin: BulletinRow, namings: readonly NamingRow[], today: string) {
+async function renderReplies(db: Db, bulletin: BulletinRow, namings: readonly NamingRow[], today: string) {
   const mark = await demoMarkOf(db, [bulletin.countyId]);
   const shown = namings.map((naming) => shownNaming(naming, today));
   return renderOfficialDocument(repliesDocument(bulletin, shown, { date: today, mark }), bulletin.fontScheme);

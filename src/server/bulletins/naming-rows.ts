@@ -40,7 +40,7 @@ export interface NamingRow {
 }
 
 /** A naming reaches its township, and the unit it names; a department sees those of its own unit alone. */
-export function withinNaming(actor: Actor, alias: string): Expression<SqlBool> {
+function withinNaming(actor: Actor, alias: string): Expression<SqlBool> {
   const county = withinCounties(actor, alias);
   const own = sql<SqlBool>`(${county} and ${sql.ref(`${alias}.organisation_id`)} = ${actor.organisationId}::uuid)`;
   if (actor.role === "department") return own;

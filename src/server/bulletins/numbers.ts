@@ -6,7 +6,7 @@ import { withinCounties } from "../people/reach.ts";
 import type { ListedBulletin } from "./queries.ts";
 
 /** Numbers are given one after another in a county: the second of two who publish at once waits and sees the first one's. */
-export const lockNumbers = (tx: Tx, countyId: string) =>
+const lockNumbers = (tx: Tx, countyId: string) =>
   tx.selectFrom("area").where("id", "=", countyId).select("id").forNoKeyUpdate().execute();
 
 export async function numberTaken(tx: Tx, actor: Actor, countyId: string, documentNumber: string): Promise<boolean> {
@@ -31,7 +31,7 @@ const published = (db: Db, actor: Actor, { countyId, seriesId }: ListedBulletin)
     .where("b.seriesId", "=", seriesId)
     .where("b.status", "=", "published");
 
-export const scopeOf = (counting: IssueCounting, { roundId }: ListedBulletin, issuedOn: string) =>
+const scopeOf = (counting: IssueCounting, { roundId }: ListedBulletin, issuedOn: string) =>
   issueScope({ counting, roundId, issuedOn });
 
 /** 期号 that comes next; supplements have numbers of their own. */
