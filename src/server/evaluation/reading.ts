@@ -30,13 +30,6 @@ export async function readHead({ db, actor, today }: Moment, id: string) {
   const openAppeals = subjects.reduce((sum, one) => sum + one.openAppeals, 0);
   const { version } = await ruleOf(db, row.countyId, "evaluation-schemes", today);
   const frozen = row.status === "frozen" && seesAll(actor) ? await findFrozen(db, actor, row) : undefined;
-  const one = asEvaluation(row, []);
-  const open = { publish: row.status === "scoring", freeze: row.status === "publicity" };
-  const why = open.publish
-    ? publishRefusals(one, { pending: 0, subjects: subjects.length }, today)
-    : open.freeze
-      ? freezeRefusals(one, openAppeals, 0, actor.accountId, today)
-      : [];
   const { scheme, ...head } = row;
   return {
     ...head,
@@ -46,16 +39,35 @@ export async function readHead({ db, actor, today }: Moment, id: string) {
     openAppeals,
     resultSha256: frozen?.resultSha256 ?? null,
     newerScheme: version > row.schemeVersion && row.status === "scoring" ? version : null,
-    why: why.map((rule) => `${evaluationRefusalLabel[rule]}。`),
-    can: {
-      score: may(actor, "evaluation.score") && (row.status === "scoring" || row.status === "publicity"),
-      publish: may(actor, "evaluation.freeze") && open.publish,
-      cancel: may(actor, "evaluation.edit") && open.publish,
-      freeze: may(actor, "evaluation.freeze") && open.freeze,
-      recheck: row.status === "frozen" && seesAll(actor),
-      appeal: may(actor, "evaluation.appeal") && open.freeze,
-      answer: may(actor, "evaluation.answer") && open.freeze,
-    },
+    why: whyNot(row, actor, { subjects: subjects.length, openAppeals }, today).map(
+      (rule) => `${evaluationRefusalLabel[rule]}。`,
+    ),
+    can: canOf(row, actor),
+  };
+}
+
+interface Counted {
+  readonly subjects: number;
+  readonly openAppeals: number;
+}
+
+/** What still stands in the way of the next step. */
+function whyNot(row: EvaluationRow, actor: Actor, { subjects, openAppeals }: Counted, today: string) {
+  const one = asEvaluation(row, []);
+  if (row.status === "scoring") return publishRefusals(one, { pending: 0, subjects }, today);
+  return row.status === "publicity" ? freezeRefusals(one, openAppeals, 0, actor.accountId, today) : [];
+}
+
+function canOf({ status }: EvaluationRow, actor: Actor) {
+  const [scoring, known] = [status === "scoring", status === "publicity"];
+  return {
+    score: may(actor, "evaluation.score") && (scoring || known),
+    publish: may(actor, "evaluation.freeze") && scoring,
+    cancel: may(actor, "evaluation.edit") && scoring,
+    freeze: may(actor, "evaluation.freeze") && known,
+    recheck: status === "frozen" && seesAll(actor),
+    appeal: may(actor, "evaluation.appeal") && known,
+    answer: may(actor, "evaluation.answer") && known,
   };
 }
 

@@ -6,7 +6,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { appealLabel } from "#domain/evaluation/labels.ts";
 import { itemName } from "#domain/evaluation/scheme.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Card, Empty, Field, FormPage, Table, toast } from "../../ui/index.ts";
+import { Card, type Column, Empty, Field, FormPage, Table, toast } from "../../ui/index.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
 import type { Evaluation, Subject } from "./contract-types.ts";
 
@@ -24,7 +24,6 @@ export function AppealsCard({ evaluation, subject }: AppealsCardProps) {
       申诉
     </Button>
   );
-  const nameOf = (code: string) => itemName(evaluation.content, subject.targets, code) ?? code;
   return (
     <Card title="申诉" note={`公示至 ${evaluation.publicityTo}，期满不再受理`}>
       <Table
@@ -32,27 +31,7 @@ export function AppealsCard({ evaluation, subject }: AppealsCardProps) {
         rows={subject.appeals}
         rowKey={({ id }) => id}
         empty={<Empty action={ask}>没有申诉。对某一项得分有异议的，可在公示期内申诉。</Empty>}
-        columns={[
-          { head: "项目", cell: ({ item }) => nameOf(item) },
-          { head: "申诉", cell: ({ text }) => <div className="evaluation-because">{text}</div> },
-          { head: "提出", cell: ({ by, madeOn }) => `${madeOn} ${by}`, width: 200 },
-          { head: "结果", cell: ({ status }) => appealLabel[status], width: 100 },
-          {
-            head: "答复",
-            cell: ({ answer, answeredBy, answeredOn }) =>
-              answeredBy ? `${answer}（${answeredOn} ${answeredBy}）` : "—",
-          },
-          {
-            head: "办理",
-            cell: (one) =>
-              subject.can.answer && one.status === "open" ? (
-                <Button size="small" onClick={() => setAnswered(one)}>
-                  答复
-                </Button>
-              ) : null,
-            fixed: "right",
-          },
-        ]}
+        columns={columnsOf(evaluation, subject, setAnswered)}
         foot={subject.appeals.length > 0 && ask}
       />
       <Drawer title="申诉" open={asking} onClose={() => setAsking(false)} size={480} destroyOnHidden>
@@ -76,6 +55,31 @@ export function AppealsCard({ evaluation, subject }: AppealsCardProps) {
       </Drawer>
     </Card>
   );
+}
+
+type Raised = Subject["appeals"][number];
+
+function columnsOf(evaluation: Evaluation, subject: Subject, onAnswer: (one: Raised) => void): Column<Raised>[] {
+  return [
+    { head: "项目", cell: ({ item }) => itemName(evaluation.content, subject.targets, item) ?? item },
+    { head: "申诉", cell: ({ text }) => <div className="evaluation-because">{text}</div> },
+    { head: "提出", cell: ({ by, madeOn }) => `${madeOn} ${by}`, width: 200 },
+    { head: "结果", cell: ({ status }) => appealLabel[status], width: 100 },
+    {
+      head: "答复",
+      cell: ({ answer, answeredBy, answeredOn }) => (answeredBy ? `${answer}（${answeredOn} ${answeredBy}）` : "—"),
+    },
+    {
+      head: "办理",
+      cell: (one) =>
+        subject.can.answer && one.status === "open" ? (
+          <Button size="small" onClick={() => onAnswer(one)}>
+            答复
+          </Button>
+        ) : null,
+      fixed: "right",
+    },
+  ];
 }
 
 interface Appeal {

@@ -25,7 +25,38 @@ export function EntriesCard({ evaluation, subject }: { evaluation: Evaluation; s
       记载
     </Button>
   );
-  const columns: readonly Column<Entry>[] = [
+  return (
+    <Card title="日常记载和关键节点" note={`${subject.entries.filter(({ withdrawn }) => !withdrawn).length} 条`}>
+      <ProblemNote problem={withdraw.problem} />
+      <Table
+        short
+        rows={subject.entries}
+        rowKey={({ id }) => id}
+        empty={<Empty action={add}>本期没有记载。</Empty>}
+        columns={columnsOf(evaluation, subject, (entryId, reason) =>
+          withdraw.send({ params: { ...params, entryId }, body: { reason } }),
+        )}
+        foot={subject.entries.length > 0 && add}
+      />
+      <Drawer title="日常记载" open={adding} onClose={() => setAdding(false)} size={480} destroyOnHidden>
+        {adding && <EntryForm evaluation={evaluation} subject={subject} onClose={() => setAdding(false)} />}
+      </Drawer>
+    </Card>
+  );
+}
+
+function valueOf({ kind, points, reached }: Entry) {
+  if (kind === "key-node") return reached ? "达到" : "未达到";
+  if (kind === "veto") return "—";
+  return `${kind === "plus" ? "＋" : "－"}${pointsText(points)}`;
+}
+
+function columnsOf(
+  evaluation: Evaluation,
+  subject: Subject,
+  onWithdraw: (entryId: string, reason: string) => void,
+): Column<Entry>[] {
+  return [
     { head: "日期", cell: ({ onDay }) => onDay, width: 110 },
     { head: "类型", cell: ({ kind }) => entryKindLabel[kind], width: 90 },
     { head: "项目", cell: ({ item }) => itemName(evaluation.content, subject.targets, item) ?? item },
@@ -42,33 +73,11 @@ export function EntriesCard({ evaluation, subject }: { evaluation: Evaluation; s
             size="small"
             question="撤销后不再计分，记载和撤销理由仍可查看。"
             reason={{ label: "撤销理由", min: 2 }}
-            onConfirm={(reason) => withdraw.send({ params: { ...params, entryId: entry.id }, body: { reason } })}
+            onConfirm={(reason) => onWithdraw(entry.id, reason)}
           >
             撤销
           </ConfirmButton>
         ) : null,
     },
   ];
-  return (
-    <Card title="日常记载和关键节点" note={`${subject.entries.filter(({ withdrawn }) => !withdrawn).length} 条`}>
-      <ProblemNote problem={withdraw.problem} />
-      <Table
-        short
-        rows={subject.entries}
-        rowKey={({ id }) => id}
-        empty={<Empty action={add}>本期没有记载。</Empty>}
-        columns={columns}
-        foot={subject.entries.length > 0 && add}
-      />
-      <Drawer title="日常记载" open={adding} onClose={() => setAdding(false)} size={480} destroyOnHidden>
-        {adding && <EntryForm evaluation={evaluation} subject={subject} onClose={() => setAdding(false)} />}
-      </Drawer>
-    </Card>
-  );
-}
-
-function valueOf({ kind, points, reached }: Entry) {
-  if (kind === "key-node") return reached ? "达到" : "未达到";
-  if (kind === "veto") return "—";
-  return `${kind === "plus" ? "＋" : "－"}${pointsText(points)}`;
 }

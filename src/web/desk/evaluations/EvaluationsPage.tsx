@@ -22,19 +22,14 @@ export function EvaluationsPage() {
     "status",
   ]);
   const [, navigate] = useLocation();
-  const query = {
-    page: Number(page ?? 1),
-    size: Number(size ?? 50),
+  const asked = {
     countyId,
     subject: subject as SubjectKind | undefined,
     status: status as EvaluationStatus | undefined,
   };
+  const query = { ...pageAsked(page, size), ...asked };
   const { data, error, isFetching } = useQuery(useApi().query(evaluations.list, { query }));
-  const add = data?.can.create && (
-    <Button type="primary" onClick={() => navigate("/evaluations/new")}>
-      安排考核
-    </Button>
-  );
+  const add = data?.can.create && <Add />;
   return (
     <Page
       title="考核"
@@ -42,26 +37,12 @@ export function EvaluationsPage() {
       actions={
         <>
           <PrintButton />
-          {data?.can.create && <Link href="/evaluations/coverage">半年全覆盖</Link>}
           {add}
         </>
       }
     >
       <CountyFilter />
-      <div className="filters no-print" role="group" aria-label="筛选考核">
-        <Choice
-          label="考核对象"
-          value={subject}
-          labels={subjectLabel}
-          onChange={(to) => change({ subject: to, page: undefined })}
-        />
-        <Choice
-          label="状态"
-          value={status}
-          labels={statusLabel}
-          onChange={(to) => change({ status: to, page: undefined })}
-        />
-      </div>
+      <Filters subject={subject} status={status} onChange={(to) => change({ ...to, page: undefined })} />
       <ProblemNote problem={error} />
       <Card title="各期考核" note={data && `共 ${data.total} 期`}>
         <Table
@@ -76,6 +57,32 @@ export function EvaluationsPage() {
         />
       </Card>
     </Page>
+  );
+}
+
+const pageAsked = (page = "1", size = "50") => ({ page: Number(page), size: Number(size) });
+
+function Add() {
+  const [, navigate] = useLocation();
+  return (
+    <Button type="primary" onClick={() => navigate("/evaluations/new")}>
+      安排考核
+    </Button>
+  );
+}
+
+interface FiltersProps {
+  readonly subject: string | undefined;
+  readonly status: string | undefined;
+  readonly onChange: (to: { subject?: string | undefined; status?: string | undefined }) => void;
+}
+
+function Filters({ subject, status, onChange }: FiltersProps) {
+  return (
+    <div className="filters no-print" role="group" aria-label="筛选考核">
+      <Choice label="考核对象" value={subject} labels={subjectLabel} onChange={(to) => onChange({ subject: to })} />
+      <Choice label="状态" value={status} labels={statusLabel} onChange={(to) => onChange({ status: to })} />
+    </div>
   );
 }
 

@@ -69,6 +69,22 @@ export function InputForm({ evaluation, subject, item, onClose }: InputFormProps
       onSubmit={submit}
       onCancel={onClose}
     >
+      <KindFields kind={kind} levels={levels} />
+      <Field name="reason" label="理由" hint={before && `上次由 ${before.by} 录入。`}>
+        <Input.TextArea rows={3} maxLength={200} />
+      </Field>
+    </FormPage>
+  );
+}
+
+interface KindFieldsProps {
+  readonly kind: keyof typeof numbers;
+  readonly levels: readonly { readonly name: string; readonly points: number }[];
+}
+
+function KindFields({ kind, levels }: KindFieldsProps) {
+  return (
+    <>
       {kind === "grade" && (
         <Field name="level" label="档次">
           <Select options={levels.map(({ name, points }) => ({ value: name, label: `${name}（${points} 分）` }))} />
@@ -79,9 +95,6 @@ export function InputForm({ evaluation, subject, item, onClose }: InputFormProps
           <InputNumber min={0} precision={name === "points" ? 2 : 0} style={{ width: 160 }} />
         </Field>
       ))}
-      <Field name="reason" label="理由" hint={before && `上次由 ${before.by} 录入。`}>
-        <Input.TextArea rows={3} maxLength={200} />
-      </Field>
-    </FormPage>
+    </>
   );
 }

@@ -9,6 +9,21 @@ import type { Evaluation, Item, Subject } from "./contract-types.ts";
 import { InputForm } from "./InputForm.tsx";
 import { MeasureRows } from "./MeasureRows.tsx";
 
+const columns: readonly Column<Item>[] = [
+  { head: "部分", cell: ({ part }) => partLabel[part], width: 90 },
+  { head: "指标", cell: ({ indicator }) => indicator, width: 120 },
+  { head: "项目", cell: ({ name }) => name },
+  { head: "来源", cell: ({ source }) => sourceLabel[source], width: 100 },
+  { head: "满分", cell: ({ of }) => pointsText(of), align: "end", width: 70 },
+  {
+    head: "得分",
+    cell: (item) => (item.state === "scored" ? pointsText(item.points) : stateLabel[item.state]),
+    align: "end",
+    width: 80,
+  },
+  { head: "理由", cell: (item) => <div className="evaluation-because">{item.because}</div> },
+];
+
 interface ItemsCardProps {
   readonly evaluation: Evaluation;
   readonly subject: Subject;
@@ -19,31 +34,17 @@ export function ItemsCard({ evaluation, subject }: ItemsCardProps) {
   const [scored, setScored] = useState<Item>();
   const enters = ({ code }: Item) =>
     subject.can.write && Boolean(inputKindOf(evaluation.content, subject.targets, code));
-  const columns: readonly Column<Item>[] = [
-    { head: "部分", cell: ({ part }) => partLabel[part], width: 90 },
-    { head: "指标", cell: ({ indicator }) => indicator, width: 120 },
-    { head: "项目", cell: ({ name }) => name },
-    { head: "来源", cell: ({ source }) => sourceLabel[source], width: 100 },
-    { head: "满分", cell: ({ of }) => pointsText(of), align: "end", width: 70 },
-    {
-      head: "得分",
-      cell: (item) => (item.state === "scored" ? pointsText(item.points) : stateLabel[item.state]),
-      align: "end",
-      width: 80,
-    },
-    { head: "理由", cell: (item) => <div className="evaluation-because">{item.because}</div> },
-    {
-      head: "明细和评分",
-      cell: (item) => <Opens item={item} onOpen={setOpened} onScore={enters(item) ? setScored : undefined} />,
-    },
-  ];
+  const acts: Column<Item> = {
+    head: "明细和评分",
+    cell: (item) => <Opens item={item} onOpen={setOpened} onScore={enters(item) ? setScored : undefined} />,
+  };
   const params = { id: evaluation.id, subjectId: subject.subjectId };
   return (
     <Card title="逐项得分" note={`${subject.score.items.length} 项`}>
       <Table
         rows={subject.score.items}
         rowKey={({ code }) => code}
-        columns={columns}
+        columns={[...columns, acts]}
         hot={({ state }) => state === "pending"}
       />
       <Drawer

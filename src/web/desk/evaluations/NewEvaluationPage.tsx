@@ -6,6 +6,7 @@ import { evaluations } from "#contract/evaluations.ts";
 import { rounds } from "#contract/screening.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { cadenceLabel, subjectLabel } from "#domain/evaluation/labels.ts";
+import type { SubjectKind } from "#domain/evaluation/measures.ts";
 import type { Cadence } from "#domain/evaluation/scheme.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
@@ -17,20 +18,13 @@ import { spanOf } from "./span.ts";
 /** Arranges one period: who is looked at follows from what the half-year still owes. */
 export function NewEvaluationPage() {
   const [id] = useState(uuidv7);
-  const [, navigate] = useLocation();
   const today = useToday();
   const { data: all, error } = useQuery(useApi().query(rounds.list, { query: {} }));
   const schemes = useQuery(useApi().query(evaluations.schemes, { query: {} }));
   const [roundId, setRoundId] = useState<string>();
   const [scheme, setScheme] = useState<string>();
   const [cadence, setCadence] = useState<Cadence>("monthly");
-  const create = useWrite(evaluations.create, {
-    refresh: [evaluations.list, evaluations.coverage],
-    onDone: ({ subjects }) => {
-      toast(`已安排，考核对象 ${subjects} 个。`);
-      navigate(`/evaluations/${id}`);
-    },
-  });
+  const create = useCreate();
   if (!all || !schemes.data)
     return (
       <Page title="安排考核" breadcrumb={[{ title: "考核", path: "/evaluations" }]}>
@@ -47,39 +41,27 @@ export function NewEvaluationPage() {
       breadcrumb={[{ title: "考核", path: "/evaluations" }]}
     >
       <div className="filters" role="group" aria-label="轮次、方案和周期">
-        <span className="filter">
-          轮次
-          <Select
-            aria-label="轮次"
-            value={round?.id}
-            options={all.map(({ id: value, name }) => ({ value, label: name }))}
-            onChange={setRoundId}
-            style={{ minWidth: 200 }}
-          />
-        </span>
-        <span className="filter">
-          方案
-          <Select
-            aria-label="方案"
-            value={chosen.title}
-            options={schemes.data.schemes.map(({ title, subject }) => ({
-              value: title,
-              label: `${subjectLabel[subject]}：${title}`,
-            }))}
-            onChange={setScheme}
-            style={{ minWidth: 360 }}
-          />
-        </span>
-        <span className="filter">
-          周期
-          <Select
-            aria-label="周期"
-            value={cadence}
-            options={Object.entries(cadenceLabel).map(([value, label]) => ({ value, label }))}
-            onChange={(to) => setCadence(to as Cadence)}
-            style={{ minWidth: 100 }}
-          />
-        </span>
+        <Choice
+          label="轮次"
+          width={200}
+          value={round?.id}
+          options={all.map(({ id: value, name }) => ({ value, label: name }))}
+          onChange={setRoundId}
+        />
+        <Choice
+          label="方案"
+          width={360}
+          value={chosen.title}
+          options={schemes.data.schemes.map(schemeOption)}
+          onChange={setScheme}
+        />
+        <Choice
+          label="周期"
+          width={100}
+          value={cadence}
+          options={cadences}
+          onChange={(to) => setCadence(to as Cadence)}
+        />
       </div>
       <Card title="考核期和考核对象" padded>
         {round && (
@@ -107,5 +89,40 @@ export function NewEvaluationPage() {
         )}
       </Card>
     </Page>
+  );
+}
+
+function useCreate() {
+  const [, navigate] = useLocation();
+  return useWrite(evaluations.create, {
+    refresh: [evaluations.list, evaluations.coverage],
+    onDone: ({ id, subjects }) => {
+      toast(`已安排，考核对象 ${subjects} 个。`);
+      navigate(`/evaluations/${id}`);
+    },
+  });
+}
+
+const cadences = Object.entries(cadenceLabel).map(([value, label]) => ({ value, label }));
+
+const schemeOption = ({ title, subject }: { readonly title: string; readonly subject: SubjectKind }) => ({
+  value: title,
+  label: `${subjectLabel[subject]}：${title}`,
+});
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly width: number;
+  readonly value: string | undefined;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, width, value, options, onChange }: ChoiceProps) {
+  return (
+    <span className="filter">
+      {label}
+      <Select aria-label={label} value={value} options={[...options]} onChange={onChange} style={{ minWidth: width }} />
+    </span>
   );
 }

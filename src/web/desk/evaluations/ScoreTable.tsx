@@ -26,32 +26,12 @@ export function ScoreTable({ evaluation }: { evaluation: Evaluation }) {
   );
   return (
     <>
-      <div className="filters no-print" role="group" aria-label="筛选考核对象">
-        <label>
-          查找
-          <Input.Search
-            allowClear
-            defaultValue={q}
-            placeholder="乡镇、村或者工作队"
-            onSearch={(text) => change({ q: text || undefined, page: undefined })}
-          />
-        </label>
-        <Segmented
-          aria-label="顺序"
-          value={query.sort}
-          options={[
-            { value: "name", label: "按地区" },
-            { value: "points", label: "按得分" },
-          ]}
-          onChange={(to) => change({ sort: to === "points" ? to : undefined, page: undefined })}
-        />
-        <Checkbox
-          checked={pending === "yes"}
-          onChange={(event) => change({ pending: event.target.checked ? "yes" : undefined })}
-        >
-          只看还有未评项目的
-        </Checkbox>
-      </div>
+      <ScoreFilters
+        q={q}
+        sort={query.sort}
+        pending={pending === "yes"}
+        onChange={(to) => change({ ...to, page: undefined })}
+      />
       <ProblemNote problem={error} />
       <Card title="得分表" note={data && noteOf(data)}>
         <Table
@@ -67,6 +47,41 @@ export function ScoreTable({ evaluation }: { evaluation: Evaluation }) {
         />
       </Card>
     </>
+  );
+}
+
+interface ScoreFiltersProps {
+  readonly q: string | undefined;
+  readonly sort: string;
+  readonly pending: boolean;
+  readonly onChange: (to: { q?: string | undefined; sort?: string | undefined; pending?: string | undefined }) => void;
+}
+
+function ScoreFilters({ q, sort, pending, onChange }: ScoreFiltersProps) {
+  return (
+    <div className="filters no-print" role="group" aria-label="筛选考核对象">
+      <label>
+        查找
+        <Input.Search
+          allowClear
+          defaultValue={q}
+          placeholder="乡镇、村或者工作队"
+          onSearch={(text) => onChange({ q: text || undefined })}
+        />
+      </label>
+      <Segmented
+        aria-label="顺序"
+        value={sort}
+        options={[
+          { value: "name", label: "按地区" },
+          { value: "points", label: "按得分" },
+        ]}
+        onChange={(to) => onChange({ sort: to === "points" ? to : undefined })}
+      />
+      <Checkbox checked={pending} onChange={(event) => onChange({ pending: event.target.checked ? "yes" : undefined })}>
+        只看还有未评项目的
+      </Checkbox>
+    </div>
   );
 }
 

@@ -27,7 +27,6 @@ export function SheetGrid({ id, item, kind, levels, rows }: SheetGridProps) {
     },
   });
   const { inputs, unfinished } = filledOf(draft, kind, item, rows);
-  const columns = sheetColumns[kind];
   const paste = (event: ClipboardEvent, at: { row: number; column: number }) => {
     const text = event.clipboardData.getData("text");
     if (!/[\t\n]/.test(text.trim())) return;
@@ -42,44 +41,19 @@ export function SheetGrid({ id, item, kind, levels, rows }: SheetGridProps) {
   return (
     <div className="sheet-grid" ref={grid}>
       <ProblemNote problem={save.problem} />
-      <datalist id={`levels-${item}`}>
-        {levels.map((level) => (
-          <option key={level} value={level} />
-        ))}
-      </datalist>
+      <Levels item={item} levels={levels} />
       <table>
-        <thead>
-          <tr>
-            <th>乡镇（街道）</th>
-            <th>考核对象</th>
-            {columns.map(({ key, head }) => (
-              <th key={key}>{head}</th>
-            ))}
-          </tr>
-        </thead>
+        <Head kind={kind} />
         <tbody>
           {rows.map((row, r) => (
-            <tr key={row.subjectId}>
-              <td>{row.township}</td>
-              <td>{row.name}</td>
-              {columns.map(({ key, head, number }, c) => (
-                <td key={key} className={key === "reason" ? "sheet-reason" : undefined}>
-                  <input
-                    aria-label={`${row.name}${head}`}
-                    data-at={`${r} ${c}`}
-                    data-number={number || undefined}
-                    inputMode={number ? "decimal" : undefined}
-                    list={key === "level" ? `levels-${item}` : undefined}
-                    maxLength={200}
-                    disabled={!row.open}
-                    value={cellOf(draft, row, key)}
-                    onChange={(event) => setDraft(withCell(draft, row.subjectId, key, event.target.value))}
-                    onKeyDown={(event) => down(event, r, c)}
-                    onPaste={(event) => paste(event, { row: r, column: c })}
-                  />
-                </td>
-              ))}
-            </tr>
+            <SheetRow
+              key={row.subjectId}
+              {...{ row, kind, draft, item }}
+              at={r}
+              onCell={(key, value) => setDraft(withCell(draft, row.subjectId, key, value))}
+              onKey={down}
+              onPaste={paste}
+            />
           ))}
         </tbody>
       </table>
@@ -93,5 +67,66 @@ export function SheetGrid({ id, item, kind, levels, rows }: SheetGridProps) {
         保存 {inputs.length} 个
       </Button>
     </div>
+  );
+}
+
+interface SheetRowProps {
+  readonly row: Sheet["rows"][number];
+  readonly kind: InputKind;
+  readonly draft: Draft;
+  readonly item: string;
+  readonly at: number;
+  readonly onCell: (key: string, value: string) => void;
+  readonly onKey: (event: KeyboardEvent, row: number, column: number) => void;
+  readonly onPaste: (event: ClipboardEvent, at: { row: number; column: number }) => void;
+}
+
+function SheetRow({ row, kind, draft, item, at, onCell, onKey, onPaste }: SheetRowProps) {
+  return (
+    <tr>
+      <td>{row.township}</td>
+      <td>{row.name}</td>
+      {sheetColumns[kind].map(({ key, head, number }, c) => (
+        <td key={key} className={key === "reason" ? "sheet-reason" : undefined}>
+          <input
+            aria-label={`${row.name}${head}`}
+            data-at={`${at} ${c}`}
+            data-number={number || undefined}
+            inputMode={number ? "decimal" : undefined}
+            list={key === "level" ? `levels-${item}` : undefined}
+            maxLength={200}
+            disabled={!row.open}
+            value={cellOf(draft, row, key)}
+            onChange={(event) => onCell(key, event.target.value)}
+            onKeyDown={(event) => onKey(event, at, c)}
+            onPaste={(event) => onPaste(event, { row: at, column: c })}
+          />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Levels({ item, levels }: Pick<SheetGridProps, "item" | "levels">) {
+  return (
+    <datalist id={`levels-${item}`}>
+      {levels.map((level) => (
+        <option key={level} value={level} />
+      ))}
+    </datalist>
+  );
+}
+
+function Head({ kind }: Pick<SheetGridProps, "kind">) {
+  return (
+    <thead>
+      <tr>
+        <th>乡镇（街道）</th>
+        <th>考核对象</th>
+        {sheetColumns[kind].map(({ key, head }) => (
+          <th key={key}>{head}</th>
+        ))}
+      </tr>
+    </thead>
   );
 }

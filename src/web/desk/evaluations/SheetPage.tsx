@@ -17,41 +17,58 @@ export function SheetPage() {
   const { id } = useParams<{ id: string }>();
   const [{ item }, change] = useFilter(["item"]);
   const { data: evaluation, error } = useQuery(useApi().query(evaluations.get, { params: { id } }));
-  const way = [
-    { title: "考核", path: "/evaluations" },
-    { title: evaluation?.title ?? "考核", path: `/evaluations/${id}` },
-  ];
   const items = evaluation ? enteredItems(evaluation) : [];
   const chosen = items.find(({ code }) => code === item) ?? items[0];
   return (
-    <Page title="成批录入" subtitle="回车到下一行；可从 Excel 复制一块粘贴。每项都要写明理由。" breadcrumb={way}>
+    <Page
+      title="成批录入"
+      subtitle="回车到下一行；可从 Excel 复制一块粘贴。每项都要写明理由。"
+      breadcrumb={wayTo(id, evaluation?.title)}
+    >
       <ProblemNote problem={error} />
       {!evaluation && !error && <Waiting lines={8} />}
-      <div className="filters" role="group" aria-label="评分项目">
-        <span className="filter">
-          评分项目
-          <Select
-            aria-label="评分项目"
-            value={chosen?.code}
-            options={items.map(({ code, indicator, item: one }) => ({
-              value: code,
-              label: `${indicator}：${one.name}（${one.points} 分）`,
-            }))}
-            onChange={(to) => change({ item: to })}
-            style={{ minWidth: 340 }}
-          />
-        </span>
-      </div>
+      {evaluation && <ItemChoice items={items} chosen={chosen} onChoose={(to) => change({ item: to })} />}
       {chosen && <OneItem key={chosen.code} id={id} chosen={chosen} />}
       {evaluation && !chosen && <Empty>本方案没有需要录入的项目。</Empty>}
     </Page>
   );
 }
 
+const wayTo = (id: string, title = "考核") => [
+  { title: "考核", path: "/evaluations" },
+  { title, path: `/evaluations/${id}` },
+];
+
 type Coded = ReturnType<typeof commonItems>[number];
 
 const enteredItems = ({ content }: Evaluation): Coded[] =>
   commonItems(content).filter(({ code }) => inputKindOf(content, [], code) !== null);
+
+interface ItemChoiceProps {
+  readonly items: readonly Coded[];
+  readonly chosen: Coded | undefined;
+  readonly onChoose: (code: string) => void;
+}
+
+function ItemChoice({ items, chosen, onChoose }: ItemChoiceProps) {
+  return (
+    <div className="filters" role="group" aria-label="评分项目">
+      <span className="filter">
+        评分项目
+        <Select
+          aria-label="评分项目"
+          value={chosen?.code}
+          options={items.map(({ code, indicator, item: one }) => ({
+            value: code,
+            label: `${indicator}：${one.name}（${one.points} 分）`,
+          }))}
+          onChange={onChoose}
+          style={{ minWidth: 340 }}
+        />
+      </span>
+    </div>
+  );
+}
 
 function OneItem({ id, chosen }: { id: string; chosen: Coded }) {
   const query = { item: chosen.code };

@@ -31,34 +31,13 @@ export function TargetsCard({ evaluation, subject }: { evaluation: Evaluation; s
       <ProblemNote problem={save.problem} />
       <div className="sheet-grid no-print">
         {targets.map((target, i) => (
-          <p key={i} className="target-line">
-            <Input
-              aria-label={`第 ${i + 1} 项目标`}
-              maxLength={60}
-              value={target.name}
-              onChange={(event) => change(i, { name: event.target.value })}
-              style={{ width: 320 }}
-            />{" "}
-            <InputNumber
-              aria-label={`第 ${i + 1} 项满分`}
-              min={0}
-              max={1000}
-              precision={0}
-              value={target.points}
-              onChange={(to) => change(i, { points: to ?? 0 })}
-            />{" "}
-            分{" "}
-            <Select
-              aria-label={`第 ${i + 1} 项评分方式`}
-              value={target.by}
-              options={Object.entries(targetByLabel).map(([value, label]) => ({ value, label }))}
-              onChange={(by) => change(i, { by: by as Target["by"] })}
-              style={{ width: 200 }}
-            />{" "}
-            <Button size="small" onClick={() => setTargets(targets.filter((_, at) => at !== i))}>
-              去掉
-            </Button>
-          </p>
+          <TargetLine
+            key={i}
+            index={i}
+            target={target}
+            onChange={(to) => change(i, to)}
+            onDrop={() => setTargets(targets.filter((_, at) => at !== i))}
+          />
         ))}
         <Button onClick={() => setTargets([...targets, blank])}>增加一项</Button>{" "}
         <Button
@@ -71,5 +50,45 @@ export function TargetsCard({ evaluation, subject }: { evaluation: Evaluation; s
         </Button>
       </div>
     </Card>
+  );
+}
+
+interface TargetLineProps {
+  readonly index: number;
+  readonly target: Target;
+  readonly onChange: (to: Partial<Target>) => void;
+  readonly onDrop: () => void;
+}
+
+function TargetLine({ index, target, onChange, onDrop }: TargetLineProps) {
+  return (
+    <p className="target-line">
+      <Input
+        aria-label={`第 ${index + 1} 项目标`}
+        maxLength={60}
+        value={target.name}
+        onChange={(event) => onChange({ name: event.target.value })}
+        style={{ width: 320 }}
+      />{" "}
+      <InputNumber
+        aria-label={`第 ${index + 1} 项满分`}
+        min={0}
+        max={1000}
+        precision={0}
+        value={target.points}
+        onChange={(to) => onChange({ points: to ?? 0 })}
+      />{" "}
+      分{" "}
+      <Select
+        aria-label={`第 ${index + 1} 项评分方式`}
+        value={target.by}
+        options={Object.entries(targetByLabel).map(([value, label]) => ({ value, label }))}
+        onChange={(by) => onChange({ by: by as Target["by"] })}
+        style={{ width: 200 }}
+      />{" "}
+      <Button size="small" onClick={() => onDrop()}>
+        去掉
+      </Button>
+    </p>
   );
 }
