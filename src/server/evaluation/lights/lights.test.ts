@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { expect } from "vitest";
 import { cases } from "#contract/cases.ts";
+import { findings } from "#contract/findings.ts";
 import { lights } from "#contract/lights.ts";
 import { wall } from "#contract/wall.ts";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -296,3 +297,18 @@ apiTest(
     expect(await rows()).toEqual(told);
   },
 );
+
+apiTest("a finding set by hand shows so in the list of findings, too", async ({ as, tx }) => {
+  const place = { countyId: qinglan, villageId: villageIds.松坡, townshipId: townshipIds.松岭乡 };
+  const id = await aLitFinding(tx, place);
+  const county = await as("county");
+  const listed = async () => (await county.call(findings.list, { query: {} })).rows.map(({ light }) => light);
+  expect(await listed()).toEqual(["red"]);
+  const body = { overrideId: uuidv7(), colour: "yellow", reason: "等待验收", untilOn: "2026-12-01" } as const;
+  await county.call(lights.override, { params: { kind: "finding", id }, body });
+  expect(await listed()).toEqual(["yellow"]);
+  expect((await county.call(lights.list, { query: { kind: "finding" } })).rows[0]).toMatchObject({
+    shown: "yellow",
+    computed: "red",
+  });
+});
