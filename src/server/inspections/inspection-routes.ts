@@ -47,14 +47,14 @@ function canOf(inspection: InspectionRow, seen: Seen) {
   const { actor, member, draws } = seen;
   const { status } = inspection;
   const drawOpen = draws.some((one) => one.status === "frozen" || one.status === "committed");
-  const mine = may(actor, "inspection.edit") && !drawOpen;
-  const arranging = mine && status === "planned";
+  const ahead = !drawOpen && mayDo(status, "cancel") !== undefined;
+  const mine = ahead && may(actor, "inspection.edit");
   const starts = may(actor, "inspection.start");
   return {
-    edit: arranging,
-    members: arranging,
-    draw: may(actor, "draw.write") && (status === "planned" || status === "drawn") && !drawOpen,
-    cancel: mine && mayDo(status, "cancel") !== undefined,
+    edit: mine && status === "planned",
+    members: mine && status === "planned",
+    draw: ahead && may(actor, "draw.write"),
+    cancel: mine,
     start: starts && mayStart(inspection, seen, drawOpen),
     finish: starts && status === "under-way" && (actor.role === "county" || member),
   };
