@@ -6,7 +6,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { issueCountingLabel, issueCountings } from "#domain/bulletins/series.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
-import type { Series } from "./SeriesPage.tsx";
+import type { Series } from "./series-type.ts";
 
 interface SeriesFormProps {
   readonly series: Series | null;

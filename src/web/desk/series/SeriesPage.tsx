@@ -2,16 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
-import type { Result } from "#contract/route.ts";
 import { series } from "#contract/series.ts";
 import { issueCountingLabel } from "#domain/bulletins/series.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, Page, ProblemNote, Table } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
 import { useMe } from "../use-me.ts";
+import type { Series } from "./series-type.ts";
 import { SeriesForm } from "./SeriesForm.tsx";
-
-export type Series = Result<typeof series.list>[number];
 
 const way = [{ title: "简报通报", path: "/bulletins" }];
 
