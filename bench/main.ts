@@ -42,6 +42,7 @@ const benches: readonly { readonly file: string; readonly bar: string; readonly 
     bar: "lights of 600 villages with 20,000 goals ≤ 1 s; of 600,000 villages ≤ 60 s as a job",
   },
   { file: "draw.ts", bar: "1,000 drawn from 600,000 with strata, and verified in the stand-alone page ≤ 3 s each" },
+  { file: "evaluation.ts", bar: "602 villages × 40 items with explanations ≤ 2 s, also frozen" },
   { file: "start.ts", bar: "second start ≤ 6 s" },
   {
     file: "web.ts",
