@@ -11,7 +11,7 @@ apiTest("merged into a village of another township, its findings and their cours
   const finding = await aFinding(tx, { status: "rectifying" });
   const liu = await as("township", "柳溪镇");
   await liu.call(findings.progress, { params: finding.params, body: { version: 1, text: "已列入计划" } });
-  const to = { toId: villageIds.松坡, townshipId: townshipIds.松岭乡 };
+  const to = { kind: "merged" as const, toId: villageIds.松坡, townshipId: townshipIds.松岭乡 };
   await followFindings(tx, countyClerk, { countyId: qinglan, fromId: villageIds.前柳庄, onDate: "2026-11-22", ...to });
   const song = await as("township", "松岭乡");
   const page = await song.call(findings.read, { params: finding.params });
