@@ -117,11 +117,7 @@ function extras({ items }: Extras, part: "plus" | "minus", facts: Facts): Scored
     const entered = facts.entries.filter((one) => one.kind === part && one.item === code);
     const counted = measure === null ? 0 : (facts.measures[measure] ?? 0);
     const won = counted * hundredths(each ?? 0) + entered.reduce((all, one) => all + one.points, 0);
-    const said = [
-      ...(measure === null ? [] : [`${measureLabel[measure]} ${counted}，每项 ${each} 分`]),
-      ...entered.map(entrySentence),
-      ...(won > points * 100 ? [`以 ${points} 分为限`] : []),
-    ];
+    const said = extraSentences({ measure, each, counted, entered, capped: won > points * 100, points });
     return {
       code,
       part,
@@ -135,6 +131,23 @@ function extras({ items }: Extras, part: "plus" | "minus", facts: Facts): Scored
       measures: measure === null ? [] : [measure],
     };
   });
+}
+
+interface Told {
+  readonly measure: Measure | null;
+  readonly each: number | null;
+  readonly counted: number;
+  readonly entered: readonly Entry[];
+  readonly capped: boolean;
+  readonly points: number;
+}
+
+function extraSentences({ measure, each, counted, entered, capped, points }: Told): string[] {
+  return [
+    ...(measure === null ? [] : [`${measureLabel[measure]} ${counted}，每项 ${each} 分`]),
+    ...entered.map(entrySentence),
+    ...(capped ? [`以 ${points} 分为限`] : []),
+  ];
 }
 
 const entrySentence = ({ onDay, points, reason }: Entry) => `${onDay} ${pointsText(points)} 分：${reason}`;

@@ -97,4 +97,8 @@ export const inputsText = (inputs: Inputs) =>
       .map((one) => ({ ...one, entries: one.entries.toSorted((a, b) => (a.onDay + a.id < b.onDay + b.id ? -1 : 1)) })),
   });
 
-export const resultText = (inputs: Inputs) => canonical({ algorithm: inputs.algorithm, subjects: settleAll(inputs) });
+/** The result of settled subjects as bytes are made of it. */
+export const resultOf = ({ algorithm }: Pick<Inputs, "algorithm">, subjects: readonly Settled[]) =>
+  canonical({ algorithm, subjects });
+
+export const resultText = (inputs: Inputs) => resultOf(inputs, settleAll(inputs));

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../date.ts";
-import type { Entry, Input } from "./facts.ts";
+import type { Entry, Input, Survey } from "./facts.ts";
 import { hundredths } from "./item-share.ts";
 import { commonItems, minusCode, plusCode, type Scheme, scaleOf, type Target, targetCode, vetoCode } from "./scheme.ts";
 
@@ -40,20 +40,25 @@ export function inputRefusals(scheme: Shape, targets: readonly Target[], code: s
 
 const whole = (...counts: readonly number[]) => counts.every((one) => Number.isSafeInteger(one) && one >= 0);
 
+function scoreRefusals(points: number, most: number): WriteRefusal[] {
+  if (!whole(points)) return ["malformed"];
+  return points > most ? ["above-maximum"] : [];
+}
+
+function surveyRefusals({ asked, satisfied, fair, dissatisfied }: Survey): WriteRefusal[] {
+  if (!whole(asked, satisfied, fair, dissatisfied)) return ["malformed"];
+  return satisfied + fair + dissatisfied > asked ? ["votes-exceed-asked"] : [];
+}
+
 function contentRefusals(scheme: Shape, targets: readonly Target[], code: string, input: Input): WriteRefusal[] {
   const item = commonItems(scheme).find((one) => one.code === code)?.item;
   switch (input.kind) {
-    case "score": {
-      const most = (item ?? targets.find((_, i) => targetCode(i) === code)!).points * 100;
-      return !whole(input.points) ? ["malformed"] : input.points > most ? ["above-maximum"] : [];
-    }
+    case "score":
+      return scoreRefusals(input.points, (item ?? targets.find((_, i) => targetCode(i) === code)!).points * 100);
     case "grade":
       return item!.levels.some(({ name }) => name === input.level) ? [] : ["unknown-level"];
-    case "survey": {
-      const votes = [input.satisfied, input.fair, input.dissatisfied];
-      if (!whole(input.asked, ...votes)) return ["malformed"];
-      return votes.reduce((sum, one) => sum + one, 0) > input.asked ? ["votes-exceed-asked"] : [];
-    }
+    case "survey":
+      return surveyRefusals(input);
     case "completion":
       return whole(input.done, input.planned) ? [] : ["malformed"];
   }

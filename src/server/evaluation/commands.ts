@@ -11,7 +11,7 @@ import {
 } from "#domain/evaluation/evaluation.ts";
 import { evaluationRefusalLabel, statusLabel } from "#domain/evaluation/labels.ts";
 import type { Cadence } from "#domain/evaluation/scheme.ts";
-import { type Inputs, inputsText, resultText, settleAll } from "#domain/evaluation/settle.ts";
+import { type Inputs, inputsText, resultOf, settleAll } from "#domain/evaluation/settle.ts";
 import { record } from "../audit/record.ts";
 import { readCalendar } from "../calendar/queries.ts";
 import type { Tx } from "../db/db.ts";
@@ -114,7 +114,7 @@ export async function publishEvaluation(tx: Tx, actor: Actor, step: Step, today:
 async function settle(tx: Tx, actor: Actor, row: EvaluationRow, today: IsoDate) {
   const subjects = await listSubjects(tx, actor, row);
   const facts = await readFacts({ db: tx, actor, today }, row, subjects);
-  return { subjects, facts, settled: settleAll({ scheme: row.scheme, subjects: facts }) };
+  return { subjects, settled: settleAll({ scheme: row.scheme, subjects: facts }) };
 }
 
 const pendingOf = (settled: ReturnType<typeof settleAll>) =>
@@ -126,22 +126,16 @@ const sha256 = (text: string) => createHash("sha256").update(text, "utf8").diges
 export async function freezeEvaluation(tx: Tx, actor: Actor, step: Step, today: IsoDate) {
   const row = await lockStep(tx, actor, step);
   const hands = await listHands(tx, actor, row);
-  const { subjects, facts, settled } = await settle(tx, actor, row, today);
+  const subjects = await listSubjects(tx, actor, row);
+  const { id: evaluationId, from, to, schemeVersion, scheme } = row;
+  const facts = await readFacts({ db: tx, actor, today }, row, subjects);
+  const head = { algorithm: "zhucun-evaluation-1", evaluationId, from, to, schemeVersion, scheme } as const;
+  const inputs = inputsText({ ...head, subjects: facts });
+  // From the stored text, as anybody will compute it again.
+  const settled = settleAll(JSON.parse(inputs) as Inputs);
   const open = subjects.reduce((sum, { openAppeals }) => sum + openAppeals, 0);
   refuse(freezeRefusals(asEvaluation(row, hands), open, pendingOf(settled), actor.accountId, today));
-  const { id: evaluationId, from, to, schemeVersion, scheme } = row;
-  const frozen: Inputs = {
-    algorithm: "zhucun-evaluation-1",
-    evaluationId,
-    from,
-    to,
-    schemeVersion,
-    scheme,
-    subjects: facts,
-  };
-  const inputs = inputsText(frozen);
-  // From the stored text, as anybody will compute it again.
-  const result = resultText(JSON.parse(inputs) as Inputs);
+  const result = resultOf(head, settled);
   const sums = { inputsSha256: sha256(inputs), resultSha256: sha256(result) };
   await sealKept(tx, actor, row);
   await insertFrozen(tx, actor, row, { inputs, result, ...sums, hands, settled, subjects });

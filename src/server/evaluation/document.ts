@@ -50,33 +50,37 @@ export function scoreSheets(printed: Printed, lines: readonly Line[]): SheetMode
       ],
       rows: lines.map((line) => scoreRow(columns, line)),
     },
-    {
-      name: "逐项说明",
-      title: `${row.title}逐项说明`,
-      columns: [
-        ...["乡镇（街道）", subjectLabel[row.subject], "部分", "指标", "项目", "来源", "状态"].map((header) => ({
-          header,
-        })),
-        { header: "满分", kind: "decimal" },
-        { header: "得分", kind: "decimal" },
-        { header: "理由", width: 60 },
-      ],
-      rows: lines.flatMap(({ subject, score }) =>
-        score.items.map((item) => [
-          subject.township,
-          subject.name,
-          partLabel[item.part],
-          item.indicator,
-          item.name,
-          sourceLabel[item.source],
-          stateLabel[item.state],
-          item.of / 100,
-          shownPoints(item),
-          item.because,
-        ]),
-      ),
-    },
+    reasonSheet(row, lines),
   ];
+}
+
+function reasonSheet(row: EvaluationRow, lines: readonly Line[]): SheetModel {
+  return {
+    name: "逐项说明",
+    title: `${row.title}逐项说明`,
+    columns: [
+      ...["乡镇（街道）", subjectLabel[row.subject], "部分", "指标", "项目", "来源", "状态"].map((header) => ({
+        header,
+      })),
+      { header: "满分", kind: "decimal" },
+      { header: "得分", kind: "decimal" },
+      { header: "理由", width: 60 },
+    ],
+    rows: lines.flatMap(({ subject, score }) =>
+      score.items.map((item) => [
+        subject.township,
+        subject.name,
+        partLabel[item.part],
+        item.indicator,
+        item.name,
+        sourceLabel[item.source],
+        stateLabel[item.state],
+        item.of / 100,
+        shownPoints(item),
+        item.because,
+      ]),
+    ),
+  };
 }
 
 const shownPoints = ({ state, points }: ScoredItem) => (state === "scored" ? points / 100 : null);

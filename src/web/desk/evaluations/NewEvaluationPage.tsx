@@ -3,6 +3,7 @@ import { Select } from "antd";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { evaluations } from "#contract/evaluations.ts";
+import type { Result } from "#contract/route.ts";
 import { rounds } from "#contract/screening.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { cadenceLabel, subjectLabel } from "#domain/evaluation/labels.ts";
@@ -40,29 +41,7 @@ export function NewEvaluationPage() {
       subtitle="考核留存现在的方案，以后方案改动不影响本期。"
       breadcrumb={[{ title: "考核", path: "/evaluations" }]}
     >
-      <div className="filters" role="group" aria-label="轮次、方案和周期">
-        <Choice
-          label="轮次"
-          width={200}
-          value={round?.id}
-          options={all.map(({ id: value, name }) => ({ value, label: name }))}
-          onChange={setRoundId}
-        />
-        <Choice
-          label="方案"
-          width={360}
-          value={chosen.title}
-          options={schemes.data.schemes.map(schemeOption)}
-          onChange={setScheme}
-        />
-        <Choice
-          label="周期"
-          width={100}
-          value={cadence}
-          options={cadences}
-          onChange={(to) => setCadence(to as Cadence)}
-        />
-      </div>
+      <Choices {...{ all, round, chosen, cadence, setRoundId, setScheme, setCadence }} schemes={schemes.data.schemes} />
       <Card title="考核期和考核对象" padded>
         {round && (
           <NewEvaluationForm
@@ -89,6 +68,42 @@ export function NewEvaluationPage() {
         )}
       </Card>
     </Page>
+  );
+}
+
+type Scheme = Result<typeof evaluations.schemes>["schemes"][number];
+type Round = Result<typeof rounds.list>[number];
+
+interface ChoicesProps {
+  readonly all: readonly Round[];
+  readonly round: Round | undefined;
+  readonly schemes: readonly Scheme[];
+  readonly chosen: Scheme;
+  readonly cadence: Cadence;
+  readonly setRoundId: (id: string) => void;
+  readonly setScheme: (title: string) => void;
+  readonly setCadence: (cadence: Cadence) => void;
+}
+
+function Choices({ all, round, schemes, chosen, cadence, setRoundId, setScheme, setCadence }: ChoicesProps) {
+  return (
+    <div className="filters" role="group" aria-label="轮次、方案和周期">
+      <Choice
+        label="轮次"
+        width={200}
+        value={round?.id}
+        options={all.map(({ id: value, name }) => ({ value, label: name }))}
+        onChange={setRoundId}
+      />
+      <Choice label="方案" width={360} value={chosen.title} options={schemes.map(schemeOption)} onChange={setScheme} />
+      <Choice
+        label="周期"
+        width={100}
+        value={cadence}
+        options={cadences}
+        onChange={(to) => setCadence(to as Cadence)}
+      />
+    </div>
   );
 }
 

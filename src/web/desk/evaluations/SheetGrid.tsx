@@ -19,13 +19,7 @@ interface SheetGridProps {
 export function SheetGrid({ id, item, kind, levels, rows }: SheetGridProps) {
   const [draft, setDraft] = useState<Draft>({});
   const grid = useRef<HTMLDivElement>(null);
-  const save = useWrite(evaluationWork.inputs, {
-    refresh: [evaluationWork.sheet, evaluations.table, evaluations.subject],
-    onDone: ({ saved }) => {
-      toast(`已保存 ${saved} 个。`);
-      setDraft({});
-    },
-  });
+  const save = useSave(() => setDraft({}));
   const { inputs, unfinished } = filledOf(draft, kind, item, rows);
   const paste = (event: ClipboardEvent, at: { row: number; column: number }) => {
     const text = event.clipboardData.getData("text");
@@ -129,4 +123,14 @@ function Head({ kind }: Pick<SheetGridProps, "kind">) {
       </tr>
     </thead>
   );
+}
+
+function useSave(onSaved: () => void) {
+  return useWrite(evaluationWork.inputs, {
+    refresh: [evaluationWork.sheet, evaluations.table, evaluations.subject],
+    onDone: ({ saved }) => {
+      toast(`已保存 ${saved} 个。`);
+      onSaved();
+    },
+  });
 }
