@@ -81,7 +81,9 @@ const kinds: Readonly<Record<string, string>> = {
 
 function idsFor(route: Route, world: World): Record<string, string> {
   const kind = kinds[route.path.split("/")[1]!];
-  return { ...world.ids, countyId: world.countyId, ...(kind && { id: world.ids[kind]! }) };
+  // The plan an inspection belongs to is another one than a team's.
+  const plan = route.path.startsWith("/inspections") && { planId: world.ids["inspectionPlanId"]! };
+  return { ...world.ids, countyId: world.countyId, ...plan, ...(kind && { id: world.ids[kind]! }) };
 }
 
 const queryWords = {

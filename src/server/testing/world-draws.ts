@@ -43,7 +43,7 @@ export async function fillDraws(tx: Tx, { mark: _mark, ...place }: Place, inspec
     publicSource: "",
   };
   const drawId = uuidv7();
-  await saveDraw(tx, { countyId, drawId, inspectionId, villageId }, frame);
+  await saveDraw(tx, { countyId, drawId, inspectionId, villageId }, { ...frame, publicSource: `来源${ofCounty}` });
   const { planId: inspectionPlanId } = await tx
     .selectFrom("inspection")
     .select("planId")
@@ -68,10 +68,11 @@ async function saveDraw(tx: Tx, { countyId, drawId, inspectionId, villageId }: K
     readers: [],
     villages: [villageId],
   };
+  const published = { publicSource: frame.publicSource, publicOn: "2026-11-09" };
   const drawn = { status: "drawn" as const, objects: 1, frozenBy: first, frozenAt: at, drawnAt: at };
   await tx
     .insertInto("draw")
-    .values({ ...frozen, ...drawn, countyId, id: drawId, inspectionId })
+    .values({ ...frozen, ...drawn, ...published, countyId, id: drawId, inspectionId })
     .execute();
   for (const [i, accountId] of [first, second].entries()) {
     const commitment = commitmentOf(sha256, frameSha256, accountId, secrets[i]!);
