@@ -7,7 +7,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/, "应为 64 位十六进制数字
 const status = z.enum(["frozen", "committed", "drawn", "abandoned"]);
 const instant = z.string();
 
-export const drawSettings = {
+const drawSettings = {
   method: z.enum(["simple", "stratified", "two-stage", "size-weighted"]),
   clusterChoice: z.enum(["simple", "size-weighted"]).default("simple"),
   allocation: z.enum(["equal", "proportional"]).default("equal"),

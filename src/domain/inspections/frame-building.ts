@@ -38,7 +38,7 @@ export interface FrameSettings {
   readonly seenFrom: IsoDate | null;
 }
 
-export const weakStratum = "软弱涣散村";
+const weakStratum = "软弱涣散村";
 const otherStratum = "其他村";
 const onlyStratum = "全部对象";
 const levelStrata = { county: "县级管理村", township: "乡镇管理村" } as const;

@@ -10,7 +10,7 @@ import { sha256Of } from "./certificate.ts";
 import type { DrawRow } from "./draws.ts";
 
 /** What the code says: whoever scans it can compare it with the file and knows where the public page is. */
-export const codeText = ({ countyId, id }: Pick<DrawRow, "countyId" | "id">, sha256: string) =>
+const codeText = ({ countyId, id }: Pick<DrawRow, "countyId" | "id">, sha256: string) =>
   `抽取证书 SHA-256：${sha256} 公示页：/public/draws/${countyId}/${id}`;
 
 /** 抽取证书: one page; the list itself is in the file the hash is of. */
