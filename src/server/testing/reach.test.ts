@@ -98,6 +98,7 @@ const queryWords = {
   month: "11",
   templateCode: "premises",
   deadline: "2027-12-31",
+  item: "c1.1",
   category: "组织生活",
 };
 
