@@ -3,6 +3,7 @@ import { Select } from "antd";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { evaluations } from "#contract/evaluations.ts";
+import type { Problem } from "#contract/problem.ts";
 import type { Result } from "#contract/route.ts";
 import { rounds } from "#contract/screening.ts";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -26,13 +27,7 @@ export function NewEvaluationPage() {
   const [scheme, setScheme] = useState<string>();
   const [cadence, setCadence] = useState<Cadence>("monthly");
   const create = useCreate();
-  if (!all || !schemes.data)
-    return (
-      <Page title="安排考核" breadcrumb={[{ title: "考核", path: "/evaluations" }]}>
-        <ProblemNote problem={error ?? schemes.error} />
-        {!error && <Waiting lines={6} />}
-      </Page>
-    );
+  if (!all || !schemes.data) return <Loading problem={error ?? schemes.error} />;
   const round = all.find((one) => one.id === roundId) ?? all[0];
   const chosen = schemes.data.schemes.find(({ title }) => title === scheme) ?? schemes.data.schemes[0]!;
   return (
@@ -104,6 +99,15 @@ function Choices({ all, round, schemes, chosen, cadence, setRoundId, setScheme, 
         onChange={(to) => setCadence(to as Cadence)}
       />
     </div>
+  );
+}
+
+function Loading({ problem }: { readonly problem: Problem | null }) {
+  return (
+    <Page title="安排考核" breadcrumb={[{ title: "考核", path: "/evaluations" }]}>
+      <ProblemNote problem={problem} />
+      {!problem && <Waiting lines={6} />}
+    </Page>
   );
 }
 
