@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entryKinds } from "#domain/evaluation/facts.ts";
 import { byId, done, id, isoDate, line } from "./common.ts";
-import { target } from "./evaluations.ts";
+import { target } from "./evaluation-shapes.ts";
 import { route } from "./route.ts";
 
 const ofSubject = z.object({ id, subjectId: id });

@@ -1,101 +1,21 @@
 import { z } from "zod";
-import { evaluationFlow, type EvaluationStatus } from "#domain/evaluation/evaluation.ts";
-import { measures, subjectKinds } from "#domain/evaluation/measures.ts";
-import { cadences } from "#domain/evaluation/scheme.ts";
+import { measures } from "#domain/evaluation/measures.ts";
 import { byId, countyId, id, isoDate, line, pageOf, paging } from "./common.ts";
 import { evaluationScheme } from "./evaluation-rules.ts";
-import { route } from "./route.ts";
-
-const status = z.enum(Object.keys(evaluationFlow) as [EvaluationStatus, ...EvaluationStatus[]]);
-const subject = z.enum(subjectKinds);
-const cadence = z.enum(cadences);
-const version = z.int().min(1);
-const ofSubject = z.object({ id, subjectId: id });
-const changed = z.object({ version });
-
-const evaluationRow = z.object({
-  id,
-  countyId,
-  title: z.string(),
-  round: z.string(),
-  subject,
+import {
   cadence,
-  from: isoDate,
-  to: isoDate,
-  scheme: z.string(),
+  changed,
+  evaluationRow,
+  head,
+  ofSubject,
+  scored,
   status,
-  publicityTo: isoDate.nullable(),
-  subjects: z.int(),
-  openAppeals: z.int(),
-});
-
-export const scoredItem = z.object({
-  code: z.string(),
-  part: z.enum(["common", "differentiated", "plus", "minus"]),
-  indicator: z.string(),
-  name: z.string(),
-  state: z.enum(["scored", "pending", "not-applicable"]),
-  points: z.int(),
-  of: z.int(),
-  because: z.string(),
-  source: z.enum(["system", "inspector", "survey", "entries"]),
-  measures: z.array(z.enum(measures)).readonly(),
-});
-
-const scored = z.object({
-  items: z.array(scoredItem).readonly(),
-  common: z.int(),
-  differentiated: z.int(),
-  plus: z.int(),
-  minus: z.int(),
-  total: z.int(),
-  vetoes: z.array(z.object({ code: z.string(), name: z.string(), because: z.string() })).readonly(),
-  pending: z.array(z.string()).readonly(),
-  because: z.string(),
-  grade: z.string(),
-  gradeBecause: z.string(),
-});
-
-const subjectHead = z.object({
-  subjectId: id,
-  name: z.string(),
-  township: z.string(),
-  mergedInto: z.string(),
-  openAppeals: z.int(),
-});
-
-export const target = z.object({
-  name: line(60),
-  points: z.int("应为整数").min(1, "不能小于 1").max(1000, "不能大于 1000"),
-  by: z.enum(["score", "completion"]),
-});
-
-const can = z.object({
-  score: z.boolean(),
-  publish: z.boolean(),
-  cancel: z.boolean(),
-  freeze: z.boolean(),
-  recheck: z.boolean(),
-  appeal: z.boolean(),
-  answer: z.boolean(),
-});
-
-const head = evaluationRow.extend({
-  roundId: id,
-  schemeVersion: z.int(),
-  content: evaluationScheme,
-  publicityFrom: isoDate.nullable(),
-  cancelReason: z.string(),
-  frozenAt: z.string().nullable(),
-  frozenBy: z.string().nullable(),
-  resultSha256: z.string().nullable(),
-  /** The scheme has a newer version by now; this evaluation goes on under its own. */
-  newerScheme: z.int().nullable(),
+  subject,
+  subjectHead,
+  target,
   version,
-  /** What still stands in the way of the next step, as sentences. */
-  why: z.array(z.string()),
-  can,
-});
+} from "./evaluation-shapes.ts";
+import { route } from "./route.ts";
 
 export const evaluations = {
   list: route({

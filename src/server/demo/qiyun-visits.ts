@@ -63,59 +63,34 @@ async function listObjects(tx: Tx) {
   return rows.map((row) => ({ ...row, villageId: row.villageId!, groupNumber: row.groupNumber! }));
 }
 
+type Answered = (team: InspectedTeam) => Answer[];
+
+/** What each group found: who is wanting in what is settled for all. */
+function answersAmong(teams: readonly InspectedTeam[]): Answered {
+  const { absent, planless, vague } = wanting(teams);
+  const said = (item: string, bad: readonly InspectedTeam[], note: string) => {
+    const among = new Set(bad.map(({ id }) => id));
+    return ({ id }: InspectedTeam): Answer =>
+      among.has(id) ? { item, value: "no", note } : { item, value: "yes", note: "" };
+  };
+  const items = [
+    said("on-post", absent, "到村时无人在岗，没有请假手续"),
+    said("has-plan", planless, ""),
+    said("concrete", vague, "措施多为原则要求，没有责任人和时限"),
+  ];
+  return (team) => items.map((item) => item(team));
+}
+
 /** All in one statement, with one trace a group: the leader of the group wrote them down. */
 async function saveVisits(tx: Tx, teams: readonly InspectedTeam[], objects: Awaited<ReturnType<typeof listObjects>>) {
-  const { absent, planless, vague } = wanting(teams.map(({ id }) => ({ id })));
-  const among = (some: readonly { readonly id: string }[]) => new Set(some.map(({ id }) => id));
-  const [away, without, loose] = [among(absent), among(planless), among(vague)];
-  const checklist = JSON.stringify(teamDuty);
+  const answers = answersAmong(teams);
   const names = await namesOf(tx);
-  await tx
-    .insertInto("visit")
-    .values(
-      teams.map((team, i) => {
-        const answers: Answer[] = [
-          {
-            item: "on-post",
-            value: away.has(team.id) ? "no" : "yes",
-            note: away.has(team.id) ? "到村时无人在岗，没有请假手续" : "",
-          },
-          { item: "has-plan", value: without.has(team.id) ? "no" : "yes", note: "" },
-          {
-            item: "concrete",
-            value: loose.has(team.id) ? "no" : "yes",
-            note: loose.has(team.id) ? "措施多为原则要求，没有责任人和时限" : "",
-          },
-        ];
-        const { inspectors } = objects[i]!;
-        const { accountId } = qiyunInspectors[team.group - 1]!;
-        const submittedAt = new Date(`${team.onDay}T17:00:00+08:00`);
-        return {
-          countyId: qiyun.id,
-          id: team.visitId,
-          kind: "inspection" as const,
-          inspectionId: qiyunInspection,
-          objectId: team.id,
-          villageId: team.villageId,
-          townshipId: team.townshipId,
-          teamId: team.teamId,
-          onDay: team.onDay,
-          visitors: inspectors.map((id) => names.get(id)).join("、"),
-          inspectors,
-          checklistVersion: 1,
-          checklist,
-          answers: JSON.stringify(answers),
-          feedback: "检查情况已当面向工作队反馈。",
-          feedbackTo: "第一书记",
-          status: "submitted" as const,
-          submittedBy: accountId,
-          submittedAt,
-          madeBy: accountId,
-          madeAt: submittedAt,
-        };
-      }),
-    )
-    .execute();
+  const rows = teams.map((team, i) => {
+    const { inspectors } = objects[i]!;
+    const visitors = inspectors.map((id) => names.get(id)).join("、");
+    return { ...rowOf(team), visitors, inspectors, answers: JSON.stringify(answers(team)) };
+  });
+  await tx.insertInto("visit").values(rows).execute();
   for (const [i, seat] of qiyunInspectors.entries()) {
     const mine = teams.filter(({ group }) => group === i + 1).length;
     await record(tx, actorOf(seat), {
@@ -125,6 +100,31 @@ async function saveVisits(tx: Tx, teams: readonly InspectedTeam[], objects: Awai
       detail: { demo: true, rows: mine },
     });
   }
+}
+
+function rowOf({ id, visitId, villageId, townshipId, teamId, onDay, group }: InspectedTeam) {
+  const { accountId } = qiyunInspectors[group - 1]!;
+  const submittedAt = new Date(`${onDay}T17:00:00+08:00`);
+  return {
+    countyId: qiyun.id,
+    id: visitId,
+    kind: "inspection" as const,
+    inspectionId: qiyunInspection,
+    objectId: id,
+    villageId,
+    townshipId,
+    teamId,
+    onDay,
+    checklistVersion: 1,
+    checklist: JSON.stringify(teamDuty),
+    feedback: "检查情况已当面向工作队反馈。",
+    feedbackTo: "第一书记",
+    status: "submitted" as const,
+    submittedBy: accountId,
+    submittedAt,
+    madeBy: accountId,
+    madeAt: submittedAt,
+  };
 }
 
 async function namesOf(tx: Tx) {

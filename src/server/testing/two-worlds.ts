@@ -6,6 +6,7 @@ import { fillDelisted } from "./two-worlds-cases.ts";
 import { accountIdOf, muyun, organisationIds, qinglan, teamIds, townshipIds, villageIds } from "./cast.ts";
 import { fillBriefings, fillNaming } from "./world-bulletins.ts";
 import { fillPlans } from "./two-worlds-plans.ts";
+import { fillProfile } from "./world-profile.ts";
 import { fillFindings } from "./world-findings.ts";
 import { fillEvaluation, fillSubject } from "./world-evaluation.ts";
 import { fillRecords } from "./world-records.ts";
@@ -247,17 +248,6 @@ async function fillTeam(tx: Tx, { mark, ...place }: Place, { roundId, organisati
   await put(tx, "posting", { ...place, ...stay, id: ids.postingId, teamId: ids.teamId, organisationId: sender });
   const matched = await fillMatch(tx, { mark, ...place }, { roundId, organisationId, personId: ids.personId });
   return { ...ids, ...matched, ...(await fillTeamWork(tx, { mark, ...place }, { ...ids, sender })) };
-}
-
-async function fillProfile(tx: Tx, { mark, ...place }: Place): Promise<string> {
-  const memberId = uuidv7();
-  await put(tx, "villageProfile", { ...place, overview: `概况${mark}`, premisesNote: mark });
-  const member = { committee: "party", post: `书记${mark}`, name: `柳某${mark}`, phone: "13812345678" } as const;
-  await put(tx, "committeeMember", { ...place, ...member, id: memberId });
-  await put(tx, "venture", { ...place, id: uuidv7(), kind: "land", name: `机动地${mark}`, note: mark });
-  await put(tx, "capablePerson", { ...place, id: uuidv7(), name: `柳远航${mark}`, field: mark, place: mark });
-  await put(tx, "grid", { ...place, id: uuidv7(), name: `网格${mark}`, worker: mark });
-  return memberId;
 }
 
 async function fillCase(tx: Tx, { mark, ...place }: Place, { roundId, decisionId }: Frame) {
