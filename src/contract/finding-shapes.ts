@@ -137,6 +137,20 @@ export const lookBackRow = z.object({
   why: z.array(z.string()),
 });
 
+/** How one month was drawn. */
+export const lookBackSample = z.object({
+  id,
+  month: isoDate,
+  algorithm: z.string(),
+  frame: z.string(),
+  frameSha256: z.string(),
+  sealNumber: z.int(),
+  sealHash: z.string(),
+  seed: z.string(),
+  drawn: z.int(),
+  of: z.int(),
+});
+
 export const linked = z.object({
   id,
   number: z.int(),

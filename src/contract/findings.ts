@@ -12,6 +12,7 @@ import {
   handing,
   linked,
   lookBackRow,
+  lookBackSample,
   reasoned,
   said,
   saved,
@@ -236,20 +237,7 @@ export const findings = {
     title: "回头看：抽中待看的、已看的，和每月的抽取",
     query: z.object({ countyId: countyId.optional(), done: z.literal("1").optional(), ...paging }),
     result: pageOf(lookBackRow).extend({
-      samples: z.array(
-        z.object({
-          id,
-          month: isoDate,
-          algorithm: z.string(),
-          frame: z.string(),
-          frameSha256: z.string(),
-          sealNumber: z.int(),
-          sealHash: z.string(),
-          seed: z.string(),
-          drawn: z.int(),
-          of: z.int(),
-        }),
-      ),
+      samples: z.array(lookBackSample),
     }),
   }),
 };

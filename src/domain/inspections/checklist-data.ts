@@ -1,6 +1,6 @@
 import type { Checklist } from "./checklist.ts";
 import { finding, must, mustNot, number, grade, note, options } from "./checklist-items-data.ts";
-import { lightLoad } from "./light-load-data.ts";
+import { villageBurden } from "./village-burden-data.ts";
 
 const ours = "示例，非正式文件";
 const fourOnes = "软弱涣散村“四个一”整顿措施";
@@ -113,7 +113,7 @@ export const shippedChecklists: readonly Checklist[] = [
       },
     ],
   },
-  lightLoad,
+  villageBurden,
   {
     code: "project-site",
     title: "帮扶项目现场",

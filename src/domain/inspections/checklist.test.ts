@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { type Answer, answerFaults, answerWords, isBad, itemsOf, unanswered } from "./checklist.ts";
 import { shippedChecklists } from "./checklist-data.ts";
 
-const lightLoad = shippedChecklists.find(({ code }) => code === "light-load")!;
+const villageBurden = shippedChecklists.find(({ code }) => code === "village-burden")!;
 const onDuty = shippedChecklists.find(({ code }) => code === "on-duty")!;
-const itemOf = (code: string) => itemsOf(lightLoad).find((item) => item.code === code)!;
+const itemOf = (code: string) => itemsOf(villageBurden).find((item) => item.code === code)!;
 const answer = (item: string, value: Answer["value"]): Answer => ({ item, value, note: "" });
-const fault = (...answers: Answer[]) => answerFaults(lightLoad, answers).map(({ fault: one }) => one);
+const fault = (...answers: Answer[]) => answerFaults(villageBurden, answers).map(({ fault: one }) => one);
 
 test.each([
   [answer("paid", "yes"), []],

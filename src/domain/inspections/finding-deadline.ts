@@ -40,7 +40,11 @@ export interface Handed {
 export function handedRefusals({ type, dueOn, stages }: Handed, today: IsoDate, latest: IsoDate): DeadlineRefusal[] {
   if (type === "staged" && stages.length === 0) return ["stages-missing"];
   if (type !== "staged" && stages.length > 0) return ["stages-unasked"];
-  const days = type === "staged" ? stages.map((stage) => stage.dueOn) : [dueOn ?? latest];
+  return daysRefusals(type === "staged" ? stages.map((stage) => stage.dueOn) : [dueOn ?? latest], today, latest);
+}
+
+/** The last days of a finding, one after another. */
+function daysRefusals(days: readonly IsoDate[], today: IsoDate, latest: IsoDate): DeadlineRefusal[] {
   if (!days.every(isIsoDate)) return ["deadline-malformed"];
   const why: DeadlineRefusal[] = [];
   if (days.some((day) => day < today)) why.push("deadline-in-past");

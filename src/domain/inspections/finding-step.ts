@@ -74,22 +74,47 @@ export const isFixer = (finding: FindingHands, office: Office): boolean => {
 const isTownshipOf = ({ townshipId }: FindingHands, { townships }: Office) =>
   townshipId !== null && townships !== "all" && townships.includes(townshipId);
 
-const fixing: readonly FindingAction[] = ["start", "progress", "request", "recall"];
-const ofCounty: readonly FindingAction[] = ["assign", "reassign", "postpone", "withdraw"];
-const ofJudges: readonly FindingAction[] = ["check", "close", "review", "reopen"];
-
-/** Whether this office takes this step at all; what the county alone does, what an inspector may, too, what is the fixer's. */
-export function officeRefusals(finding: FindingHands, action: FindingAction, office: Office): FindingStepRefusal[] {
-  if (fixing.includes(action)) return isFixer(finding, office) ? [] : ["not-fixer"];
-  if (ofCounty.includes(action)) return office.role === "county" ? [] : ["not-county"];
-  if (ofJudges.includes(action)) return isJudge(office) ? [] : ["not-county"];
-  if (action === "town-check") return isTownship(finding, office) ? [] : ["not-township"];
-  return isJudge(office) || isTownship(finding, office) ? [] : ["not-township"];
-}
-
 const isJudge = ({ role }: Office) => role === "county" || role === "inspector";
 const isTownship = (finding: FindingHands, office: Office) =>
   office.role === "township" && isTownshipOf(finding, office);
+
+interface Desk {
+  readonly sits: (finding: FindingHands, office: Office) => boolean;
+  readonly otherwise: FindingStepRefusal;
+}
+
+const ofFixer: Desk = { sits: isFixer, otherwise: "not-fixer" };
+const ofCounty: Desk = { sits: (_, { role }) => role === "county", otherwise: "not-county" };
+const ofJudges: Desk = { sits: (_, office) => isJudge(office), otherwise: "not-county" };
+const ofTownship: Desk = { sits: isTownship, otherwise: "not-township" };
+const ofCheckers: Desk = {
+  sits: (finding, office) => isJudge(office) || isTownship(finding, office),
+  otherwise: "not-township",
+};
+
+/** What the county alone does, what an inspector may, too, what is the fixer's. */
+const deskOf: Readonly<Record<FindingAction, Desk>> = {
+  start: ofFixer,
+  progress: ofFixer,
+  request: ofFixer,
+  recall: ofFixer,
+  assign: ofCounty,
+  reassign: ofCounty,
+  postpone: ofCounty,
+  withdraw: ofCounty,
+  check: ofJudges,
+  close: ofJudges,
+  review: ofJudges,
+  reopen: ofJudges,
+  "town-check": ofTownship,
+  return: ofCheckers,
+};
+
+/** Whether this office takes this step at all. */
+export function officeRefusals(finding: FindingHands, action: FindingAction, office: Office): FindingStepRefusal[] {
+  const { sits, otherwise } = deskOf[action];
+  return sits(finding, office) ? [] : [otherwise];
+}
 
 /** 谁整改谁不核查、不销号：whoever rectified or asked, and whoever also sits where it has to be rectified. */
 export function judgeRefusals(
@@ -112,10 +137,19 @@ export function judgeRefusals(
 export function standRefusals(finding: StepFinding, action: FindingAction): FindingStepRefusal[] {
   if (!findingAfter(finding.status, action)) return ["wrong-status"];
   if (action === "review" && finding.type !== "lasting") return ["not-lasting"];
-  if (action === "town-check" && !finding.townCheck) return ["town-check-unasked"];
-  if (action === "town-check" && finding.townCheckedBy !== null) return ["town-checked-already"];
-  if (action === "check" && finding.townCheck && finding.townCheckedBy === null) return ["town-check-missing"];
+  if (action === "town-check") return townCheckRefusals(finding);
+  if (action === "check" && awaitsTownCheck(finding)) return ["town-check-missing"];
   return [];
+}
+
+type TownChecked = Pick<StepFinding, "townCheck" | "townCheckedBy">;
+
+const awaitsTownCheck = ({ townCheck, townCheckedBy }: TownChecked) => townCheck && townCheckedBy === null;
+
+/** 镇级核查：once, and only where it is asked for. */
+function townCheckRefusals(finding: TownChecked): FindingStepRefusal[] {
+  if (awaitsTownCheck(finding)) return [];
+  return [finding.townCheck ? "town-checked-already" : "town-check-unasked"];
 }
 
 export interface Closing {

@@ -49,23 +49,17 @@ export async function assignFindings(
 async function assignOne(tx: Tx, actor: Actor, at: At, handing: Handing, ground: Ground) {
   const found = await openAssign(tx, actor, at);
   const { action, finding } = found;
-  const { today, calendar, rule, version } = ground;
+  const { today, rule, version } = ground;
   const to = await bodyOf(tx, actor, finding, handing, today);
   const term = rule.terms[finding.type];
-  // Handed to somebody else, it is due when it was: the clock does not begin again.
-  const kept = action === "reassign" && handing.dueOn === null && handing.stages.length === 0;
-  const latest = lastDayOf(term, today, calendar);
-  if (!kept) refuseFinding(handedRefusals({ ...handing, type: finding.type }, today, latest));
-  const stages = handing.stages.map((stage) => ({ ...stage, doneOn: null }));
-  const dueOn = kept ? finding.dueOn : (stages[0]?.dueOn ?? handing.dueOn ?? latest);
-  refuseFinding(action === "reassign" && dueOn! > finding.dueOn! ? ["reassign-later"] : []);
+  const { dueOn, stages } = daysOf(found, handing, ground);
   const change = {
     ...to,
     leadLeader: handing.leadLeader,
     responsible: handing.responsible,
     measures: handing.measures,
     dueOn,
-    ...(!kept && { stages: JSON.stringify(stages) }),
+    ...(stages && { stages: JSON.stringify(stages) }),
     reviewDays: finding.type === "lasting" ? term.days : null,
     madeUnder: JSON.stringify({ version, type: finding.type, ...term }),
     townCheck: needsTownCheck({ ...finding, assignedTo: to.assignedTo }, rule.townSkipsOwn),
@@ -83,6 +77,26 @@ async function assignOne(tx: Tx, actor: Actor, at: At, handing: Handing, ground:
   });
   await layFindingParts(tx, actor, { ...finding, organisationId });
 }
+
+interface Days {
+  readonly dueOn: IsoDate | null;
+  /** null: they stay as they are. */
+  readonly stages: readonly Stage[] | null;
+}
+
+/** By when. Handed to somebody else, it is due when it was or earlier: the clock does not begin again. */
+function daysOf({ action, finding }: Opened, handing: Handing, { today, calendar, rule }: Ground): Days {
+  const again = action === "reassign";
+  if (again && handing.dueOn === null && handing.stages.length === 0) return { dueOn: finding.dueOn, stages: null };
+  const latest = lastDayOf(rule.terms[finding.type], today, calendar);
+  refuseFinding(handedRefusals({ ...handing, type: finding.type }, today, latest));
+  const stages = handing.stages.map((stage) => ({ ...stage, doneOn: null }));
+  const dueOn = stages[0]?.dueOn ?? handing.dueOn ?? latest;
+  refuseFinding(again && dueOn > finding.dueOn! ? ["reassign-later"] : []);
+  return { dueOn, stages };
+}
+
+type Opened = Awaited<ReturnType<typeof openAssign>>;
 
 async function openAssign(tx: Tx, actor: Actor, at: At) {
   const { rows } = await sql<{ registered: boolean }>`

@@ -84,8 +84,8 @@ const field = (
   required = false,
 ): Field => ({ key, head, synonyms, hint, read, required });
 
-/** The columns of the ledger as it goes out; what the county calls the severities stands in its rule. */
-export const findingFields = (severities: Readonly<Record<Severity, string>>): readonly Field[] => [
+/** Which finding, and where. */
+const whichFields: readonly Field[] = [
   field("number", "编号", ["问题编号", "台账编号"], "系统中的编号；新登记的不填，系统接续编号。", whole),
   field(
     "source",
@@ -98,6 +98,10 @@ export const findingFields = (severities: Readonly<Record<Severity, string>>): r
   field("foundOn", "发现日期", ["发现时间", "检查日期"], "填到日，如 2026-08-31。", day, true),
   field("township", "乡镇（街道）", ["乡镇", "镇街", "街道"], "村里的问题必填；全县性的问题可以不填。", name),
   field("village", "村（社区）", ["村名", "村居", "村社区", "村"], "填全称；不属于某个村的不填。", name),
+];
+
+/** What was found. */
+const factFields = (severities: Readonly<Record<Severity, string>>): readonly Field[] => [
   field("category", "问题类别", ["类别", "问题类型"], "填本县设定的问题类别。", words(30), true),
   field(
     "description",
@@ -127,6 +131,10 @@ export const findingFields = (severities: Readonly<Record<Severity, string>>): r
       长期坚持: "lasting",
     }),
   ),
+];
+
+/** Who rectifies it, by when. */
+const handedFields: readonly Field[] = [
   field("measures", "整改措施", ["措施"], "不超过 2,000 字。", words(2000)),
   field("leadLeader", "牵头领导", ["包抓领导", "责任领导"], "填姓名。", words(40)),
   field(
@@ -138,6 +146,10 @@ export const findingFields = (severities: Readonly<Record<Severity, string>>): r
   ),
   field("responsible", "责任人", ["整改责任人"], "填姓名。", words(40)),
   field("dueOn", "整改期限", ["整改时限", "完成时限", "期限"], "填到日；整改中的必填。", day),
+];
+
+/** How far it has come. */
+const courseFields: readonly Field[] = [
   field(
     "status",
     "状态",
@@ -164,7 +176,20 @@ export const findingFields = (severities: Readonly<Record<Severity, string>>): r
   ),
   field("closedOn", "销号日期", ["销号时间"], "已销号的必填。", day),
   field("closedBy", "销号人", ["销号人员", "销号单位"], "已销号的必填，照原台账填写。", words(40)),
+];
+
+/** What came before it. */
+const beforeFields: readonly Field[] = [
   field("repeated", "重复问题", ["是否重复"], "填是或否。", readFlag),
   field("earlier", "关联以前问题编号", ["关联问题编号"], "填系统中的问题编号。", whole),
   field("reopened", "重开次数", ["反弹次数"], "填整数；只用于新导入的。", whole),
+];
+
+/** The columns of the ledger as it goes out; what the county calls the severities stands in its rule. */
+export const findingFields = (severities: Readonly<Record<Severity, string>>): readonly Field[] => [
+  ...whichFields,
+  ...factFields(severities),
+  ...handedFields,
+  ...courseFields,
+  ...beforeFields,
 ];

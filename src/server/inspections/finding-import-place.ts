@@ -30,19 +30,24 @@ export function placeFinding(row: RowToPlace, ground: ImportGround): Placed | Mi
   return placeNew(row, wrong, ground);
 }
 
-function factFaults(
-  { category, foundOn, closedOn, earlier }: Values,
-  { categories, today, known }: ImportGround,
-): FieldFault[] {
+function factFaults(values: Values, ground: ImportGround): FieldFault[] {
+  const { category, earlier } = values;
   const wrong: FieldFault[] = [];
-  if (category !== undefined && !categories.some(({ name }) => name === category))
+  if (category !== undefined && !ground.categories.some(({ name }) => name === category))
     wrong.push(fault("category", "category-unknown", `“${category}”不在本县设定的问题类别中。`));
+  wrong.push(...dayFaults(values, ground.today));
+  if (earlier !== undefined && !ground.known.has(earlier as number))
+    wrong.push(fault("earlier", "earlier-unknown", `系统中没有第 ${earlier} 号问题。`));
+  return wrong;
+}
+
+/** Found and closed one after the other, neither in the future. */
+function dayFaults({ foundOn, closedOn }: Values, today: IsoDate): FieldFault[] {
+  const wrong: FieldFault[] = [];
   if (foundOn !== undefined && String(foundOn) > today)
     wrong.push(fault("foundOn", "found-in-future", "发现日期不能晚于今天。"));
   if (closedOn !== undefined && (String(closedOn) > today || String(closedOn) < String(foundOn ?? "")))
     wrong.push(fault("closedOn", "closed-malformed", "销号日期应在发现日期和今天之间。"));
-  if (earlier !== undefined && !known.has(earlier as number))
-    wrong.push(fault("earlier", "earlier-unknown", `系统中没有第 ${earlier} 号问题。`));
   return wrong;
 }
 
@@ -75,9 +80,11 @@ const course = {
   reopened: "重开次数",
 } as const;
 
-const differs = (values: Values, known: KnownFinding, key: string) =>
-  values[key] !== undefined && flat(values[key]) !== flat((known as unknown as Record<string, unknown>)[key]);
-const flat = (value: unknown) =>
+type Told = (typeof described)[number] | (typeof worked)[number] | keyof typeof course;
+
+const differs = (values: Values, known: KnownFinding, key: Told) =>
+  values[key] !== undefined && flat(values[key]) !== flat(known[key]);
+const flat = (value: Values[string] | KnownFinding[Told]) =>
   plainName(String(value ?? ""))
     .replace(/[（(]/gu, "（")
     .replace(/[）)]/gu, "）");
@@ -90,7 +97,7 @@ function placeKnown(values: Values, known: KnownFinding, wrong: readonly FieldFa
       "course-by-table",
       `第 ${number} 号问题的“${word}”与系统中不同。办理环节不能用表格修改，请在系统中办理，或者改回原样。`,
     );
-  const told = Object.entries(course)
+  const told = (Object.entries(course) as [keyof typeof course, string][])
     .filter(([key]) => differs(values, known, key))
     .map(([key, word]) => shut(key, word));
   const late = status === "registered" ? [] : described.filter((key) => differs(values, known, key));
@@ -160,24 +167,25 @@ function whereOf(values: Values, chosenId: string | null, { finder }: ImportGrou
 
 type Body = Pick<FindingRecord, "assignedTo" | "teamId" | "organisationId">;
 
+const nobody: Body = { assignedTo: null, teamId: null, organisationId: null };
+
 function bodyOf(
   { unit }: Values,
   { townshipId, villageId }: Where,
   ground: ImportGround,
 ): { to: Body; faults: FieldFault[] } {
-  const none: Body = { assignedTo: null, teamId: null, organisationId: null };
-  if (unit === undefined) return { to: none, faults: [] };
+  if (unit === undefined) return { to: nobody, faults: [] };
   const called = plainName(String(unit));
   const township = townshipId === null ? undefined : ground.finder.townshipById.get(townshipId);
-  if (township && plainName(township.name) === called) return { to: { ...none, assignedTo: "township" }, faults: [] };
+  if (township && plainName(township.name) === called) return { to: { ...nobody, assignedTo: "township" }, faults: [] };
   const organisation = ground.units.get(called);
-  if (organisation) return { to: { ...none, assignedTo: "unit", organisationId: organisation.id }, faults: [] };
+  if (organisation) return { to: { ...nobody, assignedTo: "unit", organisationId: organisation.id }, faults: [] };
   const team = ground.teams.find(
     (one) => one.villageId === villageId && (plainName(one.name) === called || /工作队$/u.test(called)),
   );
-  if (team) return { to: { ...none, assignedTo: "team", teamId: team.id }, faults: [] };
+  if (team) return { to: { ...nobody, assignedTo: "team", teamId: team.id }, faults: [] };
   const sentence = `“${unit}”不是该问题所在的乡镇（街道）、驻村工作队，也不在单位名录中，请核对名称。`;
-  return { to: none, faults: [fault("unit", "unit-unknown", sentence)] };
+  return { to: nobody, faults: [fault("unit", "unit-unknown", sentence)] };
 }
 
 const running: readonly FindingStatus[] = ["assigned", "rectifying", "close-requested", "checked", "returned"];
@@ -208,42 +216,62 @@ function newRecord(
   to: Body & { status: FindingStatus },
   ground: ImportGround,
 ): FindingRecord {
-  const text = (key: string) => (values[key] as string | undefined) ?? "";
-  const orNull = (key: string) => (values[key] as string | undefined) ?? null;
-  const closed = to.status === "closed";
-  const assigned = running.includes(to.status) || (closed && orNull("dueOn") !== null);
-  const body = assigned ? to : { assignedTo: null, teamId: null, organisationId: null };
+  const handed = handedOf(values, to);
   const earlier = ground.known.get(values.earlier as number);
   return {
     id: uuidv7(),
     number: (values.number as number | undefined) ?? null,
-    source: values.source as FindingSource,
-    foundOn: values.foundOn as IsoDate,
     ...where,
-    category: text("category"),
-    description: text("description"),
-    basis: text("basis"),
-    severity: (values.severity as Severity | undefined) ?? "ordinary",
-    type: (values.type as FindingType | undefined) ?? "dated",
-    measures: text("measures"),
-    leadLeader: text("leadLeader"),
-    assignedTo: body.assignedTo,
-    teamId: body.teamId,
-    organisationId: body.organisationId,
-    responsible: text("responsible"),
-    dueOn: orNull("dueOn"),
+    ...factsOf(values),
+    ...handed,
+    ...endOf(values, to.status),
     status: running.includes(to.status) ? "assigned" : to.status,
-    outcome: closed ? text("outcome") : "",
-    log: text("log"),
-    townCheck: needsTownCheck({ assignedTo: body.assignedTo, townshipId: where.townshipId }, ground.townSkipsOwn),
+    log: textIn(values, "log"),
+    townCheck: needsTownCheck({ assignedTo: handed.assignedTo, townshipId: where.townshipId }, ground.townSkipsOwn),
     independent: ground.categories.some(({ name, independent }) => name === values.category && independent),
-    townCheckedOn: closed ? orNull("townCheckedOn") : null,
-    checkedOn: closed ? orNull("checkedOn") : null,
-    satisfaction: closed ? (orNull("satisfaction") as Satisfaction | null) : null,
-    closedOn: closed ? orNull("closedOn") : null,
-    closedByName: closed ? text("closedBy") : "",
     repeated: values.repeated === true || earlier !== undefined,
     earlierId: earlier?.id ?? null,
     reopened: (values.reopened as number | undefined) ?? 0,
+  };
+}
+
+const textIn = (values: Values, key: string) => (values[key] as string | undefined) ?? "";
+const orNull = (values: Values, key: string) => (values[key] as string | undefined) ?? null;
+
+/** What was found. */
+const factsOf = (values: Values) => ({
+  source: values.source as FindingSource,
+  foundOn: values.foundOn as IsoDate,
+  category: textIn(values, "category"),
+  description: textIn(values, "description"),
+  basis: textIn(values, "basis"),
+  severity: (values.severity as Severity | undefined) ?? "ordinary",
+  type: (values.type as FindingType | undefined) ?? "dated",
+});
+
+/** To whom it was handed, by when; of one only registered, and of one closed without a deadline, to nobody. */
+function handedOf(values: Values, { status, ...body }: Body & { status: FindingStatus }) {
+  const dueOn = orNull(values, "dueOn");
+  const assigned = running.includes(status) || (status === "closed" && dueOn !== null);
+  return {
+    ...(assigned ? body : nobody),
+    measures: textIn(values, "measures"),
+    leadLeader: textIn(values, "leadLeader"),
+    responsible: textIn(values, "responsible"),
+    dueOn,
+  };
+}
+
+/** How it ended: of one closed, as the ledger has it. */
+function endOf(values: Values, status: FindingStatus) {
+  if (status !== "closed")
+    return { outcome: "", townCheckedOn: null, checkedOn: null, satisfaction: null, closedOn: null, closedByName: "" };
+  return {
+    outcome: textIn(values, "outcome"),
+    townCheckedOn: orNull(values, "townCheckedOn"),
+    checkedOn: orNull(values, "checkedOn"),
+    satisfaction: orNull(values, "satisfaction") as Satisfaction | null,
+    closedOn: orNull(values, "closedOn"),
+    closedByName: textIn(values, "closedBy"),
   };
 }

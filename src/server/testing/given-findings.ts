@@ -35,51 +35,70 @@ let number = 0;
 
 /** A finding as it stands in that state, handed to the township of the cast unless said otherwise; nobody of the cast has judged it. */
 export async function aFinding(tx: Tx, over: FindingOver = {}) {
-  const { id = uuidv7(), status = "registered", to = "township", type = "dated" } = over;
-  const village = over.village === undefined ? "前柳庄" : over.village;
-  const handed = status !== "registered" && status !== "withdrawn";
-  const asked = ["close-requested", "checked", "closed"].includes(status);
-  const judge = uuidv7();
+  const { id = uuidv7(), status = "registered" } = over;
   await tx
     .insertInto("finding")
     .values({
       countyId: qinglan,
       id,
       number: 100_000 + (number += 1),
-      source: over.source ?? "inspection",
-      villageId: village === null ? null : villageIds[village],
-      townshipId: village === null ? null : townshipIds[village === "松坡" ? "松岭乡" : "柳溪镇"],
-      foundOn: over.foundOn ?? "2026-11-01",
-      category: over.category ?? "组织生活",
-      description: over.description ?? "主题党日连续两个月没有开展",
-      basis: "《中国共产党支部工作条例（试行）》",
-      severity: "ordinary",
-      type,
-      independent: over.independent ?? false,
+      ...placeOf(over),
+      ...factsOf(over),
       clockFrom: "2026-11-02",
       status,
-      townCheck: over.townCheck ?? false,
       createdBy: judge,
-      ...(handed && {
-        assignedTo: to,
-        teamId: to === "team" ? teamIds.前柳庄 : null,
-        organisationId: to === "unit" ? organisationIds.县信访局 : null,
-        responsible: "李某",
-        dueOn: over.dueOn ?? "2026-12-02",
-        hands: [...(over.hands ?? (status === "assigned" ? [] : [fixerAccount[to]]))],
-        reviewDays: type === "lasting" ? 90 : null,
-      }),
-      ...(asked && {
-        outcome: over.outcome ?? "已补开两次主题党日，建立月度计划",
-        requestedBy: fixerAccount[to],
-        requestedOn: "2026-11-15",
-      }),
+      ...(status !== "registered" && status !== "withdrawn" && handedTo(over)),
+      ...(["close-requested", "checked", "closed"].includes(status) && askedBy(over)),
       ...(["checked", "closed"].includes(status) && { checkedBy: judge, checkedOn: "2026-11-16" }),
       ...(status === "closed" && { closedBy: judge, closedOn: over.closedOn ?? "2026-11-17" }),
     })
     .execute();
   return { id, params: { id }, version: 1 };
 }
+
+/** Nobody of the cast. */
+const judge = uuidv7();
+
+const placeOf = ({ village = "前柳庄" }: FindingOver) => ({
+  villageId: village && villageIds[village],
+  townshipId: village && townshipIds[village === "松坡" ? "松岭乡" : "柳溪镇"],
+});
+
+const factsOf = ({
+  source = "inspection",
+  foundOn = "2026-11-01",
+  category = "组织生活",
+  description = "主题党日连续两个月没有开展",
+  type = "dated",
+  independent = false,
+  townCheck = false,
+}: FindingOver) => ({
+  source,
+  foundOn,
+  category,
+  description,
+  type,
+  independent,
+  townCheck,
+  basis: "《中国共产党支部工作条例（试行）》",
+  severity: "ordinary" as const,
+});
+
+const handedTo = ({ to = "township", status, type, hands, dueOn = "2026-12-02" }: FindingOver) => ({
+  assignedTo: to,
+  teamId: to === "team" ? teamIds.前柳庄 : null,
+  organisationId: to === "unit" ? organisationIds.县信访局 : null,
+  responsible: "李某",
+  dueOn,
+  hands: [...(hands ?? (status === "assigned" ? [] : [fixerAccount[to]]))],
+  reviewDays: type === "lasting" ? 90 : null,
+});
+
+const askedBy = ({ to = "township", outcome = "已补开两次主题党日，建立月度计划" }: FindingOver) => ({
+  outcome,
+  requestedBy: fixerAccount[to],
+  requestedOn: "2026-11-15",
+});
 
 /** What registering sends. */
 export const aFindingBody = (over: object = {}) => ({

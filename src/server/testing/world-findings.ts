@@ -15,25 +15,40 @@ let number = 0;
 /** A finding asked to be closed, with a file, in 前柳庄 handed to the unit; and a closed one that waits for its look-back. */
 export async function fillFindings(tx: Tx, { mark, ...place }: Place, of: { inspectionId: string; visitId: string }) {
   const { countyId, villageId, townshipId } = place;
-  const [findingId, closedId, fileId, lookBackId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
-  const toUnit = villageId === villageIds.前柳庄;
-  const said = {
+  const [findingId, closedId, lookBackId] = [uuidv7(), uuidv7(), uuidv7()];
+  const organisationId = villageId === villageIds.前柳庄 ? organisationIds.县信访局 : null;
+  const row = {
+    ...place,
+    inspectionId: of.inspectionId,
+    visitId: of.visitId,
+    ...saidOf(mark),
+    organisationId,
+    assignedTo: organisationId ? "unit" : "township",
+  } as const;
+  await tx
+    .insertInto("finding")
+    .values([
+      { ...row, id: findingId, number: (number += 1), status: "close-requested" },
+      { ...row, id: closedId, number: (number += 1), status: "closed", closedBy: uuidv7(), closedOn: "2026-11-21" },
+    ])
+    .execute();
+  const lies = { countyId, villageId, townshipId, organisationId };
+  const findingFileId = await fillCourse(tx, { ...lies, findingId }, mark);
+  await tx
+    .insertInto("findingLookBack")
+    .values({ ...lies, findingId: closedId, id: lookBackId, dueOn: "2026-12-10", closedOn: "2026-11-21" })
+    .execute();
+  return { findingId, lookBackId, findingFileId };
+}
+
+const saidOf = (mark: string) =>
+  ({
     category: "组织生活",
     description: `问题${mark}`,
     basis: mark,
     measures: mark,
     responsible: mark,
     outcome: mark,
-  };
-  const body = toUnit
-    ? ({ assignedTo: "unit", organisationId: organisationIds.县信访局 } as const)
-    : ({ assignedTo: "township" } as const);
-  const row = {
-    ...place,
-    inspectionId: of.inspectionId,
-    visitId: of.visitId,
-    ...said,
-    ...body,
     source: "inspection",
     foundOn: "2026-11-01",
     severity: "ordinary",
@@ -43,15 +58,19 @@ export async function fillFindings(tx: Tx, { mark, ...place }: Place, of: { insp
     requestedBy: uuidv7(),
     requestedOn: "2026-11-20",
     createdBy: author,
-  } as const;
-  await tx
-    .insertInto("finding")
-    .values([
-      { ...row, id: findingId, number: (number += 1), status: "close-requested" },
-      { ...row, id: closedId, number: (number += 1), status: "closed", closedBy: uuidv7(), closedOn: "2026-11-21" },
-    ])
-    .execute();
-  const lies = { countyId, villageId, townshipId, organisationId: toUnit ? organisationIds.县信访局 : null, findingId };
+  }) as const;
+
+interface Lies {
+  readonly countyId: string;
+  readonly villageId: string;
+  readonly townshipId: string;
+  readonly organisationId: string | null;
+  readonly findingId: string;
+}
+
+/** A step of its course, and a file laid beside it. */
+async function fillCourse(tx: Tx, lies: Lies, mark: string) {
+  const fileId = uuidv7();
   const step = {
     action: "progress",
     fromStatus: "rectifying",
@@ -68,9 +87,5 @@ export async function fillFindings(tx: Tx, { mark, ...place }: Place, of: { insp
     .insertInto("findingFile")
     .values({ ...lies, ...file, id: fileId, uploadedBy: author })
     .execute();
-  await tx
-    .insertInto("findingLookBack")
-    .values({ ...lies, findingId: closedId, id: lookBackId, dueOn: "2026-12-10", closedOn: "2026-11-21" })
-    .execute();
-  return { findingId, lookBackId, findingFileId: fileId };
+  return fileId;
 }

@@ -7,8 +7,8 @@ const village2022 = "中办国办《关于规范村级组织工作事务、机�
 const negative = "《关于改进和规范基层群众性自治组织出具证明工作的指导意见》：不应由村（社区）出具的证明 20 项";
 
 /** 破解“小马拉大车”：what inspectors look at in a village (rules of the field 5.1). */
-export const lightLoad: Checklist = {
-  code: "light-load",
+export const villageBurden: Checklist = {
+  code: "village-burden",
   title: "破解“小马拉大车”",
   subject: "village",
   source: `${ours}。依据：${village2022}；《整治形式主义为基层减负若干规定》`,
