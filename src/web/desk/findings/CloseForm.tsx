@@ -22,7 +22,6 @@ export function CloseForm({ finding, onClose }: { finding: Finding; onClose: () 
       onClose();
     },
   });
-  const petition = finding.source === "petition";
   return (
     <FormPage<Values>
       problem={close.problem}
@@ -43,18 +42,8 @@ export function CloseForm({ finding, onClose }: { finding: Finding; onClose: () 
       onCancel={onClose}
     >
       <p>整改结果：{finding.outcome}</p>
-      <Field
-        name="voiceKind"
-        label="听取谁的意见"
-        required={finding.independent}
-        hint={finding.independent ? "该类问题销号前应听取整改单位以外的意见。" : undefined}
-      >
-        <Select allowClear options={optionsOf(voiceKindLabel)} />
-      </Field>
-      <Field name="voice" label="意见内容" required={finding.independent}>
-        <Input.TextArea rows={3} maxLength={1000} showCount />
-      </Field>
-      {petition && (
+      <VoiceFields independent={finding.independent} />
+      {finding.source === "petition" && (
         <Field name="satisfaction" label="反映人是否满意">
           <Radio.Group options={optionsOf(satisfactionLabel)} />
         </Field>
@@ -63,5 +52,24 @@ export function CloseForm({ finding, onClose }: { finding: Finding; onClose: () 
         <Input.TextArea rows={3} maxLength={1000} showCount />
       </Field>
     </FormPage>
+  );
+}
+
+/** 听取意见：of somebody other than whoever rectified; asked for where the county has set so. */
+function VoiceFields({ independent }: { independent: boolean }) {
+  return (
+    <>
+      <Field
+        name="voiceKind"
+        label="听取谁的意见"
+        required={independent}
+        hint={independent ? "该类问题销号前应听取整改单位以外的意见。" : undefined}
+      >
+        <Select allowClear options={optionsOf(voiceKindLabel)} />
+      </Field>
+      <Field name="voice" label="意见内容" required={independent}>
+        <Input.TextArea rows={3} maxLength={1000} showCount />
+      </Field>
+    </>
   );
 }

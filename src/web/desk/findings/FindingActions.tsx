@@ -57,15 +57,30 @@ export function FindingActions({ finding }: { finding: Finding }) {
         </div>
       ))}
       <Drawer title={open ? actLabel[open] : ""} open={open !== null} onClose={close} size={600} destroyOnHidden>
-        {(open === "assign" || open === "reassign") && <AssignForm rows={[finding]} onClose={close} />}
-        {open === "request" && <RequestForm finding={finding} onClose={close} />}
-        {open === "close" && <CloseForm finding={finding} onClose={close} />}
-        {open === "postpone" && <PostponeForm finding={finding} onClose={close} />}
-        {open === "look-back" && <LookBackForm finding={finding} onClose={close} />}
-        {open !== null && isWordsAct(open) && <WordsForm finding={finding} act={open} onClose={close} />}
+        {open && <ActForm finding={finding} act={open} onClose={close} />}
       </Drawer>
     </div>
   );
+}
+
+/** What an act asks for before it is done. */
+function ActForm({ finding, act, onClose }: { finding: Finding; act: FindingAct; onClose: () => void }) {
+  if (isWordsAct(act)) return <WordsForm finding={finding} act={act} onClose={onClose} />;
+  switch (act) {
+    case "assign":
+    case "reassign":
+      return <AssignForm rows={[finding]} onClose={onClose} />;
+    case "request":
+      return <RequestForm finding={finding} onClose={onClose} />;
+    case "close":
+      return <CloseForm finding={finding} onClose={onClose} />;
+    case "postpone":
+      return <PostponeForm finding={finding} onClose={onClose} />;
+    case "look-back":
+      return <LookBackForm finding={finding} onClose={onClose} />;
+    default:
+      return null;
+  }
 }
 
 /** Whose turn it is, for an office that only reads now. */

@@ -42,17 +42,33 @@ const marks = { repeated: "重复问题", reopened: "曾经反弹" };
 
 export function FindingFilters({ choices, filter, onFilter }: FindingFiltersProps) {
   const narrow = (change: Partial<FindingFilter>) => onFilter({ ...change, page: undefined });
-  const { counties = [], townships = [], units = [], inspections = [] } = choices ?? {};
-  const categories = (choices?.categories ?? []).map(({ name }) => ({ value: name, label: name }));
   return (
     <div className="filters no-print" role="group" aria-label="筛选">
+      <WhereFilters choices={choices} filter={filter} onNarrow={narrow} />
+      <WhatFilters choices={choices} filter={filter} onNarrow={narrow} />
+      <StandFilters filter={filter} onNarrow={narrow} />
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly choices: FindingChoices | undefined;
+  readonly filter: FindingFilter;
+  readonly onNarrow: (change: Partial<FindingFilter>) => void;
+}
+
+/** Where it was found, and at whose desk it is; a choice of one is none. */
+function WhereFilters({ choices, filter, onNarrow }: PartProps) {
+  const { counties = [], townships = [], units = [], inspections = [] } = choices ?? {};
+  return (
+    <>
       {counties.length > 1 && (
         <One
           label="县（市、区）"
           value={filter.countyId}
           options={namedOptions(counties)}
           onValue={(countyId) =>
-            narrow({ countyId, townshipId: undefined, organisationId: undefined, inspectionId: undefined })
+            onNarrow({ countyId, townshipId: undefined, organisationId: undefined, inspectionId: undefined })
           }
         />
       )}
@@ -61,7 +77,7 @@ export function FindingFilters({ choices, filter, onFilter }: FindingFiltersProp
           label="乡镇"
           value={filter.townshipId}
           options={namedOptions(townships)}
-          onValue={(townshipId) => narrow({ townshipId })}
+          onValue={(townshipId) => onNarrow({ townshipId })}
         />
       )}
       {units.length > 1 && (
@@ -69,7 +85,7 @@ export function FindingFilters({ choices, filter, onFilter }: FindingFiltersProp
           label="责任单位"
           value={filter.organisationId}
           options={namedOptions(units)}
-          onValue={(organisationId) => narrow({ organisationId })}
+          onValue={(organisationId) => onNarrow({ organisationId })}
         />
       )}
       {inspections.length > 0 && (
@@ -77,29 +93,46 @@ export function FindingFilters({ choices, filter, onFilter }: FindingFiltersProp
           label="督查"
           value={filter.inspectionId}
           options={inspections.map(({ id, title }) => ({ value: id, label: title }))}
-          onValue={(inspectionId) => narrow({ inspectionId })}
+          onValue={(inspectionId) => onNarrow({ inspectionId })}
         />
       )}
-      <One label="类别" value={filter.category} options={categories} onValue={(category) => narrow({ category })} />
+    </>
+  );
+}
+
+/** What kind of finding it is. */
+function WhatFilters({ choices, filter, onNarrow }: PartProps) {
+  const categories = (choices?.categories ?? []).map(({ name }) => ({ value: name, label: name }));
+  return (
+    <>
+      <One label="类别" value={filter.category} options={categories} onValue={(category) => onNarrow({ category })} />
       <One
         label="来源"
         value={filter.source}
         options={optionsOf(findingSourceLabel)}
-        onValue={(source) => narrow({ source })}
+        onValue={(source) => onNarrow({ source })}
       />
       <One
         label="整改类型"
         value={filter.type}
         options={optionsOf(findingTypeLabel)}
-        onValue={(type) => narrow({ type })}
+        onValue={(type) => onNarrow({ type })}
       />
+    </>
+  );
+}
+
+/** How it stands now. */
+function StandFilters({ filter, onNarrow }: Omit<PartProps, "choices">) {
+  return (
+    <>
       <One
         label="状态"
         value={filter.status}
         options={optionsOf(findingStatusLabel)}
-        onValue={(status) => narrow({ status })}
+        onValue={(status) => onNarrow({ status })}
       />
-      <One label="待办" value={filter.waits} options={optionsOf(waitWords)} onValue={(waits) => narrow({ waits })} />
+      <One label="待办" value={filter.waits} options={optionsOf(waitWords)} onValue={(waits) => onNarrow({ waits })} />
       <span className="filter">
         亮灯
         <Select
@@ -109,18 +142,23 @@ export function FindingFilters({ choices, filter, onFilter }: FindingFiltersProp
           placeholder="全部"
           value={filter.light?.split(",") ?? []}
           options={optionsOf(lightWords)}
-          onChange={(lights: string[]) => narrow({ light: lights.join(",") || undefined })}
+          onChange={(lights: string[]) => onNarrow({ light: lights.join(",") || undefined })}
           style={{ minWidth: 140 }}
         />
       </span>
       <One
         label="标记"
-        value={filter.repeated ? "repeated" : filter.reopened ? "reopened" : undefined}
+        value={markOf(filter)}
         options={optionsOf(marks)}
         onValue={(mark) =>
-          narrow({ repeated: mark === "repeated" ? "1" : undefined, reopened: mark === "reopened" ? "1" : undefined })
+          onNarrow({ repeated: mark === "repeated" ? "1" : undefined, reopened: mark === "reopened" ? "1" : undefined })
         }
       />
-    </div>
+    </>
   );
+}
+
+function markOf({ repeated, reopened }: FindingFilter): keyof typeof marks | undefined {
+  if (repeated) return "repeated";
+  return reopened ? "reopened" : undefined;
 }

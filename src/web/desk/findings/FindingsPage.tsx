@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { useLocation } from "wouter";
 import { findings } from "#contract/findings.ts";
 import type { CallOf } from "#contract/route.ts";
@@ -10,56 +10,73 @@ import { Card, Empty, KpiStrip, Light, Page, PrintButton, ProblemNote } from "..
 import { pagingOf, useFilter } from "../use-filter.ts";
 import { useMe } from "../use-me.ts";
 import { AssignForm } from "./AssignForm.tsx";
-import { FindingFilters, findingFilterNames, waitWords } from "./FindingFilters.tsx";
+import { type FindingFilter, FindingFilters, findingFilterNames, waitWords } from "./FindingFilters.tsx";
 import { FindingTable } from "./FindingTable.tsx";
 import type { FindingList, FindingRow } from "./finding-types.ts";
 import "./findings.css";
 
 type Asked = CallOf<typeof findings.list>["query"];
 
-export function FindingsPage() {
-  const [filter, change] = useFilter(findingFilterNames);
+/** The ledger as the address asks for it. */
+function useFindings(filter: FindingFilter) {
   const { page, size, ...asked } = filter;
   const api = useApi();
+  const at = { page: Number(page ?? 1), size: Number(size ?? 100) };
   const { data: choices } = useQuery(api.query(findings.choices, { query: { countyId: filter.countyId } }));
-  const query = { ...asked, page: Number(page ?? 1), size: Number(size ?? 100) } as Asked;
-  const { data, error, isFetching } = useQuery(api.query(findings.list, { query }));
-  const [picked, setPicked] = useState<readonly FindingRow[]>([]);
-  const [assigning, setAssigning] = useState(false);
-  const filtered = Object.values(asked).some(Boolean);
+  const { data: list, error, isFetching } = useQuery(api.query(findings.list, { query: { ...asked, ...at } as Asked }));
+  return { choices, list, error, isFetching, asked, at };
+}
+
+export function FindingsPage() {
+  const [filter, change] = useFilter(findingFilterNames);
+  const { choices, list, error, isFetching, asked, at } = useFindings(filter);
   const clear = () => change(Object.fromEntries(findingFilterNames.map((name) => [name, undefined])));
-  const rows = error ? [] : data?.rows;
+  const empty = <NoFinding filtered={Object.values(asked).some(Boolean)} onClear={clear} can={list?.can} />;
   return (
     <Page
       title="问题整改台账"
       subtitle="督查、巡察、审计、信访、自查发现的问题，整改以后由整改单位以外的人员核查、销号。"
-      actions={<ListActions list={data} asked={asked} />}
+      actions={<ListActions list={list} asked={asked} />}
     >
       <ProblemNote problem={error} />
-      {data && <FindingFigures list={data} />}
-      <Card title="问题" note={data && `共 ${data.total} 个`}>
+      {list && <FindingFigures list={list} />}
+      <Card title="问题" note={list && `共 ${list.total} 个`}>
         <FindingFilters choices={choices} filter={filter} onFilter={change} />
-        {picked.length > 0 && (
-          <div className="finding-picked no-print">
-            已选 {picked.length} 个
-            <Button size="small" type="primary" onClick={() => setAssigning(true)}>
-              交办所选
-            </Button>
-            <Button size="small" onClick={() => setPicked([])}>
-              取消选择
-            </Button>
-          </div>
-        )}
-        <FindingTable
-          rows={rows}
+        <PickedTable
+          rows={error ? [] : list?.rows}
           loading={isFetching}
-          picked={picked}
-          onPick={data?.can.assign ? setPicked : undefined}
+          can={list?.can}
           severalCounties={(choices?.counties.length ?? 0) > 1}
-          empty={<NoFinding filtered={filtered} onClear={clear} canWrite={data?.can.write ?? false} />}
-          paging={pagingOf({ page: query.page as number, size: query.size as number }, data?.total, change)}
+          empty={empty}
+          paging={pagingOf(at, list?.total, change)}
         />
       </Card>
+    </Page>
+  );
+}
+
+type PickedTableProps = Omit<ComponentProps<typeof FindingTable>, "picked" | "onPick"> & {
+  readonly canAssign: boolean;
+};
+
+/** The rows, and several of them handed over at once. */
+function PickedTable({ can, ...table }: PickedTableProps) {
+  const [picked, setPicked] = useState<readonly FindingRow[]>([]);
+  const [assigning, setAssigning] = useState(false);
+  return (
+    <>
+      {picked.length > 0 && (
+        <div className="finding-picked no-print">
+          已选 {picked.length} 个
+          <Button size="small" type="primary" onClick={() => setAssigning(true)}>
+            交办所选
+          </Button>
+          <Button size="small" onClick={() => setPicked([])}>
+            取消选择
+          </Button>
+        </div>
+      )}
+      <FindingTable {...table} picked={picked} onPick={can?.assign ? setPicked : undefined} />
       <Drawer title="交办" open={assigning} onClose={() => setAssigning(false)} size={620} destroyOnHidden>
         <AssignForm
           rows={picked}
@@ -69,7 +86,7 @@ export function FindingsPage() {
           }}
         />
       </Drawer>
-    </Page>
+    </>
   );
 }
 
@@ -127,11 +144,17 @@ function FindingFigures({ list: { open, closed, lights, waiting } }: { list: Fin
   );
 }
 
-function NoFinding({ filtered, onClear, canWrite }: { filtered: boolean; onClear: () => void; canWrite: boolean }) {
+interface NoFindingProps {
+  readonly filtered: boolean;
+  readonly onClear: () => void;
+  readonly can: FindingList["can"] | undefined;
+}
+
+function NoFinding({ filtered, onClear, can }: NoFindingProps) {
   const [, go] = useLocation();
   if (filtered)
     return <Empty action={<Button onClick={onClear}>清除筛选</Button>}>没有符合条件的问题，请放宽筛选条件。</Empty>;
-  if (canWrite)
+  if (can?.write)
     return (
       <Empty action={<Button onClick={() => go("/findings/new")}>登记问题</Button>}>
         还没有问题。到村检查时登记的问题自动列入，也可以在这里登记或者导入原有台账。

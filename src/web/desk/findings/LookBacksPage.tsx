@@ -12,12 +12,24 @@ import "./findings.css";
 
 type Sample = Result<typeof findings.lookBacks>["samples"][number];
 
+/** What waits to be looked back at, and what has been. */
+const views = {
+  open: {
+    label: "待看",
+    done: undefined,
+    empty: "没有待看的问题。每月自动抽取，也可以在已销号问题的页面自行登记回头看。",
+  },
+  done: { label: "已看", done: "1", empty: "还没有登记回头看。" },
+} as const;
+type View = keyof typeof views;
+
 export function LookBacksPage() {
   const [filter, change] = useFilter(["done", "page", "size"]);
   const [, go] = useLocation();
-  const [page, size] = [Number(filter.page ?? 1), Number(filter.size ?? 50)];
-  const done = filter.done === "1" ? ("1" as const) : undefined;
-  const { data, error, isFetching } = useQuery(useApi().query(findings.lookBacks, { query: { done, page, size } }));
+  const at = { page: Number(filter.page ?? 1), size: Number(filter.size ?? 50) };
+  const view: View = filter.done === "1" ? "done" : "open";
+  const { label, done, empty } = views[view];
+  const { data, error, isFetching } = useQuery(useApi().query(findings.lookBacks, { query: { done, ...at } }));
   return (
     <Page
       title="问题回头看"
@@ -26,15 +38,12 @@ export function LookBacksPage() {
       actions={<PrintButton />}
     >
       <ProblemNote problem={error} />
-      <Card title={done ? "已看" : "待看"} note={data && `共 ${data.total} 个`}>
+      <Card title={label} note={data && `共 ${data.total} 个`}>
         <div className="filters no-print">
-          <Segmented
-            value={done ? "done" : "open"}
-            options={[
-              { value: "open", label: "待看" },
-              { value: "done", label: "已看" },
-            ]}
-            onChange={(value) => change({ done: value === "done" ? "1" : undefined, page: undefined })}
+          <Segmented<View>
+            value={view}
+            options={(Object.keys(views) as View[]).map((value) => ({ value, label: views[value].label }))}
+            onChange={(to) => change({ done: views[to].done, page: undefined })}
           />
         </div>
         <Table<LookBackRow>
@@ -43,12 +52,8 @@ export function LookBacksPage() {
           rowKey={({ id }) => id}
           columns={columns}
           onOpen={({ findingId }) => go(`/findings/${findingId}`)}
-          empty={
-            <Empty>
-              {done ? "还没有登记回头看。" : "没有待看的问题。每月自动抽取，也可以在已销号问题的页面自行登记回头看。"}
-            </Empty>
-          }
-          paging={pagingOf({ page, size }, data?.total, change)}
+          empty={<Empty>{empty}</Empty>}
+          paging={pagingOf(at, data?.total, change)}
         />
       </Card>
       {data && data.samples.length > 0 && <Samples samples={data.samples} />}
