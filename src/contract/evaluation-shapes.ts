@@ -69,7 +69,7 @@ export const target = z.object({
   by: z.enum(["score", "completion"]),
 });
 
-export const can = z.object({
+const can = z.object({
   score: z.boolean(),
   publish: z.boolean(),
   cancel: z.boolean(),

@@ -1,5 +1,5 @@
 import type { EvaluationRefusal, EvaluationStatus } from "./evaluation.ts";
-import type { EntryKind, Input } from "./facts.ts";
+import type { EntryKind } from "./facts.ts";
 import type { SubjectKind } from "./measures.ts";
 import type { Cadence, ItemType, Scheme } from "./scheme.ts";
 import type { ScoredItem } from "./score.ts";
@@ -46,12 +46,6 @@ export const entryKindLabel: Record<EntryKind, string> = {
   minus: "扣分",
   "key-node": "关键节点",
   veto: "否决情形",
-};
-export const inputKindLabel: Record<Input["kind"], string> = {
-  score: "评分",
-  grade: "评定档次",
-  survey: "满意度测评",
-  completion: "完成情况",
 };
 export const sourceLabel: Record<ScoredItem["source"], string> = {
   system: "系统取数",

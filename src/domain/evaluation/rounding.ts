@@ -3,7 +3,7 @@ import type { Scheme } from "./scheme.ts";
 type Rule = Pick<Scheme, "decimals" | "rounding">;
 
 /** The smallest step of a score, in hundredths: 1, 10 or 100. */
-export const stepOf = ({ decimals }: Pick<Rule, "decimals">) => 10 ** (2 - decimals);
+const stepOf = ({ decimals }: Pick<Rule, "decimals">) => 10 ** (2 - decimals);
 
 /** whole × part ÷ of, in hundredths, rounded as the scheme says. Exact: no number on the way is cut off. */
 export function shareOf(whole: number, part: number, of: number, rule: Rule): number {

@@ -11,7 +11,7 @@ import type { InspectionDays } from "./qiyun-inspection.ts";
 import { qiyunApprover, qiyunAuthor, qiyunContributor, type Seat } from "./seats.ts";
 import { morningOf } from "./timeline.ts";
 
-export const briefing = demoId("briefing of qiyun");
+const briefing = demoId("briefing of qiyun");
 const series = demoId("series of qiyun");
 
 interface Item {

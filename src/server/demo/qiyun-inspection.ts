@@ -5,12 +5,13 @@ import { commitmentOf } from "#domain/inspections/draw/seed.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Tx } from "../db/db.ts";
 import { commitToDraw, revealSecret } from "../inspections/drawing.ts";
-import { freezeDraw, sha256 } from "../inspections/freezing.ts";
+import { freezeDraw } from "../inspections/freezing.ts";
 import { createInspection, setMembers } from "../inspections/inspecting.ts";
 import { saveInspector } from "../inspections/inspector-register.ts";
 import { createPlan } from "../inspections/plans.ts";
 import { startInspection } from "../inspections/starting.ts";
 import { setRule } from "../rules/commands.ts";
+import { sha256 } from "../sha256.ts";
 import { actorOf } from "./accounts.ts";
 import { qiyun } from "./counties.ts";
 import { demoId } from "./ids.ts";
@@ -34,7 +35,7 @@ export interface InspectionDays {
   readonly issuedOn: IsoDate;
 }
 
-export function inspectionDays({ today, calendar }: Timeline): InspectionDays {
+function inspectionDays({ today, calendar }: Timeline): InspectionDays {
   const from = officeDay(calendar, addDays(today, -34));
   const to = addWorkingDays(calendar, from, 7);
   const drawnOn = officeDay(calendar, addDays(from, -1));

@@ -5,7 +5,7 @@ import { demoId } from "./ids.ts";
 import { organisationId, organisationsOf } from "./organisations.ts";
 import { type DemoPerson, namesOf } from "./people.ts";
 
-export const qiyunUnits = organisationsOf(qiyun).filter(({ level }) => level === "county");
+const qiyunUnits = organisationsOf(qiyun).filter(({ level }) => level === "county");
 const countyLeaders = 30;
 const leadersOfTownship = 4;
 /** First secretary and one member for each of 116 teams. */

@@ -238,7 +238,7 @@ export async function readRows(at: Moment, { id, ...asked }: AskedRows) {
   return openMeasure(at, row, !isLive(subject), asked);
 }
 
-export async function findFrozen(db: Db, actor: Actor, { countyId, id }: EvaluationRow) {
+async function findFrozen(db: Db, actor: Actor, { countyId, id }: EvaluationRow) {
   return db
     .selectFrom("evaluationFreeze as f")
     .where(withinCounties(actor, "f"))

@@ -16,7 +16,8 @@ import {
 import { together } from "../testing/together.ts";
 import { workerDatabase } from "../testing/worker-database.ts";
 import { commitToDraw, revealSecret } from "./drawing.ts";
-import { freezeDraw, sha256 } from "./freezing.ts";
+import { freezeDraw } from "./freezing.ts";
+import { sha256 } from "../sha256.ts";
 import { createInspection, setMembers } from "./inspecting.ts";
 import { createPlan } from "./plans.ts";
 import { startInspection } from "./starting.ts";

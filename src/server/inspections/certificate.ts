@@ -3,7 +3,7 @@ import type { Download } from "#contract/route.ts";
 import { type CertificateContent, certificateText, readCertificate } from "#domain/inspections/draw/certificate.ts";
 import type { Db } from "../db/db.ts";
 import { type DrawRow, findResult, listSecrets, readFrameText } from "./draws.ts";
-import { sha256 } from "./freezing.ts";
+import { sha256 } from "../sha256.ts";
 
 /** The certificate for whoever may read the result: null is the public, for whom it opens with the start. */
 export async function certificateOf(db: Db, draw: DrawRow, accountId: string | null): Promise<string> {

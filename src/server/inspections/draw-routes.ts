@@ -13,7 +13,8 @@ import { certificateFile, certificateOf } from "./certificate.ts";
 import { certificatePaper } from "./certificate-paper.ts";
 import { abandonDraw, commitToDraw, enterNumber, revealSecret } from "./drawing.ts";
 import { type DrawRow, findDraw, findResult, listDraws, readFrameText } from "./draws.ts";
-import { freezeDraw, previewDraw, sha256 } from "./freezing.ts";
+import { freezeDraw, previewDraw } from "./freezing.ts";
+import { sha256 } from "../sha256.ts";
 import { findInspection } from "./inspection-rows.ts";
 
 async function getDraw(db: Db, actor: Actor, id: string): Promise<DrawRow> {

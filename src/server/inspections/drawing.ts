@@ -18,7 +18,7 @@ import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { sqlState } from "../db/retry.ts";
 import { type DrawRow, lockDraw, readFrameText, readSecretsForDraw, withSealOpen } from "./draws.ts";
-import { sha256 } from "./freezing.ts";
+import { sha256 } from "../sha256.ts";
 
 export interface Moment {
   readonly today: IsoDate;

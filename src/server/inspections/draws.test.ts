@@ -16,7 +16,7 @@ import {
   reveal,
   simple,
 } from "../testing/given-inspections.ts";
-import { sha256 } from "./freezing.ts";
+import { sha256 } from "../sha256.ts";
 
 onStage();
 

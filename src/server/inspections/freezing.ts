@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { draws } from "#contract/draws.ts";
 import { conflict, notFound, type Reason, refused, stale } from "#contract/problem.ts";
@@ -16,12 +15,11 @@ import { record } from "../audit/record.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { sqlState } from "../db/retry.ts";
 import { ruleOf } from "../rules/queries.ts";
+import { sha256 } from "../sha256.ts";
 import { type DrawRow, listDraws } from "./draws.ts";
 import { listCandidates, listSealedOver, lockYear } from "./frame-facts.ts";
 import { findInspection, type InspectionRow, listMembers, lockInspection, type MemberRow } from "./inspection-rows.ts";
 import { listRecusalFacts } from "./inspectors.ts";
-
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
 
 export type Settings = Body<typeof draws.preview>;
 

@@ -10,7 +10,7 @@ import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import type { Moment } from "./drawing.ts";
 import { type DrawRow, findResult, listDraws, readFrameText, withSealOpen } from "./draws.ts";
-import { sha256 } from "./freezing.ts";
+import { sha256 } from "../sha256.ts";
 import { type InspectionRow, isMember, lockInspection } from "./inspection-rows.ts";
 
 /** 启动：by one of the team; from here on everybody may see what was drawn, and how. */

@@ -45,7 +45,7 @@ apiTest("an inspection's visit is begun, filled in as it goes, submitted", async
     feedback: "已向村党支部反馈",
     can: { fill: false, correct: true, register: true },
   });
-  expect(shown.checklist?.code).toBe("light-load");
+  expect(shown.checklist?.code).toBe("village-burden");
   expect(shown.answers).toEqual(goodAnswers);
   const trail = await stage.tx.selectFrom("audit").select("detail").orderBy("id").execute();
   expect(trail.map(({ detail }) => (detail as { act: string }).act)).toEqual(["open", "fill", "submit"]);
@@ -186,7 +186,7 @@ apiTest(
     expect(categories).toContain("基层减负");
     expect(checklists).toContainEqual({ code: "on-duty", title: "值班在岗抽查", subject: "team" });
     const own = await inspector.call(visits.paper, { query: { inspectionId: ground.inspectionId } });
-    expect(own).toMatchObject({ title: "基层减负督查", checklist: { code: "light-load" } });
+    expect(own).toMatchObject({ title: "基层减负督查", checklist: { code: "village-burden" } });
     expect((await inspector.call(visits.paper, { query: { code: "on-duty" } })).title).toBe("值班在岗抽查");
   },
 );

@@ -14,7 +14,7 @@ import { aTeam } from "./given-teams.ts";
 export const villageScheme = sampleSchemes.schemes[0]!;
 
 /** A round with a file in 前柳庄 (where the team of the cast stands), 上梨峪 and 松坡; half of the lines done. */
-export async function aRoundAtWork(tx: Tx) {
+async function aRoundAtWork(tx: Tx) {
   const roundId = await aDecidedRound(tx);
   await aTeam(tx, roundId);
   for (const village of ["前柳庄", "上梨峪", "松坡"] as const) {
@@ -26,7 +26,7 @@ export async function aRoundAtWork(tx: Tx) {
   return roundId;
 }
 
-export const anEvaluation = (roundId: string, over: object = {}) => ({
+const anEvaluation = (roundId: string, over: object = {}) => ({
   id: uuidv7(),
   roundId,
   title: "2026年11月考核",
@@ -69,7 +69,7 @@ export function scoresOf(subjectId: string, over: { level?: string; targets?: nu
   return [...common, ...own];
 }
 
-export const scoredVillages = [villageIds.前柳庄, villageIds.上梨峪, villageIds.松坡] as const;
+const scoredVillages = [villageIds.前柳庄, villageIds.上梨峪, villageIds.松坡] as const;
 
 /** All three villages scored by the inspector. */
 export async function scoredAll(inspector: Caller, id: string) {

@@ -6,7 +6,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { commitmentOf } from "#domain/inspections/draw/seed.ts";
 import { openSession } from "../auth/session.ts";
 import type { Tx } from "../db/db.ts";
-import { sha256 } from "../inspections/freezing.ts";
+import { sha256 } from "../sha256.ts";
 import { type Caller, callerOf, type Stage, today } from "./api-test.ts";
 import { accountIdOf, organisationIds, qinglan, townshipIds } from "./cast.ts";
 import { aPerson } from "./given-teams.ts";

@@ -9,10 +9,10 @@ import { accountIdOf, qinglan, seats, townshipIds, villageIds } from "./cast.ts"
 import { aPerson } from "./given-teams.ts";
 
 const inspectorAccount = accountIdOf(seats.findIndex(({ role }) => role === "inspector"));
-const lightLoad = shippedChecklists.find(({ code }) => code === "light-load")!;
+const villageBurden = shippedChecklists.find(({ code }) => code === "village-burden")!;
 
 /** Everything required answered as it should be; “不涉及” where a number or option is asked. */
-export const goodAnswers = itemsOf(lightLoad)
+export const goodAnswers = itemsOf(villageBurden)
   .filter(({ required }) => required)
   .map(({ code, badWhen }) => ({
     item: code,
@@ -57,7 +57,7 @@ export async function aVisitedInspection(tx: Tx, over: GroundOver = {}) {
     endsOn,
     status,
   };
-  const checklist = JSON.stringify(lightLoad);
+  const checklist = JSON.stringify(villageBurden);
   await tx
     .insertInto("inspection")
     .values({ ...row, id: inspectionId, checklist })

@@ -5,7 +5,7 @@ import { frameText } from "#domain/inspections/draw/frame-text.ts";
 import { resultText } from "#domain/inspections/draw/result-text.ts";
 import { commitmentOf, frameHash, seedOf } from "#domain/inspections/draw/seed.ts";
 import type { Tx } from "../db/db.ts";
-import { sha256 } from "../inspections/freezing.ts";
+import { sha256 } from "../sha256.ts";
 import { accountIdOf, qinglan } from "./cast.ts";
 
 interface Place {

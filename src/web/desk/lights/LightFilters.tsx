@@ -1,7 +1,7 @@
 import { Checkbox } from "antd";
 import { changeLabel, shownLightLabel } from "#domain/evaluation/lights/labels.ts";
 import { One } from "../One.tsx";
-import type { LightFilter } from "./LightsPage.tsx";
+import type { LightFilter } from "./light-filter.ts";
 
 const shapes = { red: "▲", yellow: "◆", green: "●", none: "○" } as const;
 const colours = (["red", "yellow", "green", "none"] as const).map((value) => ({

@@ -7,6 +7,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
 import { pagingOf, useFilter } from "../use-filter.ts";
+import { type LightFilter, lightFilterNames } from "./light-filter.ts";
 import { LightFilters } from "./LightFilters.tsx";
 import { freshness, type Kind, kinds, type Overview } from "./light-words.ts";
 import { LitTable } from "./LitTable.tsx";
@@ -15,12 +16,10 @@ import { RunButton } from "./RunButton.tsx";
 import { TownshipLights } from "./TownshipLights.tsx";
 import "./lights.css";
 
-const names = ["countyId", "kind", "townshipId", "light", "change", "byHand", "page", "size"] as const;
-export type LightFilter = Readonly<Record<(typeof names)[number], string | undefined>>;
 
 /** 红黄绿灯: the county by townships, what changed since last month, and every light with its reason. */
 export function LightsPage() {
-  const [filter, change] = useFilter(names);
+  const [filter, change] = useFilter(lightFilterNames);
   const api = useApi();
   const kind = (filter.kind ?? "case") as Kind;
   const head = useQuery(api.query(lights.overview, { query: { countyId: filter.countyId, kind } }));

@@ -22,7 +22,7 @@ export function LitTable({ kind, rows, loading, paging }: LitTableProps) {
       columns={columnsFor(kind)}
       onOpen={(row) => navigate(`/lights/${kind}/${row.id}`)}
       hot={(row) => row.shown === "red"}
-      empty={<Empty>没有符合条件的事项，请放宽筛选条件。</Empty>}
+      empty={<Empty>没有符合条件的事项。</Empty>}
       paging={paging}
     />
   );
@@ -31,7 +31,7 @@ export function LitTable({ kind, rows, loading, paging }: LitTableProps) {
 function columnsFor(kind: Kind) {
   return [
     { head: "序号", cell: (_: LitRow, index: number) => index + 1, align: "end" as const, width: 56 },
-    { head: "亮灯", cell: (row: LitRow) => <Lamps row={row} />, always: true, width: 110 },
+    { head: "亮灯", cell: (row: LitRow) => <Lamps row={row} />, always: true, width: 90 },
     { head: "乡镇（街道）", cell: (row: LitRow) => row.township ?? "" },
     { head: "村（社区）", cell: (row: LitRow) => <Link href={homeOf(kind, row)}>{row.village ?? "—"}</Link> },
     {
@@ -39,8 +39,8 @@ function columnsFor(kind: Kind) {
       cell: (row: LitRow) => <span className="light-title">{row.title}</span>,
     },
     { head: "为什么亮、怎样转绿", cell: (row: LitRow) => <Reason row={row} />, always: true },
-    { head: "措施", cell: (row: LitRow) => row.action },
-    { head: "比上月末", cell: (row: LitRow) => <Compared row={row} />, width: 170 },
+    { head: "措施", cell: (row: LitRow) => <div className="light-action">{row.action}</div> },
+    { head: "比上月末", cell: (row: LitRow) => <Compared row={row} />, width: 120 },
   ];
 }
 

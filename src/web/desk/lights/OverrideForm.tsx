@@ -45,9 +45,7 @@ export function OverrideForm({ kind, row, longest, onClose }: OverrideFormProps)
       onSubmit={(values) => save.send({ params: { kind, id: row.id }, body: { overrideId, ...values } })}
       onCancel={onClose}
     >
-      <p>
-        按规则评定为{shownLightLabel[row.computed]}。{row.sentence}
-      </p>
+      <p>按规则评定，{row.sentence}。</p>
       <Field name="colour" label="调整为">
         <Select options={colours.map((value) => ({ value, label: `${shapes[value]} ${shownLightLabel[value]}` }))} />
       </Field>

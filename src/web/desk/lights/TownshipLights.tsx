@@ -21,7 +21,7 @@ export function TownshipLights({ overview: { townships }, onChoose }: TownshipLi
       short
       rows={townships}
       rowKey={({ id }) => id ?? "none"}
-      empty={<Empty>还没有可以亮灯的事项。建立整顿台账、列出时限以后，在此列出。</Empty>}
+      empty={<Empty>还没有可以亮灯的事项。事项登记并定下时限以后，在此列出。</Empty>}
       columns={[
         { head: "乡镇（街道）", cell: ({ id, name }) => <Name id={id} name={name} onChoose={onChoose} /> },
         ...colours.map((colour) => ({
@@ -55,7 +55,7 @@ function Count({ row, colour, onChoose }: { row: Township; colour: Light; onChoo
   const count = row.now[colour];
   if (count === 0) return <span className="light-zero">0</span>;
   return (
-    <Button type="text" size="small" onClick={() => onChoose(row.id ?? undefined, colour)}>
+    <Button type="link" size="small" className="light-place" onClick={() => onChoose(row.id ?? undefined, colour)}>
       <ThingLamp colour={colour} count={count} />
     </Button>
   );
