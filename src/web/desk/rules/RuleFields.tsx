@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { DateField, Field } from "../../ui/index.ts";
+import { useState } from "react";
 import type { RuleNode, RulePart } from "#domain/rules/form.ts";
 
 type Name = (string | number)[];
@@ -101,19 +102,34 @@ interface RuleRowProps {
   readonly item: RuleNode;
 }
 
-/** A row that holds lists of lists of lists stands folded under its name. Its fields are there all the same: a form sends only what is drawn. */
 function RuleRow({ name, index, item }: RuleRowProps) {
+  if (listsWithin(item) >= 3) return <FoldedRow name={name} index={index} item={item} />;
+  return <RuleFields name={[index]} node={item} />;
+}
+
+/**
+ * A row that holds lists of lists of lists stands folded under its name; its hundred fields are drawn when it is opened.
+ * A form sends only what has a field: until then one field without a face keeps the whole row.
+ */
+function FoldedRow({ name, index, item }: RuleRowProps) {
   const form = Form.useFormInstance();
-  const fields = <RuleFields name={[index]} node={item} />;
-  if (listsWithin(item) < 3) return fields;
-  const { title = "" } = (form.getFieldValue([...name, index]) ?? {}) as { title?: string };
+  const kept = form.getFieldValue([...name, index]) as { title?: string } | undefined;
+  const [drawn, setDrawn] = useState(kept === undefined);
   return (
-    <details>
-      <summary>{title || "新增的一项"}</summary>
-      {fields}
+    <details onToggle={({ currentTarget }) => currentTarget.open && setDrawn(true)}>
+      <summary>{kept?.title || "新增的一项"}</summary>
+      {drawn ? (
+        <RuleFields name={[index]} node={item} />
+      ) : (
+        <Form.Item name={[index]} noStyle>
+          <Faceless />
+        </Form.Item>
+      )}
     </details>
   );
 }
+
+const Faceless = () => null;
 
 function listsWithin(node: RuleNode): number {
   if (node.kind === "list") return 1 + listsWithin(node.item);
