@@ -17,7 +17,7 @@ export function ChecklistSelect() {
   };
   const options = (data?.checklists ?? []).map((one) => ({
     value: one.code,
-    label: `${one.title}（查${checklistSubjectLabel[one.subject]}）`,
+    label: `${one.title}　对象：${checklistSubjectLabel[one.subject]}`,
   }));
   return (
     <>

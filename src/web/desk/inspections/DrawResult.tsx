@@ -17,7 +17,7 @@ export function DrawResult({ draw }: { draw: Draw }) {
     >
       <ProblemNote problem={error} />
       {data && (
-        <p className="draw-hash">
+        <p className="draw-hash draw-result-hash">
           结果 SHA-256 {data.resultSha256}
           <br />
           随机种子 {data.seed}

@@ -18,7 +18,7 @@ export function ObjectsTab({ inspection }: { inspection: Inspection }) {
   );
   const name = inspection.can.edit && <Button onClick={() => setNaming(true)}>不抽取，直接确定对象</Button>;
   return (
-    <Card title="督查对象" note={data && `共 ${data.total} 个`}>
+    <Card title="督查对象" note={data && countWords(inspection, data.total)}>
       <ProblemNote problem={error} />
       {inspection.can.edit && <div className="filters no-print">{name}</div>}
       <Table
@@ -36,6 +36,9 @@ export function ObjectsTab({ inspection }: { inspection: Inspection }) {
     </Card>
   );
 }
+
+/** Drawn and not yet started: none are listed here, which is not the same as none. */
+const countWords = ({ status }: Inspection, total: number) => (status === "drawn" ? undefined : `共 ${total} 个`);
 
 const emptyWords = ({ status, objects }: Inspection) =>
   status === "drawn" ? `${sealedSentence(objects)}。督查组成员在“抽取”中查看结果。` : "还没有抽取或确定对象。";
