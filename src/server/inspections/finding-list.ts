@@ -55,7 +55,7 @@ export interface FindingRow {
 }
 
 /** findingLight() as a query, unless a rule set or a person gave it another; finding-list.test.ts proves that both give the same answer. */
-export function findingLightSql(lines: FindingLines) {
+function findingLightSql(lines: FindingLines) {
   const { redBefore, yellowUntil } = linesFor(lines, sql.ref("f.county_id"), "finding");
   const live = sql`case when f.status in ('close-requested', 'checked') then 'green'
     when f.due_on < ${redBefore} then 'red' when f.due_on <= ${yellowUntil} then 'yellow' else 'green' end`;

@@ -56,7 +56,7 @@ export function FindingsPage() {
 }
 
 type PickedTableProps = Omit<ComponentProps<typeof FindingTable>, "picked" | "onPick"> & {
-  readonly canAssign: boolean;
+  readonly can: FindingList["can"] | undefined;
 };
 
 /** The rows, and several of them handed over at once. */
