@@ -99,10 +99,12 @@ function Writing({ bulletin, item, way }: WritingProps) {
           </Card>
           <NamingsPanel bulletin={bulletin} writes />
         </div>
-        <article className="paper" aria-label="预览">
-          <h2 className="paper-title">{words.title}</h2>
-          <PaperBlocks blocks={words.blocks} values={bulletin.values} />
-        </article>
+        <div className="paper-side">
+          <article className="paper" aria-label="预览">
+            <h2 className="paper-title">{words.title}</h2>
+            <PaperBlocks blocks={words.blocks} values={bulletin.values} />
+          </article>
+        </div>
       </div>
     </Page>
   );

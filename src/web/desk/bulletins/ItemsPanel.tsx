@@ -28,28 +28,29 @@ export function ItemsPanel({ bulletin }: { bulletin: Bulletin }) {
   return (
     <Card title="稿件" note="各写各的稿件，由本期编辑编排；全部交稿后才能送审">
       <ProblemNote problem={add.problem} />
-      <Table
-        short
-        rows={items}
-        rowKey={(row) => row.id}
-        empty={<Empty>还没有稿件。本县干部都可以给这一期供稿。</Empty>}
-        columns={columnsOf(bulletin)}
-      />
+      <div className="folded">
+        <Table
+          short
+          rows={items}
+          rowKey={(row) => row.id}
+          empty={<Empty>还没有稿件。本县干部都可以给这一期供稿。</Empty>}
+          columns={columnsOf(bulletin)}
+        />
+      </div>
       {addButton && <div className="panel-foot">{addButton}</div>}
     </Card>
   );
 }
 
 const columnsOf = (bulletin: Bulletin): Column<Item>[] => [
-  { head: "栏目", cell: (row, at) => <Section bulletin={bulletin} row={row} at={at} />, width: 150 },
+  { head: "栏目", cell: (row, at) => <Section bulletin={bulletin} row={row} at={at} /> },
   {
     head: "标题",
     cell: (row) => <Link href={`/bulletins/${bulletin.id}/items/${row.id}`}>{row.title || "（未填标题）"}</Link>,
   },
-  { head: "供稿单位", cell: (row) => row.credit },
-  { head: "供稿人", cell: (row) => row.author, width: 110 },
-  { head: "进度", cell: (row) => stateOf(row), width: 130 },
-  { head: "办理", cell: (row, at) => <ItemButtons bulletin={bulletin} row={row} at={at} />, width: 240 },
+  { head: "供稿单位、供稿人", cell: (row) => [row.credit, row.author].filter(Boolean).join("　") },
+  { head: "进度", cell: (row) => <span className={row.returnReason === "" ? "tight" : ""}>{stateOf(row)}</span> },
+  { head: "办理", cell: (row, at) => <ItemButtons bulletin={bulletin} row={row} at={at} /> },
 ];
 
 const stateOf = ({ status, returnReason }: Item) =>

@@ -31,13 +31,15 @@ export function NamingsPanel({ bulletin, writes }: { bulletin: Bulletin; writes:
           文中直接写有下列名称，没有登记点名，发至乡镇的版本中不会隐去，请核对：{plainNames.join("、")}。
         </p>
       )}
-      <Table
-        short
-        rows={bulletin.namings}
-        rowKey={(row) => row.id}
-        empty={<Empty>没有点名。需要写明村、单位名称的，先在这里提出，再从“插入数字”中选取。</Empty>}
-        columns={frozen ? published : proposed}
-      />
+      <div className="folded">
+        <Table
+          short
+          rows={bulletin.namings}
+          rowKey={(row) => row.id}
+          empty={<Empty>没有点名。需要写明村、单位名称的，先在这里提出，再从“插入数字”中选取。</Empty>}
+          columns={frozen ? published : proposed}
+        />
+      </div>
       {add && <div className="panel-foot">{add}</div>}
       <Modal title="提出点名" open={adding} footer={null} destroyOnHidden onCancel={close}>
         <NamingForm bulletinId={bulletin.id} onClose={close} />
@@ -46,25 +48,33 @@ export function NamingsPanel({ bulletin, writes }: { bulletin: Bulletin; writes:
   );
 }
 
-const who: Column<Naming>[] = [
-  { head: "对象", cell: (row) => row.shown },
-  { head: "类别", cell: (row) => namingKindLabel[row.kind], width: 110 },
-  { head: "事由", cell: (row) => row.purpose },
-];
-
 const proposed: Column<Naming>[] = [
-  ...who,
-  { head: "发至乡镇版写作", cell: (row) => row.masked, width: 130 },
-  { head: "核准", cell: (row) => approvalOf(row), width: 170 },
-  { head: "办理", cell: (row) => <NamingButtons row={row} />, width: 210 },
+  { head: "对象", cell: (row) => <Proposed row={row} /> },
+  { head: "事由", cell: (row) => row.purpose },
+  { head: "核准", cell: (row) => approvalOf(row) },
+  { head: "办理", cell: (row) => <NamingButtons row={row} /> },
 ];
 
 const published: Column<Naming>[] = [
-  ...who,
-  { head: "核准人", cell: (row) => row.approver ?? "", width: 100 },
+  { head: "对象", cell: (row) => row.shown },
+  { head: "类别", cell: (row) => <span className="tight">{namingKindLabel[row.kind]}</span> },
+  { head: "事由", cell: (row) => row.purpose },
+  { head: "核准人", cell: (row) => <span className="tight">{row.approver}</span> },
   { head: "说明情况", cell: (row) => <ReplyList stand={row.stand} replies={row.replies} /> },
-  { head: "办理", cell: (row) => <ReplyButtons id={row.id} can={row.can} />, width: 230 },
+  { head: "办理", cell: (row) => <ReplyButtons id={row.id} can={row.can} /> },
 ];
+
+function Proposed({ row: { shown, masked, kind } }: { row: Naming }) {
+  return (
+    <>
+      {shown}
+      <br />
+      <small>
+        {namingKindLabel[kind]}；发至乡镇版写作“{masked}”
+      </small>
+    </>
+  );
+}
 
 function approvalOf({ status, approver, refuseReason, used }: Naming): string {
   const words = status === "approved" ? `${approver}已核准` : namingStatusLabel[status];

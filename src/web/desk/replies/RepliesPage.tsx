@@ -21,12 +21,15 @@ export function RepliesPage() {
     <Page title="通报简报和说明情况" subtitle="收到的是发至乡镇的版本；被点名的可以在期限内说明情况，与原文一并存档。">
       <ProblemNote problem={received.error ?? named.error} />
       <Card title="涉及本辖区、本单位的点名" note={named.data && `共 ${named.data.length} 项`}>
-        <Table
-          rows={named.data}
-          rowKey={(row) => row.id}
-          columns={namedColumns}
-          empty={<Empty>没有通报、简报点名本辖区、本单位。</Empty>}
-        />
+        <div className="folded">
+          <Table
+            short
+            rows={named.data}
+            rowKey={(row) => row.id}
+            columns={namedColumns}
+            empty={<Empty>没有通报、简报点名本辖区、本单位。</Empty>}
+          />
+        </div>
       </Card>
       <Card title="收到的通报、简报" note={received.data && `共 ${received.data.length} 份`}>
         <Table
@@ -43,11 +46,11 @@ export function RepliesPage() {
 
 const namedColumns: Column<Named>[] = [
   { head: "对象", cell: (row) => row.shown, always: true },
-  { head: "类别", cell: (row) => namingKindLabel[row.kind], width: 110 },
+  { head: "类别", cell: (row) => <span className="tight">{namingKindLabel[row.kind]}</span> },
   { head: "事由", cell: (row) => row.purpose },
   { head: "出自", cell: (row) => `${row.title}（${row.documentNumber}，${row.issuedOn}）` },
   { head: "说明情况", cell: (row) => <ReplyList stand={row.stand} replies={row.replies} /> },
-  { head: "办理", cell: (row) => <ReplyButtons id={row.id} can={row.can} />, width: 120 },
+  { head: "办理", cell: (row) => <ReplyButtons id={row.id} can={row.can} /> },
 ];
 
 const receivedColumns: Column<Received>[] = [
