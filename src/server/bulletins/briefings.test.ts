@@ -45,7 +45,8 @@ apiTest("an issue of several authors goes out under its number, with its own lay
   const published = await read(author, id);
   expect(published).toMatchObject({ issue: "第三轮第十八期（总第五十二期）", issueNumber: 18, status: "published" });
   expect(published.documentNumber).toBe("驻村帮扶工作简报第三轮第十八期（总第五十二期）");
-  const { content } = await author.call(bulletins.document, { params: { id } });
+  const { content, fileName } = await author.call(bulletins.document, { params: { id } });
+  expect(fileName).toBe("驻村帮扶工作简报第三轮第十八期（总第五十二期）.docx");
   const { xml, texts } = await paragraphsOf(content);
   expect(texts).toEqual(
     expect.arrayContaining([

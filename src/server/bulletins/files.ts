@@ -98,7 +98,9 @@ async function textFile(
   const title = masked ? bulletin.maskedTitle || bulletin.title : bulletin.title;
   const version = masked ? "（发至乡镇版）" : "";
   const stored = await findDocument(tx, actor, bulletin, audience);
-  if (stored) return { name: `${documentNumber} ${title}${version}`, content: stored.content };
+  // The number of a 简报 begins with the name of its series, which is often the title as well.
+  const name = documentNumber.startsWith(title) ? documentNumber : `${documentNumber} ${title}`;
+  if (stored) return { name: `${name}${version}`, content: stored.content };
   if (status === "published") throw notFound("发至乡镇版");
   return { name: `校样 ${title}${version}`, content: await renderProof(tx, actor, bulletin, { today, audience }) };
 }
