@@ -213,11 +213,11 @@ test("the published circular stands as it was when the files move on, and the dr
   await openBulletin(page, progress);
   await expect.poll(() => figure(page, "已完成目标事项条数").innerText()).toBe(String(doneBefore + 1));
   await page.getByRole("tab", { name: "与上一份的差异" }).click();
-  await page.getByText("本轮此前没有印发过同类通报，没有可以比较的内容。").waitFor();
+  await page.getByText("此前没有印发过同类（同系列）的通报、简报，没有可以比较的内容。").waitFor();
 
   await draftAnother(page);
   await page.getByRole("tab", { name: "与上一份的差异" }).click();
-  await page.getByText("与本轮上一份同类通报比较").waitFor();
+  await page.getByText("与上一份（同类通报或者同系列简报）比较").waitFor();
   await page.getByRole("row", { name: /^问题清单条数 79 80$/ }).waitFor();
   await looksRight(page, "demo-difference");
   expect(page.complaints).toEqual([]);

@@ -52,7 +52,7 @@ function Against({ issue }: { issue: NonNullable<Difference["against"]> }) {
   const period = `　统计期：${periodFrom ?? "本轮启动"}至${periodTo ?? issuedOn}`;
   return (
     <p>
-      与本轮上一份同类通报比较：
+      与上一份（同类通报或者同系列简报）比较：
       <Link href={`/bulletins/${id}`}>
         《{title}》（{documentNumber}，{issuedOn}）
       </Link>
