@@ -39,7 +39,7 @@ export function FindingActions({ finding }: { finding: Finding }) {
   const ready = finding.acts.filter(({ why }) => why.length === 0);
   const blocked = finding.acts.filter(({ why }) => why.length > 0);
   return (
-    <div className="step-actions no-print">
+    <div className="step-actions finding-acts no-print">
       {ready.map(({ act }) =>
         act === "start" || act === "recall" ? (
           <PlainAct key={act} finding={finding} act={act} />

@@ -64,7 +64,8 @@ function Source({ finding: { source, inspection, inspectionId, visitId } }: { fi
       {inspectionId && `　${inspection ?? ""}`}
       {visitId && (
         <>
-          　<Link href={`/visits/${visitId}`}>检查记录</Link>
+          {"　"}
+          <Link href={`/visits/${visitId}`}>检查记录</Link>
         </>
       )}
     </>

@@ -54,7 +54,7 @@ function Hints({ finding: { hints } }: { finding: Finding }) {
             {sentence}
             {alike.map(({ id, number }) => (
               <Link key={id} href={`/findings/${id}`}>
-                　第 {number} 号
+                {`　第 ${number} 号`}
               </Link>
             ))}
           </li>
