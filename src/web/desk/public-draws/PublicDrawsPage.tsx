@@ -14,7 +14,7 @@ type Draw = Result<typeof publicDraws.get>;
 export function PublicDrawsPage({ path }: { path: string }) {
   const [, , , countyId, id] = path.split("/");
   return (
-    <Gate subtitle="督查抽取公示">
+    <Gate subtitle="督查抽取公示" foot="本页不需登录，任何人都可以查看、核验。">
       {countyId && id ? <OneDraw countyId={decodeURIComponent(countyId)} id={id} /> : <DrawList />}
       <p>
         <a href="/api/public/draw-verifier">下载离线核验页</a>

@@ -27,7 +27,7 @@ export function CorrectVisit({ visit, onClose }: CorrectVisitProps) {
   const send = (reason: string) =>
     correct.send({ params: { id: visit.id }, body: { version, reason, answers: [...answers], feedback, feedbackTo } });
   return (
-    <>
+    <div className="visit-fill">
       <p className="visit-note">更正后以新内容为准；原内容、更正原因和更正人一并保留。</p>
       <ProblemNote problem={correct.problem} controlOf={(at) => `item-${at}`} />
       {visit.checklist && (
@@ -54,6 +54,6 @@ export function CorrectVisit({ visit, onClose }: CorrectVisitProps) {
           保存更正
         </ConfirmButton>
       </div>
-    </>
+    </div>
   );
 }
