@@ -67,7 +67,7 @@ function DrawCard({ draw }: { draw: Draw }) {
     <section className="public-draw">
       <h2>
         <a href={address}>{draw.title ?? `${draw.county}督查（启动后公布名称）`}</a>
-        　第 {draw.number} 次抽取　{drawStatusLabel[draw.status]}
+        {`　第 ${draw.number} 次抽取　${drawStatusLabel[draw.status]}`}
       </h2>
       <dl>
         {factsOf(draw).map(([word, value]) => (
