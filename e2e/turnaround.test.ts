@@ -338,7 +338,7 @@ test("the wall of plans: forty-five tiles, narrowed to what is late, near or don
 async function villagesOfUnit(unit: string): Promise<string[]> {
   const text = `select distinct v.name from posting p join village v on v.id = p.village_id
     join organisation o on o.id = p.organisation_id
-    where o.name = '${unit}' and p.ended_on is null order by 1`;
+    where o.name = '${unit}' and p.county_id = '99-qinglan' and p.ended_on is null order by 1`;
   return (await ask<{ name: string }>(databaseOf(dataOfDemo()).url(), text)).map(({ name }) => name);
 }
 

@@ -28,7 +28,7 @@ export const evaluationRow = z.object({
   openAppeals: z.int(),
 });
 
-export const scoredItem = z.object({
+const scoredItem = z.object({
   code: z.string(),
   part: z.enum(["common", "differentiated", "plus", "minus"]),
   indicator: z.string(),

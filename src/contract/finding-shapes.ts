@@ -14,10 +14,10 @@ import { hintKinds } from "#domain/inspections/finding-hints.ts";
 import { lookBackResults } from "#domain/inspections/finding-look-back.ts";
 import { countyId, id, isoDate, line, text } from "./common.ts";
 
-export const findingStatus = z.enum(findingStatuses);
+const findingStatus = z.enum(findingStatuses);
 export const version = z.int().min(1);
 export const saved = z.object({ version });
-export const type = z.enum(findingTypes, { error: "请选择整改类型" });
+const type = z.enum(findingTypes, { error: "请选择整改类型" });
 const severity = z.enum(severities, { error: "请选择严重程度" });
 const source = z.enum(findingSources, { error: "请选择来源" });
 const assignee = z.enum(assignees, { error: "请选择责任单位" });
@@ -161,7 +161,7 @@ export const linked = z.object({
 });
 
 /** What an office may do with the finding now; `why` says what is still in the way. */
-export const findingActs = [...findingActions, "look-back"] as const;
+const findingActs = [...findingActions, "look-back"] as const;
 export type FindingAct = (typeof findingActs)[number];
 
 export const finding = findingRow.extend({

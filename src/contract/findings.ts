@@ -22,16 +22,6 @@ import {
 } from "./finding-shapes.ts";
 import { route } from "./route.ts";
 
-export {
-  type FindingAct,
-  findingActs,
-  findingBody,
-  type FindingBody,
-  findingStatus,
-  findingWaits,
-  type FindingWait,
-} from "./finding-shapes.ts";
-
 const post = { method: "POST", params: byId, result: saved } as const;
 
 export const findings = {

@@ -12,7 +12,7 @@ export const hintKinds = [
 export type HintKind = (typeof hintKinds)[number];
 
 /** So many asked for on the last day of the deadline by one account are worth a word. */
-export const bulkFrom = 3;
+const bulkFrom = 3;
 
 export interface Outcome {
   readonly id: string;

@@ -74,9 +74,6 @@ export interface Stage {
   readonly doneOn: IsoDate | null;
 }
 
-/** Still to be rectified: lights, lists and late notes look at these. */
-export const openStatuses = ["registered", "assigned", "rectifying", "close-requested", "checked", "returned"] as const;
-
 /** At the desk of whoever rectifies. */
 export const atFixer: readonly FindingStatus[] = ["assigned", "rectifying", "returned"];
 

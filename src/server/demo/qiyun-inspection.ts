@@ -69,7 +69,7 @@ async function setUp(tx: Tx, author: Actor, { plannedOn, from, to }: InspectionD
   await createPlan(tx, author, {
     id: plan,
     year,
-    title: `${year} 年度督查检查计划`,
+    title: `${year}年度督查检查计划`,
     basis: "《整治形式主义为基层减负若干规定》：督查检查实行年度计划和备案管理",
     ...approved,
     approvalNumber: `栖办发〔${year}〕3号`,
@@ -83,7 +83,7 @@ async function setUp(tx: Tx, author: Actor, { plannedOn, from, to }: InspectionD
       id: qiyunInspection,
       planId: plan,
       title: "驻村工作队到岗履责督查",
-      basis: `${year} 年度督查检查计划`,
+      basis: `${year}年度督查检查计划`,
       ...approved,
       approvalNumber: "",
       subject: "team",

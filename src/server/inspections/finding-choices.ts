@@ -5,10 +5,10 @@ import { lastDayOf } from "#domain/inspections/finding-deadline.ts";
 import type { Db } from "../db/db.ts";
 import { withinCounties, withinReach, withinVillages } from "../people/reach.ts";
 import { ruleOf } from "../rules/queries.ts";
-import type { FindingLines } from "./finding-lines.ts";
+import type { LightLines } from "../cases/queries.ts";
 
 /** What the filters and forms choose from: of one county, where the office reaches one, or the one asked for. */
-export async function readFindingChoices(db: Db, actor: Actor, asked: string | undefined, lines: FindingLines) {
+export async function readFindingChoices(db: Db, actor: Actor, asked: string | undefined, lines: LightLines) {
   const counties = await listCounties(db, actor);
   const countyId = asked === undefined ? (counties.length === 1 ? counties[0]!.id : undefined) : asked;
   const none = { townships: [], villages: [], units: [], inspections: [] };
@@ -35,7 +35,7 @@ function listCounties(db: Db, actor: Actor) {
     .execute();
 }
 
-async function listPlaces(db: Db, actor: Actor, countyId: string, { today }: FindingLines) {
+async function listPlaces(db: Db, actor: Actor, countyId: string, { today }: LightLines) {
   const townships = sql<{ id: string; name: string }>`
     select t.id, t.name from township t where ${withinReach(actor, "t", "id")} and t.county_id = ${countyId} and t.valid_to is null
     order by t.sort_order, t.id`;

@@ -4,14 +4,10 @@ import type { IsoDate } from "#domain/date.ts";
 import { findingAfter } from "#domain/inspections/finding.ts";
 import { type LateStep, lateWords } from "#domain/inspections/finding-deadline.ts";
 import { daysLate } from "#domain/inspections/finding-light.ts";
-import { type LightLines, lightLines } from "../cases/queries.ts";
+import type { LightLines } from "../cases/queries.ts";
 import type { Db } from "../db/db.ts";
 import { ruleOf } from "../rules/queries.ts";
 import type { FindingRow } from "./finding-list.ts";
-
-/** What decides every light of a day, as for files and goals. */
-export type FindingLines = LightLines;
-export const findingLines = lightLines;
 
 /** 逾期提示 of each of these counties. */
 export async function lateSteps(db: Db, countyIds: readonly string[], today: IsoDate) {
@@ -24,7 +20,7 @@ export async function lateSteps(db: Db, countyIds: readonly string[], today: Iso
 export function shownFinding(
   actor: Actor,
   { requestedOn, ...row }: FindingRow,
-  { today, calendar }: FindingLines,
+  { today, calendar }: LightLines,
   steps: ReadonlyMap<string, readonly LateStep[]>,
 ) {
   const { dueOn, status, countyId } = row;

@@ -6,7 +6,7 @@ import { findingLight } from "#domain/inspections/finding-light.ts";
 import { apiTest, onStage } from "../testing/api-test.ts";
 import { qinglan } from "../testing/cast.ts";
 import { aFinding } from "../testing/given-findings.ts";
-import { findingLines } from "./finding-lines.ts";
+import { lightLines } from "../cases/queries.ts";
 import { findingColumns, type FindingRow } from "./finding-list.ts";
 
 onStage();
@@ -16,7 +16,7 @@ const days = ["2026-11-20", "2026-09-20", "2026-09-30", "2027-01-01"];
 
 apiTest("the light a query computes is the light of the rule, in every state and at every boundary", async ({ tx }) => {
   for (const today of days) {
-    const lines = await findingLines(tx, { counties: [qinglan] }, today);
+    const lines = await lightLines(tx, { counties: [qinglan] }, today);
     const edges = [today, lines.yellowUntil].flatMap((edge) => [-1, 0, 1].map((by) => addDays(edge, by)));
     await tx.deleteFrom("finding").execute();
     for (const status of findingStatuses) for (const dueOn of edges) await aFinding(tx, { status, dueOn });

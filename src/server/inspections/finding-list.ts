@@ -3,9 +3,8 @@ import type { Actor } from "#domain/access.ts";
 import type { Light } from "#domain/cases/light.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Assignee, FindingSource, FindingStatus, FindingType, Severity } from "#domain/inspections/finding.ts";
-import type { FindingWait } from "#contract/findings.ts";
-import type { FindingLines } from "./finding-lines.ts";
-import { linesFor, shownOf } from "../cases/queries.ts";
+import type { FindingWait } from "#contract/finding-shapes.ts";
+import { type LightLines, linesFor, shownOf } from "../cases/queries.ts";
 import type { Db } from "../db/db.ts";
 import { withinFindings } from "./finding-rows.ts";
 
@@ -55,7 +54,7 @@ export interface FindingRow {
 }
 
 /** findingLight() as a query, unless a rule set or a person gave it another; finding-list.test.ts proves that both give the same answer. */
-function findingLightSql(lines: FindingLines) {
+function findingLightSql(lines: LightLines) {
   const { redBefore, yellowUntil } = linesFor(lines, sql.ref("f.county_id"), "finding");
   const live = sql`case when f.status in ('close-requested', 'checked') then 'green'
     when f.due_on < ${redBefore} then 'red' when f.due_on <= ${yellowUntil} then 'yellow' else 'green' end`;
@@ -75,7 +74,7 @@ export const placeName = (kind: "township" | "village") => sql<string | null>`co
   (select p.name from ${sql.table(kind)} p where p.county_id = f.county_id and p.id = ${sql.ref(`f.${kind}_id`)}),
   case when f.organisation_id is not null then finding_place_name(f.county_id, ${sql.ref(`f.${kind}_id`)}) end)`;
 
-export const findingColumns = (lines: FindingLines) => sql`f.id, f.county_id, f.number,
+export const findingColumns = (lines: LightLines) => sql`f.id, f.county_id, f.number,
   (select a.name from area a where a.id = f.county_id) as county,
   ${placeName("township")} as township, ${placeName("village")} as village,
   f.source, f.found_on, f.category, f.description, f.severity, f.type, f.assigned_to, ${bodyName} as responsible_unit, f.responsible,
@@ -104,7 +103,7 @@ function mine({ role, teamId = null, organisationId }: Actor): RawBuilder<unknow
   return sql`true`;
 }
 
-function conditions(actor: Actor, filter: FindingFilter, lines: FindingLines): RawBuilder<unknown> {
+function conditions(actor: Actor, filter: FindingFilter, lines: LightLines): RawBuilder<unknown> {
   const plain = [
     ["county_id", filter.countyId],
     ["status", filter.status],
@@ -133,7 +132,7 @@ export async function listFindings(
   db: Db,
   actor: Actor,
   filter: FindingFilter,
-  lines: FindingLines,
+  lines: LightLines,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<FindingRow[]> {
   const { rows } = await sql<FindingRow>`
@@ -160,7 +159,7 @@ export interface FindingTally {
   readonly close: number;
 }
 
-export async function tallyFindings(db: Db, actor: Actor, filter: FindingFilter, lines: FindingLines) {
+export async function tallyFindings(db: Db, actor: Actor, filter: FindingFilter, lines: LightLines) {
   const light = findingLightSql(lines);
   const open = sql`f.status not in ('closed', 'withdrawn')`;
   const lit = (colour: Light) => sql`count(*) filter (where ${open} and ${light} = ${colour})::int`;

@@ -16,11 +16,11 @@ import { findingLight } from "#domain/inspections/finding-light.ts";
 import { findingLookBackRefusalLabel, lookBackHandRefusals } from "#domain/inspections/finding-look-back.ts";
 import { isFixer, officeRefusals, standRefusals } from "#domain/inspections/finding-step.ts";
 import { notFound } from "#contract/problem.ts";
-import { settingIn } from "../cases/queries.ts";
+import { type LightLines, settingIn } from "../cases/queries.ts";
 import type { Db } from "../db/db.ts";
 import { type Asked, readHints } from "./finding-facts.ts";
 import { listFindingFiles } from "./finding-files.ts";
-import { type FindingLines, lateSteps, shownFinding } from "./finding-lines.ts";
+import { lateSteps, shownFinding } from "./finding-lines.ts";
 import { findingColumns, type FindingRow, type LinkedFinding, linkedColumns } from "./finding-list.ts";
 import { listLookBacksOf } from "./finding-look-backs.ts";
 import { type LockedFinding, withinFindings } from "./finding-rows.ts";
@@ -51,7 +51,7 @@ type Whole = FindingRow &
 
 const named = (column: string) => sql`(select a.name from account a where a.id = ${sql.ref(`f.${column}`)})`;
 
-async function findFinding(db: Db, actor: Actor, id: string, lines: FindingLines): Promise<Whole | undefined> {
+async function findFinding(db: Db, actor: Actor, id: string, lines: LightLines): Promise<Whole | undefined> {
   const { rows } = await sql<Whole>`
     select ${findingColumns(lines)}, f.village_id, f.township_id, f.team_id, f.organisation_id, f.inspection_id, f.visit_id, f.basis,
       (select i.title from inspection i where i.county_id = f.county_id and i.id = f.inspection_id) as inspection,
@@ -66,14 +66,14 @@ async function findFinding(db: Db, actor: Actor, id: string, lines: FindingLines
 
 /** One finding with its course, what is near it, and what this office may do with it now. */
 /** Why it is lit as it is; where a rule set or a person gave it another light, that too. */
-function lightWords(finding: Whole, lines: FindingLines): string {
+function lightWords(finding: Whole, lines: LightLines): string {
   const setting = settingIn(lines, finding.countyId, "finding");
   const own = findingLight(finding, lines.today, lines.calendar, setting);
   const given = own.light === finding.light ? "" : "现亮灯按县级评定或者人工调整，详见“红黄绿灯”。";
   return lightSentence(own.because) + given;
 }
 
-export async function readFinding(db: Db, actor: Actor, id: string, lines: FindingLines) {
+export async function readFinding(db: Db, actor: Actor, id: string, lines: LightLines) {
   const whole = await findFinding(db, actor, id, lines);
   if (!whole) throw notFound("问题");
   const files = await listFindingFiles(db, actor, whole);
@@ -141,7 +141,7 @@ async function listSteps(db: Db, actor: Actor, { countyId, id }: Whole) {
 }
 
 /** The verb each step asks for; the route says the same. */
-export const verbOf: Readonly<Record<FindingAction, Verb>> = {
+const verbOf: Readonly<Record<FindingAction, Verb>> = {
   assign: "finding.assign",
   reassign: "finding.assign",
   postpone: "finding.assign",

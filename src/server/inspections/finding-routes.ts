@@ -6,7 +6,8 @@ import { assignFindings, postponeFinding, withdrawFinding } from "./finding-assi
 import { readFindingChoices } from "./finding-choices.ts";
 import { attachToFinding, downloadFindingFile } from "./finding-files.ts";
 import { checkFinding, closeFinding, returnFinding, reviewFinding, townCheck } from "./finding-judging.ts";
-import { findingLines, lateSteps, shownFinding } from "./finding-lines.ts";
+import { lightLines } from "../cases/queries.ts";
+import { lateSteps, shownFinding } from "./finding-lines.ts";
 import { listEarlier, listFindings, tallyFindings } from "./finding-list.ts";
 import { listLookBacks, recordLookBack } from "./finding-look-backs.ts";
 import { readFinding } from "./finding-page.ts";
@@ -16,7 +17,7 @@ import { downloadFindings } from "./finding-sheet.ts";
 
 export const findingRoutes = [
   handle(findings.list, async ({ db, actor, query: { page, size, ...filter }, today }) => {
-    const lines = await findingLines(db, actor, today);
+    const lines = await lightLines(db, actor, today);
     const rows = await listFindings(db, actor, filter, lines, { page, size });
     const steps = await lateSteps(
       db,
@@ -40,13 +41,13 @@ export const findingRoutes = [
     };
   }),
   handle(findings.choices, async ({ db, actor, query, today }) =>
-    readFindingChoices(db, actor, query.countyId, await findingLines(db, actor, today)),
+    readFindingChoices(db, actor, query.countyId, await lightLines(db, actor, today)),
   ),
   handle(findings.earlier, async ({ db, actor, query, today }) => ({
     rows: await listEarlier(db, actor, { ...query, since: addMonths(today, -12) }),
   })),
   handle(findings.read, async ({ db, actor, params, today }) =>
-    readFinding(db, actor, params.id, await findingLines(db, actor, today)),
+    readFinding(db, actor, params.id, await lightLines(db, actor, today)),
   ),
   handle(findings.register, ({ tx, actor, body, today }) => registerFinding(tx, actor, body, today)),
   handle(findings.assign, ({ tx, actor, body, today }) => assignFindings(tx, actor, body, today)),

@@ -17,7 +17,7 @@ import type { Tx } from "../db/db.ts";
 import { type SheetModel, type TableValue, writeWorkbook } from "../office/write-table.ts";
 import { demoMarkOf } from "../people/demo.ts";
 import { ruleOf } from "../rules/queries.ts";
-import { type FindingLines, findingLines } from "./finding-lines.ts";
+import { type LightLines, lightLines } from "../cases/queries.ts";
 import { type FindingFilter, type FindingRow, listFindings } from "./finding-list.ts";
 import { withinFindings } from "./finding-rows.ts";
 
@@ -25,7 +25,7 @@ const ledgerLimit = 20_000;
 
 /** 问题整改台账 with every field a ledger asks for; mended in Excel it goes in again. */
 export async function downloadFindings(tx: Tx, actor: Actor, filter: FindingFilter, today: IsoDate) {
-  const lines = await findingLines(tx, actor, today);
+  const lines = await lightLines(tx, actor, today);
   const rows = await listFindings(tx, actor, filter, lines, { page: 1, size: ledgerLimit + 1 });
   if (rows.length > ledgerLimit) throw invalid(`符合条件的问题超过 ${ledgerLimit} 个，请筛选后分次导出。`);
   const more = await listMore(
@@ -84,7 +84,7 @@ async function listMore(tx: Tx, actor: Actor, ids: readonly string[]): Promise<R
 }
 
 interface Words {
-  readonly lines: FindingLines;
+  readonly lines: LightLines;
   readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly mark: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { Button, Drawer } from "antd";
 import { useState } from "react";
-import { type FindingAct, findings } from "#contract/findings.ts";
+import { findings } from "#contract/findings.ts";
+import type { FindingAct } from "#contract/finding-shapes.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ConfirmButton, ProblemNote, toast } from "../../ui/index.ts";
 import { AssignForm } from "./AssignForm.tsx";

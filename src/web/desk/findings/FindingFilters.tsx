@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import type { FindingWait } from "#contract/findings.ts";
+import type { FindingWait } from "#contract/finding-shapes.ts";
 import { findingSourceLabel, findingStatusLabel, findingTypeLabel } from "#domain/inspections/finding-labels.ts";
 import { One } from "../One.tsx";
 import { type FindingChoices, namedOptions, optionsOf } from "./finding-types.ts";

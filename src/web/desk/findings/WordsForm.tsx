@@ -1,5 +1,6 @@
 import { Checkbox, Input } from "antd";
-import { type FindingAct, findings } from "#contract/findings.ts";
+import { findings } from "#contract/findings.ts";
+import type { FindingAct } from "#contract/finding-shapes.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
 import { afterFinding, type Finding } from "./finding-types.ts";

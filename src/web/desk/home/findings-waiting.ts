@@ -1,4 +1,5 @@
-import { type FindingWait, findings } from "#contract/findings.ts";
+import { findings } from "#contract/findings.ts";
+import type { FindingWait } from "#contract/finding-shapes.ts";
 import type { Verb } from "#domain/access.ts";
 import { groupOf, homeCard, type WaitingCount } from "./waiting.ts";
 

@@ -16,7 +16,6 @@ import { RunButton } from "./RunButton.tsx";
 import { TownshipLights } from "./TownshipLights.tsx";
 import "./lights.css";
 
-
 /** 红黄绿灯: the county by townships, what changed since last month, and every light with its reason. */
 export function LightsPage() {
   const [filter, change] = useFilter(lightFilterNames);
