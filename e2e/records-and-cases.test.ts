@@ -133,7 +133,7 @@ const campaign = [
 
 test("the circular on the first four months: eight numbers, each opens to rows that come to it, and stands in Word", async () => {
   const page = await at("zuzhi1");
-  await openPage(page, "简报通报");
+  await openPage(page, "简报通报", "通报");
   await page.getByRole("link", { name: "关于第三轮薄弱村整顿阶段工作情况的通报" }).click();
   await page.getByRole("article", { name: "公文预览" }).waitFor();
   await looksRight(page, "campaign-circular");
