@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { Light, type LightColour } from "./Light.tsx";
+import { Light } from "./Light.tsx";
+import type { LightColour } from "./light-looks.ts";
 
 afterEach(cleanup);
 

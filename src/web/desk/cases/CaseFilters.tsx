@@ -1,9 +1,9 @@
-import { Select } from "antd";
 import type { cases } from "#contract/cases.ts";
 import type { Result } from "#contract/route.ts";
 import { caseStatusLabel, problemAspectLabel } from "#domain/cases/labels.ts";
 import { caseWaitLabel } from "#domain/cases/step-labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
+import { LightsField } from "../LightsField.tsx";
 import { One } from "../One.tsx";
 
 export type Choices = Result<typeof cases.choices>;
@@ -32,7 +32,6 @@ const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 const named = (places: readonly { id: string; name: string }[]) =>
   places.map(({ id, name }) => ({ value: id, label: name }));
-const lightWords = { red: "▲ 红", yellow: "◆ 黄", green: "● 绿", none: "○ 未设时限" };
 
 export function CaseFilters({ choices, filter, onFilter }: CaseFiltersProps) {
   const narrow = (change: Partial<CaseFilter>) => onFilter({ ...change, page: undefined });
@@ -58,19 +57,7 @@ export function CaseFilters({ choices, filter, onFilter }: CaseFiltersProps) {
           onValue={(townshipId) => narrow({ townshipId })}
         />
       )}
-      <span className="filter">
-        亮灯
-        <Select
-          aria-label="亮灯"
-          mode="multiple"
-          allowClear
-          placeholder="全部"
-          value={filter.light?.split(",") ?? []}
-          options={optionsOf(lightWords)}
-          onChange={(lights: string[]) => narrow({ light: lights.join(",") || undefined })}
-          style={{ minWidth: 150 }}
-        />
-      </span>
+      <LightsField value={filter.light} none="未设时限" onValue={(light) => narrow({ light })} />
       <One label="级别" value={filter.level} options={optionsOf(levelLabel)} onValue={(level) => narrow({ level })} />
       <ListFilters filter={filter} onNarrow={narrow} />
     </div>

@@ -5,6 +5,7 @@ import { cases } from "#contract/cases.ts";
 import type { CallOf, Result } from "#contract/route.ts";
 import { caseStatusLabel } from "#domain/cases/labels.ts";
 import { levelLabel } from "#domain/screening/labels.ts";
+import { shareInTenths, shareText } from "#domain/share.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { Card, Empty, KpiStrip, Light, Page, PrintButton, ProblemNote, Progress, Table } from "../../ui/index.ts";
@@ -108,7 +109,8 @@ function RoundLine({ choices, roundId }: { choices: Choices | undefined; roundId
 }
 
 function CaseFigures({ list: { total, county, township, lights, done, items } }: { list: List }) {
-  const percent = items > 0 ? `${((done / items) * 100).toFixed(1)}%` : "尚未列出清单";
+  const tenths = shareInTenths(done, items);
+  const percent = tenths === undefined ? "尚未列出清单" : shareText(tenths);
   return (
     <KpiStrip
       items={[

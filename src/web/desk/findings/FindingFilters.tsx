@@ -1,6 +1,6 @@
-import { Select } from "antd";
 import type { FindingWait } from "#contract/finding-shapes.ts";
 import { findingSourceLabel, findingStatusLabel, findingTypeLabel } from "#domain/inspections/finding-labels.ts";
+import { LightsField } from "../LightsField.tsx";
 import { One } from "../One.tsx";
 import { type FindingChoices, namedOptions, optionsOf } from "./finding-types.ts";
 
@@ -30,7 +30,6 @@ interface FindingFiltersProps {
   readonly onFilter: (change: Partial<FindingFilter>) => void;
 }
 
-const lightWords = { red: "▲ 红", yellow: "◆ 黄", green: "● 绿", none: "○ 未设期限" };
 export const waitWords: Readonly<Record<FindingWait, string>> = {
   assign: "待交办",
   rectify: "待整改",
@@ -133,19 +132,7 @@ function StandFilters({ filter, onNarrow }: Omit<PartProps, "choices">) {
         onValue={(status) => onNarrow({ status })}
       />
       <One label="待办" value={filter.waits} options={optionsOf(waitWords)} onValue={(waits) => onNarrow({ waits })} />
-      <span className="filter">
-        亮灯
-        <Select
-          aria-label="亮灯"
-          mode="multiple"
-          allowClear
-          placeholder="全部"
-          value={filter.light?.split(",") ?? []}
-          options={optionsOf(lightWords)}
-          onChange={(lights: string[]) => onNarrow({ light: lights.join(",") || undefined })}
-          style={{ minWidth: 140 }}
-        />
-      </span>
+      <LightsField value={filter.light} none="未设期限" onValue={(light) => onNarrow({ light })} />
       <One
         label="标记"
         value={markOf(filter)}

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { cases } from "#contract/cases.ts";
 import { findings } from "#contract/findings.ts";
 import { lights } from "#contract/lights.ts";
+import { notApplicable, shareInTenths, shareText } from "#domain/share.ts";
 import { useApi } from "../../api/use-api.ts";
 import { KpiStrip, Light, ProblemNote } from "../../ui/index.ts";
 
@@ -34,27 +35,40 @@ export function HomeFigures({ countyId }: { countyId: string | undefined }) {
           name: "清单任务办结",
           value: <Link href={`/cases${at}`}>{done}</Link>,
           unit: `/ ${items} 项`,
-          note: items > 0 ? `${((done / items) * 100).toFixed(1)}%` : "不适用：尚未列出清单",
+          note: shareOf(done, items) ?? `${notApplicable}：尚未列出清单`,
         },
         {
           name: "督查问题销号",
           value: <Link href={`/findings${at}`}>{closed}</Link>,
           unit: `/ ${open + closed} 个`,
-          note: closedNote(open + closed, closed, ofFindings.red),
+          note: closedNote({ all: open + closed, closed, late: ofFindings.red, at }),
         },
       ]}
     />
   );
 }
 
+function shareOf(part: number, whole: number): string | undefined {
+  const tenths = shareInTenths(part, whole);
+  return tenths === undefined ? undefined : shareText(tenths);
+}
+
+interface Closed {
+  readonly all: number;
+  readonly closed: number;
+  readonly late: number;
+  /** The county asked for, as the address says it. */
+  readonly at: string;
+}
+
 /** Nothing found is no rate of nought. */
-function closedNote(all: number, closed: number, late: number): ReactNode {
-  if (all === 0) return "不适用：还没有登记问题";
-  const share = `${((closed / all) * 100).toFixed(1)}%`;
+function closedNote({ all, closed, late, at }: Closed): ReactNode {
+  const share = shareOf(closed, all);
+  if (share === undefined) return `${notApplicable}：还没有登记问题`;
   if (late === 0) return share;
   return (
     <>
-      {share}　<Link href="/findings?light=red">逾期 {late} 个</Link>
+      {share}　<Link href={`/findings${at === "" ? "?" : `${at}&`}light=red`}>逾期 {late} 个</Link>
     </>
   );
 }

@@ -1,6 +1,7 @@
+import { lightLooks } from "../../ui/index.ts";
 import { type Colour, colours, curvesOf, frame, type Month, pathOf, topOf, xOf, yOf } from "./trend-shape.ts";
 
-const word: Record<Colour, string> = { red: "▲ 红", yellow: "◆ 黄", green: "● 绿" };
+const wordOf = (colour: Colour) => `${lightLooks[colour].shape} ${lightLooks[colour].word}`;
 
 /** Red, yellow and green by month with the words at the ends of the lines; the numbers stand in the table for who cannot see it. */
 export function LightTrend({ months, unit }: { months: readonly Month[]; unit: string }) {
@@ -33,7 +34,7 @@ export function LightTrend({ months, unit }: { months: readonly Month[]; unit: s
             <Mark key={x} colour={colour} x={x} y={y} />
           ))}
           <text className="trend-word" x={frame.width - frame.right + 10} y={labelY + 4}>
-            {word[colour]} {last}
+            {wordOf(colour)} {last}
           </text>
         </g>
       ))}
@@ -53,6 +54,6 @@ const spoken = (months: readonly Month[], unit: string) =>
   `各月亮灯：${months
     .map(
       (one) =>
-        `${Number(one.month.slice(5, 7))}月${colours.map((colour) => `${word[colour].slice(2)}${one[colour]}${unit}`).join("")}`,
+        `${Number(one.month.slice(5, 7))}月${colours.map((colour) => `${lightLooks[colour].word}${one[colour]}${unit}`).join("")}`,
     )
     .join("，")}`;

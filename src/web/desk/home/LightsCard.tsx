@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { lights } from "#contract/lights.ts";
 import type { Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
-import { Card, Empty, Light, ProblemNote, Waiting } from "../../ui/index.ts";
+import { Card, Empty, Light, lightLooks, ProblemNote, Waiting } from "../../ui/index.ts";
 import { LightTrend } from "./LightTrend.tsx";
 import { colours, type Month } from "./trend-shape.ts";
 
@@ -70,10 +70,10 @@ function TownshipLights({ overview: { townships, countyId } }: { overview: Overv
                         href={hrefOf({ countyId, townshipId: id, light: colour })}
                         className="home-part"
                         style={{ flexGrow: now[colour] }}
-                        aria-label={`${name}${word[colour]}灯 ${now[colour]} 个村`}
+                        aria-label={`${name}${lightLooks[colour].word}灯 ${now[colour]} 个村`}
                       >
                         <span className={`lamp-${colour}`}>
-                          {shape[colour]} {now[colour]}
+                          {lightLooks[colour].shape} {now[colour]}
                         </span>
                       </Link>
                     ),
@@ -89,8 +89,6 @@ function TownshipLights({ overview: { townships, countyId } }: { overview: Overv
   );
 }
 
-const word = { red: "红", yellow: "黄", green: "绿" } as const;
-const shape = { red: "▲", yellow: "◆", green: "●" } as const;
 const sumOf = ({ red, yellow, green }: Tally) => red + yellow + green;
 
 /** 红 +1、黄 −2; green follows from the two. */
@@ -98,7 +96,7 @@ function changeOf(now: Tally, before: Tally): string {
   if (sumOf(before) + before.none === 0) return "—";
   const parts = (["red", "yellow"] as const).flatMap((colour) => {
     const by = now[colour] - before[colour];
-    return by === 0 ? [] : [`${word[colour]} ${by > 0 ? "+" : "−"}${Math.abs(by)}`];
+    return by === 0 ? [] : [`${lightLooks[colour].word} ${by > 0 ? "+" : "−"}${Math.abs(by)}`];
   });
   return parts.length > 0 ? parts.join("　") : "不变";
 }

@@ -1,13 +1,9 @@
 import { Checkbox } from "antd";
 import { changeLabel, shownLightLabel } from "#domain/evaluation/lights/labels.ts";
+import { LightsField } from "../LightsField.tsx";
 import { One } from "../One.tsx";
 import type { LightFilter } from "./light-filter.ts";
 
-const shapes = { red: "▲", yellow: "◆", green: "●", none: "○" } as const;
-const colours = (["red", "yellow", "green", "none"] as const).map((value) => ({
-  value,
-  label: `${shapes[value]} ${shownLightLabel[value]}`,
-}));
 const turns = Object.entries(changeLabel).map(([value, label]) => ({ value, label }));
 
 interface LightFiltersProps {
@@ -28,7 +24,7 @@ export function LightFilters({ filter, townships, onFilter }: LightFiltersProps)
           onValue={(townshipId) => onFilter({ townshipId })}
         />
       )}
-      <One label="亮灯" value={filter.light} options={colours} onValue={(light) => onFilter({ light })} />
+      <LightsField value={filter.light} none={shownLightLabel.none} onValue={(light) => onFilter({ light })} />
       <One label="比上月末" value={filter.change} options={turns} onValue={(change) => onFilter({ change })} />
       <Checkbox
         checked={filter.byHand === "1"}

@@ -6,7 +6,7 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { addDays } from "#domain/date.ts";
 import { shownLightLabel } from "#domain/evaluation/lights/labels.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
+import { DateField, Field, FormPage, lightLooks, toast } from "../../ui/index.ts";
 import { useToday } from "../use-today.ts";
 import type { Kind, LitRow } from "./light-words.ts";
 
@@ -15,8 +15,6 @@ interface Values {
   readonly reason: string;
   readonly untilOn: string;
 }
-
-const shapes = { red: "▲", yellow: "◆", green: "●" } as const;
 
 interface OverrideFormProps {
   readonly kind: Kind;
@@ -47,7 +45,9 @@ export function OverrideForm({ kind, row, longest, onClose }: OverrideFormProps)
     >
       <p>按规则评定，{row.sentence}。</p>
       <Field name="colour" label="调整为">
-        <Select options={colours.map((value) => ({ value, label: `${shapes[value]} ${shownLightLabel[value]}` }))} />
+        <Select
+          options={colours.map((value) => ({ value, label: `${lightLooks[value].shape} ${shownLightLabel[value]}` }))}
+        />
       </Field>
       <Field name="reason" label="理由" hint="写明事实和依据，随亮灯一并显示。">
         <Input.TextArea rows={3} maxLength={500} showCount />
