@@ -2,7 +2,7 @@ import { sealAudit } from "./audit/seal.ts";
 import type { ClockJob, QueueJob } from "./jobs/boss.ts";
 import { lightsClock, lightsJob } from "./evaluation/lights/jobs.ts";
 import { importJobs } from "./imports/jobs.ts";
-import { lookBackClock } from "./inspections/finding-sampling.ts";
+import { lookBackClock } from "./inspections/findings/sampling.ts";
 import { reportsClock, reportsJob } from "./records/jobs.ts";
 import { keepingClock } from "./records/keeping.ts";
 import { registers } from "./registers.ts";

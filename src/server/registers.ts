@@ -1,5 +1,5 @@
 import type { Register } from "./imports/register.ts";
-import { findingRegister } from "./inspections/finding-import.ts";
+import { findingRegister } from "./inspections/findings/import.ts";
 import { personRegister } from "./registry/import-persons.ts";
 import { townshipRegister } from "./registry/import-townships.ts";
 import { villageRegister } from "./registry/import-villages.ts";

@@ -1,10 +1,10 @@
 import { addWorkingDays } from "#domain/calendar.ts";
 import { addDays, type IsoDate } from "#domain/date.ts";
-import type { NewFinding } from "../inspections/findings.ts";
-import { registerFinding } from "../inspections/findings.ts";
-import { assignFindings } from "../inspections/finding-assigning.ts";
-import { checkFinding, closeFinding } from "../inspections/finding-judging.ts";
-import { requestClosing, startRectifying, writeProgress } from "../inspections/finding-rectifying.ts";
+import type { NewFinding } from "../inspections/findings/registering.ts";
+import { registerFinding } from "../inspections/findings/registering.ts";
+import { assignFindings } from "../inspections/findings/assigning.ts";
+import { checkFinding, closeFinding } from "../inspections/findings/judging.ts";
+import { requestClosing, startRectifying, writeProgress } from "../inspections/findings/rectifying.ts";
 import type { Tx } from "../db/db.ts";
 import { actorOf } from "./accounts.ts";
 import { qiyun } from "./counties.ts";

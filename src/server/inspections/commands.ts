@@ -1,1 +1,1 @@
-export { showFindingLights } from "./finding-shown.ts";
+export { showFindingLights } from "./findings/shown.ts";

@@ -12,9 +12,9 @@ import type { Tx } from "../db/db.ts";
 import { sqlState } from "../db/retry.ts";
 import { withinCounties } from "../people/reach.ts";
 import { ruleOf } from "../rules/queries.ts";
-import { listDraws } from "./draws.ts";
-import { listCandidates, listSealedOver, lockYear } from "./frame-facts.ts";
-import { type InspectionRow, listMembers, lockInspection } from "./inspection-rows.ts";
+import { listDraws } from "./draws/queries.ts";
+import { listCandidates, listSealedOver, lockYear } from "./draws/frame-facts.ts";
+import { type InspectionRow, listMembers, lockInspection } from "./queries.ts";
 import { lockPlan } from "./plans.ts";
 
 type InspectionBody = Omit<Body<typeof inspections.create>, "id">;

@@ -8,10 +8,10 @@ import { mayDo, startRefusals } from "#domain/inspections/inspection.ts";
 import { startRefusalLabel } from "#domain/inspections/inspection-labels.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
-import type { Moment } from "./drawing.ts";
-import { type DrawRow, findResult, listDraws, readFrameText, withSealOpen } from "./draws.ts";
+import type { Moment } from "./draws/drawing.ts";
+import { type DrawRow, findResult, listDraws, readFrameText, withSealOpen } from "./draws/queries.ts";
 import { sha256 } from "../sha256.ts";
-import { type InspectionRow, isMember, lockInspection } from "./inspection-rows.ts";
+import { type InspectionRow, isMember, lockInspection } from "./queries.ts";
 
 /** 启动：by one of the team; from here on everybody may see what was drawn, and how. */
 export async function startInspection(tx: Tx, actor: Actor, id: string, version: number, { today, now }: Moment) {

@@ -7,9 +7,9 @@ import { waiverRefusalLabel } from "#domain/inspections/inspection-labels.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { sqlState } from "../db/retry.ts";
-import { listCandidates } from "./frame-facts.ts";
+import { listCandidates } from "./draws/frame-facts.ts";
 import { anyInspection, refuse, refuseOpenDraw, said, traceEdit } from "./inspecting.ts";
-import { listWaivers } from "./inspection-rows.ts";
+import { listWaivers } from "./queries.ts";
 
 /** 超次数到村：asked for by one, allowed by another. */
 export async function askWaiver(

@@ -1,0 +1,147 @@
+import { sql } from "kysely";
+import type { Actor } from "#domain/access.ts";
+import { lightLabel } from "#domain/cases/labels.ts";
+import type { IsoDate } from "#domain/date.ts";
+import type { Satisfaction, Stage, VoiceKind } from "#domain/inspections/finding.ts";
+import {
+  findingActionLabel,
+  findingSourceLabel,
+  findingStatusLabel,
+  findingTypeLabel,
+  satisfactionLabel,
+  voiceKindLabel,
+} from "#domain/inspections/finding-labels.ts";
+import { invalid } from "#contract/problem.ts";
+import { record } from "../../audit/record.ts";
+import type { Tx } from "../../db/db.ts";
+import { type SheetModel, type TableValue, writeWorkbook } from "../../office/write-table.ts";
+import { demoMarkOf } from "../../people/demo.ts";
+import { ruleOf } from "../../rules/queries.ts";
+import { type LightLines, lightLines } from "../../cases/queries.ts";
+import { type FindingFilter, type FindingRow, listFindings } from "./list.ts";
+import { withinFindings } from "./rows.ts";
+
+const ledgerLimit = 20_000;
+
+/** 问题整改台账 with every field a ledger asks for; mended in Excel it goes in again. */
+export async function downloadFindings(tx: Tx, actor: Actor, filter: FindingFilter, today: IsoDate) {
+  const lines = await lightLines(tx, actor, today);
+  const rows = await listFindings(tx, actor, filter, lines, { page: 1, size: ledgerLimit + 1 });
+  if (rows.length > ledgerLimit) throw invalid(`符合条件的问题超过 ${ledgerLimit} 个，请筛选后分次导出。`);
+  const more = await listMore(
+    tx,
+    actor,
+    rows.map(({ id }) => id),
+  );
+  const countyIds = [...new Set(rows.map(({ countyId }) => countyId))];
+  const words = new Map<string, Readonly<Record<string, string>>>();
+  for (const countyId of countyIds) {
+    words.set(countyId, (await ruleOf(tx, countyId, "finding-types", today)).content.severities);
+    const files = rows.filter((row) => row.countyId === countyId).length;
+    await record(tx, actor, {
+      verb: "finding.read",
+      countyId,
+      subjectId: "ledger",
+      detail: { findings: files, ...filter },
+    });
+  }
+  const mark = await demoMarkOf(tx, countyIds);
+  return {
+    fileName: `问题整改台账 ${today}.xlsx`,
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    content: await writeWorkbook([findingSheet(rows, more, { lines, words, mark })]),
+  };
+}
+
+export interface FindingMore {
+  readonly id: string;
+  readonly basis: string;
+  readonly measures: string;
+  readonly leadLeader: string;
+  readonly stages: readonly Stage[];
+  readonly outcome: string;
+  readonly voiceKind: VoiceKind | null;
+  readonly independentVoice: string;
+  readonly satisfaction: Satisfaction | null;
+  readonly townCheckedOn: IsoDate | null;
+  readonly checkedOn: IsoDate | null;
+  readonly closedName: string | null;
+  readonly earlierNumber: number | null;
+  readonly log: readonly { readonly day: IsoDate; readonly action: string; readonly text: string }[];
+}
+
+async function listMore(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, FindingMore>> {
+  const { rows } = await sql<FindingMore>`
+    select f.id, f.basis, f.measures, f.lead_leader, f.stages, f.outcome, f.voice_kind, f.independent_voice, f.satisfaction,
+      f.town_checked_on, f.checked_on,
+      coalesce(nullif(f.closed_by_name, ''), (select a.name from account a where a.id = f.closed_by)) as closed_name,
+      (select e.number from finding e where e.county_id = f.county_id and e.id = f.earlier_id) as earlier_number,
+      coalesce((select jsonb_agg(jsonb_build_object('day', s.on_day, 'action', s.action, 'text', s.text) order by s.made_at, s.id)
+        from finding_step s where s.county_id = f.county_id and s.finding_id = f.id
+          and s.action in ('import', 'progress', 'return', 'review', 'postpone', 'reopen', 'look-back') and ${withinFindings(actor, "s")}), '[]') as log
+    from finding f where ${withinFindings(actor, "f")} and f.id = any (${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface Words {
+  readonly lines: LightLines;
+  readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly mark: string | undefined;
+}
+
+type Row = FindingRow & FindingMore;
+type Column = SheetModel["columns"][number] & { readonly of: (row: Row, words: Words) => TableValue };
+
+/** The names an import knows them by; what it does not read back is said in the guide of its template. */
+const columns: readonly Column[] = [
+  { header: "编号", kind: "integer", of: (row) => row.number },
+  { header: "来源", of: (row) => findingSourceLabel[row.source] },
+  { header: "发现日期", kind: "date", of: (row) => row.foundOn },
+  { header: "县（市、区）", of: (row) => row.county },
+  { header: "乡镇（街道）", of: (row) => row.township },
+  { header: "村（社区）", of: (row) => row.village },
+  { header: "问题类别", of: (row) => row.category },
+  { header: "问题描述", width: 40, of: (row) => row.description },
+  { header: "依据", width: 30, of: (row) => row.basis },
+  { header: "严重程度", of: (row, { words }) => words.get(row.countyId)?.[row.severity] },
+  { header: "整改类型", of: (row) => findingTypeLabel[row.type] },
+  { header: "整改措施", width: 40, of: (row) => row.measures },
+  { header: "牵头领导", of: (row) => row.leadLeader },
+  { header: "责任单位", of: (row) => row.responsibleUnit },
+  { header: "责任人", of: (row) => row.responsible },
+  { header: "整改期限", kind: "date", of: (row) => row.dueOn },
+  { header: "各阶段", width: 30, of: (row) => row.stages.map(stageText).join("；") },
+  { header: "状态", of: (row) => findingStatusLabel[row.status] },
+  { header: "亮灯", of: (row) => (row.light === "none" ? "" : lightLabel[row.light]) },
+  { header: "整改进展", width: 40, of: (row) => row.log.map(logText).join("\n") },
+  { header: "整改结果", width: 40, of: (row) => row.outcome },
+  { header: "镇级核查日期", kind: "date", of: (row) => row.townCheckedOn },
+  { header: "县级核查日期", kind: "date", of: (row) => row.checkedOn },
+  {
+    header: "听取意见",
+    width: 30,
+    of: (row) => (row.voiceKind ? `${voiceKindLabel[row.voiceKind]}：${row.independentVoice}` : ""),
+  },
+  { header: "反映人满意度", of: (row) => (row.satisfaction ? satisfactionLabel[row.satisfaction] : "") },
+  { header: "销号日期", kind: "date", of: (row) => row.closedOn },
+  { header: "销号人", of: (row) => row.closedName },
+  { header: "重复问题", of: (row) => (row.repeated ? "是" : "") },
+  { header: "关联以前问题编号", kind: "integer", of: (row) => row.earlierNumber },
+  { header: "重开次数", kind: "integer", of: (row) => row.reopened },
+  { header: "录入方式", of: (row) => (row.imported ? "导入" : "") },
+];
+
+const stageText = ({ text, dueOn, doneOn }: Stage) => `${text}（${dueOn}${doneOn ? `，${doneOn}完成` : ""}）`;
+const logText = ({ day, action, text }: FindingMore["log"][number]) =>
+  `${day} ${(findingActionLabel as Readonly<Record<string, string>>)[action] ?? action}：${text}`;
+
+function findingSheet(rows: readonly FindingRow[], more: ReadonlyMap<string, FindingMore>, words: Words): SheetModel {
+  const title = words.mark === undefined ? "问题整改台账" : `问题整改台账（${words.mark}）`;
+  return {
+    name: title,
+    title,
+    note: `截至 ${words.lines.today}，共 ${rows.length} 个问题。整改期限按工作日历计算。`,
+    columns: columns.map(({ of: _, ...column }) => column),
+    rows: rows.map((row) => columns.map(({ of }) => of({ ...row, ...more.get(row.id)! }, words))),
+  };
+}
