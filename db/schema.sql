@@ -350,6 +350,7 @@ table bulletin_naming (
   refuse_reason text not null default ''::text,
   published_on date,
   reply_by date,
+  tone text not null default 'fault'::text,
   constraint bulletin_naming_pkey PRIMARY KEY (county_id, id),
   constraint bulletin_naming_county_id_bulletin_id_fkey FOREIGN KEY (county_id, bulletin_id) REFERENCES bulletin(county_id, id),
   constraint bulletin_naming_check CHECK (((approved_by IS NULL) OR (approved_by <> proposed_by))),
@@ -359,9 +360,11 @@ table bulletin_naming (
   constraint bulletin_naming_kind_check CHECK ((kind = ANY (ARRAY['village'::text, 'township'::text, 'organisation'::text, 'team'::text]))),
   constraint bulletin_naming_masked_check CHECK ((masked <> ''::text)),
   constraint bulletin_naming_name_check CHECK ((name <> ''::text)),
+  constraint bulletin_naming_praised_check CHECK (((tone = 'fault'::text) OR (reply_by IS NULL))),
   constraint bulletin_naming_purpose_check CHECK ((purpose <> ''::text)),
   constraint bulletin_naming_shown_check CHECK ((shown <> ''::text)),
-  constraint bulletin_naming_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'removed'::text])))
+  constraint bulletin_naming_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'removed'::text]))),
+  constraint bulletin_naming_tone_check CHECK ((tone = ANY (ARRAY['fault'::text, 'praise'::text])))
 );
 CREATE INDEX bulletin_naming_bulletin_idx ON public.bulletin_naming USING btree (county_id, bulletin_id);
 CREATE INDEX bulletin_naming_organisation_idx ON public.bulletin_naming USING btree (county_id, organisation_id) WHERE (published_on IS NOT NULL);
@@ -389,13 +392,19 @@ table bulletin_reply (
   late boolean not null default false,
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
+  handling text not null default ''::text,
+  handled_by uuid,
+  handled_at timestamp with time zone,
   constraint bulletin_reply_pkey PRIMARY KEY (county_id, id),
   constraint bulletin_reply_county_id_naming_id_fkey FOREIGN KEY (county_id, naming_id) REFERENCES bulletin_naming(county_id, id),
   constraint bulletin_reply_check CHECK (((kind = 'none'::text) OR ((text <> ''::text) AND (said_by <> ''::text)))),
+  constraint bulletin_reply_handled_check CHECK ((((handled_at IS NULL) = (handling = ''::text)) AND ((handled_at IS NULL) = (handled_by IS NULL)) AND ((handled_at IS NULL) OR (kind <> 'none'::text)))),
   constraint bulletin_reply_kind_check CHECK ((kind = ANY (ARRAY['written'::text, 'recorded'::text, 'none'::text])))
 );
 CREATE INDEX bulletin_reply_naming_idx ON public.bulletin_reply USING btree (county_id, naming_id, made_at);
 CREATE UNIQUE INDEX bulletin_reply_none_idx ON public.bulletin_reply USING btree (county_id, naming_id) WHERE (kind = 'none'::text);
+CREATE INDEX bulletin_reply_open_idx ON public.bulletin_reply USING btree (county_id, naming_id) WHERE ((handled_at IS NULL) AND (kind <> 'none'::text));
+policy answered_once for update using (((handled_at IS NULL) AND (current_setting('app.role'::text, true) = 'county'::text))) with check (true);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

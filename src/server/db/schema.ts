@@ -253,6 +253,8 @@ export interface BulletinNamingTable {
   publishedOn: string | null;
   /** To which day the named may explain; set when it is published. */
   replyBy: string | null;
+  /** 存在问题 or 好的做法: only who is named for a fault is asked to explain, and masked for townships. */
+  tone: Generated<"fault" | "praise">;
 }
 
 /** 说明情况: what the named said, in its own writing or recorded by the county, or that nothing was said by the day; only added. */
@@ -270,6 +272,10 @@ export interface BulletinReplyTable {
   late: Generated<boolean>;
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** 处理意见 of the county on what the named said; written once. */
+  handling: Generated<string>;
+  handledBy: string | null;
+  handledAt: Instant | null;
 }
 
 /** 通报数字的明细: the very rows behind a frozen figure. */
