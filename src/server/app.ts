@@ -21,6 +21,7 @@ import { inspectionRoutes } from "./inspections/routes.ts";
 import { followObjects } from "./inspections/moved.ts";
 import { inspectionPlanRoutes, inspectorRoutes } from "./inspections/plan-routes.ts";
 import { publicDrawRoutes } from "./inspections/draws/public-routes.ts";
+import { followVisits } from "./inspections/visits/moved.ts";
 import { visitRoutes } from "./inspections/visits/routes.ts";
 import { followLights } from "./evaluation/lights/moved.ts";
 import { lightRoutes } from "./evaluation/lights/routes.ts";
@@ -63,6 +64,7 @@ export const allRoutes: readonly Served[] = [
       followReports,
       followEvaluations,
       followObjects,
+      followVisits,
       followFindings,
       followLights,
     ],

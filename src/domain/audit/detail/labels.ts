@@ -285,6 +285,7 @@ export const detailLabel: Readonly<Record<string, string>> = {
   visitId: "检查编号",
   visitors: "人员",
   visits: "核实",
+  visitsMoved: "到村检查（次）",
   voice: "听取的意见",
   was: "原为",
   weekOn: "周（星期一）",

@@ -78,7 +78,7 @@ export async function registerFinding(tx: Tx, actor: Actor, input: NewFinding, t
   return { id: input.id, number, version: 1 };
 }
 
-/** 村、乡镇都在管辖范围内；both may be empty for a finding of the county's own. */
+/** 村、乡镇都在管辖范围内；both may be empty for a finding of the county's own. The village is held: it is not moved in between. */
 async function placeOf(tx: Tx, actor: Actor, { villageId, townshipId = null }: NewFinding) {
   if (villageId !== null) {
     const village = await tx
@@ -87,6 +87,7 @@ async function placeOf(tx: Tx, actor: Actor, { villageId, townshipId = null }: N
       .where("v.id", "=", villageId)
       .where("v.validTo", "is", null)
       .select(["v.countyId", "v.townshipId"])
+      .forShare()
       .executeTakeFirst();
     if (!village) throw notFound("村（社区）");
     return { ...village, villageId };

@@ -40,7 +40,7 @@ export function groundOf(tx: Tx, actor: Actor, place: Place, today: IsoDate): Pr
   }
 }
 
-/** The inspection stays as it is until the visit is written: it is not finished in between. */
+/** The inspection and its object stay as they are until the visit is written: neither is it finished nor the village moved in between. */
 async function groundOfObject(tx: Tx, actor: Actor, { inspectionId, objectId }: Place): Promise<VisitGround> {
   const { rows } = await sql<VisitGround & InspectionGround & { subject: ChecklistSubject; subjectId: string }>`
     select o.county_id, o.village_id, o.township_id, o.subject_id, o.inspectors as chosen, n.subject, n.checklist, n.checklist_version,
@@ -48,7 +48,7 @@ async function groundOfObject(tx: Tx, actor: Actor, { inspectionId, objectId }: 
       array(select m.person_id::text from inspection_member m where m.county_id = n.county_id and m.inspection_id = n.id) as members
     from inspection_object o join inspection n on n.county_id = o.county_id and n.id = o.inspection_id
     where ${withinVillages(actor, "o")} and o.id = ${objectId}::uuid and o.inspection_id = ${inspectionId}::uuid
-    for share of n`.execute(tx);
+    for share of n, o`.execute(tx);
   const [row] = rows;
   if (!row) throw notFound("督查对象");
   const { countyId, villageId, townshipId, subject, subjectId, checklist, checklistVersion, ...inspection } = row;
@@ -63,6 +63,7 @@ async function groundOfTeam(tx: Tx, actor: Actor, { teamId, checklistCode }: Pla
     .where("t.id", "=", teamId ?? "")
     .where("t.dissolvedOn", "is", null)
     .select(["t.countyId", "t.villageId", "t.townshipId", "t.id as teamId"])
+    .forShare()
     .executeTakeFirst();
   if (!team) throw notFound("驻村工作队");
   const { version, content } = await ruleOf(tx, team.countyId, "inspection-checklists", today);
@@ -79,6 +80,7 @@ async function groundOfVillage(tx: Tx, actor: Actor, { villageId }: Place) {
     .where("v.id", "=", villageId ?? "")
     .where("v.validTo", "is", null)
     .select(["v.countyId", "v.id as villageId", "v.townshipId"])
+    .forShare()
     .executeTakeFirst();
   if (!village) throw notFound("村（社区）");
   return { ...village, teamId: null, checklist: null, checklistVersion: 0, inspection: null };
