@@ -36,6 +36,7 @@ interface TableProps<Row> {
   readonly name?: string;
   readonly caption?: string;
   readonly loading?: boolean;
+  /** A sentence, or an <Empty> with something to do about it. */
   readonly empty?: ReactNode;
   readonly paging?: Paging;
   readonly onOpen?: (row: Row) => void;
@@ -48,7 +49,7 @@ interface TableProps<Row> {
 
 /** A thin table on antd's: 36 px rows, sticky head, numbers right, Enter opens the row. */
 export function Table<Row extends object>(props: TableProps<Row>) {
-  const { rows, columns, name, caption, empty, paging, loading = rows === undefined } = props;
+  const { rows, columns, name, caption, paging, loading = rows === undefined } = props;
   const [hidden, setHidden] = useHiddenColumns(name);
   const tools = useContext(CardTools);
   const frame = useRef<HTMLDivElement>(null);
@@ -67,7 +68,7 @@ export function Table<Row extends object>(props: TableProps<Row>) {
         dataSource={rows as Row[]}
         rowKey={props.rowKey}
         columns={shown.map(antColumn)}
-        locale={{ emptyText: empty ?? <Empty>没有符合条件的记录。</Empty> }}
+        locale={{ emptyText: nothing(props.empty) }}
         pagination={paging ? antPaging(paging) : false}
         onRow={(row) => rowProps(row, props)}
         footer={props.foot ? () => props.foot : undefined}
@@ -75,6 +76,9 @@ export function Table<Row extends object>(props: TableProps<Row>) {
     </div>
   );
 }
+
+/** A bare sentence would stand in the grey of what is switched off. */
+const nothing = (said: ReactNode = "没有符合条件的记录。") => (typeof said === "string" ? <Empty>{said}</Empty> : said);
 
 const onPaper = { sticky: false, scroll: {} };
 const onScreen = (short: boolean | undefined) => ({
