@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { officialCalendar as calendar } from "../calendar-data.ts";
-import { handedRefusals, lastDayOf, lateWords, postponeRefusals } from "./finding-deadline.ts";
+import { handedRefusals, lastDayOf, lateWords, postponeClosed, postponeRefusals } from "./finding-deadline.ts";
 import { usualLateSteps, usualTerms } from "./finding-rule-data.ts";
 
 test.each([
@@ -32,6 +32,8 @@ test("a deadline moves on its last day, not the day after, never back, and not p
   const open = { status: "rectifying" as const, dueOn: "2026-11-20", stages: [] };
   expect(postponeRefusals(open, "2026-12-01", "2026-11-20")).toEqual([]);
   expect(postponeRefusals(open, "2026-12-01", "2026-11-21")).toEqual(["deadline-passed"]);
+  expect(postponeClosed(open, "2026-11-20")).toEqual([]);
+  expect(postponeClosed(open, "2026-11-21")).toEqual(["deadline-passed"]);
   expect(postponeRefusals(open, "2026-11-20", "2026-11-20")).toEqual(["deadline-not-later"]);
   expect(postponeRefusals({ ...open, status: "checked" }, "2026-12-01", "2026-11-20")).toEqual(["wrong-status"]);
   const staged = stages("2026-11-20", "2026-12-01").map((stage) => ({ ...stage, doneOn: null }));

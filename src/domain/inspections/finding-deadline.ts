@@ -1,6 +1,6 @@
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from "../calendar.ts";
 import { addDays, isIsoDate, type IsoDate } from "../date.ts";
-import type { FindingStatus, FindingType, Stage } from "./finding.ts";
+import { atFixer, type FindingStatus, type FindingType, type Stage } from "./finding.ts";
 
 /** How long a type of finding may take, from the day it is handed over. */
 export interface TypeTerm {
@@ -56,16 +56,24 @@ function daysRefusals(days: readonly IsoDate[], today: IsoDate, latest: IsoDate)
 export type PostponeRefusal =
   "wrong-status" | "deadline-passed" | "deadline-not-later" | "deadline-malformed" | "after-next-stage";
 
+interface Postponed {
+  readonly status: FindingStatus;
+  readonly dueOn: IsoDate | null;
+  readonly stages: readonly Stage[];
+}
+
+/** Whether the deadline may still be moved at all, wherever to: not once it has passed. */
+export function postponeClosed({ status, dueOn }: Omit<Postponed, "stages">, today: IsoDate): PostponeRefusal[] {
+  if (!atFixer.includes(status) || dueOn === null) return ["wrong-status"];
+  return today > dueOn ? ["deadline-passed"] : [];
+}
+
 /** 延期：only while the deadline has not passed, and only to a later day; the old one stays written with the reason. */
-export function postponeRefusals(
-  { status, dueOn, stages }: { status: FindingStatus; dueOn: IsoDate | null; stages: readonly Stage[] },
-  to: IsoDate,
-  today: IsoDate,
-): PostponeRefusal[] {
-  if (!["assigned", "rectifying", "returned"].includes(status) || dueOn === null) return ["wrong-status"];
+export function postponeRefusals(finding: Postponed, to: IsoDate, today: IsoDate): PostponeRefusal[] {
+  const { dueOn, stages } = finding;
+  const why = postponeClosed(finding, today);
+  if (dueOn === null || why.includes("wrong-status")) return why;
   if (!isIsoDate(to)) return ["deadline-malformed"];
-  const why: PostponeRefusal[] = [];
-  if (today > dueOn) why.push("deadline-passed");
   if (to <= dueOn) why.push("deadline-not-later");
   const following = stages.filter(({ doneOn }) => doneOn === null)[1];
   if (following && to >= following.dueOn) why.push("after-next-stage");

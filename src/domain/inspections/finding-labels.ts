@@ -108,7 +108,7 @@ export const findingRefusalLabel: Record<
   "checked-by-hand": "您参与过该问题的整改或者提出过销号申请，核查应由其他人员办理",
   "closed-by-hand": "您参与过该问题的整改或者提出过销号申请，谁整改谁不销号，请由其他人员办理",
   "judged-by-township": "您在该问题所在乡镇（街道）任岗，核查和销号应由其他人员办理",
-  "judged-by-team": "您在该村工作队任岗，核查和销号应由其他人员办理",
+  "judged-by-team": "您在该村工作队任岗或者包联该村，核查和销号应由其他人员办理",
   "judged-by-unit": "您所在单位是该问题的责任单位，核查和销号应由其他单位人员办理",
   "outcome-missing": "整改结果没有写明，不能销号",
   "voice-missing": "该类问题销号前应听取整改单位以外的意见，请填写",

@@ -39,32 +39,37 @@ export const findingLookBackRefusalLabel: Record<FindingLookBackRefusal, string>
   "look-back-by-judge": "该问题由您核查或者销号，回头看应由其他人员办理",
 };
 
-interface Closed {
-  readonly status: FindingStatus;
-  readonly closedOn: IsoDate | null;
+/** Who has had to do with it. */
+export interface LookBackHands {
   readonly hands: readonly string[];
+  readonly townCheckedBy: string | null;
   readonly checkedBy: string | null;
   readonly closedBy: string | null;
 }
 
-/** 回头看由整改、核查、销号以外的人员办理. */
+interface Closed extends LookBackHands {
+  readonly status: FindingStatus;
+  readonly closedOn: IsoDate | null;
+}
+
+/** 回头看由整改、核查、销号以外的人员办理；two accounts of one person are one person. */
 export function lookBackHandRefusals(
-  { hands, checkedBy, closedBy: closer }: Pick<Closed, "hands" | "checkedBy" | "closedBy">,
-  accountId: string,
+  { hands, townCheckedBy, checkedBy, closedBy: closer }: LookBackHands,
+  accounts: readonly string[],
 ): FindingLookBackRefusal[] {
   const why: FindingLookBackRefusal[] = [];
-  if (hands.includes(accountId)) why.push("look-back-by-hand");
-  if (checkedBy === accountId || closer === accountId) why.push("look-back-by-judge");
+  if (accounts.some((one) => hands.includes(one))) why.push("look-back-by-hand");
+  if (accounts.some((one) => [townCheckedBy, checkedBy, closer].includes(one))) why.push("look-back-by-judge");
   return why;
 }
 
 export function findingLookBackRefusals(
   finding: Closed,
-  { accountId, onDay }: { readonly accountId: string; readonly onDay: IsoDate },
+  { accounts, onDay }: { readonly accounts: readonly string[]; readonly onDay: IsoDate },
   today: IsoDate,
 ): FindingLookBackRefusal[] {
   if (finding.status !== "closed" || finding.closedOn === null) return ["look-back-not-closed"];
-  const why = lookBackHandRefusals(finding, accountId);
+  const why = lookBackHandRefusals(finding, accounts);
   if (onDay > today) why.push("look-back-in-future");
   if (onDay < finding.closedOn) why.push("look-back-before-closing");
   return why;

@@ -5,6 +5,7 @@ import {
   judgeRefusals,
   needsTownCheck,
   officeRefusals,
+  type OwnSeat,
   standRefusals,
 } from "./finding-step.ts";
 
@@ -40,13 +41,16 @@ test("the body it was handed to rectifies, and no other", () => {
 });
 
 test("a hand or a seat in it bars from judging", () => {
-  expect(judgeRefusals(hands, "close", "a", [])).toEqual(["closed-by-hand"]);
-  expect(judgeRefusals(hands, "check", "b", ["unit", "team"])).toEqual([
+  const side = (account: string, ...seats: OwnSeat[]) => ({ accounts: [account], seats });
+  expect(judgeRefusals(hands, "close", side("a"))).toEqual(["closed-by-hand"]);
+  expect(judgeRefusals(hands, "check", side("b", "unit", "team"))).toEqual([
     "checked-by-hand",
     "judged-by-team",
     "judged-by-unit",
   ]);
-  expect(judgeRefusals(hands, "town-check", "c", ["township"])).toEqual([]);
+  expect(judgeRefusals(hands, "town-check", side("c"))).toEqual([]);
+  expect(judgeRefusals(hands, "town-check", side("c", "team"))).toEqual(["judged-by-team"]);
+  expect(judgeRefusals(hands, "close", { accounts: ["c", "a"], seats: [] })).toEqual(["closed-by-hand"]);
 });
 
 test("closing asks for an outcome, a voice where set, and a content complainant", () => {

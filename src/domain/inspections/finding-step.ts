@@ -32,8 +32,14 @@ export interface Office {
   readonly townships: readonly string[] | "all";
 }
 
-/** The other seats of an account, held now or while the finding was open: it may not judge what one of them has to rectify. */
+/** Where else somebody stands, now or while the finding was open: he may not judge what has to be rectified there. */
 export type OwnSeat = "township" | "team" | "unit";
+
+/** On which side somebody stands. Two accounts of one person are one person. */
+export interface OwnSide {
+  readonly accounts: readonly string[];
+  readonly seats: readonly OwnSeat[];
+}
 
 export type FindingStepRefusal =
   | "wrong-status"
@@ -120,13 +126,11 @@ export function officeRefusals(finding: FindingHands, action: FindingAction, off
 export function judgeRefusals(
   { hands, requestedBy }: FindingHands,
   action: "town-check" | "check" | "return" | "close" | "review" | "reopen",
-  accountId: string,
-  seats: readonly OwnSeat[],
+  { accounts, seats }: OwnSide,
 ): FindingStepRefusal[] {
   const why: FindingStepRefusal[] = [];
-  if (hands.includes(accountId) || requestedBy === accountId)
+  if (accounts.some((one) => hands.includes(one) || requestedBy === one))
     why.push(action === "close" ? "closed-by-hand" : "checked-by-hand");
-  if (action === "town-check") return why;
   if (seats.includes("township")) why.push("judged-by-township");
   if (seats.includes("team")) why.push("judged-by-team");
   if (seats.includes("unit")) why.push("judged-by-unit");

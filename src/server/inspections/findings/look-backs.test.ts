@@ -11,6 +11,7 @@ import { aFinding, fixerAccount } from "../../testing/given-findings.ts";
 import { apiTest, onStage, type Stage, today } from "../../testing/api-test.ts";
 import { countyClerk, qinglan } from "../../testing/cast.ts";
 import { drawLookBacks } from "./sampling.ts";
+import { sha256 } from "../../sha256.ts";
 
 onStage();
 
@@ -93,7 +94,6 @@ apiTest("once a month the program draws, by the last seal, and anybody can draw 
   expect(sample!.frameSha256).toBe(hex(sample!.frame));
   expect(sample!.seed).toBe(hex(sample!.frameSha256 + sample!.sealHash));
   const ids = [...sample!.frame.matchAll(/^finding\t(\S+)/gmu)].map(([, id]) => id!);
-  const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
   const again = lotsOf(sha256, sample!.seed).first(ids, sampleSize({ percent: 10, atLeast: 2 }, 30), (id) => id);
   expect(list.rows.map(({ findingId }) => findingId).toSorted()).toEqual(again.toSorted());
   const [first] = list.rows;

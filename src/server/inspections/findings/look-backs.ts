@@ -4,16 +4,19 @@ import type { IsoDate } from "#domain/date.ts";
 import {
   findingLookBackRefusalLabel,
   findingLookBackRefusals,
+  type LookBackHands,
   lookBackHandRefusals,
   type LookBackResult,
 } from "#domain/inspections/finding-look-back.ts";
+import { judgeRefusals } from "#domain/inspections/finding-step.ts";
 import { notFound, refused } from "#contract/problem.ts";
 import { record } from "../../audit/record.ts";
 import type { Db, Tx } from "../../db/db.ts";
+import { paged } from "../../db/paged.ts";
 import { withinCounties } from "../../people/reach.ts";
 import { placeName } from "./list.ts";
 import { insertFindingStep, type LockedFinding, withinFindings } from "./rows.ts";
-import { listJudgeRefusals } from "./seats.ts";
+import { listOwnAccounts, readOwnSide } from "./seats.ts";
 import { type At, atFinding, moveFinding, refuseFinding } from "./stepping.ts";
 
 interface Seen extends At {
@@ -31,9 +34,10 @@ interface Seen extends At {
 export async function recordLookBack(tx: Tx, actor: Actor, seen: Seen, today: IsoDate) {
   const { onDay, text, result } = seen;
   const finding = await atFinding(tx, actor, seen);
-  const why = findingLookBackRefusals(finding, { accountId: actor.accountId, onDay }, today);
+  const { accounts, seats } = await readOwnSide(tx, actor, finding);
+  const why = findingLookBackRefusals(finding, { accounts, onDay }, today);
   if (why.length > 0) throw refused(why.map((rule) => ({ rule, sentence: `${findingLookBackRefusalLabel[rule]}。` })));
-  refuseFinding((await listJudgeRefusals(tx, actor, finding, "reopen")).filter((rule) => rule !== "checked-by-hand"));
+  refuseFinding(judgeRefusals(finding, "reopen", { accounts: [], seats }));
   if (result === "fallen-back" && finding.assignedTo === null)
     throw refused([
       {
@@ -111,9 +115,9 @@ async function saveLookBack(tx: Tx, actor: Actor, finding: LockedFinding, seen: 
 const columns = sql`l.id, l.finding_id, f.number, (select a.name from area a where a.id = l.county_id) as county,
   ${placeName("township")} as township, ${placeName("village")} as village,
   f.category, f.description, f.outcome, l.sample_id is not null as drawn, l.closed_on, l.due_on, l.on_day, l.visitors, l.text, l.result,
-  (select a.name from account a where a.id = l.done_by) as by, f.version, f.hands, f.checked_by, f.closed_by`;
+  (select a.name from account a where a.id = l.done_by) as by, f.version, f.hands, f.town_checked_by, f.checked_by, f.closed_by`;
 
-interface Row {
+interface Row extends LookBackHands {
   readonly id: string;
   readonly findingId: string;
   readonly number: number;
@@ -132,24 +136,21 @@ interface Row {
   readonly result: LookBackResult | null;
   readonly by: string | null;
   readonly version: number;
-  readonly hands: readonly string[];
-  readonly checkedBy: string | null;
-  readonly closedBy: string | null;
 }
 
-const shown = ({ hands, checkedBy, closedBy, ...row }: Row, { accountId }: Actor) => ({
+const shown = ({ hands, townCheckedBy, checkedBy, closedBy, ...row }: Row, accounts: readonly string[]) => ({
   ...row,
   why: row.onDay
     ? []
-    : lookBackHandRefusals({ hands, checkedBy, closedBy }, accountId).map(
+    : lookBackHandRefusals({ hands, townCheckedBy, checkedBy, closedBy }, accounts).map(
         (rule) => `${findingLookBackRefusalLabel[rule]}。`,
       ),
 });
 
+const backs = sql`finding_look_back l join finding f on f.county_id = l.county_id and f.id = l.finding_id`;
 const joined = (where: RawBuilder<unknown>, more = sql``) => sql<Row & { total: number }>`
   select ${columns}, count(*) over ()::int as total
-  from finding_look_back l join finding f on f.county_id = l.county_id and f.id = l.finding_id
-  where ${where} ${more}`;
+  from ${backs} where ${where} ${more}`;
 
 /** Drawn ones not made yet are for those who make them: whoever rectified learns of a look-back afterwards. */
 const unannounced = ({ role }: Actor) =>
@@ -160,7 +161,8 @@ export async function listLookBacksOf(db: Db, actor: Actor, { countyId, id }: { 
     sql`${withinFindings(actor, "l")} and l.county_id = ${countyId} and l.finding_id = ${id}`,
     sql`${unannounced(actor)} order by l.due_on, l.id`,
   ).execute(db);
-  return rows.map(({ total: _, ...row }) => shown(row, actor));
+  const accounts = await listOwnAccounts(db, actor);
+  return rows.map(({ total: _, ...row }) => shown(row, accounts));
 }
 
 interface AskedFor {
@@ -171,14 +173,17 @@ interface AskedFor {
 }
 
 export async function listLookBacks(db: Db, actor: Actor, { countyId, done, page, size }: AskedFor) {
-  const { rows } = await joined(
-    sql`${withinFindings(actor, "l")} and ${done ? sql`l.on_day is not null` : sql`l.on_day is null and f.status = 'closed'`}
-      ${countyId === undefined ? sql`` : sql`and l.county_id = ${countyId}`}`,
-    sql`order by ${done ? sql`l.on_day desc` : sql`l.due_on`}, l.id limit ${size} offset ${(page - 1) * size}`,
-  ).execute(db);
-  const total = rows[0]?.total ?? 0;
+  const where = sql`${withinFindings(actor, "l")} and ${done ? sql`l.on_day is not null` : sql`l.on_day is null and f.status = 'closed'`}
+      ${countyId === undefined ? sql`` : sql`and l.county_id = ${countyId}`}`;
+  const order = sql`order by ${done ? sql`l.on_day desc` : sql`l.due_on`}, l.id limit ${size} offset ${(page - 1) * size}`;
+  const { rows } = await joined(where, order).execute(db);
+  const found = await paged(rows, page, async () => {
+    const all = await sql<{ total: number }>`select count(*)::int as total from ${backs} where ${where}`.execute(db);
+    return all.rows[0]!;
+  });
+  const accounts = await listOwnAccounts(db, actor);
   const samples = await listSamples(db, actor, countyId);
-  return { rows: rows.map(({ total: _, ...row }) => shown(row, actor)), total, samples };
+  return { rows: found.rows.map(({ total: _, ...row }) => shown(row, accounts)), total: found.total, samples };
 }
 
 async function listSamples(db: Db, actor: Actor, countyId: string | undefined) {

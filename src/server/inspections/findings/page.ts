@@ -11,10 +11,17 @@ import {
   type Stage,
   type VoiceKind,
 } from "#domain/inspections/finding.ts";
+import { postponeClosed } from "#domain/inspections/finding-deadline.ts";
 import { findingRefusalLabel } from "#domain/inspections/finding-labels.ts";
 import { findingLight } from "#domain/inspections/finding-light.ts";
 import { findingLookBackRefusalLabel, lookBackHandRefusals } from "#domain/inspections/finding-look-back.ts";
-import { isFixer, officeRefusals, standRefusals } from "#domain/inspections/finding-step.ts";
+import {
+  isFixer,
+  judgeRefusals,
+  officeRefusals,
+  type OwnSide,
+  standRefusals,
+} from "#domain/inspections/finding-step.ts";
 import { notFound } from "#contract/problem.ts";
 import { type LightLines, settingIn } from "../../cases/queries.ts";
 import type { Db } from "../../db/db.ts";
@@ -24,7 +31,7 @@ import { lateSteps, shownFinding } from "./lines.ts";
 import { findingColumns, type FindingRow, type LinkedFinding, linkedColumns } from "./list.ts";
 import { listLookBacksOf } from "./look-backs.ts";
 import { type LockedFinding, withinFindings } from "./rows.ts";
-import { listJudgeRefusals } from "./seats.ts";
+import { readOwnSide } from "./seats.ts";
 
 type Whole = FindingRow &
   LockedFinding &
@@ -64,7 +71,6 @@ async function findFinding(db: Db, actor: Actor, id: string, lines: LightLines):
   return rows[0];
 }
 
-/** One finding with its course, what is near it, and what this office may do with it now. */
 /** Why it is lit as it is; where a rule set or a person gave it another light, that too. */
 function lightWords(finding: Whole, lines: LightLines): string {
   const setting = settingIn(lines, finding.countyId, "finding");
@@ -73,6 +79,7 @@ function lightWords(finding: Whole, lines: LightLines): string {
   return lightSentence(own.because) + given;
 }
 
+/** One finding with its course, what is near it, and what this office may do with it now. */
 export async function readFinding(db: Db, actor: Actor, id: string, lines: LightLines) {
   const whole = await findFinding(db, actor, id, lines);
   if (!whole) throw notFound("问题");
@@ -105,7 +112,7 @@ export async function readFinding(db: Db, actor: Actor, id: string, lines: Light
     steps: await listSteps(db, actor, whole),
     lookBacks,
     hints: judges && ["close-requested", "checked"].includes(whole.status) ? await readHints(db, actor, whole) : [],
-    acts: await listActs(db, actor, whole),
+    acts: await listActs(db, actor, whole, lines.today),
   };
 }
 
@@ -163,7 +170,8 @@ const isJudged = (action: FindingAction): action is (typeof judged)[number] =>
   (judged as readonly string[]).includes(action);
 
 /** What stands open to this office, and what is in the way of it. */
-async function listActs(db: Db, actor: Actor, finding: Whole) {
+async function listActs(db: Db, actor: Actor, finding: Whole, today: IsoDate) {
+  const side = await readOwnSide(db, actor, finding);
   const acts: { act: FindingAction | "look-back"; why: string[] }[] = [];
   for (const act of findingActions) {
     if (act === "reopen" || !may(actor, verbOf[act]) || !findingAfter(finding.status, act)) continue;
@@ -174,12 +182,17 @@ async function listActs(db: Db, actor: Actor, finding: Whole) {
       stand.some((rule) => rule === "not-lasting" || rule === "town-check-unasked" || rule === "town-checked-already")
     )
       continue;
-    const hands = isJudged(act) ? await listJudgeRefusals(db, actor, finding, act) : [];
-    acts.push({ act, why: [...stand, ...hands].map((rule) => `${findingRefusalLabel[rule]}。`) });
+    const hands = isJudged(act) ? judgeRefusals(finding, act, side) : [];
+    const late = act === "postpone" ? postponeClosed(finding, today) : [];
+    acts.push({ act, why: [...stand, ...hands, ...late].map((rule) => `${findingRefusalLabel[rule]}。`) });
   }
-  if (may(actor, "finding.look-back") && finding.status === "closed") {
-    const why = lookBackHandRefusals(finding, actor.accountId);
-    acts.push({ act: "look-back", why: why.map((rule) => `${findingLookBackRefusalLabel[rule]}。`) });
-  }
+  if (may(actor, "finding.look-back") && finding.status === "closed")
+    acts.push({ act: "look-back", why: lookBackWhy(finding, side) });
   return acts;
 }
+
+/** As the command asks: no part in it, and no seat where it had to be rectified. */
+const lookBackWhy = (finding: Whole, side: OwnSide) => [
+  ...lookBackHandRefusals(finding, side.accounts).map((rule) => `${findingLookBackRefusalLabel[rule]}。`),
+  ...judgeRefusals(finding, "reopen", { ...side, accounts: [] }).map((rule) => `${findingRefusalLabel[rule]}。`),
+];

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { uuidv7 } from "#contract/uuid.ts";
 import { addWorkingDays } from "#domain/calendar.ts";
@@ -13,6 +12,7 @@ import type { ClockJob } from "../../jobs/boss.ts";
 import { deskOf, everyCounty } from "../../jobs/counties.ts";
 import { withinCounties, withinVillages } from "../../people/reach.ts";
 import { ruleOf } from "../../rules/queries.ts";
+import { sha256 } from "../../sha256.ts";
 
 /** 每月抽取：asked every night, so that a server that was off on the first draws on the second; once a month it is done. */
 export const lookBackClock: ClockJob = {
@@ -67,8 +67,6 @@ export async function drawLookBacks(
     return sample.drawn.length;
   });
 }
-
-const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
 
 async function drawnAlready(tx: Tx, countyId: string, month: IsoDate): Promise<boolean> {
   const { rows } = await sql`
