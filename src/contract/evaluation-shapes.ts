@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { evaluationFlow, type EvaluationStatus } from "#domain/evaluation/evaluation.ts";
+import { evaluationFlow, type EvaluationStatus, evaluationWaits } from "#domain/evaluation/evaluation.ts";
 import { measures, subjectKinds } from "#domain/evaluation/measures.ts";
 import { cadences } from "#domain/evaluation/scheme.ts";
 import { countyId, id, isoDate, line } from "./common.ts";
 import { evaluationScheme } from "./evaluation-rules.ts";
 
 export const status = z.enum(Object.keys(evaluationFlow) as [EvaluationStatus, ...EvaluationStatus[]]);
+export const waits = z.enum(evaluationWaits);
 export const subject = z.enum(subjectKinds);
 export const cadence = z.enum(cadences);
 export const version = z.int().min(1);
@@ -94,4 +95,52 @@ export const head = evaluationRow.extend({
   /** What still stands in the way of the next step, as sentences. */
   why: z.array(z.string()),
   can,
+});
+
+/** One subject with all that its score stands on. */
+export const subjectDetail = subjectHead.extend({
+  version,
+  targets: z.array(target),
+  score: scored,
+  live: z.boolean(),
+  inputs: z.array(
+    z.object({
+      item: z.string(),
+      kind: z.enum(["score", "grade", "survey", "completion"]),
+      content: z.record(z.string(), z.unknown()),
+      reason: z.string(),
+      by: z.string(),
+      at: z.string(),
+      version,
+    }),
+  ),
+  entries: z.array(
+    z.object({
+      id,
+      item: z.string(),
+      kind: z.enum(["plus", "minus", "key-node", "veto"]),
+      onDay: isoDate,
+      points: z.int(),
+      reached: z.boolean().nullable(),
+      reason: z.string(),
+      by: z.string(),
+      withdrawReason: z.string(),
+      withdrawn: z.boolean(),
+    }),
+  ),
+  appeals: z.array(
+    z.object({
+      id,
+      item: z.string(),
+      text: z.string(),
+      status: z.enum(["open", "upheld", "rejected"]),
+      by: z.string(),
+      madeOn: isoDate,
+      answer: z.string(),
+      answeredBy: z.string().nullable(),
+      answeredOn: isoDate.nullable(),
+      version,
+    }),
+  ),
+  can: z.object({ write: z.boolean(), appeal: z.boolean(), answer: z.boolean() }),
 });

@@ -11,9 +11,10 @@ import {
   scored,
   status,
   subject,
+  subjectDetail,
   subjectHead,
-  target,
   version,
+  waits,
 } from "./evaluation-shapes.ts";
 import { route } from "./route.ts";
 
@@ -27,9 +28,29 @@ export const evaluations = {
       countyId: countyId.optional(),
       subject: subject.optional(),
       status: status.optional(),
+      waits: waits.optional(),
       ...paging,
     }),
     result: pageOf(evaluationRow).extend({ can: z.object({ create: z.boolean() }) }),
+  }),
+  waiting: route({
+    verb: "evaluation.read",
+    method: "GET",
+    path: "/evaluations/waiting",
+    title: "考核中等着本人办的：评分、公示、答复申诉、定格；乡镇、工作队可以申诉的",
+    query: z.object({ countyId: countyId.optional() }),
+    /** What waits for nobody here is left out. */
+    result: z.array(
+      z.object({
+        waits,
+        /** As many as the list shows under the filter of the same word. */
+        evaluations: z.int(),
+        openItems: z.int(),
+        openAppeals: z.int(),
+        /** The window that closes first; null: none is open. */
+        publicityTo: isoDate.nullable(),
+      }),
+    ),
   }),
   schemes: route({
     verb: "evaluation.read",
@@ -91,6 +112,7 @@ export const evaluations = {
       q: z.string().trim().max(40).optional(),
       sort: z.enum(["name", "points"]).default("name"),
       pending: z.enum(["yes"]).optional(),
+      appeals: z.enum(["open"]).optional(),
       ...paging,
     }),
     result: z.object({
@@ -108,52 +130,7 @@ export const evaluations = {
     path: "/evaluations/:id/subjects/:subjectId",
     title: "一个考核对象的得分、逐项说明、日常记载和申诉",
     params: ofSubject,
-    result: subjectHead.extend({
-      version,
-      targets: z.array(target),
-      score: scored,
-      live: z.boolean(),
-      inputs: z.array(
-        z.object({
-          item: z.string(),
-          kind: z.enum(["score", "grade", "survey", "completion"]),
-          content: z.record(z.string(), z.unknown()),
-          reason: z.string(),
-          by: z.string(),
-          at: z.string(),
-          version,
-        }),
-      ),
-      entries: z.array(
-        z.object({
-          id,
-          item: z.string(),
-          kind: z.enum(["plus", "minus", "key-node", "veto"]),
-          onDay: isoDate,
-          points: z.int(),
-          reached: z.boolean().nullable(),
-          reason: z.string(),
-          by: z.string(),
-          withdrawReason: z.string(),
-          withdrawn: z.boolean(),
-        }),
-      ),
-      appeals: z.array(
-        z.object({
-          id,
-          item: z.string(),
-          text: z.string(),
-          status: z.enum(["open", "upheld", "rejected"]),
-          by: z.string(),
-          madeOn: isoDate,
-          answer: z.string(),
-          answeredBy: z.string().nullable(),
-          answeredOn: isoDate.nullable(),
-          version,
-        }),
-      ),
-      can: z.object({ write: z.boolean(), appeal: z.boolean(), answer: z.boolean() }),
-    }),
+    result: subjectDetail,
   }),
   rows: route({
     verb: "evaluation.read",

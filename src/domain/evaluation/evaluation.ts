@@ -10,6 +10,13 @@ export const evaluationFlow = {
 } as const satisfies Flow;
 export type EvaluationStatus = StateOf<typeof evaluationFlow>;
 
+/**
+ * What an evaluation asks of an office next; one thing at a time. `other-freeze` is `freeze` as whoever scored or opened the publicity
+ * sees it: it waits for a colleague.
+ */
+export const evaluationWaits = ["score", "publish", "answer", "freeze", "other-freeze", "appeal"] as const;
+export type EvaluationWait = (typeof evaluationWaits)[number];
+
 export interface Evaluation {
   readonly status: EvaluationStatus;
   readonly from: IsoDate;

@@ -1,4 +1,4 @@
-import type { EvaluationRefusal, EvaluationStatus } from "./evaluation.ts";
+import type { EvaluationRefusal, EvaluationStatus, EvaluationWait } from "./evaluation.ts";
 import type { EntryKind } from "./facts.ts";
 import type { SubjectKind } from "./measures.ts";
 import type { Cadence, ItemType, Scheme } from "./scheme.ts";
@@ -21,6 +21,14 @@ export const statusLabel: Record<EvaluationStatus, string> = {
   publicity: "公示中",
   frozen: "已定格",
   cancelled: "已取消",
+};
+export const waitLabel: Record<EvaluationWait, string> = {
+  score: "还有项目待评分",
+  publish: "本期已满、评分已录齐，待公示",
+  answer: "有申诉待答复",
+  freeze: "公示期满，待定格",
+  "other-freeze": "公示期满，应由没有参与的人员定格",
+  appeal: "正在公示，可以申诉",
 };
 export const itemTypeLabel: Record<ItemType, string> = {
   ratio: "比率（取数相除）",

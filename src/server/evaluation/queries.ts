@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
-import type { EvaluationStatus } from "#domain/evaluation/evaluation.ts";
+import type { EvaluationStatus, EvaluationWait } from "#domain/evaluation/evaluation.ts";
+import type { IsoDate } from "#domain/date.ts";
 import type { SubjectKind } from "#domain/evaluation/measures.ts";
 import type { Scheme, Target } from "#domain/evaluation/scheme.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";
+import { openAppeals, openItems, waitOf } from "./waiting.ts";
 
 export interface EvaluationRow {
   readonly countyId: string;
@@ -69,16 +71,18 @@ interface ListFilter {
   readonly countyId?: string | undefined;
   readonly subject?: SubjectKind | undefined;
   readonly status?: EvaluationStatus | undefined;
+  readonly waits?: EvaluationWait | undefined;
   readonly page: number;
   readonly size: number;
 }
 
-export async function listEvaluations(db: Db, actor: Actor, filter: ListFilter) {
-  const { countyId, subject, status, page, size } = filter;
+export async function listEvaluations(db: Db, actor: Actor, filter: ListFilter, today: IsoDate) {
+  const { countyId, subject, status, waits, page, size } = filter;
   const asked = rowsOf(db, actor)
     .$if(countyId !== undefined, (rows) => rows.where("e.countyId", "=", countyId!))
     .$if(subject !== undefined, (rows) => rows.where("e.subject", "=", subject!))
-    .$if(status !== undefined, (rows) => rows.where("e.status", "=", status!));
+    .$if(status !== undefined, (rows) => rows.where("e.status", "=", status!))
+    .$if(waits !== undefined, (rows) => rows.where(waitOf({ actor, today }), "=", waits!));
   const { total } = await asked.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await asked
     .select(["e.id", "e.countyId", "e.title", "r.name as round", "e.subject", "e.cadence", "e.fromOn as from"])
@@ -91,14 +95,7 @@ export async function listEvaluations(db: Db, actor: Actor, filter: ListFilter) 
         .whereRef("s.evaluationId", "=", "e.id")
         .select((of) => of.fn.countAll<number>().as("n"))
         .as("subjects"),
-      eb
-        .selectFrom("evaluationAppeal as p")
-        .where(withinVillages(actor, "p"))
-        .whereRef("p.countyId", "=", "e.countyId")
-        .whereRef("p.evaluationId", "=", "e.id")
-        .where("p.status", "=", "open")
-        .select((of) => of.fn.countAll<number>().as("n"))
-        .as("openAppeals"),
+      openAppeals(actor).as("openAppeals"),
     ])
     .orderBy("e.fromOn", "desc")
     .orderBy("e.id", "desc")
@@ -106,9 +103,33 @@ export async function listEvaluations(db: Db, actor: Actor, filter: ListFilter) 
     .limit(size)
     .execute();
   return {
-    rows: rows.map((row) => ({ ...row, subjects: row.subjects ?? 0, openAppeals: row.openAppeals ?? 0 })),
+    rows: rows.map((row) => ({ ...row, subjects: row.subjects ?? 0 })),
     total,
   };
+}
+
+/** One row for each thing that waits for this office, with what it is about. */
+export async function countWaiting(db: Db, actor: Actor, countyId: string | undefined, today: IsoDate) {
+  const rows = rowsOf(db, actor)
+    .where("e.status", "in", ["scoring", "publicity"])
+    .$if(countyId !== undefined, (all) => all.where("e.countyId", "=", countyId!))
+    .select([waitOf({ actor, today }).as("waits"), "e.publicityTo"])
+    .select([
+      openAppeals(actor).as("appeals"),
+      sql<number>`case when e.status = 'scoring' then ${openItems(actor)} else 0 end`.as("items"),
+    ]);
+  return db
+    .selectFrom(rows.as("w"))
+    .where("w.waits", "is not", null)
+    .groupBy("w.waits")
+    .select((eb) => [
+      eb.ref("w.waits").$notNull().as("waits"),
+      eb.fn.countAll<number>().as("evaluations"),
+      sql<number>`sum(w.items)::int`.as("openItems"),
+      sql<number>`sum(w.appeals)::int`.as("openAppeals"),
+      eb.fn.min("w.publicityTo").as("publicityTo"),
+    ])
+    .execute();
 }
 
 /** The evaluation locked for a step (update) or for an entry that must not cross one (share). */

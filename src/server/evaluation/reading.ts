@@ -75,6 +75,7 @@ interface TableFilter {
   readonly q?: string | undefined;
   readonly sort: "name" | "points";
   readonly pending?: "yes" | undefined;
+  readonly appeals?: "open" | undefined;
   readonly page: number;
   readonly size: number;
 }
@@ -102,12 +103,13 @@ export async function listLines(at: Moment, row: EvaluationRow): Promise<Line[]>
 const isLive = ({ measures }: SubjectRow) => measures === null;
 
 /** By place as the county lists them; by points on demand, without places in a row of ranks. */
-export async function readTable(at: Moment, id: string, { q = "", sort, pending, page, size }: TableFilter) {
+export async function readTable(at: Moment, id: string, { q = "", sort, pending, appeals, page, size }: TableFilter) {
   const row = await getEvaluation(at.db, at.actor, id);
   const all = await listLines(at, row);
   const found = all.filter(({ subject, score }) => {
     const named = `${subject.township}${subject.name}`.includes(q);
-    return named && (pending === undefined || score.pending.length > 0);
+    const open = score.pending.length > 0 && subject.mergedInto === "";
+    return named && (pending === undefined || open) && (appeals === undefined || subject.openAppeals > 0);
   });
   const sorted = sort === "points" ? found.toSorted((a, b) => compareScores(row.scheme, a.score, b.score)) : found;
   return {

@@ -8,16 +8,17 @@ import { answerAppeal, appealScore } from "./appeals.ts";
 import { cancelEvaluation, createEvaluation, freezeEvaluation, publishEvaluation } from "./commands.ts";
 import { readCoverage } from "./covering.ts";
 import { downloadInputs, downloadScores, downloadSubject } from "./downloads.ts";
-import { listEvaluations } from "./queries.ts";
+import { countWaiting, listEvaluations } from "./queries.ts";
 import { readHead, readRows, readSubject, readTable, recheck } from "./reading.ts";
 import { readSheet } from "./sheet.ts";
 import { addEntry, saveInputs, setTargets, withdrawEntry } from "./scoring.ts";
 
 export const evaluationRoutes = [
-  handle(evaluations.list, async ({ db, actor, query }) => ({
-    ...(await listEvaluations(db, actor, query)),
+  handle(evaluations.list, async ({ db, actor, query, today }) => ({
+    ...(await listEvaluations(db, actor, query, today)),
     can: { create: may(actor, "evaluation.edit") },
   })),
+  handle(evaluations.waiting, ({ db, actor, query, today }) => countWaiting(db, actor, query.countyId, today)),
   handle(evaluations.schemes, async ({ db, actor, query, today }) => {
     const countyId = query.countyId ?? actor.counties[0] ?? "";
     if (!actor.counties.includes(countyId)) throw notFound("县（市、区）");

@@ -3,8 +3,8 @@ import { Button, Select } from "antd";
 import { Link, useLocation } from "wouter";
 import { evaluations } from "#contract/evaluations.ts";
 import type { Result } from "#contract/route.ts";
-import type { EvaluationStatus } from "#domain/evaluation/evaluation.ts";
-import { cadenceLabel, statusLabel, subjectLabel } from "#domain/evaluation/labels.ts";
+import type { EvaluationStatus, EvaluationWait } from "#domain/evaluation/evaluation.ts";
+import { cadenceLabel, statusLabel, subjectLabel, waitLabel } from "#domain/evaluation/labels.ts";
 import type { SubjectKind } from "#domain/evaluation/measures.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
@@ -14,22 +14,25 @@ import { pagingOf, useFilter } from "../use-filter.ts";
 type Row = Result<typeof evaluations.list>["rows"][number];
 
 export function EvaluationsPage() {
-  const [{ page, size, countyId, subject, status }, change] = useFilter([
+  const [{ page, size, countyId, subject, status, waits }, change] = useFilter([
     "page",
     "size",
     "countyId",
     "subject",
     "status",
+    "waits",
   ]);
   const [, navigate] = useLocation();
   const asked = {
     countyId,
     subject: subject as SubjectKind | undefined,
     status: status as EvaluationStatus | undefined,
+    waits: waits as EvaluationWait | undefined,
   };
   const query = { ...pageAsked(page, size), ...asked };
   const { data, error, isFetching } = useQuery(useApi().query(evaluations.list, { query }));
   const add = data?.can.create && <Add />;
+  const narrowed = [subject, status, waits].some((one) => one !== undefined);
   return (
     <Page
       title="考核"
@@ -42,7 +45,7 @@ export function EvaluationsPage() {
       }
     >
       <CountyFilter />
-      <Filters subject={subject} status={status} onChange={(to) => change({ ...to, page: undefined })} />
+      <Filters {...asked} onChange={(to) => change({ ...to, page: undefined })} />
       <ProblemNote problem={error} />
       <Card title="各期考核" note={data && `共 ${data.total} 期`}>
         <Table
@@ -50,15 +53,22 @@ export function EvaluationsPage() {
           rows={error ? [] : data?.rows}
           loading={isFetching}
           rowKey={(row) => row.id}
-          onOpen={(row) => navigate(`/evaluations/${row.id}`)}
-          empty={<Empty action={add}>还没有考核。评分期间只有县级和督查人员可见，公示后乡镇、工作队可见。</Empty>}
+          onOpen={(row) => navigate(pathOf(row, asked.waits))}
+          empty={narrowed ? <Empty>没有符合条件的考核。</Empty> : <Empty action={add}>{noneYet}</Empty>}
           paging={pagingOf(query, data?.total, change)}
-          columns={columns}
+          columns={columnsFor(asked.waits)}
         />
       </Card>
     </Page>
   );
 }
+
+const noneYet = "还没有考核。评分期间只有县级和督查人员可见，公示后乡镇、工作队可见。";
+
+/** An evaluation opens to the subjects it waits for. */
+const shownFirst: Partial<Record<EvaluationWait, string>> = { score: "?pending=yes", answer: "?appeals=open" };
+const pathOf = ({ id }: Row, waits: EvaluationWait | undefined) =>
+  `/evaluations/${id}${(waits && shownFirst[waits]) ?? ""}`;
 
 const pageAsked = (page = "1", size = "50") => ({ page: Number(page), size: Number(size) });
 
@@ -71,17 +81,14 @@ function Add() {
   );
 }
 
-interface FiltersProps {
-  readonly subject: string | undefined;
-  readonly status: string | undefined;
-  readonly onChange: (to: { subject?: string | undefined; status?: string | undefined }) => void;
-}
+type Narrowing = Readonly<Partial<Record<"subject" | "status" | "waits", string | undefined>>>;
 
-function Filters({ subject, status, onChange }: FiltersProps) {
+function Filters({ subject, status, waits, onChange }: Narrowing & { onChange: (to: Narrowing) => void }) {
   return (
     <div className="filters no-print" role="group" aria-label="筛选考核">
       <Choice label="考核对象" value={subject} labels={subjectLabel} onChange={(to) => onChange({ subject: to })} />
       <Choice label="状态" value={status} labels={statusLabel} onChange={(to) => onChange({ status: to })} />
+      <Choice label="待办" value={waits} labels={waitLabel} onChange={(to) => onChange({ waits: to })} />
     </div>
   );
 }
@@ -104,14 +111,15 @@ function Choice({ label, value, labels, onChange }: ChoiceProps) {
         value={value}
         options={Object.entries(labels).map(([word, text]) => ({ value: word, label: text }))}
         onChange={(to?: string) => onChange(to)}
+        popupMatchSelectWidth={false}
         style={{ minWidth: 140 }}
       />
     </span>
   );
 }
 
-const columns: readonly Column<Row>[] = [
-  { head: "考核", cell: (row) => <Link href={`/evaluations/${row.id}`}>{row.title}</Link>, always: true },
+const columnsFor = (waits: EvaluationWait | undefined): readonly Column<Row>[] => [
+  { head: "考核", cell: (row) => <Link href={pathOf(row, waits)}>{row.title}</Link>, always: true },
   { head: "对象", cell: (row) => subjectLabel[row.subject], width: 110 },
   { head: "周期", cell: (row) => cadenceLabel[row.cadence], width: 64 },
   { head: "考核期", cell: (row) => `${row.from} 至 ${row.to}`, width: 200 },

@@ -12,12 +12,20 @@ import type { Evaluation, TableRow } from "./contract-types.ts";
 
 /** Every subject with its items; each number leads to its reason. Listed by place, by points only on demand. */
 export function ScoreTable({ evaluation }: { evaluation: Evaluation }) {
-  const [{ q, sort, pending, page, size }, change] = useFilter(["q", "sort", "pending", "page", "size"]);
+  const [{ q, sort, pending, appeals, page, size }, change] = useFilter([
+    "q",
+    "sort",
+    "pending",
+    "appeals",
+    "page",
+    "size",
+  ]);
   const [, navigate] = useLocation();
   const query = {
     q,
     sort: sort === "points" ? ("points" as const) : ("name" as const),
     pending: pending === "yes" ? ("yes" as const) : undefined,
+    appeals: appeals === "open" ? ("open" as const) : undefined,
     page: Number(page ?? 1),
     size: Number(size ?? 50),
   };
@@ -30,6 +38,7 @@ export function ScoreTable({ evaluation }: { evaluation: Evaluation }) {
         q={q}
         sort={query.sort}
         pending={pending === "yes"}
+        appeals={appeals === "open"}
         onChange={(to) => change({ ...to, page: undefined })}
       />
       <ProblemNote problem={error} />
@@ -54,10 +63,11 @@ interface ScoreFiltersProps {
   readonly q: string | undefined;
   readonly sort: string;
   readonly pending: boolean;
-  readonly onChange: (to: { q?: string | undefined; sort?: string | undefined; pending?: string | undefined }) => void;
+  readonly appeals: boolean;
+  readonly onChange: (to: Readonly<Partial<Record<"q" | "sort" | "pending" | "appeals", string | undefined>>>) => void;
 }
 
-function ScoreFilters({ q, sort, pending, onChange }: ScoreFiltersProps) {
+function ScoreFilters({ q, sort, pending, appeals, onChange }: ScoreFiltersProps) {
   return (
     <div className="filters no-print" role="group" aria-label="筛选考核对象">
       <label>
@@ -80,6 +90,12 @@ function ScoreFilters({ q, sort, pending, onChange }: ScoreFiltersProps) {
       />
       <Checkbox checked={pending} onChange={(event) => onChange({ pending: event.target.checked ? "yes" : undefined })}>
         只看还有未评项目的
+      </Checkbox>
+      <Checkbox
+        checked={appeals}
+        onChange={(event) => onChange({ appeals: event.target.checked ? "open" : undefined })}
+      >
+        只看有申诉待答复的
       </Checkbox>
     </div>
   );

@@ -1,9 +1,12 @@
 import { bulletinsWaiting } from "./bulletins-waiting.ts";
 import { casesWaiting } from "./cases-waiting.ts";
+import { evaluationsWaiting } from "./evaluations-waiting.ts";
 import { findingsWaiting } from "./findings-waiting.ts";
 import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
 import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./officers-waiting.ts";
+import { inspectionsWaiting } from "./inspections-waiting.ts";
 import { plansReturned, plansToApprove } from "./plans-waiting.ts";
+import { repliesWaiting } from "./replies-waiting.ts";
 import { reportsWaiting } from "./reports-waiting.ts";
 import { opinionsWaiting, visitsWaiting } from "./reviews-waiting.ts";
 import { roundsWaiting } from "./rounds-waiting.ts";
@@ -20,8 +23,11 @@ export const homeCards: readonly HomeCard[] = [
   plansToApprove,
   plansReturned,
   reportsWaiting,
+  inspectionsWaiting,
   findingsWaiting,
+  evaluationsWaiting,
   bulletinsWaiting,
+  repliesWaiting,
   importsUnread,
   importsUncommitted,
   resetsWaiting,
