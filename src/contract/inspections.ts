@@ -1,117 +1,22 @@
 import { z } from "zod";
-import { checklistSubjects } from "#domain/inspections/checklist.ts";
-import { inspectionStatuses, scopeKinds } from "#domain/inspections/inspection.ts";
-import { checklistShape } from "./checklist-shape.ts";
-import { byId, countyId, done, id, isoDate, line, pageOf, paging, text } from "./common.ts";
+import { inspectionStatuses, type InspectionWait, inspectionWaits } from "#domain/inspections/inspection.ts";
+import { byId, countyId, done, id, line, pageOf, paging } from "./common.ts";
+import {
+  candidate,
+  inspectionBody,
+  inspectionFile,
+  inspectionRow,
+  member,
+  objectRow,
+  subject,
+} from "./inspection-shapes.ts";
 import { route } from "./route.ts";
 
 const version = z.int().min(1);
 const saved = z.object({ version });
 const year = z.coerce.number().int().min(2000).max(2100);
-const subject = z.enum(checklistSubjects);
 
-const scope = z.object({
-  of: z.enum(scopeKinds),
-  roundId: id.nullable().default(null),
-  /** None: the whole county. */
-  townshipIds: z.array(id).max(200).default([]),
-  ids: z.array(id).max(2000, "一次最多选定 2000 个").default([]),
-});
-
-const inspectionBody = {
-  planId: id,
-  title: line(100),
-  basis: line(500),
-  approver: line(60),
-  approvalNumber: text(60).default(""),
-  approvedOn: isoDate,
-  subject,
-  scope,
-  /** Of the county's rule `inspection-checklists`; its content is kept with the inspection. */
-  checklistCode: z.string().min(1).max(40),
-  startsOn: isoDate,
-  endsOn: isoDate,
-  unannounced: z.boolean().default(true),
-};
-
-const inspectionRow = z.object({
-  countyId,
-  ...{ id, planId: id },
-  plan: z.string(),
-  title: z.string(),
-  subject,
-  startsOn: isoDate,
-  endsOn: isoDate,
-  status: z.enum(inspectionStatuses),
-  members: z.int(),
-  /** How many were drawn or named; who they are may still be sealed. */
-  objects: z.int(),
-});
-
-const member = z.object({ personId: id, groupNumber: z.int().min(1).max(200), leads: z.boolean().default(false) });
-
-const inspectionFile = inspectionRow.extend({
-  basis: z.string(),
-  approver: z.string(),
-  approvalNumber: z.string(),
-  approvedOn: isoDate,
-  scope,
-  roundName: z.string().nullable(),
-  checklist: checklistShape,
-  checklistVersion: z.int(),
-  warnings: z.array(z.string()),
-  unannounced: z.boolean(),
-  cancelReason: z.string(),
-  startedAt: z.string().nullable(),
-  finishedAt: z.string().nullable(),
-  /** The result is there and this account may not read it yet. */
-  sealed: z.boolean(),
-  similar: z.array(z.object({ id, title: z.string(), startsOn: isoDate })),
-  memberList: z.array(
-    member.extend({ name: z.string(), unit: z.string().nullable(), post: z.string(), hasAccount: z.boolean() }),
-  ),
-  waivers: z.array(
-    z.object({
-      villageId: id,
-      village: z.string(),
-      reason: z.string(),
-      askedBy: z.string(),
-      allowedBy: z.string().nullable(),
-      can: z.object({ allow: z.boolean() }),
-    }),
-  ),
-  version,
-  can: z.object({
-    edit: z.boolean(),
-    members: z.boolean(),
-    draw: z.boolean(),
-    cancel: z.boolean(),
-    start: z.boolean(),
-    finish: z.boolean(),
-  }),
-});
-
-const objectRow = z.object({
-  id,
-  subjectId: id,
-  name: z.string(),
-  township: z.string(),
-  stratum: z.string(),
-  position: z.int(),
-  groupNumber: z.int().nullable(),
-  inspectors: z.array(z.object({ id, name: z.string() })),
-  drawn: z.boolean(),
-  waiverReason: z.string(),
-});
-
-const candidate = z.object({
-  id,
-  name: z.string(),
-  township: z.string(),
-  weak: z.boolean(),
-  visits: z.int(),
-  seenOn: isoDate.nullable(),
-});
+const counts = Object.fromEntries(inspectionWaits.map((wait) => [wait, z.int()])) as Record<InspectionWait, z.ZodInt>;
 
 export const inspections = {
   list: route({
@@ -123,10 +28,19 @@ export const inspections = {
       year: year.optional(),
       planId: id.optional(),
       status: z.enum(inspectionStatuses).optional(),
+      /** Only those that wait for whoever asks. */
+      waits: z.enum(inspectionWaits).optional(),
       countyId: countyId.optional(),
       ...paging,
     }),
     result: pageOf(inspectionRow),
+  }),
+  waiting: route({
+    verb: "inspection.read",
+    method: "GET",
+    path: "/inspections/waiting",
+    title: "督查和抽取中待本人办理的",
+    result: z.object(counts),
   }),
   checklists: route({
     verb: "inspection.edit",

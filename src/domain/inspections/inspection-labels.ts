@@ -1,6 +1,13 @@
 import type { DrawRefusal, DrawStatus } from "./draw-step.ts";
 import type { StrataKind, WeightKind } from "./frame-building.ts";
-import type { InspectionRefusal, InspectionStatus, ScopeKind, StartRefusal, WaiverRefusal } from "./inspection.ts";
+import type {
+  InspectionRefusal,
+  InspectionStatus,
+  InspectionWait,
+  ScopeKind,
+  StartRefusal,
+  WaiverRefusal,
+} from "./inspection.ts";
 import type { RecusalKind } from "./recusal.ts";
 
 export const inspectionStatusLabel: Record<InspectionStatus, string> = {
@@ -9,6 +16,15 @@ export const inspectionStatusLabel: Record<InspectionStatus, string> = {
   "under-way": "进行中",
   finished: "已结束",
   cancelled: "已取消",
+};
+
+/** Of the list and of the 工作台: what waits for the reader himself. */
+export const inspectionWaitLabel: Record<InspectionWait, string> = {
+  commit: "待您提交承诺",
+  reveal: "待您揭示口令",
+  number: "待填写公开数字",
+  waiver: "超次数到村，待您同意",
+  start: "已到日期，待督查组启动",
 };
 
 export const scopeKindLabel: Record<ScopeKind, string> = {

@@ -1,3 +1,4 @@
+import type { Verb } from "../access.ts";
 import { addMonths, diffDays, type IsoDate } from "../date.ts";
 import { type ActionOf, type Flow, next, type StateOf } from "../flow.ts";
 
@@ -13,6 +14,19 @@ export type InspectionStatus = StateOf<typeof inspectionFlow>;
 export type InspectionAction = ActionOf<typeof inspectionFlow>;
 
 export const inspectionStatuses = Object.keys(inspectionFlow) as [InspectionStatus, ...InspectionStatus[]];
+
+/** What an inspection waits for, at whoever asks: his commitment, his secret, the public number, his consent to a waiver, his setting out. */
+export const inspectionWaits = ["commit", "reveal", "number", "waiver", "start"] as const;
+export type InspectionWait = (typeof inspectionWaits)[number];
+
+/** Who takes it. */
+export const verbOfWait = {
+  commit: "draw.commit",
+  reveal: "draw.commit",
+  number: "draw.write",
+  waiver: "inspection.waive",
+  start: "inspection.start",
+} as const satisfies Record<InspectionWait, Verb>;
 
 /** Where an inspection may go: what follows from a round, everything of its kind, or what is named one by one. */
 export const scopeKinds = ["round", "all", "chosen"] as const;

@@ -8,6 +8,7 @@ import { type InspectionStatus, monthOf, type ScopeKind } from "#domain/inspecti
 import type { Db, Tx } from "../db/db.ts";
 import { paged } from "../db/paged.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";
+import { waitsFor } from "./waiting.ts";
 
 export interface Scope {
   readonly of: ScopeKind;
@@ -59,9 +60,9 @@ export type ListedInspection = Pick<
   "countyId" | "id" | "planId" | "plan" | "title" | "subject" | "startsOn" | "endsOn" | "status" | "members" | "objects"
 >;
 
-export async function listInspections(db: Db, actor: Actor, query: Query<typeof inspections.list>) {
-  const { page, size, year, planId, status, countyId } = query;
-  const where = sql`${withinCounties(actor, "i")}
+export async function listInspections(db: Db, actor: Actor, query: Query<typeof inspections.list>, today: IsoDate) {
+  const { page, size, year, planId, status, waits, countyId } = query;
+  const where = sql`${withinCounties(actor, "i")} ${waits === undefined ? sql`` : sql`and ${waitsFor(actor, waits, today)}`}
     ${year === undefined ? sql`` : sql`and p.year = ${year}`} ${planId === undefined ? sql`` : sql`and i.plan_id = ${planId}`}
     ${status === undefined ? sql`` : sql`and i.status = ${status}`} ${countyId === undefined ? sql`` : sql`and i.county_id = ${countyId}`}`;
   const { rows } = await sql<ListedInspection & { total: number }>`

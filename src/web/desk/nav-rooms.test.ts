@@ -31,4 +31,5 @@ test("a page below another is here too, the front page only itself", () => {
   expect(isHere("/cases/1", "/cases")).toBe(true);
   expect(isHere("/casework", "/cases")).toBe(false);
   expect(isHere("/cases", "/")).toBe(false);
+  expect([isHere("/draws/1", "/inspections"), isHere("/draws/1", "/inspectors")]).toEqual([true, false]);
 });

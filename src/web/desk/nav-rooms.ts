@@ -31,6 +31,13 @@ export function navEntries(routes: readonly DeskRoute[]): NavEntry[] {
   );
 }
 
+/** Pages reached from another one that do not lie below it. */
+const within: Readonly<Record<string, string>> = { "/draws": "/inspections" };
+
+const isBelow = (path: string, target: string) => path === target || (target !== "/" && path.startsWith(`${target}/`));
+
 export function isHere(path: string, target: string): boolean {
-  return path === target || (target !== "/" && path.startsWith(`${target}/`));
+  return (
+    isBelow(path, target) || Object.entries(within).some(([below, above]) => above === target && isBelow(path, below))
+  );
 }

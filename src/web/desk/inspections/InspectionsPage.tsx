@@ -5,9 +5,14 @@ import { Link, useLocation } from "wouter";
 import { inspectionPlans } from "#contract/inspection-plans.ts";
 import { inspections } from "#contract/inspections.ts";
 import type { CallOf } from "#contract/route.ts";
-import { inspectionStatuses } from "#domain/inspections/inspection.ts";
+import {
+  inspectionStatuses,
+  type InspectionWait,
+  inspectionWaits,
+  verbOfWait,
+} from "#domain/inspections/inspection.ts";
 import { checklistSubjectLabel } from "#domain/inspections/checklist-labels.ts";
-import { inspectionStatusLabel } from "#domain/inspections/inspection-labels.ts";
+import { inspectionStatusLabel, inspectionWaitLabel } from "#domain/inspections/inspection-labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
@@ -22,8 +27,22 @@ type Query = CallOf<typeof inspections.list>["query"];
 
 const statuses = inspectionStatuses.map((value) => ({ value, label: inspectionStatusLabel[value] }));
 
+/** Where on the page of an inspection that what waits is done. */
+const stepOf: Readonly<Record<InspectionWait, string>> = {
+  commit: "draw",
+  reveal: "draw",
+  number: "draw",
+  waiver: "basics",
+  start: "basics",
+};
+
+const pathOf = (id: string, waits?: string) =>
+  `/inspections/${id}${waits === undefined ? "" : `?step=${stepOf[waits as InspectionWait] ?? "basics"}`}`;
+
+const filterNames = ["year", "planId", "status", "waits", "countyId", "page", "size"] as const;
+
 export function InspectionsPage() {
-  const [{ page, size, ...filter }, change] = useFilter(["year", "planId", "status", "countyId", "page", "size"]);
+  const [{ page, size, ...filter }, change] = useFilter(filterNames);
   const [adding, setAdding] = useState(false);
   const [, navigate] = useLocation();
   const paging = { page: Number(page ?? 1), size: Number(size ?? 50) };
@@ -54,10 +73,10 @@ export function InspectionsPage() {
           rows={error ? [] : data?.rows}
           loading={isFetching}
           rowKey={(row) => row.id}
-          onOpen={(row) => navigate(`/inspections/${row.id}`)}
-          empty={<Empty action={add}>还没有安排督查。</Empty>}
+          onOpen={(row) => navigate(pathOf(row.id, filter.waits))}
+          empty={<Empty action={add}>{filter.waits ? "没有待您办理的督查。" : "还没有安排督查。"}</Empty>}
           paging={pagingOf(paging, data?.total, change)}
-          columns={columns}
+          columns={columnsOf(filter.waits)}
         />
       </Card>
       <Drawer title="安排督查" open={adding} onClose={() => setAdding(false)} size={640} destroyOnHidden>
@@ -69,7 +88,7 @@ export function InspectionsPage() {
   );
 }
 
-type FilterName = "year" | "planId" | "status";
+type FilterName = "year" | "planId" | "status" | "waits";
 
 interface FiltersProps {
   readonly filter: Partial<Record<FilterName, string | undefined>>;
@@ -78,6 +97,8 @@ interface FiltersProps {
 
 function Filters({ filter, onFilter }: FiltersProps) {
   const { data } = useQuery(useApi().query(inspectionPlans.list, { query: { size: 100 } }));
+  const { verbs } = useMe();
+  const waits = inspectionWaits.filter((one) => verbs.includes(verbOfWait[one]));
   const plans = (data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }));
   const years = [...new Set((data?.rows ?? []).map(({ year }) => String(year)))].map((year) => ({
     value: year,
@@ -88,12 +109,20 @@ function Filters({ filter, onFilter }: FiltersProps) {
       <One label="年份" value={filter.year} options={years} onValue={(year) => onFilter({ year })} />
       <One label="计划" value={filter.planId} options={plans} onValue={(planId) => onFilter({ planId })} />
       <One label="状态" value={filter.status} options={statuses} onValue={(status) => onFilter({ status })} />
+      {waits.length > 0 && (
+        <One
+          label="待办"
+          value={filter.waits}
+          options={waits.map((value) => ({ value, label: inspectionWaitLabel[value] }))}
+          onValue={(wait) => onFilter({ waits: wait })}
+        />
+      )}
     </div>
   );
 }
 
-const columns: readonly Column<InspectionRow>[] = [
-  { head: "督查", cell: (row) => <Link href={`/inspections/${row.id}`}>{row.title}</Link>, always: true },
+const columnsOf = (waits?: string): readonly Column<InspectionRow>[] => [
+  { head: "督查", cell: (row) => <Link href={pathOf(row.id, waits)}>{row.title}</Link>, always: true },
   { head: "计划", cell: (row) => row.plan },
   { head: "对象", cell: (row) => checklistSubjectLabel[row.subject], width: 110 },
   { head: "时间", cell: (row) => `${row.startsOn} 至 ${row.endsOn}`, width: 200 },
