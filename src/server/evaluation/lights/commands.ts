@@ -74,7 +74,7 @@ export async function overrideLight(tx: Tx, actor: Actor, { kind, id }: Subject,
     throw refused(why.map((rule) => ({ rule, at: at(rule), sentence: `${overrideRefusalLabel[rule]}。` })));
   const { overrideId, colour, reason, untilOn } = wanted;
   const known = await findOverride(tx, actor, overrideId);
-  if (known) return known.reason === reason ? done : taken();
+  if (known) return known.subjectId === id && known.reason === reason ? done : taken();
   if (now.overrideId) await endRow(tx, actor, { countyId, overrideId: now.overrideId }, today);
   const { villageId, townshipId, organisationId, computed } = now;
   await tx

@@ -123,10 +123,11 @@ async function saveLights(tx: Tx, kind: LitKind, asked: Asked, { calendar, code,
   return rows[0]!;
 }
 
-/** What is set by hand for a subject on a day: the latest, while it holds. */
+/** What is set by hand for a subject on a day: the latest, while it holds. On the day it is ended it holds no longer; a month end before that day it did. */
 export const byHand = (countyId: string, kind: string, day: IsoDate) => sql`
   select distinct on (o.subject_id) o.* from light_override o
-  where o.county_id = ${countyId} and o.kind = ${kind} and o.from_on <= ${day}::date and o.until_on >= ${day}::date and o.ended_on is null
+  where o.county_id = ${countyId} and o.kind = ${kind} and o.from_on <= ${day}::date and o.until_on >= ${day}::date
+    and (o.ended_on is null or o.ended_on > ${day}::date)
   order by o.subject_id, o.made_at desc`;
 
 /** 一村一灯：whatever is not the light of deadlines is handed to the stage that owns the subject. */
@@ -145,7 +146,7 @@ export async function show(
   await (kind === "finding" ? showFindingLights(tx, countyId, shown) : showLights(tx, countyId, kind, shown));
 }
 
-/** 月末定格：every light as it stood at the end of the month's last day, under the rule of that day; written once. */
+/** 月末定格：every light as it stood at the end of the month's last day, under the rule of that day; written once. What began later has no such month. */
 async function freezeMonth(
   tx: Tx,
   actor: Actor,
@@ -165,6 +166,7 @@ async function freezeMonth(
       select ${countyId}, ${kind}, t.id, ${month}::date, t.village_id, t.township_id, t.organisation_id, ${code}, ${version}::int,
         coalesce(o.colour, ${inColour(sql`t.number`)}), ${inColour(sql`t.number`)}, t.numbers
       from (${seen(kind, asked, calendar)}) t left join (${byHand(countyId, kind, day)}) o on o.subject_id = t.id
+      where t.from_on is null or t.from_on <= ${day}::date
       on conflict do nothing`.execute(tx);
   }
   await tx.updateTable("lightRun").set({ frozenTo: month }).where("countyId", "=", countyId).execute();

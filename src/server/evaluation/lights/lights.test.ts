@@ -221,6 +221,39 @@ apiTest("月末定格 once: how it stood on the last day, though the night of th
   ]);
 });
 
+apiTest("at a month's end counts what held on its last day, and nothing that began after it", async ({ as, tx }) => {
+  const file = await aCase(tx, { openedOn: "2026-09-01" });
+  const goalId = await aGoal(tx, file, { dueOn: "2026-10-20" });
+  const later = await aCase(tx, { village: "前柳庄", roundId: file.roundId, openedOn: "2026-11-02" });
+  await evaluate(tx, "2026-10-25");
+  const hand = { kind: "goal", subjectId: goalId, colour: "yellow", computed: "red", reason: "受汛情影响" } as const;
+  const days = { fromOn: "2026-10-25", untilOn: "2026-12-01", madeBy: accountIdOf(5) };
+  const place = { countyId: qinglan, villageId: file.villageId, townshipId: file.townshipId };
+  const id = uuidv7();
+  await tx
+    .insertInto("lightOverride")
+    .values({ ...hand, ...days, ...place, id, endedOn: "2026-11-01", endedBy: accountIdOf(5) })
+    .execute();
+  await evaluate(tx, "2026-11-03");
+  const months = await tx.selectFrom("lightMonth").select(["kind", "subjectId", "colour", "computed"]).execute();
+  expect(months.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+    { kind: "case", subjectId: file.id, colour: "red", computed: "red" },
+    { kind: "goal", subjectId: goalId, colour: "yellow", computed: "red" },
+  ]);
+  const { rows } = await (await as("county")).call(lights.list, { query: { change: "new" } });
+  expect(rows.map((row) => row.id)).toEqual([later.id]);
+});
+
+apiTest("an id that was used for another thing is refused, not taken for a repeat", async ({ as, tx }) => {
+  const file = await aCase(tx);
+  const [one, other] = [await aGoal(tx, file, usual), await aGoal(tx, file, usual)];
+  const county = await as("county");
+  const body = { overrideId: uuidv7(), colour: "green", reason: "已办结待登记", untilOn: today } as const;
+  await county.call(lights.override, { params: { kind: "goal", id: one }, body });
+  const told = await county.refused(lights.override, { params: { kind: "goal", id: other }, body });
+  expect(told.code).toBe("conflict");
+});
+
 apiTest(
   "who sees what: a township its own, a unit what was handed to it, a team its village; only the county acts",
   async ({ as, tx }) => {
