@@ -22,12 +22,11 @@ const severity = z.enum(severities, { error: "请选择严重程度" });
 const source = z.enum(findingSources, { error: "请选择来源" });
 const assignee = z.enum(assignees, { error: "请选择责任单位" });
 
-/** What an inspection, a visit or an office writes down as a finding. */
+/** What an inspection or an office writes down as a finding; those of a visit come through the visit. */
 export const findingBody = z.object({
   id,
   source,
   inspectionId: id.nullable().default(null),
-  visitId: id.nullable().default(null),
   villageId: id.nullable(),
   townshipId: id.nullable().default(null),
   foundOn: isoDate,
@@ -81,6 +80,8 @@ export const findingRow = z.object({
   category: z.string(),
   description: z.string(),
   severity,
+  /** As the county calls it. */
+  severityWord: z.string(),
   type,
   assignedTo: assignee.nullable(),
   /** The township, team or unit that rectifies, in words. */

@@ -77,6 +77,7 @@ export const visits = {
       ),
       checklists: z.array(z.object({ code: z.string(), title: z.string(), subject: z.enum(checklistSubjects) })),
       categories: z.array(z.string()),
+      severities: z.record(z.enum(severities), z.string()),
     }),
   }),
   paper: route({

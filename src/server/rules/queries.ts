@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { type RuleCode, type RuleContent, ruleShapes } from "#contract/rule-shapes.ts";
@@ -27,6 +28,27 @@ export async function ruleOf<C extends RuleCode>(
     .limit(1)
     .executeTakeFirst();
   return row ? { version: row.version, content: row.content as RuleContent<C> } : shipped(code);
+}
+
+/** The same for several counties at once, by county. */
+export async function rulesOf<C extends RuleCode>(
+  db: Db,
+  countyIds: readonly string[],
+  code: C,
+  today: IsoDate,
+): Promise<ReadonlyMap<string, RuleContent<C>>> {
+  const rows = await db
+    .selectFrom("ruleVersion")
+    .where("countyId", "=", sql<string>`any (${[...countyIds]}::text[])`)
+    .where("code", "=", code)
+    .where("validFrom", "<=", today)
+    .distinctOn("countyId")
+    .select(["countyId", "content"])
+    .orderBy("countyId")
+    .orderBy("version", "desc")
+    .execute();
+  const own = new Map(rows.map(({ countyId, content }) => [countyId, content as RuleContent<C>]));
+  return new Map(countyIds.map((id) => [id, own.get(id) ?? shipped(code).content]));
 }
 
 const shipped = <C extends RuleCode>(code: C): RuleInForce<C> => ({

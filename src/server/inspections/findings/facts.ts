@@ -63,7 +63,9 @@ async function countFacts(
           and not exists (select from since where (since.at, since.id) > (s.made_at, s.id))) as progress,
       (select count(*)::int from visit v
         where ${withinVillages(actor, "v")} and v.county_id = ${countyId} and v.village_id = ${villageId}::uuid
-          and v.on_day >= coalesce((select since.day from since), ${clockFrom}::date)) as visits`.execute(db);
+          and v.status = 'submitted' and v.way = 'on-site' and v.on_day >= coalesce((select since.day from since), ${clockFrom}::date)) as visits`.execute(
+    db,
+  );
   return rows[0]!;
 }
 

@@ -11,7 +11,7 @@ import { isCompound, namedAs, sniff } from "../../files/sniff.ts";
 import { readContent, saveFile } from "../../files/store.ts";
 import type { UploadedFile } from "../../http/call.ts";
 import { lockFinding, withinFindings } from "./rows.ts";
-import { refuseFinding } from "./stepping.ts";
+import { refuseFinding, withFindingHand } from "./stepping.ts";
 
 const pictures = ["jpeg", "png", "webp"];
 const papers = ["pdf", "docx", "xlsx", "xls"];
@@ -66,6 +66,12 @@ export async function attachToFinding(tx: Tx, actor: Actor, { id, fileId, dataDi
   const kept = { id: fileId, name, mediaType, bytes: bytes.length };
   const place = { countyId, findingId: id, villageId, townshipId, organisationId };
   const row = { ...place, ...kept, sha256, uploadedBy: actor.accountId };
+  // Whoever sends evidence along has a hand in it; what others have open before them stays as it is.
+  const hands = withFindingHand(finding, actor);
+  await ride(
+    tx,
+    tx.updateTable("finding").set({ hands }).where("countyId", "=", countyId).where("id", "=", id).compile(),
+  );
   await ride(tx, tx.insertInto("findingFile").values(row).compile());
   const detail = { act: "upload", file: name, sha256 };
   await record(tx, actor, { verb: "finding.rectify", countyId, subjectId: id, detail });

@@ -1,9 +1,11 @@
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { FindingAction, Satisfaction, VoiceKind } from "#domain/inspections/finding.ts";
+import { lastDayOf } from "#domain/inspections/finding-deadline.ts";
+import { usualTerms } from "#domain/inspections/finding-rule-data.ts";
 import { closingRefusals } from "#domain/inspections/finding-step.ts";
+import { readCalendar } from "../../calendar/queries.ts";
 import type { Tx } from "../../db/db.ts";
-import { nextReview } from "./rectifying.ts";
 import { listJudgeRefusals } from "./seats.ts";
 import { type At, moveFinding, openFinding, refuseFinding } from "./stepping.ts";
 
@@ -53,10 +55,15 @@ export async function returnFinding(tx: Tx, actor: Actor, { text, ...at }: Said,
   return moveFinding(tx, actor, finding, { verb: "finding.check", action: "return", onDay: today, text, change });
 }
 
-/** 持续整改的定期核查：what was seen, and the next one as many days on as the rule has it. */
+/** 持续整改的定期核查：what was seen, and the next one as many days on as the rule had it when the finding was handed over, counted as it says. */
 export async function reviewFinding(tx: Tx, actor: Actor, { text, ...at }: Said, today: IsoDate) {
   const finding = await openForJudge(tx, actor, at, "review");
-  const dueOn = nextReview(finding, today);
+  const { reviewDays, madeUnder } = finding;
+  const term = {
+    days: reviewDays ?? usualTerms.lasting.days,
+    counted: madeUnder.counted ?? usualTerms.lasting.counted,
+  };
+  const dueOn = lastDayOf(term, today, await readCalendar(tx));
   return moveFinding(tx, actor, finding, {
     verb: "finding.check",
     action: "review",

@@ -27,7 +27,7 @@ import { type LightLines, settingIn } from "../../cases/queries.ts";
 import type { Db } from "../../db/db.ts";
 import { type Asked, readHints } from "./facts.ts";
 import { listFindingFiles } from "./files.ts";
-import { lateSteps, shownFinding } from "./lines.ts";
+import { countyWords, shownFinding } from "./lines.ts";
 import { findingColumns, type FindingRow, type LinkedFinding, linkedColumns } from "./list.ts";
 import { listLookBacksOf } from "./look-backs.ts";
 import { type LockedFinding, withinFindings } from "./rows.ts";
@@ -98,7 +98,7 @@ export async function readFinding(db: Db, actor: Actor, id: string, lines: Light
   const judges = may(actor, "finding.check") && !isFixer(whole, actor);
   return {
     ...shown,
-    ...shownFinding(actor, whole, lines, await lateSteps(db, [whole.countyId], lines.today)),
+    ...shownFinding(actor, whole, lines, await countyWords(db, [whole.countyId], lines.today)),
     requestedOn: whole.requestedOn,
     sentence: lightWords(whole, lines),
     stages: [...whole.stages],

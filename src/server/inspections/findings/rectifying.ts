@@ -1,5 +1,5 @@
 import type { Actor } from "#domain/access.ts";
-import { addDays, type IsoDate } from "#domain/date.ts";
+import type { IsoDate } from "#domain/date.ts";
 import { type Stage, stageDue } from "#domain/inspections/finding.ts";
 import { refused } from "#contract/problem.ts";
 import type { Tx } from "../../db/db.ts";
@@ -82,6 +82,3 @@ export async function recallRequest(tx: Tx, actor: Actor, at: At, today: IsoDate
   };
   return moveFinding(tx, actor, finding, { verb: "finding.rectify", action: "recall", onDay: today, text: "", change });
 }
-
-/** 持续整改：the next review, so many days on. */
-export const nextReview = ({ reviewDays }: LockedFinding, today: IsoDate) => addDays(today, reviewDays ?? 90);

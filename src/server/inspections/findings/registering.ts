@@ -37,6 +37,7 @@ export async function registerFinding(tx: Tx, actor: Actor, input: NewFinding, t
   if (why.length > 0) throw refused(why.map((one) => ({ rule: one, sentence: `${findingRefusalLabel[one]}。` })));
   const earlierId = input.earlierId ?? null;
   if (earlierId !== null) await requireEarlier(tx, actor, countyId, earlierId);
+  if (input.inspectionId) await requireInspection(tx, actor, countyId, input.inspectionId);
   const number = await nextNumber(tx, countyId);
   const independent = rule.categories.some(({ name, independent: asked }) => name === input.category && asked);
   const place = { countyId, villageId, townshipId, organisationId: null };
@@ -113,6 +114,20 @@ async function requireEarlier(tx: Tx, actor: Actor, countyId: string, id: string
     .select("f.id")
     .executeTakeFirst();
   if (!earlier) throw notFound("以前的问题");
+}
+
+/** What an inspection found is written down once it has begun: before that, nobody is told where it goes. */
+async function requireInspection(tx: Tx, actor: Actor, countyId: string, id: string) {
+  const inspection = await tx
+    .selectFrom("inspection as i")
+    .where(withinCounties(actor, "i"))
+    .where("i.countyId", "=", countyId)
+    .where("i.id", "=", id)
+    .select("i.status")
+    .executeTakeFirst();
+  if (!inspection) throw notFound("督查");
+  if (inspection.status !== "under-way" && inspection.status !== "finished")
+    throw refused([{ rule: "inspection-not-begun", sentence: "该督查没有启动，不能登记它发现的问题。" }]);
 }
 
 /** Numbers run through the county; two who register at once take turns. */

@@ -7,7 +7,7 @@ import { readFindingChoices } from "./choices.ts";
 import { attachToFinding, downloadFindingFile } from "./files.ts";
 import { checkFinding, closeFinding, returnFinding, reviewFinding, townCheck } from "./judging.ts";
 import { lightLines } from "../../cases/queries.ts";
-import { lateSteps, shownFinding } from "./lines.ts";
+import { countyWords, shownFinding } from "./lines.ts";
 import { listEarlier, listFindings, tallyFindings } from "./list.ts";
 import { listLookBacks, recordLookBack } from "./look-backs.ts";
 import { readFinding } from "./page.ts";
@@ -19,7 +19,7 @@ export const findingRoutes = [
   handle(findings.list, async ({ db, actor, query: { page, size, ...filter }, today }) => {
     const lines = await lightLines(db, actor, today);
     const rows = await listFindings(db, actor, filter, lines, { page, size });
-    const steps = await lateSteps(
+    const words = await countyWords(
       db,
       rows.map(({ countyId }) => countyId),
       today,
@@ -27,7 +27,7 @@ export const findingRoutes = [
     const tally = await tallyFindings(db, actor, filter, lines);
     const { total, open, closed, red, yellow, green, none, townCheck: atTown, assign, rectify, check, close } = tally;
     return {
-      rows: rows.map((row) => shownFinding(actor, row, lines, steps)),
+      rows: rows.map((row) => shownFinding(actor, row, lines, words)),
       total,
       open,
       closed,

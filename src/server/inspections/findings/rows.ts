@@ -4,6 +4,7 @@ import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { FindingStatus } from "#domain/inspections/finding.ts";
 import type { Stage } from "#domain/inspections/finding.ts";
+import type { TypeTerm } from "#domain/inspections/finding-deadline.ts";
 import type { StepFinding } from "#domain/inspections/finding-step.ts";
 import type { Tx } from "../../db/db.ts";
 import { withinCounties, withinVillages } from "../../people/reach.ts";
@@ -35,6 +36,8 @@ export interface LockedFinding extends StepFinding, FindingPlace {
   readonly dueOn: IsoDate | null;
   readonly stages: readonly Stage[];
   readonly reviewDays: number | null;
+  /** What the county's rule said of its type when it was handed over; empty of one a table brought in before it said so. */
+  readonly madeUnder: Partial<TypeTerm>;
   readonly clockFrom: IsoDate;
   readonly foundOn: IsoDate;
   readonly reopened: number;
@@ -48,7 +51,7 @@ export interface LockedFinding extends StepFinding, FindingPlace {
 export async function lockFinding(tx: Tx, actor: Actor, id: string): Promise<LockedFinding | undefined> {
   const { rows } = await sql<LockedFinding>`
     select f.county_id, f.id, f.number, f.imported, f.village_id, f.township_id, f.team_id, f.organisation_id, f.assigned_to, f.status, f.type,
-      f.source, f.category, f.due_on, f.stages, f.review_days, f.clock_from, f.found_on, f.reopened, f.outcome, f.independent,
+      f.source, f.category, f.due_on, f.stages, f.review_days, f.made_under, f.clock_from, f.found_on, f.reopened, f.outcome, f.independent,
       f.independent_voice, f.town_check, f.town_checked_by, f.hands, f.requested_by, f.checked_by, f.closed_by, f.closed_on, f.version
     from finding f where ${withinFindings(actor, "f")} and f.id = ${id} for update`.execute(tx);
   return rows[0];

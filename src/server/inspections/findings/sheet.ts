@@ -16,8 +16,8 @@ import { record } from "../../audit/record.ts";
 import type { Tx } from "../../db/db.ts";
 import { type SheetModel, type TableValue, writeWorkbook } from "../../office/write-table.ts";
 import { demoMarkOf } from "../../people/demo.ts";
-import { ruleOf } from "../../rules/queries.ts";
 import { type LightLines, lightLines } from "../../cases/queries.ts";
+import { type CountyWords, countyWords } from "./lines.ts";
 import { type FindingFilter, type FindingRow, listFindings } from "./list.ts";
 import { withinFindings } from "./rows.ts";
 
@@ -34,15 +34,14 @@ export async function downloadFindings(tx: Tx, actor: Actor, filter: FindingFilt
     rows.map(({ id }) => id),
   );
   const countyIds = [...new Set(rows.map(({ countyId }) => countyId))];
-  const words = new Map<string, Readonly<Record<string, string>>>();
+  const words = await countyWords(tx, countyIds, today);
   for (const countyId of countyIds) {
-    words.set(countyId, (await ruleOf(tx, countyId, "finding-types", today)).content.severities);
-    const files = rows.filter((row) => row.countyId === countyId).length;
+    const found = rows.filter((row) => row.countyId === countyId).length;
     await record(tx, actor, {
       verb: "finding.read",
       countyId,
       subjectId: "ledger",
-      detail: { findings: files, ...filter },
+      detail: { findings: found, ...filter },
     });
   }
   const mark = await demoMarkOf(tx, countyIds);
@@ -85,7 +84,7 @@ async function listMore(tx: Tx, actor: Actor, ids: readonly string[]): Promise<R
 
 interface Words {
   readonly lines: LightLines;
-  readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly words: CountyWords;
   readonly mark: string | undefined;
 }
 
@@ -103,7 +102,7 @@ const columns: readonly Column[] = [
   { header: "问题类别", of: (row) => row.category },
   { header: "问题描述", width: 40, of: (row) => row.description },
   { header: "依据", width: 30, of: (row) => row.basis },
-  { header: "严重程度", of: (row, { words }) => words.get(row.countyId)?.[row.severity] },
+  { header: "严重程度", of: (row, { words }) => words.get(row.countyId)!.severities[row.severity] },
   { header: "整改类型", of: (row) => findingTypeLabel[row.type] },
   { header: "整改措施", width: 40, of: (row) => row.measures },
   { header: "牵头领导", of: (row) => row.leadLeader },

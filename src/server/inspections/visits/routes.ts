@@ -43,6 +43,7 @@ export const visitRoutes = [
       underWay: may(actor, "visit.write") ? await listUnderWay(db, actor, countyId) : [],
       checklists: content.checklists,
       categories: findings.categories.map(({ name }) => name),
+      severities: findings.severities,
     };
   }),
   handle(visits.paper, ({ db, actor, query: { countyId, ...asked }, today }) =>

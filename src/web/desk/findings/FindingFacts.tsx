@@ -5,7 +5,6 @@ import {
   findingStatusLabel,
   findingTypeLabel,
   satisfactionLabel,
-  severityLabel,
   voiceKindLabel,
 } from "#domain/inspections/finding-labels.ts";
 import { CaseLamp } from "../cases/CaseLamp.tsx";
@@ -19,7 +18,7 @@ export function FindingFacts({ finding }: { finding: Finding }) {
     ["来源", <Source key="source" finding={finding} />],
     ["发现日期", finding.foundOn],
     ["类别", finding.category],
-    ["严重程度", severityLabel[finding.severity]],
+    ["严重程度", finding.severityWord],
     ["整改类型", findingTypeLabel[finding.type]],
     ["亮灯", <CaseLamp key="lamp" colour={finding.light} />],
     ["责任单位", finding.responsibleUnit],

@@ -5,7 +5,7 @@ import type { Body } from "#contract/route.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { visits } from "#contract/visits.ts";
 import { answerWords } from "#domain/inspections/checklist.ts";
-import { findingTypeLabel, severityLabel } from "#domain/inspections/finding-labels.ts";
+import { findingTypeLabel } from "#domain/inspections/finding-labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
@@ -53,7 +53,7 @@ export function FindingForm({ visitId, from, onClose }: FindingFormProps) {
           <Select options={(data?.categories ?? []).map((one) => ({ value: one, label: one }))} showSearch />
         </Field>
         <Field name="severity" label="严重程度">
-          <Radio.Group options={optionsOf(severityLabel)} />
+          <Radio.Group options={optionsOf(data?.severities ?? {})} />
         </Field>
         <Field name="type" label="整改类型">
           <Radio.Group options={optionsOf(findingTypeLabel)} />
