@@ -7,7 +7,7 @@ export const departments = ["县纪委监委", "县委政法委", "县信访局"
 export const villagesOf = (township: string) =>
   [..."东西南北上下前后"].map((side) => `${side}${township[0]!}${township[1]!}村`);
 
-type Send = <T>(path: string, body: unknown) => Promise<T>;
+export type Send = <T>(path: string, body?: unknown, method?: "GET" | "POST" | "PUT") => Promise<T>;
 interface Made {
   readonly id: string;
 }
@@ -15,11 +15,11 @@ interface Made {
 /** An account acting through the interface, for what the pages of other journeys have shown already. */
 async function actAs(origin: string, loginName: string, word: string): Promise<Send> {
   const cookie: string[] = [];
-  const send: Send = async <T>(path: string, body: unknown) => {
+  const send: Send = async <T>(path: string, body?: unknown, method = "POST") => {
     const reply = await fetch(`${origin}/api${path}`, {
-      method: "POST",
+      method,
       headers: { "content-type": "application/json", "x-request-id": uuidv7(), cookie: cookie.join("; ") },
-      body: JSON.stringify(body),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await reply.text();
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`);
@@ -52,8 +52,15 @@ interface Seat {
   readonly place?: Readonly<Record<string, string>>;
 }
 
+export interface County {
+  /** Gives somebody an account and an office in the county; the account acts. */
+  readonly seat: (one: Seat) => Promise<Send>;
+  /** The officer of the county, 张某. */
+  readonly officer: Send;
+}
+
 /** A county of 3 × 8 villages, two officers in the county, one in every township and department. */
-export async function foundCounty(origin: string): Promise<void> {
+export async function foundCounty(origin: string): Promise<County> {
   await setUp(origin);
   const system = await actAs(origin, "zhao.mou", password);
   const security = await actAs(origin, "qian.mou", password);
@@ -81,4 +88,5 @@ export async function foundCounty(origin: string): Promise<void> {
     const { id: organisationId } = await county<Made>("/organisations", organisation);
     await seat({ loginName: `bumen${index + 1}`, name: "胡某", role: "department", place: { organisationId } });
   }
+  return { seat, officer: county };
 }
