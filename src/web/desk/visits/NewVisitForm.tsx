@@ -136,7 +136,7 @@ function InspectionFields({ choices }: { readonly choices: VisitChoices }) {
         />
       </Field>
       <Field name="inspectors" label="检查人员" hint="现场检查不少于两人；已按抽取（指定）的人员选好">
-        <Checkbox.Group options={inspection?.members.map(({ id, name }) => ({ value: id, label: name })) ?? []} />
+        <PeopleBoxes people={inspection?.members ?? []} />
       </Field>
       {replaced && (
         <Field name="changedReason" label="更换原因" hint="与抽取（指定）的人员不一致，请写明">
@@ -146,3 +146,22 @@ function InspectionFields({ choices }: { readonly choices: VisitChoices }) {
     </>
   );
 }
+
+interface PeopleBoxesProps {
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly id?: string;
+  readonly value?: string[];
+  readonly onChange?: (ids: string[]) => void;
+}
+
+/** A group with its name; a required field would give it an attribute that no group may carry. */
+const PeopleBoxes = ({ people, id, value, onChange }: PeopleBoxesProps) => (
+  <div role="group" id={id} aria-label="检查人员" tabIndex={-1}>
+    <Checkbox.Group
+      role="presentation"
+      value={value}
+      onChange={onChange}
+      options={people.map((one) => ({ value: one.id, label: one.name }))}
+    />
+  </div>
+);
