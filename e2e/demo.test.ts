@@ -228,7 +228,7 @@ async function draftAnother(page: Page) {
   await page.goto("/bulletins");
   await page.getByRole("button", { name: "拟写通报" }).first().click();
   await choose(page, "轮次", "第三轮");
-  await page.getByRole("dialog").getByRole("button", { name: "按样式拟写" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "开始拟写" }).click();
   await page.getByRole("textbox", { name: "标题", exact: true }).waitFor();
   const areas = await page.locator(".figure-text textarea").all();
   const shownTexts = (await Promise.all(areas.map((one) => one.inputValue()))).join();

@@ -259,7 +259,7 @@ async function draftCircular(page: Page) {
   await page.goto("/bulletins");
   await page.getByRole("button", { name: "拟写通报" }).first().click();
   await choose(page, "轮次", round);
-  await page.getByRole("dialog").getByRole("button", { name: "按样式拟写" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "开始拟写" }).click();
   await page.getByRole("article", { name: "公文预览" }).waitFor();
   await page.getByLabel(/^标题/).first().fill("关于第一轮软弱涣散村党组织排查确定情况的通报");
   await page.getByText("已保存", { exact: true }).waitFor();

@@ -101,6 +101,8 @@ const bulletinText = bulletinRow.extend({
   ),
   /** Tokens that have no number yet. */
   unbound: z.array(reason),
+  /** What the draft left to its writer and nobody has filled in. */
+  blanks: z.array(reason),
   can,
 });
 
@@ -124,7 +126,7 @@ export const bulletins = {
     path: "/bulletins",
     title: "通报列表",
     query: z.object({ countyId: countyId.optional(), roundId: id.optional() }),
-    result: z.array(bulletinRow.extend({ waitsFor: z.enum(bulletinWaits).nullable() })),
+    result: z.array(bulletinRow.extend({ waits: z.array(z.enum(bulletinWaits)) })),
   }),
   get: route({
     verb: "bulletin.read",
@@ -138,7 +140,7 @@ export const bulletins = {
     verb: "bulletin.write",
     method: "POST",
     path: "/bulletins",
-    title: "按样式拟写通报；给出 correctsId 的为更正通报",
+    title: "按样式拟写通报、新编一期简报；给出 correctsId 的为更正",
     body: z
       .object({
         id,

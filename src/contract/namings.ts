@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namingKinds, namingStatuses } from "#domain/bulletins/naming.ts";
+import { namingKinds, namingStatuses, namingTones } from "#domain/bulletins/naming.ts";
 import { replyKinds } from "#domain/bulletins/reply.ts";
 import { byId, done, id, isoDate, line, text } from "./common.ts";
 import { route } from "./route.ts";
@@ -13,11 +13,15 @@ const bulletinReply = z.object({
   late: z.boolean(),
   writer: z.string(),
   madeAt: z.string(),
+  /** 处理意见 of the county; empty until it answers. */
+  handling: z.string(),
+  handler: z.string().nullable(),
 });
 
 const named = {
   id,
   kind: z.enum(namingKinds),
+  tone: z.enum(namingTones),
   shown: z.string(),
   purpose: z.string(),
   publishedOn: z.iso.date().nullable(),
@@ -42,6 +46,8 @@ export const bulletinNaming = z.object({
     remove: z.boolean(),
     record: z.boolean(),
     recordNone: z.boolean(),
+    /** Answer what the named said. */
+    answer: z.boolean(),
   }),
 });
 
@@ -61,11 +67,13 @@ export const namings = {
     verb: "bulletin.write",
     method: "POST",
     path: "/bulletins/:id/namings",
-    title: "提出点名：写明对象和事由，由另一人核准",
+    title: "提出点名：写明对象、性质和事由，由另一人核准",
     params: byId,
     body: z.object({
       id,
       kind: z.enum(namingKinds),
+      /** 好的做法 or 存在问题. */
+      tone: z.enum(namingTones).default("fault"),
       subjectId: id,
       /** The village without its township in front. */
       short: z.boolean().default(false),
@@ -109,6 +117,8 @@ const receivedBulletin = z.object({
   issuedOn: z.iso.date(),
   issuer: z.string(),
   county: z.string(),
+  /** The number of the text that corrects it; null where none does. */
+  correctedBy: z.string().nullable(),
 });
 
 const mine = z.object({
@@ -159,5 +169,14 @@ export const replies = {
       saidOn: isoDate,
     }),
     result: z.object({ id, late: z.boolean() }),
+  }),
+  handle: route({
+    verb: "bulletin.write",
+    method: "POST",
+    path: "/naming-replies/:id/handle",
+    title: "答复收到的说明情况：写明处理意见，一次写定",
+    params: byId,
+    body: z.object({ handling: line(500) }),
+    result: done,
   }),
 };

@@ -1,5 +1,6 @@
 import { caseActionLabel, caseStatusLabel } from "../cases/labels.ts";
 import { audienceLabel, bulletinKindLabel, bulletinStatusLabel } from "../bulletins/labels.ts";
+import { namingToneLabel } from "../bulletins/naming.ts";
 import { replyKindLabel } from "../bulletins/reply.ts";
 import { issueCountingLabel } from "../bulletins/series.ts";
 import {
@@ -53,6 +54,7 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     arrange: "编排稿件",
     item: "撰写稿件",
     "hand-in": "交稿",
+    "handle-reply": "答复说明情况",
     "return-item": "退回稿件",
     "remove-item": "撤去稿件",
     propose: "提出点名",
@@ -107,6 +109,7 @@ const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   meeting: meetingLabel,
   audience: { ...audienceLabel, replies: "说明情况汇总" },
   counting: issueCountingLabel,
+  tone: namingToneLabel,
 };
 
 /** Parts whose values are codes of the program; anywhere else a value is the officer's own text and stays as it is. */

@@ -27,6 +27,7 @@ const facts = (over: Partial<BulletinFacts> = {}): BulletinFacts => ({
   actorId: "li",
   today: "2026-11-22",
   unbound: [],
+  blanks: [],
   numberTaken: false,
   namingsOpen: 0,
   movedSinceApproval: false,

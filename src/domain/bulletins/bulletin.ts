@@ -47,6 +47,8 @@ export interface BulletinFacts {
   readonly actorId: string;
   /** Tokens no figure answers, found in the present text. */
   readonly unbound: readonly TokenRefusal[];
+  /** What the draft left to its writer and nobody has filled in, see figures/blanks.ts. */
+  readonly blanks: readonly string[];
   readonly numberTaken: boolean;
   /** Names in the text that nobody else has approved. */
   readonly namingsOpen: number;
@@ -61,6 +63,7 @@ export type BulletinRefusal =
   | "title-missing"
   | "text-missing"
   | "tokens-unbound"
+  | "blanks-left"
   | "items-unfinished"
   | "approver-is-author"
   | "approver-contributed"
@@ -121,6 +124,7 @@ function textRefusals(bulletin: Bulletin, facts: BulletinFacts): BulletinRefusal
   if (bulletin.title.trim() === "") why.push("title-missing");
   if (bulletin.blockCount === 0) why.push("text-missing");
   if (facts.unbound.length > 0) why.push("tokens-unbound");
+  if (facts.blanks.length > 0) why.push("blanks-left");
   return why;
 }
 

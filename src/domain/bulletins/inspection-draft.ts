@@ -28,7 +28,7 @@ export const inspectionDraft = ({ basis, checklist }: InspectionFacts): Block[] 
   ),
   ...answers(checklist),
   first("好的做法"),
-  paragraph("从督查情况看，各乡镇（街道）和派出单位能够落实驻村帮扶要求，工作总体平稳有序。（请写明好的做法和事例。）"),
+  paragraph("从督查情况看，各乡镇（街道）和派出单位能够落实驻村帮扶要求，工作总体平稳有序。［请写明好的做法和事例］"),
   ...problems(),
   first("下步要求"),
   paragraph(

@@ -36,6 +36,7 @@ export const bulletinRefusalLabel: Record<BulletinRefusal, string> = {
   "title-missing": "请填写标题",
   "text-missing": "正文为空，请先拟写正文",
   "tokens-unbound": "正文中还有未能取数的数字，请按提示修改",
+  "blanks-left": "文中还有没有写明的内容，请补充或者删去",
   "items-unfinished": "还有稿件没有交稿，请供稿人交稿，或者由编辑撤去该稿件",
   "approver-is-author": "拟稿人不能审核或者退回本人所拟文稿",
   "approver-contributed": "供稿人不能审核或者退回有本人稿件的简报",
@@ -62,7 +63,12 @@ export const bulletinWaitLabel: Record<BulletinWait, string> = {
   publication: "待印发",
   mending: "待您修改",
   submission: "待您送审",
+  naming: "点名待您核准",
+  reply: "收到说明，待您答复",
 };
+
+/** One of them, as it stands in the text. */
+export const blankSentence = (blank: string) => `文中“${blank}”还没有写明，请补充，或者连同括号一并删去。`;
 
 export const blockChangeLabel: Record<BlockChange["kind"], string> = {
   same: "未变",

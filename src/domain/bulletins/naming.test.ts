@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Block } from "../figures/text-blocks.ts";
-import { maskOf, maskText, namingKey, namingRefusals, namingsUsed, plainText } from "./naming.ts";
+import { maskOf, maskText, namingKey, namingRefusals, namingsUsed, plainText, shownToTownships } from "./naming.ts";
 
 const id = "01900000-0000-7000-8000-000000000001";
 const naming = { status: "proposed", proposedBy: "one", publishedOn: null } as const;
@@ -55,4 +55,10 @@ test("a mask says the kind, and the township where the county's rule wants it", 
 test("the longer name goes first", () => {
   const masks = [{ names: ["松坡村", "松岭乡松坡村"], masked: "某村" }];
   expect(maskText("松岭乡松坡村、松坡村", masks)).toBe("某村、某村");
+});
+
+test("a good example is named to townships, a fault is not", () => {
+  const words = { shown: "柳溪镇上梨峪村", masked: "某村" };
+  expect(shownToTownships("praise", words)).toBe("柳溪镇上梨峪村");
+  expect(shownToTownships("fault", words)).toBe("某村");
 });

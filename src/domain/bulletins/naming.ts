@@ -1,3 +1,4 @@
+import { spokenWords } from "../figures/blanks.ts";
 import { type Block, figuresUsed, parse, textsOf } from "../figures/text-blocks.ts";
 
 /** 点名：what a text may name. A person is never named so. */
@@ -10,6 +11,12 @@ export const namingKindLabel: Record<NamingKind, string> = {
   organisation: "单位",
   team: "驻村工作队",
 };
+
+/** 点名 for a fault, or as a good example: both are agreed to by a second person, only the first is masked and may explain itself. */
+export const namingTones = ["fault", "praise"] as const;
+export type NamingTone = (typeof namingTones)[number];
+
+export const namingToneLabel: Record<NamingTone, string> = { fault: "存在问题", praise: "好的做法" };
 
 export const namingStatuses = ["proposed", "approved", "refused", "removed"] as const;
 export type NamingStatus = (typeof namingStatuses)[number];
@@ -37,7 +44,11 @@ const masks: Record<NamingKind, string> = {
   team: "某驻村工作队",
 };
 
-/** What stands in the version for townships in place of the name. */
+/** What stands in the version for townships in place of the name; a good example is for everybody to read. */
+export const shownToTownships = (tone: NamingTone, { shown, masked }: { shown: string; masked: string }): string =>
+  tone === "praise" ? shown : masked;
+
+/** How one named for a fault is written where its name is not. */
 export function maskOf(kind: NamingKind, township: string | null, masking: Masking): string {
   const placed = masking === "township" && township !== null && (kind === "village" || kind === "team");
   return `${placed ? township : ""}${masks[kind]}`;
@@ -86,17 +97,12 @@ export const plainText = (title: string, blocks: readonly Block[]): string =>
 
 /** A row of numbers of a township bears its name as statistics do: that is no 点名. */
 function plainTexts(block: Block): string[] {
-  if (block.kind !== "table") return textsOf(block).map(withoutTokens);
+  if (block.kind !== "table") return textsOf(block).map(spokenWords);
   const counted = (row: readonly string[]) =>
     row.slice(1).some((cell) => parse(cell).some((one) => one.kind === "figure"));
   const cells = block.rows.flatMap((row) => (counted(row) ? row.slice(1) : row));
-  return [...block.head, ...cells, block.zero?.text ?? ""].map(withoutTokens);
+  return [...block.head, ...cells, block.zero?.text ?? ""].map(spokenWords);
 }
-
-const withoutTokens = (text: string) =>
-  parse(text)
-    .map((part) => (part.kind === "text" ? part.text : "　"))
-    .join("");
 
 export interface Mask {
   readonly names: readonly string[];

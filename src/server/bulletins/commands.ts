@@ -1,28 +1,21 @@
-import { notFound, type Reason, refused, stale } from "#contract/problem.ts";
+import { notFound, stale } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
-import {
-  type BulletinAction,
-  bulletinFlow,
-  type BulletinRefusal,
-  bulletinRefusals,
-  editRefusals,
-} from "#domain/bulletins/bulletin.ts";
-import { bulletinRefusalLabel, movedSentence } from "#domain/bulletins/labels.ts";
+import { type BulletinAction, bulletinFlow, bulletinRefusals, editRefusals } from "#domain/bulletins/bulletin.ts";
 import { namingCode } from "#domain/bulletins/naming.ts";
 import { wholeText } from "#domain/bulletins/whole-text.ts";
-import { figuresUsed, type TokenRefusal } from "#domain/figures/text-blocks.ts";
+import { figuresUsed } from "#domain/figures/text-blocks.ts";
 import { next } from "#domain/flow.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { scopesOf } from "../figures/evaluate.ts";
 import { spanAsked } from "../figures/period.ts";
-import { unboundReason } from "../figures/reading.ts";
 import { freezeFigures } from "../figures/rows.ts";
 import { figuresMark, movedSinceApproval, saveApproval } from "./approval.ts";
 import { maskedTitle } from "./document.ts";
 import { saveFiles } from "./files.ts";
+import { requireSameReaders } from "./correcting.ts";
 import { saveFrozen } from "./frozen.ts";
-import { namingMarks, publishNamings, usedNamings } from "./namings.ts";
+import { lockNamings, namingMarks, publishNamings, usedNamings } from "./namings.ts";
 import { numberIssue, numberTaken } from "./numbers.ts";
 import {
   type BulletinMove,
@@ -33,7 +26,8 @@ import {
   saveMove,
   saveWords,
 } from "./queries.ts";
-import { figuresFor, readBulletin, usedOf, viewOf } from "./reading.ts";
+import { blanksOf, figuresFor, readBulletin, usedOf, viewOf } from "./reading.ts";
+import { refuse } from "./reasons.ts";
 
 /** Who does it, and when. */
 export interface Hand {
@@ -105,7 +99,9 @@ export async function publishBulletin(hand: Hand, id: string, issue: Issue) {
   const { tx, actor, today, now } = hand;
   const { issuedOn, toTownships = true } = issue;
   const stands = await lockVersion(hand, id, issue.version);
+  await lockNamings(tx, stands);
   const { taken, ...numbers } = await numberOf(hand, stands, issue);
+  await requireSameReaders(tx, actor, stands, toTownships);
   const bulletin = { ...stands, ...numbers, issuedOn };
   const { status, namings } = await nextStep(hand, bulletin, "publish", { taken });
 
@@ -182,13 +178,14 @@ async function nextStep({ tx, actor, today }: Hand, bulletin: BulletinRow, actio
     actorId: actor.accountId,
     today,
     unbound,
+    blanks: blanksOf(bulletin),
     numberTaken: asked.taken ?? false,
     namingsOpen: usedNamings(bulletin, namings).filter((one) => one.status !== "approved").length,
     movedSinceApproval: moved.length > 0,
     movedSinceOpened: asked.seen !== undefined && asked.seen !== figuresMark(values),
   };
   const why = bulletinRefusals(factsOfText(bulletin), action, facts);
-  refuse(why, { unbound, moved: action === "publish" ? moved : [] });
+  refuse(why, { unbound, blanks: facts.blanks, moved: action === "publish" ? moved : [] });
   return { status: next(bulletinFlow, bulletin.status, action)!, values, namings };
 }
 
@@ -199,34 +196,6 @@ export const factsOfText = (bulletin: BulletinRow) => ({
   number: bulletin.documentNumber,
   contributors: bulletin.items.map(({ authorId }) => authorId),
   itemsAtWork: bulletin.items.filter(({ status }) => status === "writing").length,
-});
-
-interface Particulars {
-  readonly unbound?: readonly TokenRefusal[];
-  readonly moved?: Awaited<ReturnType<typeof movedSinceApproval>>;
-}
-
-function refuse(why: readonly BulletinRefusal[], { unbound = [], moved = [] }: Particulars = {}) {
-  const movedReason: BulletinRefusal[] = moved.length > 0 ? ["moved-since-approval"] : [];
-  const reasons = [...new Set([...why, ...movedReason])].flatMap((rule): Reason[] => {
-    if (rule === "tokens-unbound") return unbound.map(reasonOf);
-    const told = { rule, sentence: `${bulletinRefusalLabel[rule]}。` };
-    return rule === "moved-since-approval" ? [told, ...moved.slice(0, most).map(movedReasonOf)] : [told];
-  });
-  if (reasons.length > 0) throw refused(reasons);
-}
-
-/** A name that is gone from the list of 点名 reads otherwise than a number that has none. */
-export const reasonOf = (refusal: TokenRefusal): Reason =>
-  refusal.token.startsWith(`{{${namingCode}`)
-    ? { rule: refusal.kind, sentence: "文中有一处点名没有登记或者已经撤去，请删去后从点名清单中重新插入。" }
-    : unboundReason(refusal);
-
-/** Numbers told one by one; the page shows the rest. */
-const most = 10;
-const movedReasonOf = (one: NonNullable<Particulars["moved"]>[number]): Reason => ({
-  rule: "moved-since-approval",
-  sentence: movedSentence(one),
 });
 
 type Done = BulletinAction | "create" | "save" | "item" | "hand-in" | "return-item" | "remove-item" | "arrange";

@@ -7,6 +7,7 @@ import type { Block, OfficialDocument, Run } from "../office/official-document.t
 import { catalogue } from "./figures.ts";
 import type { NamingRow } from "./naming-rows.ts";
 import type { BulletinRow } from "./queries.ts";
+import type { ShownNaming } from "./replies.ts";
 
 interface Printing {
   /** The day under the signature, or beside the issuer: of issue, or of the proof. */
@@ -79,6 +80,7 @@ export function briefingDocument(briefing: Briefing, values: Values, printing: P
   };
 }
 
+const withStop = (sentence: string) => (/[。！？.!?]$/u.test(sentence) ? sentence : `${sentence}。`);
 const withoutStop = (names: string) => names.replace(/[。.]$/u, "");
 
 /** 按语, 目录, and what the editor wrote himself. */
@@ -135,8 +137,9 @@ function isList({ code, display }: FigureValue): boolean {
   return figure?.kind === "count" && figure.namedBy !== undefined && code !== "period" && display !== "无";
 }
 
+/** Who is named for a fault, alone: a good example is for everybody to read, unless the same one is named for a fault, too. */
 const masksOf = (namings: readonly NamingRow[]) =>
-  namings.map(({ name, shown, masked }) => ({ names: [name, shown], masked }));
+  namings.filter(({ tone }) => tone === "fault").map(({ name, shown, masked }) => ({ names: [name, shown], masked }));
 
 export const maskedTitle = (title: string, namings: readonly NamingRow[]) => maskText(title, masksOf(namings));
 
@@ -157,8 +160,6 @@ function maskedBlock(block: Block, masked: Masked): Block {
       return { ...block, text: masked(block.text), ...(block.runs && { runs: maskedRuns(block.runs, masked) }) };
     case "contents":
       return { ...block, titles: block.titles.map(masked) };
-    case "picture":
-      return block;
     case "section":
       return { ...block, text: masked(block.text) };
     case "item-title":
@@ -180,7 +181,7 @@ const maskedRuns = (runs: readonly Run[], masked: Masked): Run[] =>
 /** 说明情况汇总: what the named said, beside what they were named for. */
 export function repliesDocument(
   { title, documentNumber, issuer }: BulletinRow,
-  namings: readonly { shown: string; purpose: string; stand: string; replies: NamingRow["replies"] }[],
+  namings: readonly Pick<ShownNaming, "shown" | "purpose" | "stand" | "replies">[],
   { date, mark }: { date: string; mark?: string | undefined },
 ): OfficialDocument {
   const said = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
@@ -190,8 +191,14 @@ export function repliesDocument(
       said(`《${title}》（${documentNumber}）印发后，被点名的村和单位说明情况如下。`),
       ...namings.flatMap(({ shown, purpose, stand, replies }): Block[] => [
         { kind: "heading", level: 1, text: shown },
-        said(`点名事由：${purpose}。`),
-        ...replies.filter(({ kind }) => kind !== "none").map((reply) => said(sentenceOf(reply))),
+        said(`点名事由：${withStop(purpose)}`),
+        ...replies
+          .filter(({ kind }) => kind !== "none")
+          .flatMap((reply) => [
+            sentenceOf(reply),
+            ...(reply.handling === "" ? [] : [`处理意见：${withStop(reply.handling)}`]),
+          ])
+          .map(said),
         ...(replies.some(({ kind }) => kind !== "none") ? [] : [said(`${stand}。`)]),
       ]),
     ],
@@ -203,5 +210,5 @@ export function repliesDocument(
 function sentenceOf({ kind, saidBy, saidOn, late, text }: NamingRow["replies"][number]): string {
   const [year, month, day] = saidOn.split("-").map(Number);
   const way = kind === "recorded" ? "口头说明" : "书面说明";
-  return `${year}年${month}月${day}日，${saidBy}${way}${late ? "（逾期）" : ""}：${text}`;
+  return `${year}年${month}月${day}日，${saidBy}${way}${late ? "（逾期）" : ""}：${withStop(text)}`;
 }

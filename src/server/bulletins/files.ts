@@ -7,7 +7,7 @@ import type { FigureValue } from "../figures/evaluate.ts";
 import { displaysOf } from "../figures/reading.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
 import { demoMarkOf } from "../people/demo.ts";
-import { documentOf, maskedDocument, maskedValues, proofOf, repliesDocument } from "./document.ts";
+import { documentOf, maskedDocument, maskedTitle, maskedValues, proofOf, repliesDocument } from "./document.ts";
 import { findDocument, saveDocument } from "./frozen.ts";
 import type { NamingRow } from "./naming-rows.ts";
 import { usedNamings } from "./namings.ts";
@@ -95,7 +95,7 @@ async function textFile(
 ) {
   const { status, documentNumber } = bulletin;
   const masked = audience === "township";
-  const title = masked ? bulletin.maskedTitle || bulletin.title : bulletin.title;
+  const title = masked ? await titleForTownships(tx, actor, bulletin, today) : bulletin.title;
   const version = masked ? "（发至乡镇版）" : "";
   const stored = await findDocument(tx, actor, bulletin, audience);
   // The number of a 简报 begins with the name of its series, which is often the title as well.
@@ -105,9 +105,16 @@ async function textFile(
   return { name: `校样 ${title}${version}`, content: await renderProof(tx, actor, bulletin, { today, audience }) };
 }
 
+/** As it was published, or as it would be: a proof bears no name in its own that it masks on its pages. */
+async function titleForTownships(tx: Tx, actor: Actor, bulletin: BulletinRow, today: string): Promise<string> {
+  if (bulletin.status === "published") return bulletin.maskedTitle || bulletin.title;
+  const { namings } = await readBulletin(tx, actor, bulletin, today);
+  return maskedTitle(bulletin.title, usedNamings(bulletin, namings));
+}
+
 async function repliesFile(tx: Tx, actor: Actor, bulletin: BulletinRow, today: string) {
   const { namings } = await readBulletin(tx, actor, bulletin, today);
-  const used = usedNamings(bulletin, namings);
+  const used = usedNamings(bulletin, namings).filter(({ tone }) => tone === "fault");
   if (bulletin.status !== "published" || used.length === 0) throw notFound("说明情况");
   const content = await renderReplies(tx, bulletin, used, today);
   return { name: `说明情况 ${bulletin.documentNumber} ${bulletin.title}`, content };

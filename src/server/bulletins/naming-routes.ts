@@ -6,6 +6,7 @@ import { record } from "../audit/record.ts";
 import { handle } from "../http/handle.ts";
 import { wordFile } from "./files.ts";
 import { findDocument } from "./frozen.ts";
+import { handleReply } from "./handling.ts";
 import { type NamingRow, subjectsOf } from "./naming-rows.ts";
 import { approveNaming, proposeNaming, refuseNaming, removeNaming, usedNamings } from "./namings.ts";
 import { type BulletinRow, findBulletin } from "./queries.ts";
@@ -43,6 +44,7 @@ export const namingRoutes = [
     return wordFile(`${documentNumber} ${title}`, stored.content);
   }),
   handle(replies.write, (call) => writeReply(call, call.params.id, call.body)),
+  handle(replies.handle, (call) => handleReply(call, call.params.id, call.body.handling)),
 ];
 
 /** A naming as the page of its text shows it, with what its reader may do. */
@@ -62,6 +64,7 @@ export function shownInText(actor: Actor, bulletin: BulletinRow, naming: NamingR
       remove: may(actor, "bulletin.write") && open("remove"),
       record: writes && answers.record,
       recordNone: writes && answers.recordNone,
+      answer: may(actor, "bulletin.write"),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type AliasableExpression, type Expression, sql, type SqlBool } from "kysely";
 import type { Actor } from "#domain/access.ts";
-import type { NamingKind, NamingStatus } from "#domain/bulletins/naming.ts";
+import type { NamingKind, NamingStatus, NamingTone } from "#domain/bulletins/naming.ts";
 import type { ReplyKind } from "#domain/bulletins/reply.ts";
 import type { Db, Tx } from "../db/db.ts";
 import { withinCounties, withinVillages } from "../people/reach.ts";
@@ -14,6 +14,9 @@ export interface ReplyRow {
   readonly late: boolean;
   readonly writer: string;
   readonly madeAt: string;
+  /** 处理意见 of the county; empty until it answers. */
+  readonly handling: string;
+  readonly handler: string | null;
 }
 
 export interface NamingRow {
@@ -21,6 +24,7 @@ export interface NamingRow {
   readonly id: string;
   readonly bulletinId: string;
   readonly kind: NamingKind;
+  readonly tone: NamingTone;
   readonly subjectId: string;
   readonly villageId: string | null;
   readonly townshipId: string | null;
@@ -50,8 +54,9 @@ function withinNaming(actor: Actor, alias: string): Expression<SqlBool> {
 const replies = sql<
   ReplyRow[]
 >`(select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'text', r.text,
-    'saidBy', r.said_by, 'saidOn', r.said_on, 'late', r.late, 'writer', a.name, 'madeAt', r.made_at) order by r.made_at, r.id), '[]')
-  from bulletin_reply r join account a on a.id = r.made_by where r.county_id = g.county_id and r.naming_id = g.id)`;
+    'saidBy', r.said_by, 'saidOn', r.said_on, 'late', r.late, 'writer', a.name, 'madeAt', r.made_at,
+    'handling', r.handling, 'handler', h.name) order by r.made_at, r.id), '[]')
+  from bulletin_reply r join account a on a.id = r.made_by left join account h on h.id = r.handled_by where r.county_id = g.county_id and r.naming_id = g.id)`;
 
 export const namings = (db: Db, actor: Actor) =>
   db
@@ -64,6 +69,7 @@ export const namings = (db: Db, actor: Actor) =>
       "g.id",
       "g.bulletinId",
       "g.kind",
+      "g.tone",
       "g.subjectId",
       "g.villageId",
       "g.townshipId",

@@ -132,7 +132,7 @@ apiTest("a township reads what was sent to it masked, and what names it", async 
   const summary = await author.call(bulletins.version, { params: { id }, query: { audience: "replies" } });
   const words = await wordsOf(summary.content);
   expect(words).toContain("2026年11月22日，柳溪镇书面说明：已整改。");
-  expect(words).toContain("可在2026年12月7日前说明情况。");
+  expect(words).toContain("可在2026年12月7日以前（含当日）说明情况。");
 });
 
 apiTest(

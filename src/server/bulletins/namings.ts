@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { conflict, notFound, refused } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { editRefusals } from "#domain/bulletins/bulletin.ts";
@@ -11,6 +12,9 @@ import {
   namingRefusalLabel,
   namingRefusals,
   namingsUsed,
+  type NamingTone,
+  namingToneLabel,
+  shownToTownships,
 } from "#domain/bulletins/naming.ts";
 import { wholeText } from "#domain/bulletins/whole-text.ts";
 import { addDays, type IsoDate } from "#domain/date.ts";
@@ -24,11 +28,11 @@ import { type BulletinRow, lockBulletin } from "./queries.ts";
 
 export const namingColumns = ["点名对象", "事由", "提出人", "核准人", "所处环节"] as const;
 
-const valueOf = ({ id, shown, purpose }: NamingRow): FigureValue => ({
+const valueOf = ({ id, tone, shown, purpose }: NamingRow): FigureValue => ({
   key: namingKey(id),
   code: namingCode,
   name: "点名",
-  definition: `点名事由：${purpose}。`,
+  definition: `${namingToneLabel[tone]}：${purpose.replace(/[。.]$/u, "")}。`,
   unit: "",
   value: null,
   display: shown,
@@ -56,6 +60,7 @@ interface Hand {
 interface Proposal {
   readonly id: string;
   readonly kind: NamingKind;
+  readonly tone?: NamingTone;
   readonly subjectId: string;
   readonly short: boolean;
   readonly purpose: string;
@@ -69,14 +74,14 @@ export async function proposeNaming(hand: Hand, bulletinId: string, proposal: Pr
   const why = editRefusals(bulletin, isContributor(bulletin, actor) ? bulletin.authorId : actor.accountId);
   if (why.length > 0) throw refused(why.map((rule) => ({ rule, sentence: `${bulletinRefusalLabel[rule]}。` })));
   const { countyId } = bulletin;
-  const { id, kind, subjectId, purpose } = proposal;
+  const { id, kind, tone = "fault", subjectId, purpose } = proposal;
   const subject = await subjectsOf(tx, actor, countyId, kind).where("s.id", "=", subjectId).executeTakeFirst();
   if (!subject) throw notFound("点名对象");
   const { content: rule } = await ruleOf(tx, countyId, "naming", today);
   const { name, township, villageId, townshipId, organisationId } = subject;
   const shown = kind === "village" && !proposal.short ? `${township}${name}` : name;
-  const masked = maskOf(kind, township, rule.masking);
-  const words = { name, shown, masked, purpose, proposedBy: actor.accountId, proposedAt: now };
+  const masked = shownToTownships(tone, { shown, masked: maskOf(kind, township, rule.masking) });
+  const words = { tone, name, shown, masked, purpose, proposedBy: actor.accountId, proposedAt: now };
   const saved = await tx
     .insertInto("bulletinNaming")
     .values({ countyId, id, bulletinId, kind, subjectId, villageId, townshipId, organisationId, ...words })
@@ -84,7 +89,7 @@ export async function proposeNaming(hand: Hand, bulletinId: string, proposal: Pr
     .returning("id")
     .executeTakeFirst();
   if (!saved) throw conflict("该点名已经提出，请刷新后查看。");
-  await trace(hand, "bulletin.write", { countyId, id }, { action: "propose", shown, purpose });
+  await trace(hand, "bulletin.write", { countyId, id }, { action: "propose", shown, tone, purpose });
   return { id };
 }
 
@@ -125,7 +130,18 @@ async function decide(hand: Hand, id: string, action: NamingAction, decision: De
   return { done: true as const };
 }
 
-/** 随文印发: from now on the named may explain itself. Those proposed and not used are gone. */
+/** Nobody takes his yes back between the look at the names and the day they go out. */
+export const lockNamings = (tx: Tx, { countyId, id }: BulletinRow) =>
+  tx
+    .selectFrom("bulletinNaming as g")
+    .where("g.countyId", "=", countyId)
+    .where("g.bulletinId", "=", id)
+    .select("g.id")
+    .orderBy("g.id")
+    .forUpdate()
+    .execute();
+
+/** 随文印发: from now on who is named for a fault may explain itself. Those proposed and not used are gone. */
 export async function publishNamings(hand: Hand, bulletin: BulletinRow, namings: readonly NamingRow[], day: IsoDate) {
   const { tx, today } = hand;
   const used = usedNamings(bulletin, namings);
@@ -135,7 +151,14 @@ export async function publishNamings(hand: Hand, bulletin: BulletinRow, namings:
     await namingsOf(tx, bulletin, unused).set({ status: "removed", approvedBy: null, approvedAt: null }).execute();
   if (used.length > 0)
     await namingsOf(tx, bulletin, used)
-      .set({ publishedOn: day, replyBy: addDays(today, rule.replyDays) })
+      .set((eb) => ({
+        publishedOn: day,
+        replyBy: eb
+          .case()
+          .when("tone", "=", "fault")
+          .then(sql<string>`${addDays(today, rule.replyDays)}::date`)
+          .end(),
+      }))
       .execute();
 }
 

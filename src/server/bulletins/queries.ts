@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { BulletinKind, BulletinStatus } from "#domain/bulletins/bulletin.ts";
 import type { Letterhead } from "#domain/bulletins/letterhead.ts";
@@ -19,7 +20,7 @@ export interface BriefingWords {
   readonly copies: number | null;
 }
 
-/** A bulletin without the items of its authors, as a list shows it. */
+/** A bulletin without its text, as a list shows it. */
 export interface ListedBulletin extends Letterhead, BriefingWords {
   readonly countyId: string;
   readonly county: string;
@@ -31,7 +32,6 @@ export interface ListedBulletin extends Letterhead, BriefingWords {
   readonly documentNumber: string;
   readonly issuedOn: string | null;
   readonly fontScheme: FontScheme;
-  readonly blocks: readonly Block[];
   readonly correctsId: string | null;
   readonly version: number;
   readonly authorId: string;
@@ -55,6 +55,7 @@ export interface ListedBulletin extends Letterhead, BriefingWords {
 }
 
 export interface BulletinRow extends ListedBulletin {
+  readonly blocks: readonly Block[];
   readonly items: readonly ItemRow[];
 }
 
@@ -80,7 +81,7 @@ const joined = (db: Db, actor: Actor) =>
       "b.title",
     ])
     .select(["b.documentNumber", "b.issuer", "b.recipients", "b.copyTo", "b.printOffice", "b.issuedOn"])
-    .select(["b.fontScheme", "b.blocks", "b.previousId as correctsId", "b.version", "b.createdBy as authorId"])
+    .select(["b.fontScheme", "b.previousId as correctsId", "b.version", "b.createdBy as authorId"])
     .select(["w.name as author", "p.name as approver", "b.returnReason", "b.updatedAt", "b.publishedAt"])
     .select(["r.openedOn", "b.periodFrom", "b.periodTo", "b.inspectionId", "b.seriesId", "s.name as series"])
     .select(["s.counting", "s.showsTotal", "b.masthead", "b.issueNumber", "b.issueTotal", "b.maskedTitle"])
@@ -88,20 +89,39 @@ const joined = (db: Db, actor: Actor) =>
     .$castTo<ListedBulletin>();
 
 const whole = (db: Db, actor: Actor) =>
-  joined(db, actor).select(itemsOfBulletin(actor).as("items")).$castTo<BulletinRow>();
+  joined(db, actor).select("b.blocks").select(itemsOfBulletin(actor).as("items")).$castTo<BulletinRow>();
+
+/** Names in the bulletin around it (b) that somebody else proposed and nobody has decided on. */
+const namingsProposed = (actor: Actor) =>
+  sql<number>`(select count(*)::int from bulletin_naming g where g.county_id = b.county_id and g.bulletin_id = b.id
+    and g.status = 'proposed' and g.proposed_by <> ${actor.accountId}::uuid and ${withinCounties(actor, "g")})`;
+
+/** What the named in it (b) said and nobody has answered. */
+const repliesOpen = (actor: Actor) =>
+  sql<number>`(select count(*)::int from bulletin_naming g
+    join bulletin_reply r on r.county_id = g.county_id and r.naming_id = g.id
+    where g.county_id = b.county_id and g.bulletin_id = b.id and r.handled_at is null and r.kind <> 'none'
+      and ${withinCounties(actor, "g")})`;
+
+interface WaitingBulletin extends ListedBulletin {
+  readonly namingsProposed: number;
+  readonly repliesOpen: number;
+}
 
 /** The youngest first. */
 export function listBulletins(
   db: Db,
   actor: Actor,
   { countyId, roundId }: { countyId?: string; roundId?: string },
-): Promise<ListedBulletin[]> {
+): Promise<WaitingBulletin[]> {
   return joined(db, actor)
+    .select([namingsProposed(actor).as("namingsProposed"), repliesOpen(actor).as("repliesOpen")])
     .$if(countyId !== undefined, (query) => query.where("b.countyId", "=", countyId!))
     .$if(roundId !== undefined, (query) => query.where("b.roundId", "=", roundId!))
     .orderBy("b.createdAt", "desc")
     .orderBy("b.id", "desc")
     .limit(500)
+    .$castTo<WaitingBulletin>()
     .execute();
 }
 

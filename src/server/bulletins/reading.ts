@@ -3,7 +3,8 @@ import type { Actor } from "#domain/access.ts";
 import { blockChanges } from "#domain/bulletins/difference.ts";
 import { figureChanges } from "#domain/figures/figure-changes.ts";
 import { namingCode, namingStatusLabel } from "#domain/bulletins/naming.ts";
-import { wholeText } from "#domain/bulletins/whole-text.ts";
+import { headsOf, wholeText } from "#domain/bulletins/whole-text.ts";
+import { blanksIn } from "#domain/figures/blanks.ts";
 import { spanOf } from "#domain/figures/period.ts";
 import { figuresUsed } from "#domain/figures/text-blocks.ts";
 import type { Db } from "../db/db.ts";
@@ -31,6 +32,9 @@ export function viewOf(db: Db, actor: Actor, bulletin: BulletinRow, today: strin
 
 /** The figures this text may use: those of an inspection only where it is about one. */
 export const figuresFor = (bulletin: Pick<BulletinRow, "inspectionId">): Catalogue => answerable(catalogue, bulletin);
+
+/** What its writer still has to fill in. */
+export const blanksOf = (bulletin: BulletinRow): string[] => blanksIn(wholeText(bulletin), headsOf(bulletin));
 
 interface BulletinReading extends Reading {
   readonly namings: readonly NamingRow[];

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { conflict, notFound, refused } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { type ReplyKind, replyRefusalLabel, replyRefusals, replyStand } from "#domain/bulletins/reply.ts";
@@ -60,6 +61,7 @@ const factsOf = (actor: Actor, { publishedOn, replyBy, replies, ...naming }: Nam
   byCounty: actor.role === "county",
   concerned: isConcerned(actor, naming),
   answered: replies.some(({ kind }) => kind !== "none"),
+  praised: naming.tone === "praise",
 });
 
 /** A township speaks for itself and its villages, a unit for itself. */
@@ -78,10 +80,13 @@ export function replyCan(actor: Actor, naming: NamingRow, today: IsoDate) {
 
 const saidNone = ({ replies }: NamingRow) => replies.some(({ kind }) => kind === "none");
 
+export type ShownNaming = ReturnType<typeof shownNaming>;
+
 /** What of a naming anybody who may see it sees. */
 export const shownNaming = (naming: NamingRow, today: IsoDate) => ({
   id: naming.id,
   kind: naming.kind,
+  tone: naming.tone,
   shown: naming.shown,
   purpose: naming.purpose,
   publishedOn: naming.publishedOn,
@@ -116,6 +121,13 @@ export async function listNamed(db: Db, actor: Actor, today: IsoDate) {
 
 const most = 500;
 
+/** The published correction of the bulletin around it (b) that went to townships, the last one. */
+const correction = (actor: Actor) =>
+  sql<string | null>`(select x.document_number from bulletin x
+    join bulletin_document e on e.county_id = x.county_id and e.bulletin_id = x.id and e.audience = 'township'
+    where x.county_id = b.county_id and x.previous_id = b.id and x.status = 'published' and ${withinCounties(actor, "x")}
+    order by x.published_at desc limit 1)`;
+
 /** 发至乡镇的: those of which a version for townships was stored. */
 export const listReceived = (db: Db, actor: Actor) =>
   db
@@ -128,7 +140,7 @@ export const listReceived = (db: Db, actor: Actor) =>
     .where(withinCounties(actor, "d"))
     .where("b.status", "=", "published")
     .select(["b.countyId", "b.id", "b.maskedTitle as title", "b.documentNumber", "b.issuedOn", "b.issuer"])
-    .select("c.name as county")
+    .select(["c.name as county", correction(actor).as("correctedBy")])
     .orderBy("b.publishedAt", "desc")
     .limit(most)
     .$narrowType<{ issuedOn: string }>();

@@ -15,7 +15,6 @@ import {
   approveBulletin,
   factsOfText,
   publishBulletin,
-  reasonOf,
   returnBulletin,
   saveBulletin,
   submitBulletin,
@@ -30,13 +29,14 @@ import { namesIn } from "./naming-rows.ts";
 import { shownInText } from "./naming-routes.ts";
 import { issueOf, nextIssue } from "./numbers.ts";
 import { type BulletinRow, findBulletin, listBulletins, listCorrections } from "./queries.ts";
-import { compareBulletin, getBulletin, openInBulletin, readBulletin } from "./reading.ts";
+import { blanksOf, compareBulletin, getBulletin, openInBulletin, readBulletin } from "./reading.ts";
+import { blankReason, reasonOf } from "./reasons.ts";
 
 export const bulletinRoutes = [
   handle(bulletins.list, async ({ db, actor, query }) => {
     const rows = await listBulletins(db, actor, query);
     const writes = may(actor, "bulletin.write") || may(actor, "bulletin.approve");
-    return rows.map((row) => ({ ...row, waitsFor: writes ? waitsFor(row, actor.accountId) : null }));
+    return rows.map((row) => ({ ...row, waits: writes ? waitsFor(row, actor.accountId) : [] }));
   }),
 
   handle(bulletins.get, async ({ db, actor, params, today }) => {
@@ -59,6 +59,7 @@ export const bulletinRoutes = [
       plainNames: await plainNames(db, actor, bulletin),
       files: await listDocuments(db, actor, bulletin),
       unbound: unbound.map(reasonOf),
+      blanks: bulletin.status === "published" ? [] : blanksOf(bulletin).map(blankReason),
       can: canOf(actor, bulletin, today, moved.length > 0),
     };
   }),
@@ -106,6 +107,7 @@ const mendable = new Set<BulletinRefusal>([
   "title-missing",
   "text-missing",
   "tokens-unbound",
+  "blanks-left",
   "number-missing",
   "number-malformed",
   "date-missing",
@@ -120,6 +122,7 @@ function canOf(actor: Actor, bulletin: BulletinRow, today: string, movedSinceApp
     actorId: actor.accountId,
     today,
     unbound: [],
+    blanks: [],
     numberTaken: false,
     namingsOpen: 0,
     movedSinceApproval,

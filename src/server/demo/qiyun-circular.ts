@@ -1,3 +1,4 @@
+import type { NamingTone } from "#domain/bulletins/naming.ts";
 import { addDays } from "#domain/date.ts";
 import type { Block } from "#domain/figures/text-blocks.ts";
 import { approveBulletin, publishBulletin, saveBulletin, submitBulletin } from "../bulletins/commands.ts";
@@ -29,8 +30,8 @@ export async function publishInspectionCircular(
   const id = inspectionCircular;
   await createBulletin(writes, { id, roundId: qiyunRound, kind: "inspection", inspectionId: qiyunInspection });
   const named = namedIn(teams);
-  for (const { id: namingId, subjectId, purpose } of named) {
-    await proposeNaming(writes, id, { id: namingId, kind: "team", subjectId, short: false, purpose });
+  for (const { id: namingId, ...one } of named) {
+    await proposeNaming(writes, id, { id: namingId, kind: "team", short: false, ...one });
     await approveNaming(checks, namingId);
   }
   const draft = (await findBulletin(tx, writes.actor, id))!;
@@ -68,6 +69,7 @@ interface Named {
   readonly id: string;
   readonly subjectId: string;
   readonly townshipId: string;
+  readonly tone: NamingTone;
   readonly purpose: string;
 }
 
@@ -78,13 +80,17 @@ function namedIn(teams: readonly InspectedTeam[]): Named[] {
   const good = teams.filter(({ id }) => !bad.has(id)).slice(0, 2);
   const first = absent.find(({ townshipId }) => townshipId === qiyunTownship.townshipId) ?? absent[0]!;
   const second = absent.find((team) => team !== first)!;
-  const named = (purpose: string) => (team: InspectedTeam) => ({
+  const named = (tone: NamingTone, purpose: string) => (team: InspectedTeam) => ({
     id: demoId(`naming ${team.id}`),
     subjectId: team.teamId,
     townshipId: team.townshipId,
+    tone,
     purpose,
   });
-  return [...good.map(named("好的做法")), ...[first, second].map(named("督查时无人在岗"))];
+  return [
+    ...good.map(named("praise", "帮扶计划到户到事，群众说得出办了什么事")),
+    ...[first, second].map(named("fault", "督查时无人在岗")),
+  ];
 }
 
 const heading = (text: string): Block => ({ kind: "heading1", text });

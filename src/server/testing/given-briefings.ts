@@ -4,7 +4,7 @@ import { namings } from "#contract/namings.ts";
 import { series } from "#contract/series.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { IssueCounting } from "#domain/bulletins/series.ts";
-import type { NamingKind } from "#domain/bulletins/naming.ts";
+import type { NamingKind, NamingTone } from "#domain/bulletins/naming.ts";
 import type { Block } from "#domain/figures/text-blocks.ts";
 import type { Caller } from "./api-test.ts";
 import { today } from "./api-test.ts";
@@ -47,9 +47,15 @@ export async function anItem(author: Caller, bulletinId: string, title: string, 
   return id;
 }
 
-export async function aNaming(author: Caller, bulletinId: string, kind: NamingKind, subjectId: string) {
+export async function aNaming(
+  author: Caller,
+  bulletinId: string,
+  kind: NamingKind,
+  subjectId: string,
+  tone: NamingTone = "fault",
+) {
   const id = uuidv7();
-  const body = { id, kind, subjectId, purpose: "整改进展慢" };
+  const body = { id, kind, tone, subjectId, purpose: { fault: "整改进展慢", praise: "措施到户到事" }[tone] };
   await author.call(namings.propose, { params: { id: bulletinId }, body });
   return id;
 }

@@ -77,6 +77,7 @@ const kinds: Readonly<Record<string, string>> = {
   "bulletin-items": "itemId",
   namings: "namingId",
   replies: "receivedId",
+  "naming-replies": "replyId",
 };
 
 function idsFor(route: Route, world: World): Record<string, string> {

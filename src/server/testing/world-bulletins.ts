@@ -71,7 +71,7 @@ interface NamedPlace {
 
 /** The village is named in what was published, and has explained itself. */
 export async function fillNaming(tx: Tx, { mark, ...place }: NamedPlace, bulletinId: string) {
-  const namingId = uuidv7();
+  const [namingId, replyId] = [uuidv7(), uuidv7()];
   await tx
     .insertInto("bulletinNaming")
     .values({
@@ -94,7 +94,7 @@ export async function fillNaming(tx: Tx, { mark, ...place }: NamedPlace, bulleti
   const said = { kind: "written", text: `说明${mark}`, saidBy: mark, saidOn: "2026-11-02", madeBy: author } as const;
   await tx
     .insertInto("bulletinReply")
-    .values({ ...place, ...said, id: uuidv7(), namingId })
+    .values({ ...place, ...said, id: replyId, namingId })
     .execute();
-  return { namingId };
+  return { namingId, replyId };
 }

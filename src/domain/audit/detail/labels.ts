@@ -181,6 +181,8 @@ export const detailLabel: Readonly<Record<string, string>> = {
   province: "省",
   provinces: "省",
   purpose: "事由",
+  tone: "点名性质",
+  handling: "处理意见",
   ratioBasisPoints: "倒排比例（万分之）",
   reason: "理由",
   register: "登记表",

@@ -25,7 +25,7 @@ export function BriefingPaper({ bulletin, words, onOpen }: BriefingPaperProps) {
         <span>{formatChinese(issuedOn ?? asOf)}</span>
       </p>
       <hr className="paper-rule" />
-      {items.length === 0 && <h2 className="paper-title">{words.title}</h2>}
+      {items.length === 0 && <PaperTitle>{words.title}</PaperTitle>}
       {words.note && (
         <p>
           <b>按：</b>
@@ -36,7 +36,7 @@ export function BriefingPaper({ bulletin, words, onOpen }: BriefingPaperProps) {
         <>
           <p className="paper-section">本期要目</p>
           {items.map(({ id, title }) => (
-            <p key={id}>◇{text(title)}</p>
+            <p key={id}>◇{title === "" ? <Untitled /> : text(title)}</p>
           ))}
         </>
       )}
@@ -44,7 +44,7 @@ export function BriefingPaper({ bulletin, words, onOpen }: BriefingPaperProps) {
       {items.map(({ id, section, title, credit, blocks }, at) => (
         <section key={id}>
           {section && section !== items[at - 1]?.section && <p className="paper-section">【{section}】</p>}
-          <h2 className="paper-title paper-item">{text(title)}</h2>
+          <h2 className="paper-title paper-item">{title === "" ? <Untitled /> : text(title)}</h2>
           {credit && <p className="paper-credit">（{credit}）</p>}
           <PaperBlocks blocks={blocks} values={values} onOpen={onOpen} />
         </section>
@@ -53,6 +53,13 @@ export function BriefingPaper({ bulletin, words, onOpen }: BriefingPaperProps) {
     </article>
   );
 }
+
+/** What has no title yet says so: an empty line looks like a fault of the page. */
+const Untitled = () => <span className="paper-untitled">（未填标题）</span>;
+
+export const PaperTitle = ({ children }: { readonly children: string }) => (
+  <h2 className="paper-title">{children.trim() === "" ? <Untitled /> : children}</h2>
+);
 
 function BriefingFoot({ words }: { readonly words: Words }) {
   const lines = [

@@ -113,6 +113,6 @@ function versionsOf({ frozen, files, namings }: Bulletin) {
   const township = !frozen || files.some(({ audience }) => audience === "township");
   return [
     ...(township ? [{ key: "township", label: audienceLabel.township }] : []),
-    ...(frozen && namings.length > 0 ? [{ key: "replies", label: "说明情况汇总" }] : []),
+    ...(frozen && namings.some(({ tone }) => tone === "fault") ? [{ key: "replies", label: "说明情况汇总" }] : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { Bulletin } from "./bulletin-types.ts";
 
 /** What a reader must know before the text: returned, corrected, correcting, moved, or with holes. */
 export function BulletinNotes({ bulletin }: { bulletin: Bulletin }) {
-  const { corrects, correctedBy, moved, returnReason, status, unbound } = bulletin;
+  const { corrects, correctedBy, moved, returnReason, status, unbound, blanks } = bulletin;
   return (
     <div className="no-print">
       {status === "draft" && returnReason !== "" && <p className="bulletin-note">退回意见：{returnReason}</p>}
@@ -27,6 +27,16 @@ export function BulletinNotes({ bulletin }: { bulletin: Bulletin }) {
           更正。
         </p>
       ))}
+      {blanks.length > 0 && (
+        <div className="bulletin-note" role="status">
+          还有 {blanks.length} 处没有写明，补充后才能送审：
+          <ul>
+            {blanks.map(({ sentence }) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <NumberNotes
         moved={{
           title: `审核之后有 ${moved.length} 项数字发生变化，须由审核人重新审核后才能印发：`,

@@ -20,11 +20,11 @@ export function BulletinsPage() {
   const query = { countyId: params.get("countyId") ?? undefined };
   const { data: all, error, isFetching } = useQuery(useApi().query(bulletins.list, { query }));
   const waits = params.get("waits");
-  const rows = all?.filter((row) => waits === null || row.waitsFor === waits);
+  const rows = all?.filter((row) => waits === null || row.waits.some((wait) => wait === waits));
   const [adding, setAdding] = useState(false);
   const add = verbs.includes("bulletin.write") && (
     <Button type="primary" onClick={() => setAdding(true)}>
-      拟写通报
+      拟写通报、简报
     </Button>
   );
   return (
@@ -45,15 +45,17 @@ export function BulletinsPage() {
           onOpen={(row) => go(`/bulletins/${row.id}`)}
           empty={
             waits ? (
-              <Empty>没有这一类等您办理的通报。</Empty>
+              <Empty>没有这一类等您办理的通报、简报。</Empty>
             ) : (
-              <Empty action={add}>还没有通报。审定名单后，可以按样式拟写排查确定情况的通报。</Empty>
+              <Empty action={add}>
+                还没有通报、简报。审定名单后，可以按样式拟写排查确定情况的通报，也可以编发简报。
+              </Empty>
             )
           }
           columns={columns}
         />
       </Card>
-      <Modal title="拟写通报" open={adding} footer={null} destroyOnHidden onCancel={() => setAdding(false)}>
+      <Modal title="拟写通报、简报" open={adding} footer={null} destroyOnHidden onCancel={() => setAdding(false)}>
         <NewBulletinForm onCancel={() => setAdding(false)} onMade={(id) => go(`/bulletins/${id}`)} />
       </Modal>
     </Page>

@@ -13,6 +13,7 @@ import { BlocksEditor } from "../composer/BlocksEditor.tsx";
 import { DraftButtons } from "../composer/DraftButtons.tsx";
 import { PaperBlocks } from "../composer/PaperBlocks.tsx";
 import { useDraft } from "../composer/use-draft.ts";
+import { PaperTitle } from "./BriefingPaper.tsx";
 import type { Bulletin } from "./bulletin-types.ts";
 import "../composer/writing.css";
 import "./bulletins.css";
@@ -41,7 +42,7 @@ export function ItemPage() {
   return (
     <Page title={item.title || "稿件"} subtitle={`供稿人：${item.author}`} breadcrumb={way}>
       <article className="paper" aria-label="稿件">
-        <h2 className="paper-title">{item.title}</h2>
+        <PaperTitle>{item.title}</PaperTitle>
         <PaperBlocks blocks={item.blocks} values={bulletin.values} />
       </article>
     </Page>
@@ -101,7 +102,7 @@ function Writing({ bulletin, item, way }: WritingProps) {
         </div>
         <div className="paper-side">
           <article className="paper" aria-label="预览">
-            <h2 className="paper-title">{words.title}</h2>
+            <PaperTitle>{words.title}</PaperTitle>
             <PaperBlocks blocks={words.blocks} values={bulletin.values} />
           </article>
         </div>

@@ -4,7 +4,14 @@ import { useState } from "react";
 import { bulletins } from "#contract/bulletins.ts";
 import { namings } from "#contract/namings.ts";
 import { uuidv7 } from "#contract/uuid.ts";
-import { type NamingKind, namingKindLabel, namingKinds } from "#domain/bulletins/naming.ts";
+import {
+  type NamingKind,
+  namingKindLabel,
+  namingKinds,
+  type NamingTone,
+  namingToneLabel,
+  namingTones,
+} from "#domain/bulletins/naming.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
@@ -15,6 +22,7 @@ interface NamingFormProps {
 }
 
 interface Proposal {
+  readonly tone: NamingTone;
   readonly kind: NamingKind;
   readonly subjectId: string;
   readonly short?: boolean;
@@ -33,13 +41,20 @@ export function NamingForm({ bulletinId, onClose }: NamingFormProps) {
   });
   return (
     <FormPage<Proposal>
-      initial={{ kind: "village" }}
+      initial={{ tone: "fault", kind: "village" }}
       problem={problem}
       sending={sending}
       submit="提出点名"
       onSubmit={(proposal) => send({ params: { id: bulletinId }, body: { id, ...proposal } })}
       onCancel={onClose}
     >
+      <Field
+        name="tone"
+        label="性质"
+        hint="都要由另一人核准。存在问题的，发至乡镇的版本中隐去名称，并可以说明情况；好的做法照写名称，不需要说明情况。"
+      >
+        <Radio.Group options={namingTones.map((value) => ({ value, label: namingToneLabel[value] }))} />
+      </Field>
       <Field name="kind" label="类别" hint="只点名村、乡镇、单位、工作队，不点个人姓名。">
         <Radio.Group options={namingKinds.map((value) => ({ value, label: namingKindLabel[value] }))} />
       </Field>

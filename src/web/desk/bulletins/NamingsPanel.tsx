@@ -2,7 +2,7 @@ import { Button, Modal } from "antd";
 import { useState } from "react";
 import { bulletins } from "#contract/bulletins.ts";
 import { namings } from "#contract/namings.ts";
-import { namingKindLabel, namingStatusLabel } from "#domain/bulletins/naming.ts";
+import { namingKindLabel, namingStatusLabel, namingToneLabel } from "#domain/bulletins/naming.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, type Column, ConfirmButton, Empty, ProblemNote, Table, toast } from "../../ui/index.ts";
 import type { Bulletin } from "./bulletin-types.ts";
@@ -57,20 +57,29 @@ const proposed: Column<Naming>[] = [
 
 const published: Column<Naming>[] = [
   { head: "对象", cell: (row) => row.shown },
-  { head: "类别", cell: (row) => <span className="tight">{namingKindLabel[row.kind]}</span> },
+  {
+    head: "性质",
+    cell: ({ tone, kind }) => (
+      <>
+        <span className="tight">{namingToneLabel[tone]}</span>
+        <br />
+        <small>{namingKindLabel[kind]}</small>
+      </>
+    ),
+  },
   { head: "事由", cell: (row) => row.purpose },
   { head: "核准人", cell: (row) => <span className="tight">{row.approver}</span> },
-  { head: "说明情况", cell: (row) => <ReplyList stand={row.stand} replies={row.replies} /> },
+  { head: "说明情况", cell: (row) => <ReplyList stand={row.stand} replies={row.replies} answers={row.can.answer} /> },
   { head: "办理", cell: (row) => <ReplyButtons id={row.id} can={row.can} /> },
 ];
 
-function Proposed({ row: { shown, masked, kind } }: { row: Naming }) {
+function Proposed({ row: { shown, masked, kind, tone } }: { row: Naming }) {
   return (
     <>
       {shown}
       <br />
       <small>
-        {namingKindLabel[kind]}；发至乡镇版写作“{masked}”
+        {namingToneLabel[tone]}，{namingKindLabel[kind]}；发至乡镇版写作“{masked}”
       </small>
     </>
   );

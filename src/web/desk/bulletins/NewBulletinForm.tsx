@@ -32,13 +32,13 @@ export function NewBulletinForm({ onMade, onCancel }: NewBulletinFormProps) {
     refresh: [bulletins.list],
     onDone: ({ id: made }) => onMade(made),
   });
-  if (known?.length === 0) return <Empty>还没有摸排轮次，先设定轮次并审定名单，再拟写通报。</Empty>;
+  if (known?.length === 0) return <Empty>还没有摸排轮次，先设定轮次并审定名单，再拟写通报、简报。</Empty>;
   return (
     <FormPage<Asked>
       initial={{ kind: "confirmation" }}
       problem={error ?? problem}
       sending={sending}
-      submit="按样式拟写"
+      submit="开始拟写"
       onSubmit={(asked) => send({ body: { id, ...asked } })}
       onCancel={onCancel}
     >

@@ -1,6 +1,6 @@
 import { formatChinese } from "#domain/date.ts";
 import { PaperBlocks } from "../composer/PaperBlocks.tsx";
-import { BriefingPaper } from "./BriefingPaper.tsx";
+import { BriefingPaper, PaperTitle } from "./BriefingPaper.tsx";
 import type { Bulletin, Words } from "./bulletin-types.ts";
 
 interface PaperProps {
@@ -38,7 +38,7 @@ function CircularPaper({ bulletin, words, onOpen }: PaperProps) {
       </p>
       <p className="paper-number">{documentNumber || "（印发时编号）"}</p>
       <hr className="paper-rule" />
-      <h2 className="paper-title">{words.title}</h2>
+      <PaperTitle>{words.title}</PaperTitle>
       {words.recipients && <p className="paper-to">{words.recipients}：</p>}
       <PaperBlocks blocks={words.blocks} values={bulletin.values} onOpen={onOpen} />
       <p className="paper-sign">

@@ -14,11 +14,11 @@ export function WaitsFilter({ value }: { value: string | null }) {
         <Select
           aria-label="等您办理"
           allowClear
-          placeholder="全部通报"
+          placeholder="全部通报、简报"
           value={value}
           options={waitOptions}
           onChange={(next?: string) => setParams(next ? { waits: next } : {})}
-          style={{ width: 150 }}
+          style={{ width: 170 }}
         />
       </span>
     </div>
