@@ -88,6 +88,8 @@ export interface RowKey {
 }
 
 export interface SavedRow {
+  /** Of the file, for what is to be said of it. */
+  readonly rowNumber: number;
   readonly record: object;
   readonly before: Before | null;
 }

@@ -19,6 +19,9 @@ import { readDate } from "../../office/cell-dates.ts";
 import { missing, type Reading, readFlag, readInteger, readText, trim, wrong } from "../../office/cell-values.ts";
 import type { Cell } from "../../office/workbook.ts";
 
+/** What one cell of Excel holds. */
+export const cellLimit = 32_767;
+
 const words =
   (max: number) =>
   (cell: Cell): Reading<string> => {
@@ -30,7 +33,7 @@ const words =
   };
 
 const name = (cell: Cell): Reading<string> => {
-  const reading = words(60)(cell);
+  const reading = words(100)(cell);
   return "value" in reading
     ? { value: foldWidth(reading.value).replace(/\s+/gu, "").replace(/\(/gu, "（").replace(/\)/gu, "）") }
     : reading;
@@ -163,7 +166,7 @@ const courseFields: readonly Field[] = [
     "整改进展",
     ["进展", "整改进展情况"],
     "新导入的记入整改过程；系统中已有的问题不从表中读取。",
-    words(4000),
+    words(cellLimit),
   ),
   field("townCheckedOn", "镇级核查日期", ["镇级核查"], "已销号的可填。", day),
   field("checkedOn", "县级核查日期", ["县级核查"], "已销号的可填。", day),

@@ -1,27 +1,14 @@
 import { uuidv7 } from "#contract/uuid.ts";
-import { foldWidth } from "#domain/area.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { FindingSource, FindingStatus, FindingType, Satisfaction, Severity } from "#domain/inspections/finding.ts";
 import { findingStatusLabel } from "#domain/inspections/finding-labels.ts";
-import type { FindingCategory } from "#domain/inspections/finding-registering.ts";
-import { needsTownCheck } from "#domain/inspections/finding-step.ts";
-import { findPlaces, type PlaceFinder, villagesLike } from "../../imports/place-finder.ts";
+import { findPlaces, villagesLike } from "../../imports/place-finder.ts";
 import type { FieldFault, Misplaced, Placed, RowToPlace, Values } from "../../imports/register.ts";
-import type { VillageForMatch } from "../../registry/queries.ts";
+import { type ImportGround, plainName } from "./import-ground.ts";
+import { heardFirst, newFaults, settled } from "./import-judging.ts";
 import type { FindingRecord, KnownFinding } from "./import-rows.ts";
 
-export interface ImportGround {
-  readonly today: IsoDate;
-  readonly categories: readonly FindingCategory[];
-  readonly townSkipsOwn: boolean;
-  readonly finder: PlaceFinder<VillageForMatch>;
-  readonly known: ReadonlyMap<number, KnownFinding>;
-  readonly units: ReadonlyMap<string, { readonly id: string }>;
-  readonly teams: readonly { readonly id: string; readonly name: string; readonly villageId: string }[];
-}
-
 const fault = (field: string | null, rule: string, sentence: string): FieldFault => ({ field, rule, sentence });
-export const plainName = (name: string) => foldWidth(name).replace(/\s+/gu, "");
 
 export function placeFinding(row: RowToPlace, ground: ImportGround): Placed | Misplaced {
   const known = ground.known.get(row.values.number as number);
@@ -33,7 +20,7 @@ export function placeFinding(row: RowToPlace, ground: ImportGround): Placed | Mi
 function factFaults(values: Values, ground: ImportGround): FieldFault[] {
   const { category, earlier } = values;
   const wrong: FieldFault[] = [];
-  if (category !== undefined && !ground.categories.some(({ name }) => name === category))
+  if (category !== undefined && !ground.rule.categories.some(({ name }) => name === category))
     wrong.push(fault("category", "category-unknown", `“${category}”不在本县设定的问题类别中。`));
   wrong.push(...dayFaults(values, ground.today));
   if (earlier !== undefined && !ground.known.has(earlier as number))
@@ -89,7 +76,7 @@ const flat = (value: Values[string] | KnownFinding[Told]) =>
     .replace(/[（(]/gu, "（")
     .replace(/[）)]/gu, "）");
 
-function placeKnown(values: Values, known: KnownFinding, wrong: readonly FieldFault[], { known: all }: ImportGround) {
+function placeKnown(values: Values, known: KnownFinding, wrong: readonly FieldFault[], ground: ImportGround) {
   const { number, status } = known;
   const shut = (key: string, word: string) =>
     fault(
@@ -116,9 +103,10 @@ function placeKnown(values: Values, known: KnownFinding, wrong: readonly FieldFa
   const faults = [...told, ...fixed, ...blamed];
   if (faults.length > 0) return { faults };
   const given = Object.fromEntries(changed.filter((key) => key !== "earlier").map((key) => [key, values[key]]));
-  const earlierId = changed.includes("earlier") ? all.get(values.earlier as number)!.id : known.earlierId;
+  const earlierId = changed.includes("earlier") ? ground.known.get(values.earlier as number)!.id : known.earlierId;
   const before = { stamp: String(known.version), record: recordOf(known) };
-  const record = { ...before.record, ...given, earlierId };
+  const independent = given.category === undefined ? known.independent : heardFirst(String(given.category), ground);
+  const record = { ...before.record, ...given, earlierId, independent };
   return { subjectId: known.id, townshipId: known.townshipId, record, before, same: changed.length === 0 };
 }
 
@@ -144,6 +132,8 @@ function placeNew(
   const faults = [...wrong, ...body.faults, ...statusFaults(status, values)];
   if (faults.length > 0) return { faults };
   const record = newRecord(values, where, { ...body.to, status }, ground);
+  const barred = newFaults(record, ground);
+  if (barred.length > 0) return { faults: barred };
   return { subjectId: record.id, townshipId: where.townshipId, record, before: null, same: false };
 }
 
@@ -218,7 +208,7 @@ function newRecord(
 ): FindingRecord {
   const handed = handedOf(values, to);
   const earlier = ground.known.get(values.earlier as number);
-  return {
+  const record: FindingRecord = {
     id: uuidv7(),
     number: (values.number as number | undefined) ?? null,
     ...where,
@@ -227,12 +217,13 @@ function newRecord(
     ...endOf(values, to.status),
     status: running.includes(to.status) ? "assigned" : to.status,
     log: textIn(values, "log"),
-    townCheck: needsTownCheck({ assignedTo: handed.assignedTo, townshipId: where.townshipId }, ground.townSkipsOwn),
-    independent: ground.categories.some(({ name, independent }) => name === values.category && independent),
+    townCheck: true,
+    independent: false,
     repeated: values.repeated === true || earlier !== undefined,
     earlierId: earlier?.id ?? null,
     reopened: (values.reopened as number | undefined) ?? 0,
   };
+  return settled(record, ground);
 }
 
 const textIn = (values: Values, key: string) => (values[key] as string | undefined) ?? "";

@@ -14,6 +14,7 @@ import type {
 import type { Db, Tx } from "../../db/db.ts";
 import { sqlState } from "../../db/retry.ts";
 import { withinCounties, withinVillages } from "../../people/reach.ts";
+import type { ImportGround } from "./import-ground.ts";
 import { nextNumber } from "./registering.ts";
 
 /** A finding as a table brings it in; of one that stands already only what may be mended by a table changes. */
@@ -102,7 +103,7 @@ export async function listOpenUnits(db: Db, actor: Actor, countyId: string) {
 export async function lockFindingVersions(tx: Tx, actor: Actor, countyId: string, ids: readonly string[]) {
   const { rows } = await sql<{ id: string; version: number }>`
     select f.id, f.version from finding f
-    where ${withinVillages(actor, "f")} and f.county_id = ${countyId} and f.id = any (${[...ids]}::uuid[]) order by f.id for update`.execute(
+    where ${withinVillages(actor, "f")} and f.county_id = ${countyId} and f.id = any (${[...ids]}::uuid[]) order by f.id for no key update`.execute(
     tx,
   );
   return new Map(rows.map(({ id, version }) => [id, String(version)]));
@@ -114,21 +115,27 @@ export async function insertFindings(
   actor: Actor,
   countyId: string,
   rows: readonly FindingRecord[],
-  today: IsoDate,
+  { today, rule, version }: Pick<ImportGround, "today" | "rule" | "version">,
 ) {
   if (rows.length === 0) return;
   let next = await nextNumber(tx, countyId);
   const highest = Math.max(next - 1, ...rows.map(({ number }) => number ?? 0));
   next = highest + 1;
-  const numbered = rows.map((row) => ({ ...row, number: row.number ?? next++ }));
+  const { terms } = rule;
+  const numbered = rows.map((row) => ({
+    ...row,
+    number: row.number ?? next++,
+    reviewDays: row.type === "lasting" ? terms.lasting.days : null,
+    madeUnder: row.status === "assigned" ? { version, type: row.type, ...terms[row.type] } : {},
+  }));
   await sql`
     insert into finding (county_id, id, number, imported, source, village_id, township_id, team_id, found_on, category, description, basis,
       severity, type, measures, lead_leader, assigned_to, organisation_id, responsible, due_on, clock_from, status, outcome, town_check,
-      independent, town_checked_on, checked_on, satisfaction, closed_on, closed_by_name, repeated, earlier_id, reopened, review_days, created_by)
+      independent, town_checked_on, checked_on, satisfaction, closed_on, closed_by_name, repeated, earlier_id, reopened, review_days, made_under, created_by)
     select ${countyId}, r.id, r.number, true, r.source, r."villageId", r."townshipId", r."teamId", r."foundOn", r.category, r.description,
       r.basis, r.severity, r.type, r.measures, r."leadLeader", r."assignedTo", r."organisationId", r.responsible, r."dueOn", r."foundOn",
       r.status, r.outcome, r."townCheck", r.independent, r."townCheckedOn", r."checkedOn", r.satisfaction, r."closedOn",
-      r."closedByName", r.repeated, r."earlierId", r.reopened, case r.type when 'lasting' then 90 end, ${actor.accountId}
+      r."closedByName", r.repeated, r."earlierId", r.reopened, r."reviewDays", r."madeUnder", ${actor.accountId}
     from ${recordset(numbered)}`.execute(tx);
   const logged = numbered.filter(({ log }) => log !== "").map((row) => ({ ...row, stepId: uuidv7() }));
   if (logged.length === 0) return;
@@ -146,7 +153,7 @@ const recordset = (
   number integer, source text, "foundOn" date, "villageId" uuid, "townshipId" uuid, "teamId" uuid, category text, description text,
   basis text, severity text, type text, measures text, "leadLeader" text, "assignedTo" text, "organisationId" uuid, responsible text,
   "dueOn" date, status text, outcome text, log text, "townCheck" boolean, independent boolean, "townCheckedOn" date, "checkedOn" date,
-  satisfaction text, "closedOn" date, "closedByName" text, repeated boolean, "earlierId" uuid, reopened integer)`;
+  satisfaction text, "closedOn" date, "closedByName" text, repeated boolean, "earlierId" uuid, reopened integer, "reviewDays" integer, "madeUnder" jsonb)`;
 
 /** What a table may mend of one that stands; its course is none of a table's business. */
 export async function mendFindings(tx: Tx, countyId: string, rows: readonly FindingRecord[]) {
@@ -154,7 +161,7 @@ export async function mendFindings(tx: Tx, countyId: string, rows: readonly Find
   await sql`
     update finding f set source = r.source, found_on = r."foundOn", category = r.category, description = r.description, basis = r.basis,
       severity = r.severity, type = r.type, measures = r.measures, lead_leader = r."leadLeader", responsible = r.responsible,
-      repeated = r.repeated, earlier_id = r."earlierId", version = f.version + 1, updated_at = now()
+      independent = r.independent, repeated = r.repeated, earlier_id = r."earlierId", version = f.version + 1, updated_at = now()
     from ${recordset(rows)} where f.county_id = ${countyId} and f.id = r.id`.execute(tx);
 }
 

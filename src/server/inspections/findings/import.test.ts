@@ -26,7 +26,7 @@ const head = [
   "销号日期",
   "销号人",
 ];
-const base = [null, "督查", "2026-09-01", "柳溪镇", "前柳庄村", "组织生活", "三会一课记录不全"];
+const base = (words = "三会一课记录不全") => [null, "督查", "2026-09-01", "柳溪镇", "前柳庄村", "组织生活", words];
 
 const countsOf = async (caller: Caller, id: string) => (await caller.call(imports.read, { params: { id } })).counts;
 const faultsOf = async (caller: Caller, id: string) => {
@@ -59,9 +59,20 @@ apiTest(
     const county = await as("county", "青岚县");
     const file = await aWorkbook([
       head,
-      [...base, null, null, null, null, null, null, null, null, null],
-      [...base, "立行立改", "柳溪镇", "李某", "2026-09-10", "整改中", null, "9 月 5 日已约谈", null, null],
-      [...base, "限期整改", null, "李某", null, "已销号", "记录已补齐", null, "2026-10-08", "县委组织部 赵某"],
+      [...base("没有年度计划"), null, null, null, null, null, null, null, null, null],
+      [...base("台账不全"), "立行立改", "柳溪镇", "李某", "2026-09-10", "整改中", null, "9 月 5 日已约谈", null, null],
+      [
+        ...base("村务公开不及时"),
+        "限期整改",
+        null,
+        "李某",
+        null,
+        "已销号",
+        "记录已补齐",
+        null,
+        "2026-10-08",
+        "县委组织部 赵某",
+      ],
     ]);
     const id = await aCheckedBatch(county, file, upload);
     expect(await faultsOf(county, id)).toEqual([]);
@@ -97,8 +108,8 @@ apiTest("each wrong cell is told, and nothing comes in while one is wrong", asyn
   const county = await as("county", "青岚县");
   const file = await aWorkbook([
     head,
-    [...base, null, null, null, null, "已销号", null, null, null, null],
-    [...base, null, "县档案馆", "李某", "2026-12-01", "整改中", null, null, null, null],
+    [...base("没有年度计划"), null, null, null, null, "已销号", null, null, null, null],
+    [...base("台账不全"), null, "县档案馆", "李某", "2026-12-01", "整改中", null, null, null, null],
     [
       number,
       "督查",

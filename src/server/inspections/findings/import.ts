@@ -1,5 +1,4 @@
-import { sql } from "kysely";
-import { notFound } from "#contract/problem.ts";
+import { conflict, notFound } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import {
   findingSourceLabel,
@@ -7,24 +6,33 @@ import {
   findingTypeLabel,
   satisfactionLabel,
 } from "#domain/inspections/finding-labels.ts";
-import type { Db } from "../../db/db.ts";
-import { placeFinder } from "../../imports/place-finder.ts";
-import type { Misplaced, OpenRegister, Placed, Register, RowKey, RowToPlace, Scope } from "../../imports/register.ts";
+import type { Db, Tx } from "../../db/db.ts";
+import type {
+  Misplaced,
+  OpenRegister,
+  Placed,
+  Register,
+  RowKey,
+  RowToPlace,
+  SavedRow,
+  Scope,
+} from "../../imports/register.ts";
 import type { TemplateModel } from "../../office/template-model.ts";
-import { findVillagesForMatch, listTownships } from "../../registry/queries.ts";
+import { listTownships } from "../../registry/queries.ts";
 import { ruleOf } from "../../rules/queries.ts";
 import { findingFields } from "./import-fields.ts";
-import { type ImportGround, placeFinding, plainName } from "./import-place.ts";
+import { likenessOf, readGround, todayOf } from "./import-ground.ts";
+import { changedSince, settled } from "./import-judging.ts";
+import { placeFinding } from "./import-place.ts";
 import {
   deleteImported,
   type FindingRecord,
   insertFindings,
-  listKnownFindings,
-  listKnownTeams,
   listOpenUnits,
   lockFindingVersions,
   mendFindings,
 } from "./import-rows.ts";
+import { lockNumbers } from "./registering.ts";
 
 /** 问题整改台账：as it goes out it comes in. */
 export const findingRegister: Register = {
@@ -38,9 +46,11 @@ export const findingRegister: Register = {
   stampAfter: ({ before }) => String(before === null ? 1 : Number(before.stamp) + 1),
   save: async (tx, actor, scope, rows) => {
     requireCounty(actor, scope);
+    const ground = await groundToSave(tx, actor, scope, rows);
     const records = (known: boolean) =>
       rows.filter(({ before }) => (before !== null) === known).map(({ record }) => record as FindingRecord);
-    await insertFindings(tx, actor, scope.countyId, records(false), await todayOf(tx));
+    const fresh = records(false).map((record) => settled(record, ground));
+    await insertFindings(tx, actor, scope.countyId, fresh, ground);
     await mendFindings(tx, scope.countyId, records(true));
   },
   undo: async (tx, actor, scope, { remove, restore }) => {
@@ -54,34 +64,37 @@ function requireCounty(actor: Actor, { countyId }: Scope) {
   if (!actor.counties.includes(countyId)) throw notFound("县（市、区）");
 }
 
-async function todayOf(db: Db): Promise<string> {
-  const { rows } = await sql<{ today: string }>`select (now() at time zone 'Asia/Shanghai')::date as today`.execute(db);
-  return rows[0]!.today;
-}
-
 async function openFindings(db: Db, actor: Actor, countyId: string): Promise<OpenRegister> {
-  const today = await todayOf(db);
-  const { content: rule } = await ruleOf(db, countyId, "finding-types", today);
-  const townships = await listTownships(db, actor, { countyId });
-  const known = await listKnownFindings(db, actor, countyId);
-  const units = await listOpenUnits(db, actor, countyId);
-  const ground: ImportGround = {
-    today,
-    categories: rule.categories,
-    townSkipsOwn: rule.townSkipsOwn,
-    finder: placeFinder(townships, await findVillagesForMatch(db, actor, countyId)),
-    known: new Map(known.map((one) => [one.number, one])),
-    units: new Map(units.map((one) => [plainName(one.name), one])),
-    teams: await listKnownTeams(db, actor, countyId),
-  };
-  return { fields: findingFields(rule.severities), place: (row) => placeFinding(row, ground), keys };
+  const ground = await readGround(db, actor, countyId);
+  return { fields: findingFields(ground.rule.severities), place: (row) => placeFinding(row, ground), keys };
 }
 
-/** One finding stands in one row. */
-function keys({ values }: RowToPlace, _placed: Placed | Misplaced): readonly RowKey[] {
-  if (values.number === undefined) return [];
-  const value = String(values.number);
-  return [{ kind: "number", value, field: "number", rule: "number-twice", what: `编号 ${value} ` }];
+/**
+ * Days may lie between the check and the word that the table is to come in. With the numbers of the county held, what is new is judged again by
+ * what stands now; one row that no longer holds, and none comes in.
+ */
+async function groundToSave(tx: Tx, actor: Actor, { countyId }: Scope, rows: readonly SavedRow[]) {
+  await lockNumbers(tx, countyId);
+  const ground = await readGround(tx, actor, countyId);
+  const changed = rows.flatMap((row) => {
+    const why = changedSince(row, ground);
+    return why ? [`第 ${row.rowNumber} 行${why}`] : [];
+  });
+  if (changed.length === 0) return ground;
+  const more = changed.length > 10 ? ` 等 ${changed.length} 行` : "";
+  throw conflict(`核对之后情况有变：${changed.slice(0, 10).join("；")}${more}。本批没有导入，请重新核对后再导入。`);
+}
+
+/** One finding stands in one row: by its number, or by where, when and what. */
+function keys({ values }: RowToPlace, placed: Placed | Misplaced): readonly RowKey[] {
+  if (values.number !== undefined) {
+    const value = String(values.number);
+    return [{ kind: "number", value, field: "number", rule: "number-twice", what: `编号 ${value} ` }];
+  }
+  if ("faults" in placed) return [];
+  const value = likenessOf(placed.record as FindingRecord);
+  const what = "地点、发现日期、描述";
+  return [{ kind: "likeness", value, field: "description", rule: "finding-twice", what }];
 }
 
 async function findingTemplate(db: Db, actor: Actor, countyId: string): Promise<TemplateModel> {

@@ -131,8 +131,12 @@ async function requireInspection(tx: Tx, actor: Actor, countyId: string, id: str
 }
 
 /** Numbers run through the county; two who register at once take turns. */
-export async function nextNumber(tx: Tx, countyId: string): Promise<number> {
+export async function lockNumbers(tx: Tx, countyId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`finding/${countyId}`}, 0))`.execute(tx);
+}
+
+export async function nextNumber(tx: Tx, countyId: string): Promise<number> {
+  await lockNumbers(tx, countyId);
   const { rows } = await sql<{ number: number }>`
     select coalesce(max(number), 0) + 1 as number from finding where county_id = ${countyId}`.execute(tx);
   return rows[0]!.number;

@@ -53,7 +53,7 @@ export async function lockFinding(tx: Tx, actor: Actor, id: string): Promise<Loc
     select f.county_id, f.id, f.number, f.imported, f.village_id, f.township_id, f.team_id, f.organisation_id, f.assigned_to, f.status, f.type,
       f.source, f.category, f.due_on, f.stages, f.review_days, f.made_under, f.clock_from, f.found_on, f.reopened, f.outcome, f.independent,
       f.independent_voice, f.town_check, f.town_checked_by, f.hands, f.requested_by, f.checked_by, f.closed_by, f.closed_on, f.version
-    from finding f where ${withinFindings(actor, "f")} and f.id = ${id} for update`.execute(tx);
+    from finding f where ${withinFindings(actor, "f")} and f.id = ${id} for no key update`.execute(tx);
   return rows[0];
 }
 

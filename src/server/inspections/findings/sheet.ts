@@ -18,6 +18,7 @@ import { type SheetModel, type TableValue, writeWorkbook } from "../../office/wr
 import { demoMarkOf } from "../../people/demo.ts";
 import { type LightLines, lightLines } from "../../cases/queries.ts";
 import { type CountyWords, countyWords } from "./lines.ts";
+import { cellLimit } from "./import-fields.ts";
 import { type FindingFilter, type FindingRow, listFindings } from "./list.ts";
 import { withinFindings } from "./rows.ts";
 
@@ -59,6 +60,8 @@ export interface FindingMore {
   readonly leadLeader: string;
   readonly stages: readonly Stage[];
   readonly outcome: string;
+  /** Names of what was sent along with the request. */
+  readonly evidence: string | null;
   readonly voiceKind: VoiceKind | null;
   readonly independentVoice: string;
   readonly satisfaction: Satisfaction | null;
@@ -71,7 +74,8 @@ export interface FindingMore {
 
 async function listMore(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, FindingMore>> {
   const { rows } = await sql<FindingMore>`
-    select f.id, f.basis, f.measures, f.lead_leader, f.stages, f.outcome, f.voice_kind, f.independent_voice, f.satisfaction,
+    select f.id, f.basis, f.measures, f.lead_leader, f.stages, f.outcome, (select string_agg(x.name, '、' order by x.uploaded_at, x.id) from finding_file x
+        where x.county_id = f.county_id and x.finding_id = f.id and f.evidence ? x.id::text and ${withinFindings(actor, "x")}) as evidence, f.voice_kind, f.independent_voice, f.satisfaction,
       f.town_checked_on, f.checked_on,
       coalesce(nullif(f.closed_by_name, ''), (select a.name from account a where a.id = f.closed_by)) as closed_name,
       (select e.number from finding e where e.county_id = f.county_id and e.id = f.earlier_id) as earlier_number,
@@ -112,8 +116,9 @@ const columns: readonly Column[] = [
   { header: "各阶段", width: 30, of: (row) => row.stages.map(stageText).join("；") },
   { header: "状态", of: (row) => findingStatusLabel[row.status] },
   { header: "亮灯", of: (row) => (row.light === "none" ? "" : lightLabel[row.light]) },
-  { header: "整改进展", width: 40, of: (row) => row.log.map(logText).join("\n") },
+  { header: "整改进展", width: 40, of: (row) => logOf(row.log) },
   { header: "整改结果", width: 40, of: (row) => row.outcome },
+  { header: "佐证材料", width: 24, of: (row) => row.evidence },
   { header: "镇级核查日期", kind: "date", of: (row) => row.townCheckedOn },
   { header: "县级核查日期", kind: "date", of: (row) => row.checkedOn },
   {
@@ -133,6 +138,14 @@ const columns: readonly Column[] = [
 const stageText = ({ text, dueOn, doneOn }: Stage) => `${text}（${dueOn}${doneOn ? `，${doneOn}完成` : ""}）`;
 const logText = ({ day, action, text }: FindingMore["log"][number]) =>
   `${day} ${(findingActionLabel as Readonly<Record<string, string>>)[action] ?? action}：${text}`;
+
+const cut = "（更早的进展请在系统中查看）\n";
+
+/** As much of the course as one cell of Excel holds, the latest of it. */
+function logOf(log: FindingMore["log"]): string {
+  const text = log.map(logText).join("\n");
+  return text.length <= cellLimit ? text : cut + text.slice(text.length - cellLimit + cut.length);
+}
 
 function findingSheet(rows: readonly FindingRow[], more: ReadonlyMap<string, FindingMore>, words: Words): SheetModel {
   const title = words.mark === undefined ? "问题整改台账" : `问题整改台账（${words.mark}）`;
