@@ -3,13 +3,13 @@
  * text read back and drawn as the server does it; the certificate run again by the command line's means; and by the stand-alone page in Chromium,
  * from the choice of the file until the report stands. Bars: the draw and the page ≤ 3 s each.
  */
-import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { hex } from "../src/domain/inspections/draw/bytes.ts";
 import { certificateText } from "../src/domain/inspections/draw/certificate.ts";
 import { draw } from "../src/domain/inspections/draw/draw.ts";
 import type { DrawFrame } from "../src/domain/inspections/draw/frame.ts";
@@ -19,13 +19,13 @@ import { frameText } from "../src/domain/inspections/draw/frame-text.ts";
 import { resultText } from "../src/domain/inspections/draw/result-text.ts";
 import { commitmentOf, frameHash, seedOf } from "../src/domain/inspections/draw/seed.ts";
 import { verifyCertificate } from "../src/domain/inspections/draw/verify.ts";
+import { sha256 } from "../src/server/sha256.ts";
 import { markdown } from "./ground/table.ts";
 
 const villages = 600_000;
 const rounds = Number(process.argv[2] ?? 3);
 const bar = 3;
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
-const textHash = (text: string) => createHash("sha256").update(text).digest("hex");
+const textHash = (text: string) => hex(sha256(text));
 
 const idOf = (text: string) =>
   textHash(text).replace(/^(.{8})(.{4})(.{3})(.{3})(.{12}).*$/, (_, a, b, c, d, e) => `${a}-${b}-7${c}-8${d}-${e}`);

@@ -1,5 +1,4 @@
 /** Writes docs/draw/vectors.json and docs/draw/example.json: what any other implementation of docs/draw.md must arrive at. */
-import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { certificateText } from "../src/domain/inspections/draw/certificate.ts";
@@ -10,8 +9,8 @@ import { frameRefusals } from "../src/domain/inspections/draw/frame-refusals.ts"
 import { frameText } from "../src/domain/inspections/draw/frame-text.ts";
 import { resultText } from "../src/domain/inspections/draw/result-text.ts";
 import { commitmentOf, frameHash, seedOf } from "../src/domain/inspections/draw/seed.ts";
+import { sha256 } from "../src/server/sha256.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
 const textHash = (text: string) => frameHash(sha256, text);
 const folder = path.resolve(import.meta.dirname, "../docs/draw");
 

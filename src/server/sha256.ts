@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
-/** As the pure rules take it: bytes in, 32 bytes out. */
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
+/** As the pure rules take it: bytes or text in, 32 bytes out. */
+export const sha256 = (message: Uint8Array | string): Uint8Array => hash("sha256", message, "buffer");

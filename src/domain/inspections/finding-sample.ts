@@ -1,5 +1,5 @@
 import type { IsoDate } from "../date.ts";
-import { byBytes, hex, type Sha256, utf8 } from "./draw/bytes.ts";
+import { byBytes, hex, type Sha256 } from "./draw/bytes.ts";
 import { lotsOf } from "./draw/lots.ts";
 import { type SampleSize, sampleSize } from "./finding-look-back.ts";
 
@@ -34,7 +34,7 @@ export function sampleText({ countyId, month, percent, atLeast, months, findings
 
 /** SHA-256(frame hash ‖ seal), both as written in hexadecimal: the seal holds everything done in the county before, so nobody picks it. */
 export const sampleSeed = (sha256: Sha256, frameSha256: string, sealHash: string) =>
-  hex(sha256(utf8(`${frameSha256}${sealHash}`)));
+  hex(sha256(`${frameSha256}${sealHash}`));
 
 export interface Sample {
   readonly text: string;
@@ -46,7 +46,7 @@ export interface Sample {
 /** In the order of SHA-256(seed ‖ id), as every draw of the house. */
 export function drawSample(frame: SampleFrame, sealHash: string, sha256: Sha256): Sample {
   const text = sampleText(frame);
-  const frameSha256 = hex(sha256(utf8(text)));
+  const frameSha256 = hex(sha256(text));
   const seed = sampleSeed(sha256, frameSha256, sealHash);
   const size = sampleSize(frame, frame.findings.length);
   return { text, frameSha256, seed, drawn: lotsOf(sha256, seed).first(frame.findings, size, ({ id }) => id) };

@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { verifyCertificate } from "#domain/inspections/draw/verify.ts";
 import { startProblem } from "../db/start-problem.ts";
 import { type Command, readArgs } from "./command.ts";
-
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
+import { sha256 } from "../sha256.ts";
 
 /** Needs no database: whoever holds a certificate can run it. */
 export const verifyDraw: Command = {

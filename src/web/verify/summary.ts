@@ -1,3 +1,4 @@
+import { byBytes } from "#domain/inspections/draw/bytes.ts";
 import type { DrawnObject } from "#domain/inspections/draw/draw.ts";
 import type { DrawFrame } from "#domain/inspections/draw/frame.ts";
 import {
@@ -139,15 +140,24 @@ function strataTable(frame: DrawFrame, objects: readonly DrawnObject[]): Table {
 }
 
 function recusalTable(frame: DrawFrame, names: ReadonlyMap<string, string>): Table {
-  const asked = new Set(frame.recusals.map(({ unitId }) => unitId));
-  const units = new Map(frame.units.filter(({ id }) => asked.has(id)).map(({ id, name }) => [id, name]));
   return {
     title: "回避",
     heads: ["督查人员", "对象", "理由"],
     rows: frame.recusals.map((one) => [
-      ...[names.get(one.inspectorId) ?? one.inspectorId, units.get(one.unitId) ?? one.unitId, one.reason],
+      ...[names.get(one.inspectorId) ?? one.inspectorId, nameIn(frame, one.unitId), one.reason],
     ]),
   };
+}
+
+/** A frame that was read holds its units in the order of their bytes. */
+function nameIn({ units }: DrawFrame, id: string): string {
+  let [low, high] = [0, units.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byBytes(units[middle]!.id, id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return units[low]?.id === id ? units[low]!.name : id;
 }
 
 const cut = (table: Table): Table =>

@@ -1,10 +1,14 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byBytes, fromHex, hex, isHash, utf8 } from "./bytes.ts";
+import { byBytes, fromHex, hex, isHash, writeUtf8 } from "./bytes.ts";
 import { isBlank, isPlain } from "./plain.ts";
 
 const text = fc.string({ unit: "binary" });
+function utf8(one: string) {
+  const bytes = new Uint8Array(3 * one.length);
+  return bytes.subarray(0, writeUtf8(one, bytes, 0));
+}
 
 test("a text becomes the bytes every other program makes of it", () => {
   fc.assert(fc.property(text, (one) => hex(utf8(one)) === Buffer.from(one, "utf8").toString("hex")));

@@ -1,14 +1,7 @@
-/** SHA-256, handed in: the server has Node's, the stand-alone page its own. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+/** SHA-256 of bytes, or of a text's UTF-8, handed in: the server has Node's, the stand-alone page its own. */
+export type Sha256 = (message: Uint8Array | string) => Uint8Array;
 
-/** UTF-8 bytes of a text without lone halves of a pair (frameRefusals lets none through; one would become U+FFFD). */
-export function utf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
-  const end = writeUtf8(text, bytes, 0);
-  return bytes.subarray(0, end);
-}
-
-/** Writes at `from` and returns where it ended. */
+/** UTF-8 written at `from`; returns where it ended. Half of a pair becomes U+FFFD; frameRefusals lets none through. */
 export function writeUtf8(text: string, bytes: Uint8Array, from: number): number {
   let at = from;
   for (let i = 0; i < text.length; i += 1) {

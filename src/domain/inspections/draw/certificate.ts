@@ -1,4 +1,4 @@
-import { hex, type Sha256, utf8 } from "./bytes.ts";
+import { hex, type Sha256 } from "./bytes.ts";
 import { drawAlgorithm } from "./frame.ts";
 import { frameHash } from "./seed.ts";
 
@@ -57,7 +57,7 @@ export function certificateText(content: CertificateContent, sha256: Sha256): st
   const frameSha256 = frameHash(sha256, content.frameText);
   const resultSha256 = frameHash(sha256, content.resultText);
   const head = headOf(content, { frameSha256, resultSha256 });
-  return assembled(head, hex(sha256(utf8(head))), content.frameText);
+  return assembled(head, hex(sha256(head)), content.frameText);
 }
 
 /** What `sha256` is taken over. */

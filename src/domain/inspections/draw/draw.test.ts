@@ -10,7 +10,7 @@ import { assign } from "./inspectors.ts";
 import { lotsOf } from "./lots.ts";
 import { resultText } from "./result-text.ts";
 
-const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "buffer");
+const sha256 = (message: Uint8Array | string) => hash("sha256", message, "buffer");
 const seed = hash("sha256", "a seed");
 const unit = (i: number, over: Partial<DrawUnit> = {}): DrawUnit => ({
   id: `u${String(i).padStart(3, "0")}`,
@@ -53,8 +53,8 @@ test("simple: the n smallest of SHA-256(seed ‖ id), smallest first", () => {
 });
 
 test("an order holds where the first 48 bits are alike", () => {
-  const alike = (bytes: Uint8Array) => {
-    const whole = new Uint8Array(sha256(bytes));
+  const alike = (message: Uint8Array | string) => {
+    const whole = new Uint8Array(sha256(message));
     whole.fill(0, 0, 6);
     return whole;
   };

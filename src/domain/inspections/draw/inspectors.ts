@@ -1,3 +1,4 @@
+import { groupBy } from "../../group.ts";
 import { type DrawFrame, type DrawUnit, inGroups } from "./frame.ts";
 import type { Lots } from "./lots.ts";
 
@@ -13,11 +14,12 @@ export interface Party {
  */
 export function assign(frame: DrawFrame, objects: readonly DrawUnit[], lots: Lots): Party[] {
   const parties = partiesOf(frame);
-  const away = new Set(frame.recusals.map((one) => pair(one.unitId, one.inspectorId)));
+  const recusals = groupBy(frame.recusals, ({ unitId }) => unitId);
   const loads = new Map(parties.map(({ key }) => [key, 0]));
   const needed = inGroups(frame) ? 1 : frame.perObject;
   return objects.map((unit) => {
-    let free = parties.filter(({ inspectorIds }) => !inspectorIds.some((id) => away.has(pair(unit.id, id))));
+    const away = new Set(recusals.get(unit.id)?.map(({ inspectorId }) => inspectorId));
+    let free = parties.filter(({ inspectorIds }) => !inspectorIds.some((id) => away.has(id)));
     const taken: Keyed[] = [];
     while (taken.length < needed) {
       const least = Math.min(...free.map(({ key }) => loads.get(key)!));
@@ -38,5 +40,3 @@ function partiesOf(frame: DrawFrame): Keyed[] {
   for (const { id, group } of frame.inspectors) groups.set(group, [...(groups.get(group) ?? []), id]);
   return [...groups].map(([group, inspectorIds]) => ({ key: group, group, inspectorIds }));
 }
-
-const pair = (unitId: string, inspectorId: string) => `${unitId}\n${inspectorId}`;

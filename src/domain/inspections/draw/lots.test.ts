@@ -8,7 +8,7 @@ import { lotsOf } from "./lots.ts";
 
 // 10,000 draws by fixed seeds: the chances of being drawn against those the method promises. Nothing here is left to luck.
 const draws = 10_000;
-const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "buffer");
+const sha256 = (message: Uint8Array | string) => hash("sha256", message, "buffer");
 const seeds = Array.from({ length: draws }, (_, i) => hash("sha256", `seed ${i}`));
 
 const frameOf = (over: Partial<DrawFrame>): DrawFrame => ({

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { expect, test } from "vitest";
 import { commitmentOf, frameHash, isPublicNumber, isSecret, seedOf } from "./seed.ts";
 
-const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "buffer");
+const sha256 = (message: Uint8Array | string) => hash("sha256", message, "buffer");
 const [frame, a, b] = ["1", "2", "3"].map((digit) => digit.repeat(64)) as [string, string, string];
 
 test("what is hashed is written down", () => {

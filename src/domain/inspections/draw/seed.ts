@@ -1,4 +1,4 @@
-import { hex, isHash, type Sha256, utf8 } from "./bytes.ts";
+import { hex, isHash, type Sha256 } from "./bytes.ts";
 import { drawAlgorithm } from "./frame.ts";
 
 /** 32 bytes of chance as 64 small hexadecimal digits: short ones could be found by trying them against the commitment. */
@@ -26,7 +26,7 @@ export function seedOf(
 /** Printable signs without line ends or tabs; what is given as a public number goes into the seed exactly as written. */
 export const isPublicNumber = (text: string) => /^[\x21-\x7e]([\x20-\x7e]{0,98}[\x21-\x7e])?$/.test(text);
 
-export const frameHash = (sha256: Sha256, text: string) => hex(sha256(utf8(text)));
+export const frameHash = (sha256: Sha256, text: string) => hex(sha256(text));
 
 const hashOf = (sha256: Sha256, parts: readonly string[]) =>
-  hex(sha256(utf8([drawAlgorithm, ...parts].join("\n").normalize("NFC"))));
+  hex(sha256([drawAlgorithm, ...parts].join("\n").normalize("NFC")));

@@ -11,7 +11,7 @@ import { resultText } from "./result-text.ts";
 import { commitmentOf, frameHash, seedOf } from "./seed.ts";
 import { verifyCertificate } from "./verify.ts";
 
-const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "buffer");
+const sha256 = (message: Uint8Array | string) => hash("sha256", message, "buffer");
 const frame: DrawFrame = {
   inspectionId: "d",
   title: "督查",

@@ -1,4 +1,4 @@
-import { hex, isHash, type Sha256, utf8 } from "./bytes.ts";
+import { hex, isHash, type Sha256 } from "./bytes.ts";
 import {
   type CertificateContent,
   type CertificateHashes,
@@ -41,7 +41,7 @@ export function verifyCertificate(text: string, sha256: Sha256, published = ""):
   if (!certificate) return verification([check("file", false)]);
   const given = [
     check("file", true),
-    check("digest", hex(sha256(utf8(headOf(certificate, certificate)))) === certificate.sha256),
+    check("digest", hex(sha256(headOf(certificate, certificate))) === certificate.sha256),
     check("frame-hash", frameHash(sha256, certificate.frameText) === certificate.frameSha256),
   ];
   const frame = readFrame(certificate.frameText);

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { expect, test } from "vitest";
 import { commitmentOf, isSecret } from "#domain/inspections/draw/seed.ts";
 import { commitmentHere, makeSecret } from "./draw-secret.ts";
 
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
+const sha256 = (message: Uint8Array | string) => hash("sha256", message, "buffer");
 
 test("a secret is 32 bytes whether words are added or not, and never the same twice", () => {
   const made = [makeSecret(""), makeSecret(""), makeSecret("掷骰子三二六"), makeSecret("掷骰子三二六")];

@@ -1,7 +1,10 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { hex, utf8 } from "#domain/inspections/draw/bytes.ts";
+import { sha256 as hashOf } from "@noble/hashes/sha2.js";
+import { hex, type Sha256 } from "#domain/inspections/draw/bytes.ts";
 import { commitmentOf } from "#domain/inspections/draw/seed.ts";
 import { readStored, writeStored } from "../../ui/stored.ts";
+
+const encoder = new TextEncoder();
+const sha256: Sha256 = (message) => hashOf(typeof message === "string" ? encoder.encode(message) : message);
 
 const placeOf = (drawId: string, accountId: string) => `draw-secret ${drawId} ${accountId}`;
 
@@ -12,7 +15,7 @@ const placeOf = (drawId: string, accountId: string) => `draw-secret ${drawId} ${
 export function makeSecret(words: string): string {
   const chance = crypto.getRandomValues(new Uint8Array(32));
   if (words === "") return hex(chance);
-  return hex(sha256(utf8(`${hex(chance)}\n${words}`)));
+  return hex(sha256(`${hex(chance)}\n${words}`));
 }
 
 export const commitmentHere = (frameSha256: string, accountId: string, secret: string) =>
