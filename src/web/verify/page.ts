@@ -14,7 +14,9 @@ const worker = new Worker(URL.createObjectURL(new Blob([workerCode], { type: "te
 let asked: Question["source"] | undefined;
 
 worker.addEventListener("message", ({ data }: MessageEvent<Summary>) => show(data));
-worker.addEventListener("error", ({ message }) => say(`核验没有完成（${message}）。请重新选择文件；仍不成功的，请换用新版浏览器再试。`));
+worker.addEventListener("error", ({ message }) =>
+  say(`核验没有完成（${message}）。请重新选择文件；仍不成功的，请换用新版浏览器再试。`),
+);
 
 function ask(source: Question["source"] | undefined) {
   if (source === undefined) return;
