@@ -50,20 +50,24 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-function LightReasons({ file }: { file: CaseFile }) {
-  if (file.light === "none")
-    return <p className="case-why">尚未设定时限，不亮灯。请在下方逐项填写问题和目标的完成时限。</p>;
-  if (file.light === "green") return <p className="case-why">没有逾期或者临近到期的未办结事项，亮绿灯。</p>;
+function LightReasons({ file: { light, because, toGreen } }: { file: CaseFile }) {
+  if (because.length === 0) return <p className="case-why">{plainReason[light]}</p>;
   return (
-    <div className={`case-why case-why-${file.light}`}>
+    <div className={`case-why case-why-${light}`}>
       <ul>
-        {file.because.map(({ itemId, text, sentence }) => (
+        {because.map(({ itemId, text, sentence }) => (
           <li key={itemId}>
             {itemId === null ? text : <a href={`#${itemId}`}>{text}</a>}：{sentence}
           </li>
         ))}
       </ul>
-      <p>转为绿灯：{file.toGreen.join("，或者")}。</p>
+      {toGreen.length > 0 && <p>转为绿灯：{toGreen.join("，或者")}。</p>}
     </div>
   );
 }
+
+/** Of a light that no line of the file and no hand has given it. */
+const plainReason: Partial<Record<CaseFile["light"], string>> = {
+  none: "尚未设定时限，不亮灯。请在下方逐项填写问题和目标的完成时限。",
+  green: "没有逾期或者临近到期的未办结事项，亮绿灯。",
+};

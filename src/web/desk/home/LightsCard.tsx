@@ -25,14 +25,14 @@ export function LightsCard({ countyId }: { countyId: string | undefined }) {
 const NothingLit = () => <Empty>还没有亮灯的村。审定列入、列出清单以后，这里按乡镇（街道）显示。</Empty>;
 
 function Lit({ overview }: { overview: Overview }) {
-  const months = [...overview.trend].reverse();
+  const months: readonly Month[] = overview.trend;
   return (
     <div className="home-lights">
       <TownshipLights overview={overview} />
       <figure>
         <figcaption>各月亮灯走势（个村）</figcaption>
         {months.length > 1 ? (
-          <LightTrend months={months as readonly Month[]} unit="个村" />
+          <LightTrend months={months} unit="个村" />
         ) : (
           <p className="home-soft">逐月定格后显示走势：每月末自动留存一次。</p>
         )}
@@ -120,7 +120,7 @@ export function NotGreenCard() {
           <li key={row.id}>
             <Light colour={row.shown} />{" "}
             <Link href={row.caseId ? `/cases/${row.caseId}` : "/lights"}>{row.village}</Link>
-            <p>{row.sentence}</p>
+            <p>{row.override ? `县级人工调整至 ${row.override.untilOn}：${row.override.reason}` : row.sentence}</p>
           </li>
         ))}
       </ul>
