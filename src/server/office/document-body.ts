@@ -34,18 +34,20 @@ const marks: Record<Heading["level"], (n: number) => string> = {
   4: (n) => `（${n}）`,
 };
 
-export function documentBlocks(blocks: readonly Block[], fonts: Fonts): (Paragraph | Table)[] {
+/** `tied`: the last block stays with what follows it, so that a signature never stands on a page of its own. */
+export function documentBlocks(blocks: readonly Block[], fonts: Fonts, tied = false): (Paragraph | Table)[] {
   const counts = [0, 0, 0, 0];
   return blocks.flatMap((block, i): (Paragraph | Table)[] => {
+    const keepNext = tied && i === blocks.length - 1;
     if (block.kind === "table") {
       // Two tables in a row would grow together.
-      const apart = blocks[i + 1]?.kind === "table" || i === blocks.length - 1 ? [blankLine(fonts)] : [];
-      return [...documentTable(block, fonts), ...apart];
+      const apart = blocks[i + 1]?.kind === "table" || i === blocks.length - 1 ? [blankLine(fonts, { keepNext })] : [];
+      return [...documentTable(block, fonts, keepNext), ...apart];
     }
     if (block.kind === "picture") return [pictureLine(block)];
     if (block.kind === "paragraph") {
       const lead = block.lead === undefined ? [] : [text(block.lead, fonts.black)];
-      return [line([...lead, ...block.runs.map((run) => text(run.text, fonts.fang))], indented)];
+      return [line([...lead, ...block.runs.map((run) => text(run.text, fonts.fang))], { ...indented, keepNext })];
     }
     if (block.kind !== "heading") {
       counts.fill(0);
@@ -53,16 +55,16 @@ export function documentBlocks(blocks: readonly Block[], fonts: Fonts): (Paragra
     }
     const number = (counts[block.level - 1] = counts[block.level - 1]! + 1);
     counts.fill(0, block.level);
-    return [heading(block, number, fonts)];
+    return [heading(block, number, fonts, keepNext)];
   });
 }
 
-function heading(block: Heading, number: number, fonts: Fonts): Paragraph {
+function heading(block: Heading, number: number, fonts: Fonts, tied: boolean): Paragraph {
   const face = { 1: fonts.black, 2: fonts.kai, 3: fonts.fang, 4: fonts.fang }[block.level];
   const runs = (block.runs ?? []).map((run) => text(run.text, fonts.fang));
   return line([text(marks[block.level](number) + block.text, face), ...runs], {
     ...indented,
-    keepNext: runs.length === 0,
+    keepNext: tied || runs.length === 0,
   });
 }
 
@@ -72,7 +74,8 @@ export function documentEnd(model: OfficialDocument, fonts: Fonts): Paragraph[] 
 }
 
 /** 7.3.4: 正文下空一行左空二字编排“附件”二字，后标全角冒号和附件名称；名称后不加标点；回行与上一行首字对齐. */
-function attachmentNote({ attachments = [] }: OfficialDocument, fonts: Fonts): Paragraph[] {
+function attachmentNote({ attachments = [], signature: signed }: OfficialDocument, fonts: Fonts): Paragraph[] {
+  const keepNext = signed !== undefined;
   const several = attachments.length > 1;
   const hanging = (several ? 6.5 : 5) * character;
   const notes = attachments.map(({ title }, i) => {
@@ -80,9 +83,10 @@ function attachmentNote({ attachments = [] }: OfficialDocument, fonts: Fonts): P
     const number = several ? `${i + 1}.` : "";
     return line([text(`${label}${number}${title}`, fonts.fang)], {
       indent: { left: hanging, hanging: hanging - 2 * character },
+      keepNext,
     });
   });
-  return notes.length > 0 ? [blankLine(fonts), ...notes] : [];
+  return notes.length > 0 ? [blankLine(fonts, { keepNext }), ...notes] : [];
 }
 
 interface Indents {

@@ -19,17 +19,20 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 const cellSize = 24;
 const cellPitch = 400;
 
-/** A table over the width of the type area: the header comes again on every page, no row is torn. */
-export function documentTable(model: DocumentTable, fonts: Fonts): (Paragraph | Table)[] {
+/** A table over the width of the type area: the header comes again on every page, no row is torn; tied, the last one stays with what follows. */
+export function documentTable(model: DocumentTable, fonts: Fonts, tied = false): (Paragraph | Table)[] {
   const widths = columnWidths(model);
   const header = row(
     model.columns.map((column) => column.header),
     model,
     widths,
     fonts.black,
-    true,
+    { header: true, keepNext: true },
   );
-  const rows = model.rows.map((cells) => row(cells, model, widths, fonts.fang, false));
+  const last = model.rows.length - 1;
+  const rows = model.rows.map((cells, i) =>
+    row(cells, model, widths, fonts.fang, { header: false, keepNext: tied && i === last }),
+  );
   const caption = model.caption
     ? [
         line([text(model.caption, fonts.black, { size: size.small })], {
@@ -54,7 +57,7 @@ function row(
   model: DocumentTable,
   widths: readonly number[],
   face: string,
-  isHeader: boolean,
+  { header: isHeader, keepNext }: { readonly header: boolean; readonly keepNext: boolean },
 ): TableRow {
   return new TableRow({
     tableHeader: isHeader,
@@ -71,7 +74,7 @@ function row(
               [text(cells[c] ?? "", face, { size: cellSize })],
               {
                 alignment: isHeader ? AlignmentType.CENTER : alignments[model.columns[c]?.align ?? "center"],
-                keepNext: isHeader,
+                keepNext,
               },
               cellPitch,
             ),

@@ -15,8 +15,7 @@ export function boxedImprint(xml: string): string {
   return xml.slice(0, start) + rest.replace("</w:p>", `<w:r>${box}</w:r></w:p>`);
 }
 
-const endOfBox =
-  '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
+const endOfBox = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
 
 function anchored(table: string, height: number): string {
   const [cx, cy] = [textWidth * emuPerTwip, height * emuPerTwip];

@@ -23,6 +23,9 @@ export async function renderOfficialDocument(model: OfficialDocument, fonts: Fon
   const faces = fontsOf(fonts);
   const document = new Document({
     title: model.title.replace(/\n/g, ""),
+    // Without one the library writes its own word for nobody; an office's name says no more than the page does.
+    creator: agencyOf(model),
+    lastModifiedBy: agencyOf(model),
     evenAndOddHeaderAndFooters: true,
     styles: documentStyles(faces),
     sections: [
@@ -48,7 +51,7 @@ export async function renderOfficialDocument(model: OfficialDocument, fonts: Fon
         },
         children: [
           ...documentHead(model, faces),
-          ...documentBlocks(model.body, faces),
+          ...documentBlocks(model.body, faces, model.signature !== undefined),
           ...documentEnd(model, faces),
           ...attachmentPages(model, faces),
           ...documentImprint(model.imprint, faces),
@@ -58,6 +61,9 @@ export async function renderOfficialDocument(model: OfficialDocument, fonts: Fon
   });
   return finished(await Packer.toBuffer(document), model.imprint !== undefined);
 }
+
+const agencyOf = ({ signature, masthead }: OfficialDocument) =>
+  signature?.agency ?? (masthead?.kind === "briefing" ? masthead.issuer : "驻村通");
 
 const documentStyles = (faces: Fonts): IStylesOptions => ({
   default: { document: { run: { font: font(faces.fang), size: size.body } } },

@@ -18,6 +18,7 @@ import type { Schema } from "../db/schema.ts";
 import type { Ground } from "../http/call.ts";
 import type { Server } from "../http/server.ts";
 import { accountIdOf, grantIdOf, seats } from "./cast.ts";
+import { wordFaults } from "./word-faults.ts";
 import { workerDatabase } from "./worker-database.ts";
 
 export const today = "2026-11-22";
@@ -133,13 +134,14 @@ export function callerOf(token: string | undefined): Caller {
   };
 }
 
+/** Every Word paper a test downloads must open without repair. */
 async function downloadOf(response: Response) {
   const name = /filename\*=UTF-8''(.+)$/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "";
-  return {
-    fileName: decodeURIComponent(name),
-    mediaType: response.headers.get("content-type") ?? "",
-    content: new Uint8Array(await response.arrayBuffer()),
-  };
+  const mediaType = response.headers.get("content-type") ?? "";
+  const content = new Uint8Array(await response.arrayBuffer());
+  const faults = mediaType.includes("wordprocessingml") ? await wordFaults(content) : [];
+  if (faults.length > 0) throw new Error(`${decodeURIComponent(name)} would need repair: ${faults.join("; ")}`);
+  return { fileName: decodeURIComponent(name), mediaType, content };
 }
 
 /** What any call may carry, whatever its route promises. */
