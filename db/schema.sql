@@ -1716,6 +1716,7 @@ table inspector (
   constraint inspector_pkey PRIMARY KEY (county_id, person_id),
   constraint inspector_county_id_person_id_fkey FOREIGN KEY (county_id, person_id) REFERENCES person(county_id, id)
 );
+CREATE UNIQUE INDEX inspector_account_idx ON public.inspector USING btree (county_id, account_id) WHERE (account_id IS NOT NULL);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checklistSubjects } from "#domain/inspections/checklist.ts";
-import { inspectionStatuses, scopeKinds } from "#domain/inspections/inspection.ts";
+import { inspectionStatuses, memberAccess, scopeKinds } from "#domain/inspections/inspection.ts";
 import { checklistShape } from "./checklist-shape.ts";
 import { countyId, id, isoDate, line, text } from "./common.ts";
 
@@ -69,7 +69,7 @@ export const inspectionFile = inspectionRow.extend({
   sealed: z.boolean(),
   similar: z.array(z.object({ id, title: z.string(), startsOn: isoDate })),
   memberList: z.array(
-    member.extend({ name: z.string(), unit: z.string().nullable(), post: z.string(), hasAccount: z.boolean() }),
+    member.extend({ name: z.string(), unit: z.string().nullable(), post: z.string(), access: z.enum(memberAccess) }),
   ),
   waivers: z.array(
     z.object({

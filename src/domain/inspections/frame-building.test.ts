@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { buildFrame, type Candidate, countStrata, type FrameSettings, stratumOf } from "./frame-building.ts";
+import {
+  buildFrame,
+  type Candidate,
+  countStrata,
+  type FrameSettings,
+  shippedStrata,
+  stratumOf,
+} from "./frame-building.ts";
 
 const place = (id: string, over: Partial<Candidate> = {}): Candidate => ({
   id,
@@ -77,4 +84,14 @@ test("counts before anybody says how many", () => {
     { name: "软弱涣散村", places: 1, capped: 1, seen: 0 },
     { name: "其他村", places: 2, capped: 0, seen: 1 },
   ]);
+});
+
+test("the strata stand in the order they are drawn, whatever the register begins with", () => {
+  const all = [place("甲"), place("乙", { level: "township" }), place("丙", { level: "county" })];
+  const names = (strataBy: "weak" | "level" | "township") =>
+    countStrata(all, { strataBy, cap: 1, seenFrom: null }).map(({ name }) => name);
+  expect(names("weak")).toEqual(["软弱涣散村", "其他村"]);
+  expect(names("weak").map((name) => shippedStrata[name])).toEqual([2, 6]);
+  expect(names("level")).toEqual(["县级管理村", "乡镇管理村", "其他村"]);
+  expect(names("township")).toEqual(["柳溪镇"]);
 });

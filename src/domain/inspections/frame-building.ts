@@ -43,6 +43,12 @@ const otherStratum = "其他村";
 const onlyStratum = "全部对象";
 const levelStrata = { county: "县级管理村", township: "乡镇管理村" } as const;
 
+/** The order they are drawn in, whatever comes first in the register: 软弱涣散村 before the others. */
+const strataOrder: readonly string[] = [weakStratum, levelStrata.county, levelStrata.township, otherStratum];
+
+/** 2 个软弱涣散村、6 个其他村：how a county publishes it; put in as a beginning and changed at will. */
+export const shippedStrata: Readonly<Record<string, number>> = { [weakStratum]: 2, [otherStratum]: 6 };
+
 export function stratumOf(by: StrataKind, { level, township }: Pick<Candidate, "level" | "township">): string {
   switch (by) {
     case "none":
@@ -117,7 +123,8 @@ export function countStrata(
   { strataBy, cap, seenFrom }: Pick<FrameSettings, "strataBy" | "cap" | "seenFrom">,
 ): StratumCount[] {
   const groups = groupBy(candidates, (one) => stratumOf(strataBy, one));
-  return [...groups].map(([name, all]) => ({
+  const inOrder = [...groups].toSorted(([a], [b]) => strataOrder.indexOf(a) - strataOrder.indexOf(b));
+  return inOrder.map(([name, all]) => ({
     name,
     places: all.length,
     capped: all.filter(({ visits, waived }) => cap !== null && visits >= cap && !waived).length,

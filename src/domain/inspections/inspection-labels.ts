@@ -4,6 +4,7 @@ import type {
   InspectionRefusal,
   InspectionStatus,
   InspectionWait,
+  MemberAccess,
   ScopeKind,
   StartRefusal,
   WaiverRefusal,
@@ -25,6 +26,12 @@ export const inspectionWaitLabel: Record<InspectionWait, string> = {
   number: "待填写公开数字",
   waiver: "超次数到村，待您同意",
   start: "已到日期，待督查组启动",
+};
+
+export const memberAccessLabel: Record<MemberAccess, string> = {
+  linked: "已关联",
+  late: "底册定格后关联，启动前看不到结果",
+  none: "未关联，启动前看不到结果",
 };
 
 export const scopeKindLabel: Record<ScopeKind, string> = {
@@ -73,6 +80,7 @@ export const inspectionRefusalLabel: Record<InspectionRefusal, string> = {
   "subject-of-checklist": "所选检查清单不是用于这类对象的，请另选清单",
   "wrong-status": "该督查已经启动或已取消，不能再这样办",
   "draw-open": "该督查有一次抽取正在进行，请先完成抽取，或说明理由作废",
+  "objects-named": "已直接确定督查对象，对象种类、范围和开始月份不能更改；确需更改的，先清空已确定的对象",
   "draw-frozen-members": "督查人员名单已随抽取底册定格，不能更改；确需更改的，说明理由重新抽取",
 };
 

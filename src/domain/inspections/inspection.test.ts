@@ -6,6 +6,7 @@ import {
   inspectionStatuses,
   mayDo,
   monthOf,
+  namedRefusals,
   scopeRefusals,
   startRefusals,
   waiverRefusals,
@@ -29,6 +30,17 @@ test("a scope says what it means", () => {
   expect(scopeRefusals({ ...scope, of: "round", roundId: "r" })).toEqual([]);
   expect(scopeRefusals({ ...scope, subject: "township", of: "round", roundId: "r" })).toEqual(["round-of-townships"]);
   expect(scopeRefusals({ ...scope, of: "chosen" })).toEqual(["chosen-none"]);
+});
+
+test("what was named by hand keeps its kind, scope and month", () => {
+  const scope = { of: "chosen", roundId: null, townshipIds: [], ids: ["a", "b"] } as const;
+  const before = { subject: "village", objects: 2, startsOn: "2026-11-22", scope } as const;
+  expect(namedRefusals(before, { ...before, startsOn: "2026-11-30", scope: { ...scope, ids: ["b", "a"] } })).toEqual(
+    [],
+  );
+  for (const change of [{ subject: "team" }, { startsOn: "2026-12-01" }, { scope: { ...scope, ids: ["a"] } }] as const)
+    expect(namedRefusals(before, { ...before, ...change })).toEqual(["objects-named"]);
+  expect(namedRefusals({ ...before, objects: 0 }, { ...before, startsOn: "2026-12-01" })).toEqual([]);
 });
 
 test("every arrow points at a state, and what has started is never called off or drawn again", () => {

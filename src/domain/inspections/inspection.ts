@@ -28,6 +28,10 @@ export const verbOfWait = {
   start: "inspection.start",
 } as const satisfies Record<InspectionWait, Verb>;
 
+/** Whether a member's account opens the sealed result: there is one, it was linked after the frame was frozen, or there is none. */
+export const memberAccess = ["linked", "late", "none"] as const;
+export type MemberAccess = (typeof memberAccess)[number];
+
 /** Where an inspection may go: what follows from a round, everything of its kind, or what is named one by one. */
 export const scopeKinds = ["round", "all", "chosen"] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
@@ -46,7 +50,8 @@ export type InspectionRefusal =
   | "subject-of-checklist"
   | "wrong-status"
   | "draw-open"
-  | "draw-frozen-members";
+  | "draw-frozen-members"
+  | "objects-named";
 
 interface Dates {
   readonly startsOn: IsoDate;
@@ -68,6 +73,17 @@ export function datesRefusals({ startsOn, endsOn, approvedOn }: Dates, planYear:
   return why;
 }
 
+interface Scope {
+  readonly of: ScopeKind;
+  readonly roundId: string | null;
+  readonly townshipIds: readonly string[];
+  readonly ids: readonly string[];
+}
+
+const sameScope = (a: Scope, b: Scope) =>
+  [a.of, a.roundId, ...a.townshipIds.toSorted(), "", ...a.ids.toSorted()].join() ===
+  [b.of, b.roundId, ...b.townshipIds.toSorted(), "", ...b.ids.toSorted()].join();
+
 interface ScopeFacts {
   readonly subject: "village" | "team" | "township";
   readonly of: ScopeKind;
@@ -80,6 +96,18 @@ export function scopeRefusals({ subject, of, roundId, ids }: ScopeFacts): Inspec
   if (of === "all") return [];
   if (subject === "township") return ["round-of-townships"];
   return roundId === null ? ["round-missing"] : [];
+}
+
+/** Objects named by hand were judged by kind, scope and the cap of the month: these stay as long as they do. */
+export function namedRefusals(
+  before: Pick<ScopeFacts, "subject"> & { readonly objects: number; readonly startsOn: IsoDate; readonly scope: Scope },
+  after: Pick<ScopeFacts, "subject"> & { readonly startsOn: IsoDate; readonly scope: Scope },
+): InspectionRefusal[] {
+  const same =
+    before.subject === after.subject &&
+    before.startsOn.slice(0, 7) === after.startsOn.slice(0, 7) &&
+    sameScope(before.scope, after.scope);
+  return before.objects === 0 || same ? [] : ["objects-named"];
 }
 
 export const mayDo = (status: InspectionStatus, action: InspectionAction) => next(inspectionFlow, status, action);

@@ -29,7 +29,12 @@ export async function saveInspector(
         .columns(["countyId", "personId"])
         .doUpdateSet({ accountId, validTo, version: version + 1, updatedAt: sql`now()` }),
     )
-    .execute();
+    .execute()
+    .catch((error: unknown) => {
+      if (sqlState(error) !== "23505") throw error;
+      const sentence = "所选账号已经关联另一名督查人员。一个账号只关联一人，封存的结果才不会多开放一份。";
+      throw invalid(sentence, [{ rule: "account-linked", at: "accountId", sentence }]);
+    });
   await trace(tx, actor, personId, { action: version === 0 ? "add" : "edit", account: accountId, validTo });
   return { version: version + 1 };
 }

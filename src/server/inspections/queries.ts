@@ -97,11 +97,12 @@ export interface MemberRow {
   readonly groupNumber: number;
   readonly leads: boolean;
   readonly accountId: string | null;
+  readonly validTo: IsoDate | null;
 }
 
 export async function listMembers(db: Db, actor: Actor, { countyId, id }: Pick<InspectionRow, "countyId" | "id">) {
   const { rows } = await sql<MemberRow>`
-    select m.person_id, n.name, o.name as unit, n.post, m.group_number, m.leads, r.account_id
+    select m.person_id, n.name, o.name as unit, n.post, m.group_number, m.leads, r.account_id, r.valid_to
     from inspection_member m
       join inspector r on r.county_id = m.county_id and r.person_id = m.person_id
       join person n on n.county_id = m.county_id and n.id = m.person_id

@@ -42,6 +42,14 @@ function mayStart(inspection: InspectionRow, { actor, today, member, draws }: Se
   return startRefusals(inspection, facts).length === 0;
 }
 
+/** Whether a member's account opens what was drawn: who is linked after the frame was frozen waits for the start like everybody else. */
+function accessOf(accountId: string | null, draws: readonly DrawRow[]) {
+  if (accountId === null) return "none" as const;
+  const [last] = draws;
+  const frozen = last !== undefined && last.status !== "abandoned";
+  return frozen && !last.readers.includes(accountId) ? ("late" as const) : ("linked" as const);
+}
+
 /** One inspection as its page shows it, and what this office may do with it today. */
 export async function shownInspection(db: Db, actor: Actor, inspection: InspectionRow, today: IsoDate) {
   const { createdBy: _createdBy, ...shown } = inspection;
@@ -56,7 +64,10 @@ export async function shownInspection(db: Db, actor: Actor, inspection: Inspecti
     warnings: traceWarnings(inspection.checklist).map(warningWords),
     sealed: current !== undefined && (await findResult(db, current, actor.accountId)) === undefined,
     similar: inspection.status === "cancelled" ? [] : await listSimilarTo(db, actor, inspection),
-    memberList: members.map(({ accountId, ...one }) => ({ ...one, hasAccount: accountId !== null })),
+    memberList: members.map(({ accountId, validTo: _validTo, ...one }) => ({
+      ...one,
+      access: accessOf(accountId, draws),
+    })),
     waivers: waivers.map(({ askedById: askedBy, allowedById: allowedBy, ...one }) => ({
       ...one,
       can: {

@@ -74,6 +74,12 @@ async function openResult(tx: Tx, actor: Actor, inspection: InspectionRow, draw:
   const { countyId, id, subject } = inspection;
   const { columns, table } = placeOf[subject];
   await sql`
+    with recursive line as (
+      select r."subjectId" as from_id, r."subjectId" as id, 0 as step from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r ("subjectId" uuid)
+      union all
+      select l.from_id, u.to_village_id, l.step + 1 from line l join place_succession u
+        on u.county_id = ${countyId} and u.from_village_id = l.id and u.kind in ('moved', 'merged')),
+    latest as (select distinct on (from_id) from_id, id from line order by from_id, step desc)
     insert into inspection_object (county_id, id, inspection_id, draw_id, subject_id, village_id, township_id, name, stratum, position, group_number, inspectors,
       waiver_reason, waived_by, waived_at)
     select ${countyId}, x.id, ${id}::uuid, ${draw.id}::uuid, x.subject_id, x.village_id, x.township_id, x.name, x.stratum, x.position, x.group_number, x.inspectors,
@@ -81,14 +87,15 @@ async function openResult(tx: Tx, actor: Actor, inspection: InspectionRow, draw:
     from (select r.id, r."subjectId", r.name, r.stratum, r.position, r."groupNumber", r.inspectors, ${sql.raw(columns)}
         from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
           as r (id uuid, "subjectId" uuid, name text, stratum text, position integer, "groupNumber" integer, inspectors uuid[])
-          join ${sql.table(table)} p on p.county_id = ${countyId} and p.id = r."subjectId")
+          join latest on latest.from_id = r."subjectId"
+          join ${sql.table(table)} p on p.county_id = ${countyId} and p.id = latest.id)
       as x (id, subject_id, name, stratum, position, group_number, inspectors, village_id, township_id)
     left join inspection_waiver w on w.county_id = ${countyId} and w.inspection_id = ${id} and w.village_id = x.village_id and w.allowed_by is not null`.execute(
     tx,
   );
 }
 
-/** Where a subject lies: its village and township, as they are on the day of the start. */
+/** Where a subject lies: its village and township, as they are on the day of the start; a village that ended since lies where it went on. */
 const placeOf = {
   village: { table: "village", columns: "p.id, p.township_id" },
   team: { table: "team", columns: "p.village_id, p.township_id" },

@@ -8,7 +8,7 @@ import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { sqlState } from "../db/retry.ts";
 import { listCandidates } from "./draws/frame-facts.ts";
-import { anyInspection, refuse, refuseOpenDraw, said, traceEdit } from "./inspecting.ts";
+import { anyInspection, refuse, refuseOpenDraw, said, traceEdit } from "./held.ts";
 import { listWaivers } from "./queries.ts";
 
 /** 超次数到村：asked for by one, allowed by another. */

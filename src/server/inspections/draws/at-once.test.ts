@@ -18,6 +18,9 @@ import { workerDatabase } from "../../testing/worker-database.ts";
 import { commitToDraw, revealSecret } from "./drawing.ts";
 import { freezeDraw } from "./freezing.ts";
 import { sha256 } from "../../sha256.ts";
+import { certificateOf } from "./certificate.ts";
+import { findDraw } from "./queries.ts";
+import { verifyCertificate } from "#domain/inspections/draw/verify.ts";
 import { createInspection, setMembers } from "../inspecting.ts";
 import { createPlan } from "../plans.ts";
 import { startInspection } from "../starting.ts";
@@ -93,4 +96,51 @@ test("both officers commit and reveal at once, and there is one result; of two w
   const start = () => gate.write(inspector, (tx) => startInspection(tx, inspector, inspectionId, version, moment));
   expect((await together([start(), start()])).done).toBe(1);
   expect(await read(county)).toHaveLength(1);
+});
+
+const second = { ...county, accountId: accountIdOf(6), name: "县级复核人" };
+const december = { startsOn: "2026-12-01", endsOn: "2026-12-10" };
+
+async function anotherPlanned() {
+  const id = uuidv7();
+  await gate.write(county, async (tx) => {
+    await createInspection(tx, county, { id, ...anInspectionBody(planId, december) }, today);
+    const people = await tx.selectFrom("inspector").where("countyId", "=", qinglan).select("personId").execute();
+    const members = people.map(({ personId }) => ({ personId, groupNumber: 1, leads: false }));
+    await setMembers(tx, county, id, { version: 1, members }, today);
+  });
+  return id;
+}
+
+test("two officers freeze the same inspection at once: exactly one frame stands, and the other officer is told", async () => {
+  const id = await anotherPlanned();
+  const freeze = (actor: typeof county) =>
+    gate.write(actor, (tx) =>
+      freezeDraw(tx, actor, id, { id: uuidv7(), version: 2, repeatReason: "", ...simple(3) }, moment),
+    );
+  expect(await together([freeze(county), freeze(second)])).toEqual({ done: 1, refused: ["stale"] });
+  const frames = await gate.read(county, (db) =>
+    db.selectFrom("draw").select(["number", "status"]).where("inspectionId", "=", id).execute(),
+  );
+  expect(frames).toEqual([{ number: 1, status: "frozen" }]);
+});
+
+test("a step is never earlier than the one it follows, whatever the clock of the server that takes it", async () => {
+  const [{ id, frameSha256, inspectionId }] = (await gate.read(county, (db) =>
+    db.selectFrom("draw").select(["id", "frameSha256", "inspectionId"]).where("status", "=", "frozen").execute(),
+  )) as [{ id: string; frameSha256: string; inspectionId: string }];
+  const at = (minute: number) => ({ today, now: new Date(`2026-11-22T01:0${minute}:00Z`) });
+  const secrets = [aSecret(), aSecret()] as const;
+  for (const [i, actor] of [county, second].entries())
+    await gate.write(actor, (tx) =>
+      commitToDraw(tx, actor, id, commitmentOf(sha256, frameSha256, actor.accountId, secrets[i]!), at(5 - i)),
+    );
+  for (const [i, actor] of [second, county].entries())
+    await gate.write(actor, (tx) => revealSecret(tx, actor, id, secrets[1 - i]!, at(3 - i)));
+  const certificate = await gate.read(inspector, async (db) => {
+    const draw = await findDraw(db, inspector, id);
+    return certificateOf(db, draw!, inspector.accountId);
+  });
+  expect(verifyCertificate(certificate, sha256).checks.filter(({ passed }) => !passed)).toEqual([]);
+  expect(inspectionId).toBeTruthy();
 });

@@ -35,6 +35,15 @@ function refuse(why: readonly DrawRefusal[]): void {
   if (why.length > 0) throw refused(why.map((rule) => ({ rule, sentence: `${drawRefusalLabel[rule]}。` })));
 }
 
+/** When a step was taken: never before the step it follows, though the clocks of two servers differ or a request waited for another. */
+function timeOf(now: Date, { frozenAt, officers }: DrawRow): Date {
+  const before = [
+    frozenAt,
+    ...officers.flatMap(({ committedAt, revealedAt }) => [committedAt, revealedAt ?? frozenAt]),
+  ];
+  return new Date(Math.max(now.getTime(), ...before.map((one) => Date.parse(one))));
+}
+
 /** 承诺：only the hash of a secret; the second one closes the door. */
 export async function commitToDraw(tx: Tx, actor: Actor, id: string, commitment: string, { today, now }: Moment) {
   const draw = await ownDraw(tx, actor, id);
@@ -44,7 +53,7 @@ export async function commitToDraw(tx: Tx, actor: Actor, id: string, commitment:
   const position = draw.officers.length + 1;
   await tx
     .insertInto("drawOfficer")
-    .values({ countyId, drawId: id, accountId, position, commitment, committedAt: now })
+    .values({ countyId, drawId: id, accountId, position, commitment, committedAt: timeOf(now, draw) })
     .execute()
     .catch((error: unknown) => {
       if (sqlState(error) === "23505") throw conflict("另一名抽取人刚刚提交，请刷新后核对。");
@@ -60,7 +69,7 @@ export async function commitToDraw(tx: Tx, actor: Actor, id: string, commitment:
 export async function enterNumber(tx: Tx, actor: Actor, id: string, number: string, { today, now }: Moment) {
   const draw = await ownDraw(tx, actor, id);
   refuse(numberRefusals(draw, isPublicNumber(number), today));
-  await saveStep(tx, draw, { publicNumber: number, publicBy: actor.accountId, publicAt: now });
+  await saveStep(tx, draw, { publicNumber: number, publicBy: actor.accountId, publicAt: timeOf(now, draw) });
   await record(tx, actor, {
     verb: "draw.write",
     countyId: draw.countyId,
@@ -81,13 +90,14 @@ export async function revealSecret(tx: Tx, actor: Actor, id: string, secret: str
   const mine = draw.officers.find((officer) => officer.accountId === accountId);
   const fits = isSecret(secret) && mine?.commitment === commitmentOf(sha256, frameSha256, accountId, secret);
   refuse(revealRefusals(draw, accountId, fits));
+  const at = timeOf(now, draw);
   await tx
     .insertInto("drawSecret")
     .values({ countyId, drawId: id, accountId, secret, readers: draw.readers })
     .execute();
   await tx
     .updateTable("drawOfficer")
-    .set({ revealedAt: now })
+    .set({ revealedAt: at })
     .where("countyId", "=", countyId)
     .where("drawId", "=", id)
     .where("accountId", "=", accountId)
@@ -99,7 +109,7 @@ export async function revealSecret(tx: Tx, actor: Actor, id: string, secret: str
     return { status: "committed" } as const;
   }
   await makeResult(tx, draw);
-  await saveStep(tx, draw, { status: "drawn", drawnAt: now });
+  await saveStep(tx, draw, { status: "drawn", drawnAt: at });
   await tx
     .updateTable("inspection")
     .set({ status: "drawn", version: sql`version + 1`, updatedAt: sql`now()` })

@@ -23,9 +23,11 @@ export async function listCandidates(db: Db, actor: Actor, inspection: Inspectio
           where w.county_id = ${countyId} and w.kind = 'inspection' and w.status <> 'discarded' and w.on_day >= ${from} and w.on_day < ${before}) x
       where x.inspection_id <> ${id} and x.village_id is not null group by 1),
     seen as (
+      -- A village that went on in another row is known by where its objects lie now, a team and a township by themselves.
       select x.subject_id, max(x.on_day) as on_day from (
-        select o.subject_id, i.starts_on as on_day from inspection_object o join inspection i on i.county_id = o.county_id and i.id = o.inspection_id
-          where o.county_id = ${countyId} and i.status in ('under-way', 'finished')
+        select place.id as subject_id, i.starts_on as on_day from inspection_object o join inspection i on i.county_id = o.county_id and i.id = o.inspection_id,
+            unnest(array[o.subject_id, o.village_id]) as place (id)
+          where o.county_id = ${countyId} and i.status in ('under-way', 'finished') and place.id is not null
         union all
         select w.village_id, w.on_day from visit w
           where w.county_id = ${countyId} and w.kind = 'inspection' and w.status = 'submitted' and w.village_id is not null) x
@@ -106,7 +108,8 @@ export async function listSealedOver(
     where d.county_id = ${countyId} and i.id <> ${id} and i.status in ('planned', 'drawn')
       and i.starts_on >= ${from} and i.starts_on < ${before}
       and (d.status in ('frozen', 'committed') or (d.status = 'drawn' and i.status = 'drawn'))
-      and d.villages && ${[...villageIds]}::uuid[]
+      and d.villages && (${[...villageIds]}::uuid[] || array(select u.from_village_id from place_succession u
+        where u.county_id = ${countyId} and u.to_village_id = any (${[...villageIds]}::uuid[]) and u.kind in ('moved', 'merged')))
     order by 1`.execute(db);
   return rows.map(({ title }) => title);
 }

@@ -17,11 +17,10 @@ import { sqlState } from "../../db/retry.ts";
 import { ruleOf } from "../../rules/queries.ts";
 import { sha256 } from "../../sha256.ts";
 import { type DrawRow, listDraws } from "./queries.ts";
-import { listCandidates, listSealedOver, lockYear } from "./frame-facts.ts";
+import { listCandidates, lockYear } from "./frame-facts.ts";
+import { againstExclusions, againstInspection, againstSettings, reason, type Settings } from "./frame-reasons.ts";
 import { findInspection, type InspectionRow, listMembers, lockInspection, type MemberRow } from "../queries.ts";
 import { listRecusalFacts } from "../inspectors.ts";
-
-export type Settings = Body<typeof draws.preview>;
 
 interface Built {
   readonly frame: DrawFrame;
@@ -31,12 +30,6 @@ interface Built {
   readonly villages: readonly string[];
   readonly reasons: readonly Reason[];
 }
-
-const reason = (rule: string, sentence: string, at?: string): Reason => ({
-  rule,
-  sentence,
-  ...(at !== undefined && { at }),
-});
 
 /** What would be frozen with these settings, and every reason against it. */
 async function build(
@@ -66,6 +59,7 @@ async function build(
   const villages = [...new Set(units.flatMap(({ villageId }) => villageId ?? []))];
   const reasons = [
     ...againstSettings(settings, unsized, today),
+    ...againstExclusions(settings, byId),
     ...(await againstInspection(db, inspection, members, earlier, villages)),
     ...frameRefusals(frame).map((one) => reason(one.rule, `${frameRefusalSentence(one)}。`)),
   ];
@@ -114,61 +108,6 @@ const earlierOf = ({ number, status, frameSha256, abandonReason }: DrawRow, beca
   frameSha256,
   reason: status === "drawn" ? because : abandonReason,
 });
-
-function againstSettings(
-  { publicSource, publicOn, weightBy, method }: Settings,
-  unsized: readonly string[],
-  today: IsoDate,
-): Reason[] {
-  const why: Reason[] = [];
-  if ((publicSource === "") !== (publicOn === null))
-    why.push(reason("public-half", "公开数字的来源和公布日应同时填写。", "publicSource"));
-  if (publicOn !== null && publicOn <= today)
-    why.push(reason("public-not-ahead", "公开数字的公布日应晚于今天：两份承诺须在数字公布之前提交。", "publicOn"));
-  if (method === "size-weighted" && weightBy === "none")
-    why.push(reason("weight-missing", "按规模加权的，请选择按人口数还是按户数。", "weightBy"));
-  if (unsized.length > 0) {
-    const named = unsized.slice(0, 5).join("、");
-    why.push(
-      reason(
-        "unsized",
-        `${unsized.length} 个对象没有填人口数或户数（${named}${unsized.length > 5 ? "等" : ""}），请先补齐，或改用其他方式。`,
-        "weightBy",
-      ),
-    );
-  }
-  return why;
-}
-
-async function againstInspection(
-  db: Db,
-  inspection: InspectionRow,
-  members: readonly MemberRow[],
-  earlier: readonly DrawRow[],
-  villages: readonly string[],
-): Promise<Reason[]> {
-  const why: Reason[] = [];
-  const { status } = inspection;
-  if (status !== "planned" && status !== "drawn")
-    why.push(reason("wrong-status", "该督查已经启动、结束或取消，不能抽取。"));
-  if (earlier.some((one) => one.status === "frozen" || one.status === "committed"))
-    why.push(reason("draw-open", "已有一次抽取正在进行，请先完成，或说明理由作废。"));
-  if (status === "planned" && inspection.objects > 0)
-    why.push(reason("named-already", "该督查已直接确定对象。要改为抽取的，请先清空已确定的对象。"));
-  if (members.length > 0 && members.every(({ accountId }) => accountId === null))
-    why.push(
-      reason("no-account", "督查人员都没有关联账号，抽取后无人可以查看结果、启动督查。请先在督查人员库关联账号。"),
-    );
-  const others = inspection.subject === "township" ? [] : await listSealedOver(db, inspection, villages);
-  if (others.length > 0)
-    why.push(
-      reason(
-        "sealed-over",
-        `同一个月的“${others.join("”“")}”正在抽取或尚未启动，其对象还不公开，两次的范围有重合，可能重复到村。请合并，或待其启动后再抽取。`,
-      ),
-    );
-  return why;
-}
 
 /** Counts and reasons; nothing is written. */
 export async function previewDraw(db: Db, actor: Actor, inspectionId: string, settings: Settings, today: IsoDate) {

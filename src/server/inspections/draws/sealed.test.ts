@@ -27,7 +27,7 @@ async function everythingRead(caller: Caller, ids: Readonly<Record<string, strin
 /** What tells who was drawn: the seed, both secrets, the hash of the result and its lines. */
 async function secretsOf(drawId: string): Promise<string[]> {
   const { rows } = await raw("select seed, result, result_sha256 from draw_result where draw_id = $1", [drawId]);
-  const [{ seed, result, result_sha256: hash }] = rows as [{ seed: string; result: string; result_sha256: string }];
+  const [{ seed, result, resultSha256: hash }] = rows as [{ seed: string; result: string; resultSha256: string }];
   const lines = result.split("\n").filter((line) => line.startsWith("object"));
   const { rows: secrets } = await raw("select secret from draw_secret where draw_id = $1", [drawId]);
   return [seed, hash, ...lines, ...(secrets as { secret: string }[]).map(({ secret }) => secret)];
@@ -50,6 +50,7 @@ for (const wall of ["both walls", "the first wall alone"] as const)
     if (wall === "the first wall alone") withoutSecondWall();
     const secrets = await secretsOf(drawId);
     expect(secrets.length).toBeGreaterThan(6);
+    expect(secrets.every((one) => typeof one === "string" && one.length >= 60)).toBe(true);
     for (const { place, caller } of await others(stage))
       expect({
         place,

@@ -3,6 +3,7 @@ import { Button, Checkbox, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { inspections } from "#contract/inspections.ts";
 import { inspectors } from "#contract/inspectors.ts";
+import { memberAccessLabel } from "#domain/inspections/inspection-labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, type Column, Empty, ProblemNote, Table, toast } from "../../ui/index.ts";
@@ -63,7 +64,7 @@ function AddMembers({ members, onAdd }: AddProps) {
     post: row.post,
     groupNumber: 1,
     leads: false,
-    hasAccount: row.accountId !== null,
+    access: row.accountId === null ? "none" : "linked",
   });
   return (
     <>
@@ -123,7 +124,7 @@ function columnsOf(
           row.leads && "组长"
         ),
     },
-    { head: "账号", cell: (row) => (row.hasAccount ? "已关联" : "未关联，启动前看不到结果") },
+    { head: "账号", cell: (row) => memberAccessLabel[row.access] },
   ];
   if (!open) return shown;
   const act = (row: Member) => (
