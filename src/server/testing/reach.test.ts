@@ -151,6 +151,7 @@ const markless = new Set([
     "/imports/template",
     "/team-places",
     "/teams/waiting",
+    "/visit-objects/waiting",
     "/plans/waiting",
     "/plan-teams/:id/templates",
     "/plan-teams/:id/schedule-preview",

@@ -47,7 +47,7 @@ export const visitPlaces = sql`
 export const countyAsked = (actor: Actor, countyId: string | undefined) => countyId ?? actor.counties[0] ?? "";
 
 /** Visits this account began or went on. */
-const ownOf = ({ accountId }: Actor) => sql`(v.made_by = ${accountId}::uuid or v.inspectors && array(
+export const ownOf = ({ accountId }: Actor) => sql`(v.made_by = ${accountId}::uuid or v.inspectors && array(
   select i.person_id from inspector i where i.county_id = v.county_id and i.account_id = ${accountId}::uuid))`;
 
 function matching(actor: Actor, filter: VisitFilter): RawBuilder<unknown> {

@@ -1,6 +1,7 @@
 import { type Actor, may } from "#domain/access.ts";
 import { mayWrite } from "#domain/inspections/visit.ts";
 import { notFound } from "#contract/problem.ts";
+import { visitObjects } from "#contract/visit-objects.ts";
 import { visits } from "#contract/visits.ts";
 import { listCaseCounties } from "../../cases/queries.ts";
 import { handle } from "../../http/handle.ts";
@@ -8,6 +9,7 @@ import { ruleOf } from "../../rules/queries.ts";
 import { findPaper, listTeamChoices, listUnderWay, listVillageChoices, listVisited } from "./choices.ts";
 import { dropInterview, writeInterview } from "./interviews.ts";
 import { countyAsked, listVisits } from "./list.ts";
+import { countVisitsWaiting, listCoverage, listVisitObjects } from "./objects.ts";
 import { findVisit, type ReadVisit } from "./page.ts";
 import { correctVisit, discardVisit, fillVisit, openVisit, registerFromVisit, submitVisit } from "./commands.ts";
 
@@ -21,6 +23,12 @@ function canOf(actor: Actor, { status, madeById: madeBy, accounts }: ReadVisit) 
 }
 
 export const visitRoutes = [
+  handle(visitObjects.list, async ({ db, actor, query, today }) => ({
+    ...(await listVisitObjects(db, actor, query, today)),
+    inspections: await listCoverage(db, actor, query),
+    can: { write: may(actor, "visit.write") },
+  })),
+  handle(visitObjects.waiting, ({ db, actor, query, today }) => countVisitsWaiting(db, actor, query.countyId, today)),
   handle(visits.list, async ({ db, actor, query: { after, size, ...filter } }) => ({
     ...(await listVisits(db, actor, filter, { after, size })),
     can: { write: may(actor, "visit.write") },

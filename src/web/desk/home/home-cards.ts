@@ -5,6 +5,7 @@ import { findingsWaiting } from "./findings-waiting.ts";
 import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
 import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./officers-waiting.ts";
 import { inspectionsWaiting } from "./inspections-waiting.ts";
+import { inspectionVisitsWaiting } from "./inspection-visits-waiting.ts";
 import { plansReturned, plansToApprove } from "./plans-waiting.ts";
 import { repliesWaiting } from "./replies-waiting.ts";
 import { reportsWaiting } from "./reports-waiting.ts";
@@ -24,6 +25,7 @@ export const homeCards: readonly HomeCard[] = [
   plansReturned,
   reportsWaiting,
   inspectionsWaiting,
+  inspectionVisitsWaiting,
   findingsWaiting,
   evaluationsWaiting,
   bulletinsWaiting,

@@ -23,6 +23,9 @@ export function VisitsPage() {
       actions={
         <>
           <PrintButton />
+          <Link href="/visits/objects">
+            <Button>检查进度</Button>
+          </Link>
           <Link href="/visits/paper">
             <Button>空白清单</Button>
           </Link>

@@ -23,6 +23,12 @@ export const visitPages: readonly DeskRoute[] = [
     load: async () => (await import("./PaperPage.tsx")).PaperPage,
   },
   {
+    path: "/visits/objects",
+    verb: "visit.read",
+    title: "检查进度",
+    load: async () => (await import("./ObjectsPage.tsx")).ObjectsPage,
+  },
+  {
     path: "/visits/:id",
     verb: "visit.read",
     title: "检查记录",
