@@ -69,7 +69,7 @@ export const lights = {
       townships: z.array(z.object({ id: id.nullable(), name: z.string(), now: tally, before: tally })),
       /** 上月红→本月绿 …, the rows that were lit both times and changed. */
       changes: z.array(z.object({ from: colour, to: colour, count: z.int() })),
-      /** Month by month, the last one first is this moment. */
+      /** Month by month, the earliest first; the last is this moment. */
       trend: z.array(z.object({ month: isoDate, ...tally.shape })),
     }),
   }),

@@ -20,3 +20,8 @@ test("a tally carries its number, and the shape is not read out", () => {
   expect(screen.getByText(/红 9/)).toBeDefined();
   expect(screen.getByText("▲").getAttribute("aria-hidden")).toBe("true");
 });
+
+test("in its place a colour may mean something else, the shape stays", () => {
+  const { container } = render(<Light colour="yellow" word="临近" count={3} />);
+  expect(container.textContent).toBe("◆ 临近 3");
+});

@@ -12,7 +12,7 @@ export { instant } from "./instant.ts";
 export { JobProgress } from "./JobProgress.tsx";
 export { type Kpi, KpiStrip } from "./KpiStrip.tsx";
 export { Light } from "./Light.tsx";
-export { lightLooks } from "./light-looks.ts";
+export { type LightColour, lightLooks } from "./light-looks.ts";
 export { Page } from "./Page.tsx";
 export { PlainField } from "./PlainField.tsx";
 export { PrintButton } from "./PrintButton.tsx";

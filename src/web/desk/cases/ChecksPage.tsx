@@ -6,7 +6,7 @@ import { caseFollowUp } from "#contract/case-follow-up.ts";
 import { cases } from "#contract/cases.ts";
 import type { CallOf, Result } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
-import { Card, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
+import { Card, Empty, lightLooks, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
 import { One } from "../One.tsx";
 import type { Choices } from "./CaseFilters.tsx";
 import { CheckForm } from "./CheckForm.tsx";
@@ -117,6 +117,6 @@ function columnsFor(list: List | undefined, choices: Choices | undefined, onOpen
 }
 
 function lateWords(late: number): string {
-  if (late > 0) return `▲ 逾期 ${late} 天`;
+  if (late > 0) return `${lightLooks.red.shape} 逾期 ${late} 天`;
   return late === 0 ? "今天到期" : `还有 ${-late} 天`;
 }

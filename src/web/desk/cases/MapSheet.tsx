@@ -3,13 +3,11 @@ import { useRef } from "react";
 import { useLocation } from "wouter";
 import { wall } from "#contract/wall.ts";
 import { useApi } from "../../api/use-api.ts";
-import { ProblemNote, Waiting } from "../../ui/index.ts";
+import { lightLooks, ProblemNote, Waiting } from "../../ui/index.ts";
 import { pathOf, projection } from "./map-projection.ts";
 import { useSheetSize } from "./use-sheet-size.ts";
 import type { Wall, WallFilter, WallVillage } from "./wall-tiles.ts";
 import { tileWords } from "./WallTile.tsx";
-
-const shapes = { red: "▲", yellow: "◆", green: "●", none: "○" };
 
 /** The county's own outline with its villages where they are; a village without coordinates is not drawn, only counted. */
 export function MapSheet({ data, filter }: { data: Wall; filter: WallFilter }) {
@@ -70,7 +68,7 @@ function MapPoint({ village, at: [x, y] }: { village: WallVillage; at: readonly 
     >
       <title>{tileWords(village)}</title>
       <text x={x} y={y} textAnchor="middle" dominantBaseline="central">
-        {shapes[listed.light]}
+        {lightLooks[listed.light].shape}
       </text>
       <text className="map-name" x={x + 9} y={y} dominantBaseline="central">
         {village.shortName}

@@ -22,7 +22,7 @@ export function WallHead({ data, demo }: { data: Wall; demo: boolean }) {
           <Light colour="yellow" count={count("yellow")} />
           <Light colour="green" count={count("green")} />
         </span>
-        {unset > 0 && <span>○ 未设时限 {unset}</span>}
+        {unset > 0 && <Light colour="none" word="未设时限" count={unset} />}
         <span>灰：未列入</span>
         {data.round && <span>{data.round.name}</span>}
         <span>数据截至{formatChinese(data.dataOn)}</span>

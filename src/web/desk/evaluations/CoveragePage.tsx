@@ -8,6 +8,8 @@ import { subjectKinds, type SubjectKind } from "#domain/evaluation/measures.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, KpiStrip, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import { useFilter } from "../use-filter.ts";
+import { spanWords } from "./span.ts";
+import "./evaluations.css";
 
 export function CoveragePage() {
   const [{ roundId, subject }, change] = useFilter(["roundId", "subject"]);
@@ -55,16 +57,17 @@ function Weeks({ roundId, subject }: { roundId: string; subject: SubjectKind }) 
   const { data, error } = useQuery(useApi().query(evaluations.coverage, { query: { roundId, subject } }));
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting lines={8} />;
   const names = new Map(data.bodies.map(({ id, name }) => [id, name]));
-  const listed = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? "").join("、") || "—";
+  const listed = (ids: readonly string[]) =>
+    ids.length === names.size ? "全部" : ids.map((id) => names.get(id) ?? "").join("、") || "—";
   const left = data.bodies.filter(({ covered }) => !covered);
   return (
     <>
       <KpiStrip
         items={[
-          { name: "半年", value: `${data.from} 至 ${data.to}` },
+          { name: "半年", value: spanWords("half-year", data), note: `${data.from} 至 ${data.to}` },
           { name: "考核对象", value: data.total, unit: "个" },
-          { name: "已看", value: data.covered, unit: "个" },
-          { name: "尚未看", value: left.length, unit: "个" },
+          { name: "已看或者已安排", value: data.covered, unit: "个" },
+          { name: "还没有安排", value: left.length, unit: "个" },
         ]}
       />
       <Card title="按周安排" note={`${data.weeks.length} 周`}>
@@ -73,17 +76,17 @@ function Weeks({ roundId, subject }: { roundId: string; subject: SubjectKind }) 
           rowKey={(week) => week.from}
           columns={[
             { head: "周", cell: (week: Coverage["weeks"][number]) => `${week.from} 至 ${week.to}`, width: 200 },
-            { head: "已看（个）", cell: (week) => week.looked.length || "—", align: "end", width: 90 },
-            { head: "已看对象", cell: (week) => <p className="coverage-names">{listed(week.looked)}</p> },
+            { head: "看了（个）", cell: (week) => week.looked.length || "—", align: "end", width: 90 },
+            { head: "看了谁", cell: (week) => <p className="coverage-names">{listed(week.looked)}</p> },
             { head: "应看（个）", cell: (week) => week.planned.length || "—", align: "end", width: 90 },
-            { head: "应看对象", cell: (week) => <p className="coverage-names">{listed(week.planned)}</p> },
+            { head: "应看谁", cell: (week) => <p className="coverage-names">{listed(week.planned)}</p> },
           ]}
         />
       </Card>
-      <Card title="尚未看的对象" note={`${left.length} 个`} padded>
+      <Card title="还没有安排的对象" note={`${left.length} 个`} padded>
         <p className="coverage-names">
           {left.length === 0
-            ? "本半年已经全部看过。"
+            ? "本半年已经全部看过或者安排。"
             : left.map(({ township, name }) => (township === name ? name : `${township}${name}`)).join("、")}
         </p>
       </Card>

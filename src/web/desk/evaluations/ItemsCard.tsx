@@ -1,7 +1,7 @@
 import { Button, Drawer } from "antd";
 import { useState } from "react";
 import { measureLabel, type Measure } from "#domain/evaluation/measures.ts";
-import { partLabel, sourceLabel, stateLabel } from "#domain/evaluation/labels.ts";
+import { sourceLabel, stateLabel } from "#domain/evaluation/labels.ts";
 import { pointsText } from "#domain/evaluation/rounding.ts";
 import { inputKindOf } from "#domain/evaluation/writing.ts";
 import { Card, type Column, Table } from "../../ui/index.ts";
@@ -10,11 +10,16 @@ import { InputForm } from "./InputForm.tsx";
 import { MeasureRows } from "./MeasureRows.tsx";
 
 const columns: readonly Column<Item>[] = [
-  { head: "部分", cell: ({ part }) => partLabel[part], width: 90 },
+  // 加分、扣分、差异化目标 are indicators of their own.
   { head: "指标", cell: ({ indicator }) => indicator, width: 120 },
-  { head: "项目", cell: ({ name }) => name },
+  { head: "项目", cell: ({ name }) => <div className="evaluation-name">{name}</div> },
   { head: "来源", cell: ({ source }) => sourceLabel[source], width: 100 },
-  { head: "满分", cell: ({ of }) => pointsText(of), align: "end", width: 70 },
+  {
+    head: "满分",
+    cell: ({ of, state }) => (state === "not-applicable" ? "—" : pointsText(of)),
+    align: "end",
+    width: 70,
+  },
   {
     head: "得分",
     cell: (item) => (item.state === "scored" ? pointsText(item.points) : stateLabel[item.state]),
@@ -36,6 +41,7 @@ export function ItemsCard({ evaluation, subject }: ItemsCardProps) {
     subject.can.write && Boolean(inputKindOf(evaluation.content, subject.targets, code));
   const acts: Column<Item> = {
     head: "明细和评分",
+    width: 190,
     cell: (item) => <Opens item={item} onOpen={setOpened} onScore={enters(item) ? setScored : undefined} />,
   };
   const params = { id: evaluation.id, subjectId: subject.subjectId };
@@ -79,7 +85,7 @@ interface OpensProps {
 
 function Opens({ item, onOpen, onScore }: OpensProps) {
   return (
-    <>
+    <div className="evaluation-opens">
       {item.measures.map((measure) => (
         <Button key={measure} type="link" size="small" onClick={() => onOpen(measure)}>
           {measureLabel[measure]}
@@ -90,6 +96,6 @@ function Opens({ item, onOpen, onScore }: OpensProps) {
           {item.state === "pending" ? "评分" : "改评"}
         </Button>
       )}
-    </>
+    </div>
   );
 }

@@ -3,12 +3,13 @@ import { Input, Select } from "antd";
 import { evaluations } from "#contract/evaluations.ts";
 import type { Problem } from "#contract/problem.ts";
 import type { Result } from "#contract/route.ts";
-import { cadenceLabel } from "#domain/evaluation/labels.ts";
+import { subjectLabel } from "#domain/evaluation/labels.ts";
 import type { Span } from "#domain/evaluation/coverage.ts";
 import type { SubjectKind } from "#domain/evaluation/measures.ts";
 import type { Cadence } from "#domain/evaluation/scheme.ts";
 import { useApi } from "../../api/use-api.ts";
 import { DateField, Field, FormPage, ProblemNote, Waiting } from "../../ui/index.ts";
+import { spanWords } from "./span.ts";
 
 interface Values {
   readonly title: string;
@@ -42,7 +43,7 @@ export function NewEvaluationForm({ round, subject, cadence, span, ...form }: Ne
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting lines={4} />;
   const initial = {
     ...span,
-    title: `${span.to.slice(0, 4)}年${Number(span.to.slice(5, 7))}月${cadenceLabel[cadence]}考核`,
+    title: `${spanWords(cadence, span)}${subjectLabel[subject]}考核`,
     subjectIds: due(data, cadence, span),
   };
   return (
@@ -59,7 +60,7 @@ export function NewEvaluationForm({ round, subject, cadence, span, ...form }: Ne
       <Field
         name="subjectIds"
         label="考核对象"
-        hint={`按半年全覆盖预选本期应看的；本半年共 ${data.total} 个，已看 ${data.covered} 个。`}
+        hint={`按半年全覆盖预选本期应看的，都看过的预选全部；本半年共 ${data.total} 个，已看或者已安排 ${data.covered} 个。`}
       >
         <Select
           mode="multiple"

@@ -126,10 +126,10 @@ function columnsOf(evaluation: Evaluation): Column<TableRow>[] {
       cell: (row) => <Tooltip title={row.score.gradeBecause}>{row.score.grade || "—"}</Tooltip>,
       width: 76,
     },
-    { head: "共性指标", cell: (row) => pointsText(row.score.common), align: "end", width: 90 },
+    { head: "共性指标", cell: (row) => partCell(row, "common"), align: "end", width: 90 },
     {
       head: "差异化目标",
-      cell: (row) => (row.targets === 0 ? "未设" : pointsText(row.score.differentiated)),
+      cell: (row) => (row.targets === 0 ? "未设" : partCell(row, "differentiated")),
       align: "end",
       width: 100,
     },
@@ -144,12 +144,12 @@ function columnsOf(evaluation: Evaluation): Column<TableRow>[] {
 
 function totalCell({ mergedInto, score }: TableRow) {
   if (mergedInto !== "") return `并入${mergedInto}`;
-  return (
-    <Tooltip title={score.because}>
-      {score.pending.length > 0 ? `${pointsText(score.total)}（未评完）` : pointsText(score.total)}
-    </Tooltip>
-  );
+  return <Tooltip title={score.because}>{score.pending.length > 0 ? "未评完" : pointsText(score.total)}</Tooltip>;
 }
+
+/** A part of which something is still open is no number to be read. */
+const partCell = ({ score }: TableRow, part: "common" | "differentiated") =>
+  score.items.some((item) => item.part === part && item.state === "pending") ? "未评完" : pointsText(score[part]);
 
 const shownState = { pending: "未评", "not-applicable": "不适用" } as const;
 

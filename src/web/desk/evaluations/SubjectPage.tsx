@@ -56,7 +56,13 @@ export function SubjectPage() {
   );
 }
 
-function Total({ evaluation, subject: { score, mergedInto, live } }: { evaluation: Evaluation; subject: Subject }) {
+function Total({
+  evaluation,
+  subject: { score, mergedInto, live, targets },
+}: {
+  evaluation: Evaluation;
+  subject: Subject;
+}) {
   const vetoes = score.vetoes.map(({ name, because }) => `${name}（${because}）`);
   return (
     <>
@@ -70,7 +76,9 @@ function Total({ evaluation, subject: { score, mergedInto, live } }: { evaluatio
           },
           { name: "等次", value: score.grade || "—", note: score.gradeBecause },
           { name: "共性指标", value: pointsText(score.common), unit: "分" },
-          { name: "差异化目标", value: pointsText(score.differentiated), unit: "分" },
+          targets.length === 0
+            ? { name: "差异化目标", value: "未设", note: "权重并入共性指标" }
+            : { name: "差异化目标", value: pointsText(score.differentiated), unit: "分" },
           { name: "加分、扣分", value: `＋${pointsText(score.plus)}　－${pointsText(score.minus)}`, unit: "分" },
         ]}
       />

@@ -40,7 +40,7 @@ function columnsFor(kind: Kind) {
     },
     { head: "为什么亮、怎样转绿", cell: (row: LitRow) => <Reason row={row} />, always: true },
     { head: "措施", cell: (row: LitRow) => <div className="light-action">{row.action}</div> },
-    { head: "比上月末", cell: (row: LitRow) => <Compared row={row} />, width: 120 },
+    { head: "比上月末", cell: (row: LitRow) => <Compared row={row} />, width: 150 },
   ];
 }
 

@@ -68,12 +68,12 @@ function Now({ kind, subject: { now } }: { readonly kind: Kind; readonly subject
       <dl className="light-now">
         <dt>亮灯</dt>
         <dd>
-          <ThingLamp colour={now.shown} /> 自 {now.since} 起
           {now.override && (
             <>
-              　人工调整至 {now.override.untilOn}，按规则为 <ThingLamp colour={now.computed} />
+              <ThingLamp colour={now.shown} /> 人工调整，{now.override.untilOn} 到期；按规则为{" "}
             </>
           )}
+          <ThingLamp colour={now.computed} /> 自 {now.since} 起
         </dd>
         <dt>说明</dt>
         <dd>{now.sentence}</dd>

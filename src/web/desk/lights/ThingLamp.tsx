@@ -1,16 +1,13 @@
 import type { Light as Colour } from "#domain/cases/light.ts";
 import { shownLightLabel } from "#domain/evaluation/lights/labels.ts";
-import { Light } from "../../ui/index.ts";
+import { Light, lightLooks } from "../../ui/index.ts";
+
+/** ▲ 红 over a column of numbers. */
+export const lightHead = (colour: Colour) => `${lightLooks[colour].shape} ${shownLightLabel[colour]}`;
 
 /** Of a thing that is lit, grey means that there is nothing to judge. */
 export function ThingLamp({ colour, count }: { readonly colour: Colour; readonly count?: number }) {
-  if (colour !== "none") return <Light colour={colour} count={count} />;
-  return (
-    <span className="lamp lamp-none">
-      <span aria-hidden="true">○</span> {shownLightLabel.none}
-      {count !== undefined && ` ${count}`}
-    </span>
-  );
+  return <Light colour={colour} word={shownLightLabel[colour]} count={count} />;
 }
 
 /** 上月红 → 本月绿 */

@@ -1,7 +1,7 @@
 import type { Light } from "#domain/cases/light.ts";
 import { Card, KpiStrip, Table } from "../../ui/index.ts";
 import { monthWord, type Overview } from "./light-words.ts";
-import { ThingLamp, Turned } from "./ThingLamp.tsx";
+import { lightHead, ThingLamp, Turned } from "./ThingLamp.tsx";
 
 const colours: readonly Light[] = ["red", "yellow", "green", "none"];
 
@@ -44,7 +44,7 @@ export function Changes({ overview: { changes, trend } }: { readonly overview: O
           columns={[
             { head: "月份", cell: ({ month }) => monthWord(month) },
             ...colours.map((colour) => ({
-              head: { red: "▲ 红", yellow: "◆ 黄", green: "● 绿", none: "○ 不适用" }[colour],
+              head: lightHead(colour),
               cell: (row: Month) => row[colour],
               align: "end" as const,
             })),

@@ -2,12 +2,11 @@ import { Button } from "antd";
 import type { Light } from "#domain/cases/light.ts";
 import { Empty, Table } from "../../ui/index.ts";
 import type { Overview } from "./light-words.ts";
-import { ThingLamp } from "./ThingLamp.tsx";
+import { lightHead, ThingLamp } from "./ThingLamp.tsx";
 
 type Township = Overview["townships"][number];
 
 const colours: readonly Light[] = ["red", "yellow", "green", "none"];
-const heads: Record<Light, string> = { red: "▲ 红", yellow: "◆ 黄", green: "● 绿", none: "○ 不适用" };
 
 interface TownshipLightsProps {
   readonly overview: Overview;
@@ -25,7 +24,7 @@ export function TownshipLights({ overview: { townships }, onChoose }: TownshipLi
       columns={[
         { head: "乡镇（街道）", cell: ({ id, name }) => <Name id={id} name={name} onChoose={onChoose} /> },
         ...colours.map((colour) => ({
-          head: heads[colour],
+          head: lightHead(colour),
           cell: (row: Township) => <Count row={row} colour={colour} onChoose={onChoose} />,
           align: "end" as const,
         })),

@@ -5,6 +5,7 @@ import { useApi } from "../../api/use-api.ts";
 import { One } from "../One.tsx";
 import { useToday } from "../use-today.ts";
 import { yearsAround } from "./years-around.ts";
+import { stateLook } from "./StateLamp.tsx";
 
 export const planFilterNames = [
   "view",
@@ -37,8 +38,8 @@ const lacking = {
   monthly: "本月任务清单未批准",
   "major-items": "重大帮扶事项未报齐",
 };
-const teamLights = { late: "▲ 有逾期", due: "◆ 有临近", stuck: "仍在谋划" };
-const planLights = { late: "▲ 有逾期", due: "◆ 有临近" };
+const planLights = { late: `${stateLook.late.shape} 有逾期`, due: `${stateLook.due.shape} 有临近` };
+const teamLights = { ...planLights, stuck: "仍在谋划" };
 
 export function PlanFilters({ filter, counties, onFilter }: PlanFiltersProps) {
   const narrow = (change: Partial<PlanFilter>) => onFilter({ ...change, page: undefined });

@@ -12,7 +12,7 @@ import { useFilter } from "../use-filter.ts";
 import type { PlanWall } from "./contract-types.ts";
 import { type OpenedTile, PlanWallDrawer } from "./PlanWallDrawer.tsx";
 import { PlanWallSheet } from "./PlanWallSheet.tsx";
-import { StateLamp } from "./StateLamp.tsx";
+import { StateLamp, stateLook } from "./StateLamp.tsx";
 import { type WallChoice, townshipsShown, wallChoices, wallTotals } from "./wall-tiles.ts";
 import "./plans.css";
 import "./plan-wall.css";
@@ -139,9 +139,9 @@ function ShowChoice({ show, onShow }: { show: WallChoice | undefined; onShow: (s
       value={show ?? "all"}
       options={[
         { value: "all", label: "全部" },
-        { value: "late", label: "▲ 逾期" },
-        { value: "due", label: "◆ 临近" },
-        { value: "done", label: "● 已完成" },
+        { value: "late", label: `${stateLook.late.shape} 逾期` },
+        { value: "due", label: `${stateLook.due.shape} 临近` },
+        { value: "done", label: `${stateLook.done.shape} 已完成` },
         { value: "stuck", label: "仍在谋划" },
       ]}
       onChange={(next) => onShow(next === "all" ? undefined : next)}

@@ -55,7 +55,7 @@ function Tile({ team, dim, onOpen }: { team: WallTeam; dim: boolean; onOpen: () 
       {team.total > 0 && (
         <>
           <span className="plan-tile-counts">
-            ▲{team.late}　◆{team.due}　●{team.done}
+            {(["late", "due", "done"] as const).map((one) => `${stateLook[one].shape}${team[one]}`).join("　")}
           </span>
           <Progress done={team.done} of={team.total} />
         </>

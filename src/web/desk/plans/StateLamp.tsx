@@ -1,13 +1,18 @@
 import { itemStateLabel } from "#domain/plans/labels.ts";
 import type { ItemState } from "#domain/plans/task.ts";
+import { Light, type LightColour, lightLooks } from "../../ui/index.ts";
 
 /** Shape, word and colour of a state; the drawing and the wall use the same shapes. */
-export const stateLook: Record<ItemState, { shape: string; colour: "red" | "yellow" | "green" | "none" }> = {
-  late: { shape: "▲", colour: "red" },
-  due: { shape: "◆", colour: "yellow" },
-  done: { shape: "●", colour: "green" },
-  open: { shape: "○", colour: "none" },
+export const stateLook: Record<ItemState, { shape: string; colour: LightColour }> = {
+  late: looksLike("red"),
+  due: looksLike("yellow"),
+  done: looksLike("green"),
+  open: looksLike("none"),
 };
+
+function looksLike<Colour extends LightColour>(colour: Colour) {
+  return { colour, shape: lightLooks[colour].shape };
+}
 
 interface StateLampProps {
   readonly state: ItemState;
@@ -17,13 +22,7 @@ interface StateLampProps {
 }
 
 export function StateLamp({ state, count, word = itemStateLabel[state] }: StateLampProps) {
-  const { shape, colour } = stateLook[state];
-  return (
-    <span className={`lamp lamp-${colour}`}>
-      <span aria-hidden="true">{shape}</span> {word}
-      {count !== undefined && ` ${count}`}
-    </span>
-  );
+  return <Light colour={stateLook[state].colour} word={word} count={count} />;
 }
 
 /** What needs an eye of a plan or team: overdue and near, or nothing. */
