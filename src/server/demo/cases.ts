@@ -1,16 +1,14 @@
 import type { IsoDate } from "#domain/date.ts";
 import { groupBy } from "#domain/group.ts";
-import { chance, type Chance, shuffle } from "#domain/random.ts";
-import { type GoalTask, goalTasks } from "#domain/cases/problem-aspects.ts";
+import { chance, shuffle } from "#domain/random.ts";
 import { addItemsBatch, markItemsBatch } from "../cases/batch.ts";
 import type { NewItem } from "../cases/commands.ts";
 import type { Tx } from "../db/db.ts";
 import { actorOf } from "./accounts.ts";
-import { type DemoTownship, qinglan } from "./counties.ts";
+import { qinglan } from "./counties.ts";
 import { type Colour, type DemoDates, datesFor, finishedDates } from "./due-dates.ts";
-import { type GoalText, goalTexts } from "./goal-texts.ts";
 import { demoId } from "./ids.ts";
-import { problemTexts } from "./problem-texts.ts";
+import { linesFor, type ListLine } from "./list-lines.ts";
 import { author, seatOfTownship } from "./seats.ts";
 import { caseId, type Outcome } from "./third-round.ts";
 import type { Timeline } from "./timeline.ts";
@@ -38,7 +36,9 @@ export function itemsOf(outcomes: readonly Outcome[], timeline: Timeline): DemoI
   return confirmed.flatMap((one, i) => {
     const seed = `case ${one.villageId}`;
     const draw = chance(seed);
-    const texts = [...problemsFor(seed, problems.get(one.villageId) ?? 0), ...goalsFor(seed, goals[i]!, one, draw)];
+    const township = qinglan.townships.find(({ id }) => id === one.townshipId)!;
+    const counts = { problems: problems.get(one.villageId) ?? 0, goals: goals[i]! };
+    const texts = linesFor(seed, counts, township, draw);
     const dates = finishers.has(one.villageId)
       ? finishedDates(texts.length, timeline, draw)
       : datesFor(colours.get(one.villageId)!, texts.length, timeline, draw);
@@ -85,39 +85,9 @@ export function finishersOf(outcomes: readonly Outcome[]): Outcome[] {
   return [...groupBy(green, ({ townshipId }) => townshipId).values()].slice(0, 6).map(([first]) => first!);
 }
 
-type Undated =
-  | { readonly list: "problems"; readonly fields: (typeof problemTexts)[number] }
-  | { readonly list: "goals"; readonly fields: Omit<Extract<NewItem, { list: "goals" }>["fields"], "dueOn"> };
-
-function problemsFor(seed: string, count: number): Undated[] {
-  return shuffle(problemTexts, `problems ${seed}`)
-    .slice(0, count)
-    .map((fields) => ({ list: "problems", fields }));
-}
-
-/** Eight or nine of the eleven tasks, each in one of its wordings. */
-function goalsFor(seed: string, count: number, { townshipId }: Outcome, draw: Chance): Undated[] {
-  const chosen = new Set(shuffle(Object.keys(goalTasks) as GoalTask[], `goals ${seed}`).slice(0, count));
-  const township = qinglan.townships.find((one) => one.id === townshipId)!;
-  return (Object.keys(goalTasks) as GoalTask[])
-    .filter((task) => chosen.has(task))
-    .map((task) => {
-      const wordings = goalTexts.filter((text) => text.task === task);
-      return { list: "goals", fields: answered(wordings[Math.floor(draw() * wordings.length)]!, township, draw) };
-    });
-}
-
-const people = ["张某", "王某", "李某", "赵某", "陈某", "刘某", "杨某", "周某", "吴某", "徐某", "孙某", "郑某"];
-
-function answered({ task, text, measure, unit }: GoalText, township: DemoTownship, draw: Chance) {
-  const own = `${township.name}${township.kind === "street" ? "党工委" : "党委"}`;
-  const responsiblePerson = people[Math.floor(draw() * people.length)]!;
-  return { task, text, measure, responsibleUnit: unit === "township" ? own : unit, responsiblePerson };
-}
-
 function itemOf(
   { villageId, townshipId, level }: Outcome,
-  text: Undated,
+  text: ListLine,
   n: number,
   { dueOn, doneOn }: DemoDates,
 ): DemoItem {

@@ -20,6 +20,7 @@ import { publishBriefing } from "./qiyun-briefing.ts";
 import { publishInspectionCircular } from "./qiyun-circular.ts";
 import { rectifyQiyunFindings, registerQiyunFindings } from "./qiyun-findings.ts";
 import { loadQiyunInspection } from "./qiyun-inspection.ts";
+import { loadQiyunLists } from "./qiyun-lists.ts";
 import { loadQiyunVisits } from "./qiyun-visits.ts";
 import { loadFourthRound, loadMuyunRound } from "./rounds.ts";
 import { demoAccounts } from "./seats.ts";
@@ -66,7 +67,7 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await backdate(tx, timeline);
   await loadFourthRound(tx, timeline);
   await loadMuyunRound(tx, timeline);
-  await loadQiyun(tx, timeline);
+  await loadQiyunLists(tx, await loadQiyun(tx, timeline), timeline);
   const days = await loadQiyunInspection(tx, timeline);
   const inspected = await loadQiyunVisits(tx, days, timeline);
   const found = await registerQiyunFindings(tx, days, inspected, timeline);

@@ -54,7 +54,7 @@ export async function publishInspectionCircular(
   const saidOn = officeDay(calendar, addDays(issuedOn, 4));
   if (saidOn > today) return;
   const townshipHand = handOn(tx, qiyunTownship, saidOn);
-  const own = named.find(({ townshipId }) => townshipId === qiyunTownship.townshipId);
+  const own = named.find(({ tone, townshipId }) => tone === "fault" && townshipId === qiyunTownship.townshipId);
   if (own)
     await writeReply(townshipHand, own.id, {
       id: demoId("reply to the circular"),

@@ -1,5 +1,5 @@
 import { addWorkingDays } from "#domain/calendar.ts";
-import { addMonths } from "#domain/date.ts";
+import { addMonths, type IsoDate } from "#domain/date.ts";
 import { shuffle } from "#domain/random.ts";
 import type { MatchPick } from "#domain/teams/match/match.ts";
 import { record } from "../audit/record.ts";
@@ -20,6 +20,9 @@ export const qiyunRound = demoId("round of qiyun");
 
 export interface QiyunTeam {
   readonly id: string;
+  readonly caseId: string;
+  /** Its file is to be closed by then. */
+  readonly dueOn: IsoDate;
   readonly villageId: string;
   readonly townshipId: string;
 }
@@ -38,8 +41,16 @@ export async function loadQiyun(tx: Tx, timeline: Timeline): Promise<QiyunTeam[]
   const villages = weakVillages();
   await takeOver(tx, villages, timeline);
   await form(tx, villages, timeline);
-  return villages.map(({ villageId, townshipId }) => ({ id: teamId(villageId), villageId, townshipId }));
+  return villages.map(({ villageId, townshipId }) => ({
+    id: teamId(villageId),
+    caseId: caseId(villageId),
+    dueOn: endOf(timeline),
+    villageId,
+    townshipId,
+  }));
 }
+
+const caseId = (villageId: string) => demoId(`case of qiyun ${villageId}`);
 
 const teamId = (villageId: string) => demoId(`team of qiyun ${villageId}`);
 
@@ -60,8 +71,12 @@ function weakVillages(): Weak[] {
   });
 }
 
-async function takeOver(tx: Tx, villages: readonly Weak[], { today, calendar }: Timeline) {
-  const decidedOn = officeDay(calendar, addMonths(today, -14));
+type Clock = Pick<Timeline, "today" | "calendar">;
+const decidedDay = ({ today, calendar }: Clock) => officeDay(calendar, addMonths(today, -14));
+const endOf = (clock: Clock) => addMonths(decidedDay(clock), 24);
+
+async function takeOver(tx: Tx, villages: readonly Weak[], timeline: Timeline) {
+  const decidedOn = decidedDay(timeline);
   await takeOverRound(tx, {
     county: qiyun,
     by: qiyunAuthor,
@@ -70,17 +85,17 @@ async function takeOver(tx: Tx, villages: readonly Weak[], { today, calendar }: 
     name: "第四轮薄弱村整顿",
     number: `栖组发〔${decidedOn.slice(0, 4)}〕6号`,
     decidedOn,
-    dueOn: addMonths(decidedOn, 24),
+    dueOn: endOf(timeline),
     villages: villages.map(({ villageId, townshipId }) => ({
-      id: demoId(`case of qiyun ${villageId}`),
+      id: caseId(villageId),
       villageId,
       townshipId,
     })),
   });
 }
 
-async function form(tx: Tx, villages: readonly Weak[], { today, calendar }: Timeline) {
-  const from = addWorkingDays(calendar, officeDay(calendar, addMonths(today, -14)), 10);
+async function form(tx: Tx, villages: readonly Weak[], timeline: Timeline) {
+  const from = addWorkingDays(timeline.calendar, decidedDay(timeline), 10);
   const teamIds = Object.fromEntries(villages.map(({ villageId }) => [villageId, teamId(villageId)]));
   const plan = { countyId: qiyun.id, roundId: qiyunRound, matchRunId: null, picks: villages.flatMap(picksOf), teamIds };
   await formTeams(tx, actorOf(qiyunAuthor), plan, { from, to: addMonths(from, 24) });
