@@ -7,7 +7,7 @@ import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
 import { DueField, StageFields } from "./DeadlineFields.tsx";
-import { afterFinding, type FindingChoices, namedOptions } from "./finding-types.ts";
+import { afterFinding, type FindingChoices, handWords, namedOptions } from "./finding-types.ts";
 
 interface Handed {
   readonly id: string;
@@ -28,13 +28,14 @@ interface Values {
   readonly stages?: { readonly text: string; readonly dueOn: string }[];
 }
 
-/** 交办: to whom, by when; several at once go to the same body with the same words. */
+/** 交办、改派: to whom, by when; several at once go to the same body with the same words. */
 export function AssignForm({ rows, onClose }: { rows: readonly Handed[]; onClose: (done: boolean) => void }) {
   const { data: choices } = useQuery(useApi().query(findings.choices, { query: {} }));
+  const words = handWords(rows);
   const assign = useWrite(findings.assign, {
     refresh: afterFinding,
     onDone: ({ assigned }) => {
-      toast(`已交办 ${assigned} 个问题。`);
+      toast(words.length > 2 ? `已${words}问题。` : `已${words} ${assigned} 个问题。`);
       onClose(true);
     },
   });
@@ -57,14 +58,14 @@ export function AssignForm({ rows, onClose }: { rows: readonly Handed[]; onClose
     <FormPage<Values>
       problem={assign.problem}
       sending={assign.sending}
-      submit={again ? "改派" : "交办"}
+      submit={words.length > 2 ? "确定" : words}
       onSubmit={send}
       onCancel={() => onClose(false)}
     >
       <p>
         {rows.length === 1
           ? `第 ${rows[0]!.number} 号问题。`
-          : `共 ${rows.length} 个问题，一并交办，有一个不能交办则都不交办。`}
+          : `共 ${rows.length} 个问题，一并${words}；有一个不能办理，则都不办理。`}
       </p>
       <BodyFields units={choices?.units ?? []} />
       {staged ? (

@@ -26,7 +26,7 @@ export function FindingTable(props: FindingTableProps) {
     ? [
         {
           head: "选择",
-          width: 52,
+          width: 48,
           always: true,
           align: "center",
           cell: (row) => (
@@ -63,10 +63,10 @@ export function FindingTable(props: FindingTableProps) {
 
 function columnsFor(severalCounties: boolean): Column<FindingRow>[] {
   return [
-    { head: "编号", cell: ({ number }) => number, align: "end", width: 64 },
+    { head: "编号", cell: ({ number }) => number, align: "end", width: 52 },
     ...(severalCounties ? [{ head: "县（市、区）", cell: ({ county }: FindingRow) => county }] : []),
-    { head: "乡镇（街道）", cell: ({ township }) => township ?? "", width: 110 },
-    { head: "村（社区）", cell: ({ village }) => village ?? "", width: 110 },
+    { head: "乡镇（街道）", cell: ({ township }) => township ?? "", width: 96 },
+    { head: "村（社区）", cell: ({ village }) => village ?? "", width: 104 },
     {
       head: "问题",
       always: true,
@@ -76,13 +76,13 @@ function columnsFor(severalCounties: boolean): Column<FindingRow>[] {
         </Link>
       ),
     },
-    { head: "类别", cell: ({ category }) => category, width: 120 },
-    { head: "整改类型", cell: ({ type }) => findingTypeLabel[type], width: 96 },
-    { head: "责任单位", cell: ({ responsibleUnit }) => responsibleUnit, width: 130 },
-    { head: "状态", cell: (row) => <Status row={row} />, width: 150 },
-    { head: "亮灯", cell: ({ light }) => <CaseLamp colour={light} />, width: 110, always: true },
+    { head: "类别", cell: ({ category }) => category, width: 92 },
+    { head: "整改类型", cell: ({ type }) => findingTypeLabel[type], width: 84 },
+    { head: "责任单位", cell: ({ responsibleUnit }) => responsibleUnit, width: 112 },
+    { head: "状态", cell: (row) => <Status row={row} />, width: 96 },
+    { head: "亮灯", cell: ({ light }) => <CaseLamp colour={light} />, width: 64, always: true },
     { head: "整改期限", cell: ({ dueOn }) => dueOn, width: 100 },
-    { head: "剩余（工作日）", cell: ({ days }) => daysWords(days), align: "end", width: 110 },
+    { head: "剩余工作日", cell: ({ days }) => daysWords(days), align: "end", width: 88 },
   ];
 }
 

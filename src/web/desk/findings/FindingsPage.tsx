@@ -12,7 +12,7 @@ import { useMe } from "../use-me.ts";
 import { AssignForm } from "./AssignForm.tsx";
 import { type FindingFilter, FindingFilters, findingFilterNames, waitWords } from "./FindingFilters.tsx";
 import { FindingTable } from "./FindingTable.tsx";
-import type { FindingList, FindingRow } from "./finding-types.ts";
+import { type FindingList, type FindingRow, handWords } from "./finding-types.ts";
 import "./findings.css";
 
 type Asked = CallOf<typeof findings.list>["query"];
@@ -69,7 +69,7 @@ function PickedTable({ can, ...table }: PickedTableProps) {
         <div className="finding-picked no-print">
           已选 {picked.length} 个
           <Button size="small" type="primary" onClick={() => setAssigning(true)}>
-            交办所选
+            {handWords(picked)}所选
           </Button>
           <Button size="small" onClick={() => setPicked([])}>
             取消选择
@@ -77,7 +77,7 @@ function PickedTable({ can, ...table }: PickedTableProps) {
         </div>
       )}
       <FindingTable {...table} picked={picked} onPick={can?.assign ? setPicked : undefined} />
-      <Drawer title="交办" open={assigning} onClose={() => setAssigning(false)} size={620} destroyOnHidden>
+      <Drawer title={handWords(picked)} open={assigning} onClose={() => setAssigning(false)} size={620} destroyOnHidden>
         <AssignForm
           rows={picked}
           onClose={(done) => {

@@ -15,6 +15,13 @@ export const optionsOf = (words: Readonly<Record<string, string>>) =>
 export const namedOptions = (places: readonly { id: string; name: string }[]) =>
   places.map(({ id, name }) => ({ value: id, label: name }));
 
+/** 交办 the first time, 改派 from then on; of several at once, both may be meant. */
+export function handWords(rows: readonly { readonly status: string }[]): string {
+  const again = rows.filter(({ status }) => status !== "registered").length;
+  if (again === 0) return "交办";
+  return again === rows.length ? "改派" : `交办 ${rows.length - again} 个、改派 ${again} 个`;
+}
+
 /** 还有 3 个工作日, 已逾期 2 个工作日. */
 export function daysWords(days: number | null): string {
   if (days === null) return "";
