@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blockChanges } from "./difference.ts";
+import { blockChanges, pieceChanges } from "./difference.ts";
 import type { Block } from "../figures/text-blocks.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
@@ -36,4 +36,16 @@ test("the changes tell both drafts back, block by block", () => {
       expect(blockChanges(before, before).every((c) => c.kind === "same")).toBe(true);
     }),
   );
+});
+
+test("a changed number in a long paragraph is marked, the rest stands plain", () => {
+  const { before, after } = pieceChanges("共督查工作队96个，情况平稳。", "共督查工作队116个，情况平稳。");
+  expect(before.filter(({ own }) => own).map(({ text }) => text)).toEqual(["96"]);
+  expect(after.filter(({ own }) => own).map(({ text }) => text)).toEqual(["116"]);
+  expect(before.map(({ text }) => text).join("")).toBe("共督查工作队96个，情况平稳。");
+});
+
+test("what is only in one text is all its own, what is in both is nobody's", () => {
+  expect(pieceChanges("", "新增")).toEqual({ before: [], after: [{ text: "新增", own: true }] });
+  expect(pieceChanges("相同。", "相同。").after).toEqual([{ text: "相同。", own: false }]);
 });

@@ -22,6 +22,41 @@ function written(block: Block): string {
   );
 }
 
+export interface Piece {
+  readonly text: string;
+  /** Not in the other text. */
+  readonly own: boolean;
+}
+
+const wordsIn = (text: string): string[] =>
+  [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map(({ segment }) => segment);
+
+/** Both texts in pieces, what only one of them says marked, word by word: a changed number in a long paragraph is seen at once. */
+export function pieceChanges(before: string, after: string): { readonly before: Piece[]; readonly after: Piece[] } {
+  const [old, now] = [wordsIn(before), wordsIn(after)];
+  const lengths = commonLengths(old, now);
+  const own = [old.map(() => true), now.map(() => true)] as const;
+  let [i, j] = [0, 0];
+  while (i < old.length && j < now.length) {
+    if (old[i] === now[j]) {
+      own[0][i++] = false;
+      own[1][j++] = false;
+    } else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i += 1;
+    else j += 1;
+  }
+  return { before: joined(old, own[0]), after: joined(now, own[1]) };
+}
+
+function joined(words: readonly string[], own: readonly boolean[]): Piece[] {
+  const pieces: Piece[] = [];
+  words.forEach((word, at) => {
+    const last = pieces.at(-1);
+    if (last?.own === own[at]) pieces[pieces.length - 1] = { text: last!.text + word, own: last!.own };
+    else pieces.push({ text: word, own: own[at]! });
+  });
+  return pieces;
+}
+
 /** lengths[i][j] is the longest common sequence of what follows i before and j after. */
 function commonLengths(before: readonly string[], after: readonly string[]): number[][] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));

@@ -1,5 +1,5 @@
 import { spokenWords } from "../figures/blanks.ts";
-import { type Block, figuresUsed, parse, textsOf } from "../figures/text-blocks.ts";
+import { type Block, figuresUsed, parse, textsOf, tokenOf } from "../figures/text-blocks.ts";
 
 /** 点名：what a text may name. A person is never named so. */
 export const namingKinds = ["village", "township", "organisation", "team"] as const;
@@ -61,6 +61,23 @@ export const namingKey = (id: string) => `${namingCode}:${id}`;
 /** The namings a text holds. */
 export const namingsUsed = (blocks: readonly Block[]): string[] =>
   figuresUsed(blocks).flatMap(({ code, scope }) => (code === namingCode && scope !== null ? scope : []));
+
+/** The text with the names in place of their marks: the same name is the same words, under whatever mark it was proposed. */
+export function namesWritten(blocks: readonly Block[], shown: ReadonlyMap<string, string>): Block[] {
+  const written = (text: string) =>
+    parse(text)
+      .map((part) => {
+        if (part.kind === "text") return part.text;
+        const name = part.use.code === namingCode ? shown.get(part.use.scope ?? "") : undefined;
+        return name ?? tokenOf(part.use.key, part.words);
+      })
+      .join("");
+  return blocks.map((block) =>
+    block.kind === "table"
+      ? { ...block, head: block.head.map(written), rows: block.rows.map((row) => row.map(written)) }
+      : { ...block, text: written(block.text) },
+  );
+}
 
 interface Naming {
   readonly status: NamingStatus;

@@ -141,6 +141,10 @@ apiTest("a correction goes to whoever has the wrong text, and says so on it", as
   await author.call(bulletins.create, { body: { id: corrected, roundId, correctsId: id } });
   for (const { id: naming } of (await read(author, corrected)).namings) await yes(second, naming);
   expect((await read(author, corrected)).namings.map(({ tone }) => tone)).toEqual(["fault", "praise"]);
+  // Its names bear new marks and say the same: only the sentence that announces the correction is new.
+  const difference = await author.call(bulletins.difference, { params: { id: corrected } });
+  expect(difference.figures).toEqual([]);
+  expect(difference.blocks.map(({ kind }) => kind)).toEqual(["added"]);
   const { version } = await approved(author, second, corrected);
   const next = "青组发〔2026〕13号";
   const asked = publishing(corrected, version, { documentNumber: next, toTownships: false });

@@ -2,7 +2,7 @@ import { notFound } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import { blockChanges } from "#domain/bulletins/difference.ts";
 import { figureChanges } from "#domain/figures/figure-changes.ts";
-import { namingCode, namingStatusLabel } from "#domain/bulletins/naming.ts";
+import { namesWritten, namingCode, namingStatusLabel } from "#domain/bulletins/naming.ts";
 import { headsOf, wholeText } from "#domain/bulletins/whole-text.ts";
 import { blanksIn } from "#domain/figures/blanks.ts";
 import { spanOf } from "#domain/figures/period.ts";
@@ -95,15 +95,22 @@ function openNaming(namings: readonly NamingRow[], key: string): OpenedFigure | 
   return { ...namingMarks([naming]).values[0]!, columns: namingColumns, rows: [row], total: 1 };
 }
 
+const countsOf = ({ values }: BulletinReading, bulletin: BulletinRow) =>
+  displaysOf(usedOf(values, bulletin).filter(({ code }) => code !== namingCode));
+
+/** A correction proposes its names anew, under marks of their own: they are compared by what they say. */
+const namedText = ({ namings }: BulletinReading, bulletin: BulletinRow) =>
+  namesWritten(wholeText(bulletin), new Map(namings.map(({ id, shown }) => [id, shown])));
+
 /** What this text says differently from the last one of its kind. */
 export async function compareBulletin(db: Db, actor: Actor, bulletin: BulletinRow, today: string) {
   const against = await findComparable(db, actor, bulletin);
   if (!against) return { against: null, figures: [], blocks: [] };
-  const { values: before } = await readBulletin(db, actor, against, today);
-  const { values: after } = await readBulletin(db, actor, bulletin, today);
-  const names = new Map([...before, ...after].map(({ key, name }) => [key, name]));
-  const figures = figureChanges(displaysOf(usedOf(before, against)), displaysOf(usedOf(after, bulletin)));
-  const blocks = blockChanges(wholeText(against), wholeText(bulletin)).flatMap((change) => {
+  const before = await readBulletin(db, actor, against, today);
+  const after = await readBulletin(db, actor, bulletin, today);
+  const names = new Map([...before.values, ...after.values].map(({ key, name }) => [key, name]));
+  const figures = figureChanges(countsOf(before, against), countsOf(after, bulletin));
+  const blocks = blockChanges(namedText(before, against), namedText(after, bulletin)).flatMap((change) => {
     if (change.kind === "same") return [];
     if (change.kind === "changed") return { kind: change.kind, before: change.before, after: change.after };
     const { kind, block } = change;

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
 import { Link } from "wouter";
 import { bulletins } from "#contract/bulletins.ts";
 import type { Result } from "#contract/route.ts";
+import { type Piece, pieceChanges } from "#domain/bulletins/difference.ts";
 import { blockChangeLabel } from "#domain/bulletins/labels.ts";
 import { blockKindLabel } from "#domain/figures/labels.ts";
 import { type Block, parse } from "#domain/figures/text-blocks.ts";
@@ -86,24 +88,33 @@ interface BlockChangeProps {
 }
 
 function BlockChange({ change: { kind, before, after }, names }: BlockChangeProps) {
+  const pieces = pieceChanges(before ? wordsOf(before, names) : "", after ? wordsOf(after, names) : "");
   return (
     <section className="change">
       <h4>
         {blockChangeLabel[kind]}　{blockKindLabel[(after ?? before)!.kind]}
       </h4>
-      {before && (
-        <p>
-          <span>原文</span>
-          <del>{wordsOf(before, names)}</del>
-        </p>
-      )}
-      {after && (
-        <p>
-          <span>现文</span>
-          <ins>{wordsOf(after, names)}</ins>
-        </p>
-      )}
+      {before && <Side word="原文" pieces={pieces.before} mark="del" />}
+      {after && <Side word="现文" pieces={pieces.after} mark="ins" />}
     </section>
+  );
+}
+
+interface SideProps {
+  readonly word: string;
+  readonly pieces: readonly Piece[];
+  readonly mark: "del" | "ins";
+}
+
+/** What both texts say stands plain; only what one of them says is marked. */
+function Side({ word, pieces, mark: Mark }: SideProps) {
+  return (
+    <p>
+      <span>{word}</span>
+      <span className="change-text">
+        {pieces.map(({ text, own }, at) => (own ? <Mark key={at}>{text}</Mark> : <Fragment key={at}>{text}</Fragment>))}
+      </span>
+    </p>
   );
 }
 
