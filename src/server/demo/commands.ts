@@ -10,6 +10,8 @@ import { backdate } from "./backdate.ts";
 import { loadCaseEnds } from "./case-ends.ts";
 import { itemsOf, loadItems, markItems, problemsAmong } from "./cases.ts";
 import { draftCircular, publishCampaign, publishCircular } from "./circulars.ts";
+import { loadEvaluations } from "./evaluations.ts";
+import { loadLights } from "./lights.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadLeaves, loadProfile, loadReports, loadTrainings } from "./life.ts";
 import { loadCampaignRecords, loadLaterRecords } from "./load-records.ts";
@@ -65,6 +67,8 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await draftCircular(tx, timeline);
   await loadSecondRound(tx, outcomes, timeline);
   await backdate(tx, timeline);
+  await loadLights(tx, timeline);
+  await loadEvaluations(tx, teams, timeline);
   await loadFourthRound(tx, timeline);
   await loadMuyunRound(tx, timeline);
   await loadQiyunLists(tx, await loadQiyun(tx, timeline), timeline);
