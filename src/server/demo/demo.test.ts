@@ -15,8 +15,10 @@ import { lightLines, standingOf } from "../cases/lights.ts";
 import { checkCase, selfAssess } from "../cases/steps.ts";
 import type { Tx } from "../db/db.ts";
 import { migrate } from "../db/migrate.ts";
+import { recheck } from "../evaluation/reading.ts";
 import { evaluate, scopesOf } from "../figures/evaluate.ts";
 import { asOwner } from "../ground.ts";
+import { countWaiting } from "../inspections/waiting.ts";
 import { solveMatch } from "../teams/match/solve.ts";
 import { today } from "../testing/api-test.ts";
 import { sql } from "kysely";
@@ -25,9 +27,21 @@ import { acceptanceOf, versionOf } from "./case-ends.ts";
 import { campaignCircular, publishedCircular } from "./circulars.ts";
 import { demoAccountsIn, fillDemo, loadDemo } from "./commands.ts";
 import { muyun, qinglan, qiyun } from "./counties.ts";
+import { frozenEvaluation } from "./evaluations.ts";
 import { inspectionCircular } from "./qiyun-circular.ts";
 import { thirdRound } from "./rounds.ts";
-import { approver, author, demoPassword, readyTeam, seatOfTeam, seats, townshipApprover } from "./seats.ts";
+import {
+  approver,
+  author,
+  demoPassword,
+  qiyunApprover,
+  qiyunAuthor,
+  qiyunInspectors,
+  readyTeam,
+  seatOfTeam,
+  seats,
+  townshipApprover,
+} from "./seats.ts";
 import { villagesOf } from "./villages.ts";
 
 // A database of its own, straight from the migrations: the template of the other tests holds their cast.
@@ -112,6 +126,25 @@ test("the circular on the inspection says 116, 96, 20, 114 and 8, each with the 
     "answers-no:concrete": [8, 8],
     findings: [30, 30],
   });
+});
+
+test("the next inspection was drawn once in vain, and its second draw waits for the other officer and the inspectors", async () => {
+  const waiting = (seat: (typeof seats)[number]) =>
+    asOwner(ownerUrl, (tx) => countWaiting(tx, actorOf(seat), today)).then(({ commit }) => commit);
+  expect([await waiting(qiyunAuthor), await waiting(qiyunApprover), await waiting(qiyunInspectors[0]!)]).toEqual([
+    0, 1, 1,
+  ]);
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql`select d.number, d.status, d.abandon_reason, d.repeat_reason, d.objects, count(o.account_id)::int as commitments
+      from draw d join inspection i on i.county_id = d.county_id and i.id = d.inspection_id and i.status = 'planned'
+        left join draw_officer o on o.county_id = d.county_id and o.draw_id = d.id
+      where d.county_id = ${qiyun.id} group by 1, 2, 3, 4, 5 order by 1`.execute(tx),
+  );
+  const reasons = { abandonReason: "正在换届的村没有列为不参加抽取", repeatReason: "底册更正后重新抽取" };
+  expect(rows).toEqual([
+    { number: 1, status: "abandoned", objects: 8, commitments: 0, ...reasons, repeatReason: "" },
+    { number: 2, status: "frozen", objects: 8, commitments: 1, ...reasons, abandonReason: "" },
+  ]);
 });
 
 test("a database with accounts is left alone", async () => {
@@ -317,6 +350,37 @@ test("the lights of the day are mixed, and stay mixed as the weeks pass", async 
     });
   expect(await lightsOn(today)).toEqual({ red: 9, yellow: 15, green: 21 });
   expect((await lightsOn(addDays(today, 60))).green).toBeGreaterThan(10);
+});
+
+test("months of lights stand behind today; one evaluation is frozen after an upheld appeal, one made known, one at work", async () => {
+  const { rows } = await asOwner(ownerUrl, (tx) =>
+    sql<{
+      month: string;
+      n: number;
+    }>`select m.month, count(*) as n from light_month m join case_file f on f.county_id = m.county_id
+      and f.id = m.subject_id where m.kind = 'case' and f.round_id = ${thirdRound} group by 1 order by 1`.execute(tx),
+  );
+  expect(rows.map(({ month }) => month.slice(0, 7))).toEqual(
+    ["03", "04", "05", "06", "07", "08", "09", "10"].map((month) => `2026-${month}`).slice(-rows.length),
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.every(({ n }) => n === 45)).toBe(true);
+  const found = await asOwner(ownerUrl, async (tx) => ({
+    steps: await tx.selectFrom("evaluation").select(["subject", "status"]).orderBy("fromOn").orderBy("id").execute(),
+    upheld: await tx
+      .selectFrom("evaluationAppeal")
+      .select("status")
+      .where("evaluationId", "=", frozenEvaluation)
+      .execute(),
+    again: await recheck({ db: tx, actor: actorOf(author), today }, frozenEvaluation),
+  }));
+  expect(found.steps).toEqual([
+    { subject: "village-case", status: "frozen" },
+    { subject: "township", status: "publicity" },
+    { subject: "village-case", status: "scoring" },
+  ]);
+  expect(found.upheld).toEqual([{ status: "upheld" }]);
+  expect(found.again).toMatchObject({ same: true, subjects: 45 });
 });
 
 test("village names are unique within a township, and the made-up codes begin with 99", () => {

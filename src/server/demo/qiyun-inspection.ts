@@ -15,6 +15,7 @@ import { sha256 } from "../sha256.ts";
 import { actorOf } from "./accounts.ts";
 import { qiyun } from "./counties.ts";
 import { demoId } from "./ids.ts";
+import { loadWaitingDraw } from "./qiyun-draw.ts";
 import { inspectorsOf, qiyunGroups } from "./qiyun-people.ts";
 import { qiyunRound } from "./qiyun.ts";
 import { qiyunChecklists, teamDuty } from "./qiyun-checklist.ts";
@@ -57,6 +58,7 @@ export async function loadQiyunInspection(tx: Tx, timeline: Timeline): Promise<I
   const leader = actorOf(qiyunInspectors[0]!);
   const version = await versionOf(tx);
   await startInspection(tx, leader, qiyunInspection, version, { today: days.from, now: morningOf(days.from) });
+  await loadWaitingDraw(tx, timeline, plan);
   return days;
 }
 

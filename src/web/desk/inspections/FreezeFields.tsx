@@ -30,7 +30,8 @@ export function FreezeFields({ settings, onSettings }: FreezeFieldsProps) {
     onSettings({
       method: next,
       strata: [],
-      strataBy: next === "simple" ? "none" : settings.strataBy,
+      strataBy:
+        next === "simple" ? "none" : next === "stratified" && settings.strataBy === "none" ? "weak" : settings.strataBy,
       weightBy: next === "size-weighted" ? "population" : "none",
     });
   return (

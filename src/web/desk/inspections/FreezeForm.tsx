@@ -2,10 +2,12 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { draws } from "#contract/draws.ts";
 import { inspections } from "#contract/inspections.ts";
+import { shippedStrata } from "#domain/inspections/frame-building.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { ConfirmButton, ProblemNote, toast } from "../../ui/index.ts";
 import type { DrawSettings, Inspection } from "./contract-types.ts";
+import { ExcludedPlaces } from "./ExcludedPlaces.tsx";
 import { FreezeFields } from "./FreezeFields.tsx";
 import { FreezePreview } from "./FreezePreview.tsx";
 
@@ -36,6 +38,8 @@ export function FreezeForm({ inspection, again, onFrozen }: FreezeFormProps) {
   const [id] = useState(uuidv7);
   const [settings, setSettings] = useState(atFirst);
   const [repeatReason, setRepeatReason] = useState("");
+  const [asked, setAsked] = useState(false);
+  const change = (changes: Partial<DrawSettings>) => setSettings((before) => ({ ...before, ...changes }));
   const params = { id: inspection.id };
   const preview = useWrite(draws.preview, {
     onDone: ({ strata }) =>
@@ -48,12 +52,20 @@ export function FreezeForm({ inspection, again, onFrozen }: FreezeFormProps) {
       onFrozen(id);
     },
   });
-  const look = () => preview.send({ params, body: settings });
+  const look = () => {
+    setAsked(settings.strata.some(({ n }) => n > 0));
+    preview.send({ params, body: settings });
+  };
   const send = () => freeze.send({ params, body: { ...settings, id, version: inspection.version, repeatReason } });
   return (
     <>
       <ProblemNote problem={freeze.problem ?? preview.problem} />
-      <FreezeFields settings={settings} onSettings={(change) => setSettings((before) => ({ ...before, ...change }))} />
+      <FreezeFields settings={settings} onSettings={change} />
+      <ExcludedPlaces
+        inspectionId={inspection.id}
+        excluded={settings.excluded}
+        onExcluded={(excluded) => change({ excluded })}
+      />
       {again && <RepeatReason value={repeatReason} onValue={setRepeatReason} />}
       <p>
         <Button loading={preview.sending} onClick={look}>
@@ -61,11 +73,7 @@ export function FreezeForm({ inspection, again, onFrozen }: FreezeFormProps) {
         </Button>
       </p>
       {preview.reply && settings.strata.length > 0 && (
-        <FreezePreview
-          preview={preview.reply}
-          settings={settings}
-          onSettings={(change) => setSettings((before) => ({ ...before, ...change }))}
-        />
+        <FreezePreview preview={preview.reply} settings={settings} asked={asked} onSettings={change} />
       )}
       {settings.strata.some(({ n }) => n > 0) && (
         <ConfirmButton
@@ -81,9 +89,11 @@ export function FreezeForm({ inspection, again, onFrozen }: FreezeFormProps) {
   );
 }
 
-/** What was filled in for a stratum stays when the list is asked for again. */
-const keptStratum = ({ strata }: DrawSettings, name: string) =>
-  strata.find((one) => one.name === name) ?? { name, n: 0, clusters: 0 };
+/** What was filled in for a stratum stays when the list is asked for again; 软弱涣散村、其他村 begin with 2 and 6. */
+function keptStratum({ method, strataBy, strata }: DrawSettings, name: string) {
+  const begun = method === "stratified" && strataBy === "weak" && strata.length === 0;
+  return strata.find((one) => one.name === name) ?? { name, n: begun ? (shippedStrata[name] ?? 0) : 0, clusters: 0 };
+}
 
 function RepeatReason({ value, onValue }: { value: string; onValue: (text: string) => void }) {
   return (

@@ -5,18 +5,19 @@ import type { DrawPreview, DrawSettings } from "./contract-types.ts";
 interface FreezePreviewProps {
   readonly preview: DrawPreview;
   readonly settings: DrawSettings;
+  /** The list was asked for with numbers filled in: what speaks against it is about these. */
+  readonly asked: boolean;
   readonly onSettings: (change: Partial<DrawSettings>) => void;
 }
 
 type Stratum = DrawSettings["strata"][number];
 
 /** How many there are and how many are drawn, stratum by stratum. */
-export function FreezePreview({ preview, settings, onSettings }: FreezePreviewProps) {
+export function FreezePreview({ preview, settings, asked, onSettings }: FreezePreviewProps) {
   const { strata, method } = settings;
   const set = (name: string, change: Partial<Stratum>) =>
     onSettings({ strata: strata.map((one) => (one.name === name ? { ...one, ...change } : one)) });
   const columns = [...countColumns(preview), drawnColumn(set), ...(method === "two-stage" ? [clusterColumn(set)] : [])];
-  const asked = strata.some(({ n }) => n > 0);
   return (
     <>
       <Table short rows={strata} rowKey={(row) => row.name} columns={columns} />

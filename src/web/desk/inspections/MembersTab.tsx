@@ -8,6 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, type Column, Empty, ProblemNote, Table, toast } from "../../ui/index.ts";
 import type { Inspection } from "./contract-types.ts";
+import { mostGroups, spreadGroups } from "./spread-groups.ts";
 
 type Member = Inspection["memberList"][number];
 
@@ -55,17 +56,24 @@ interface AddProps {
 
 function AddMembers({ members, onAdd }: AddProps) {
   const [search, setSearch] = useState("");
+  const [groups, setGroups] = useState(1);
   const { data } = useQuery(useApi().query(inspectors.list, { query: { search, size: 100 } }));
   const rows = (data?.rows ?? []).filter((row) => !members.some(({ personId }) => personId === row.personId));
-  const asMember = (row: (typeof rows)[number]): Member => ({
+  const most = mostGroups(members.length + rows.length);
+  const asMember = (row: (typeof rows)[number], groupNumber: number): Member => ({
     personId: row.personId,
     name: row.name,
     unit: row.unit,
     post: row.post,
-    groupNumber: 1,
+    groupNumber,
     leads: false,
     access: row.accountId === null ? "none" : "linked",
   });
+  const taken = members.map(({ groupNumber }) => groupNumber);
+  const add = (chosen: typeof rows) => {
+    const spread = spreadGroups(taken, chosen.length, Math.min(groups, most));
+    onAdd(chosen.map((row, at) => asMember(row, spread[at]!)));
+  };
   return (
     <>
       <Select
@@ -74,10 +82,22 @@ function AddMembers({ members, onAdd }: AddProps) {
         showSearch={{ filterOption: false, onSearch: setSearch }}
         value={null}
         options={rows.map((row) => ({ value: row.personId, label: [row.name, row.unit].filter(Boolean).join("　") }))}
-        onChange={(personId: string) => onAdd(rows.filter((row) => row.personId === personId).map(asMember))}
+        onChange={(personId: string) => add(rows.filter((row) => row.personId === personId))}
         style={{ minWidth: 260 }}
       />
-      <Button disabled={rows.length === 0} onClick={() => onAdd(rows.map(asMember))}>
+      <span className="filter">
+        分成（组）
+        <InputNumber
+          aria-label="分成几组"
+          min={1}
+          max={most}
+          precision={0}
+          value={groups}
+          onChange={(next) => setGroups(next ?? 1)}
+          style={{ width: 80 }}
+        />
+      </span>
+      <Button disabled={rows.length === 0} onClick={() => add(rows)}>
         全部加入
       </Button>
     </>

@@ -1,0 +1,68 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Input, Select } from "antd";
+import { useState } from "react";
+import { inspections } from "#contract/inspections.ts";
+import { useApi } from "../../api/use-api.ts";
+import { ProblemNote } from "../../ui/index.ts";
+import type { DrawSettings } from "./contract-types.ts";
+
+interface ExcludedPlacesProps {
+  readonly inspectionId: string;
+  readonly excluded: DrawSettings["excluded"];
+  readonly onExcluded: (excluded: DrawSettings["excluded"]) => void;
+}
+
+/** 不参加抽取的对象：each with a reason, which is frozen and published with the frame. */
+export function ExcludedPlaces({ inspectionId, excluded, onExcluded }: ExcludedPlacesProps) {
+  const [id, setId] = useState<string>();
+  const [reason, setReason] = useState("");
+  const { data, error } = useQuery(useApi().query(inspections.candidates, { params: { id: inspectionId } }));
+  const names = new Map((data?.rows ?? []).map((row) => [row.id, row.name]));
+  const open = (data?.rows ?? []).filter((row) => !excluded.some((one) => one.id === row.id));
+  const add = () => {
+    onExcluded([...excluded, { id: id!, reason: reason.trim() }]);
+    setId(undefined);
+    setReason("");
+  };
+  return (
+    <fieldset className="draw-excluded">
+      <legend>不参加抽取的对象（选填，理由随底册定格、一并公布）</legend>
+      <ProblemNote problem={error} />
+      <div className="draw-excluded-line">
+        <Select
+          aria-label="不参加抽取的对象"
+          placeholder="选择对象"
+          showSearch={{ optionFilterProp: "label" }}
+          value={id}
+          options={open.map((row) => ({ value: row.id, label: row.name }))}
+          onChange={(next?: string) => setId(next)}
+        />
+        <Input
+          aria-label="不参加抽取的理由"
+          placeholder="理由，如正在换届"
+          maxLength={100}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
+        <Button disabled={id === undefined || reason.trim() === ""} onClick={add}>
+          列入
+        </Button>
+      </div>
+      <ul>
+        {excluded.map((one) => (
+          <li key={one.id}>
+            {names.get(one.id) ?? "已选对象"}：{one.reason}{" "}
+            <Button
+              type="link"
+              size="small"
+              aria-label={`移出${names.get(one.id) ?? "已选对象"}`}
+              onClick={() => onExcluded(excluded.filter((other) => other.id !== one.id))}
+            >
+              移出
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
