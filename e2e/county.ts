@@ -57,6 +57,8 @@ export interface County {
   readonly seat: (one: Seat) => Promise<Send>;
   /** The officer of the county, 张某. */
   readonly officer: Send;
+  /** A second office in the county for somebody who has one already: its grant. */
+  readonly alsoCounty: (loginName: string) => Promise<string>;
 }
 
 /** A county of 3 × 8 villages, two officers in the county, one in every township and department. */
@@ -88,5 +90,12 @@ export async function foundCounty(origin: string): Promise<County> {
     const { id: organisationId } = await county<Made>("/organisations", organisation);
     await seat({ loginName: `bumen${index + 1}`, name: "胡某", role: "department", place: { organisationId } });
   }
-  return { seat, officer: county };
+  const alsoCounty = async (loginName: string) => {
+    const accounts = await security<{ id: string; loginName: string }[]>("/grants/accounts", undefined, "GET");
+    const accountId = accounts.find((one) => one.loginName === loginName)!.id;
+    const id = uuidv7();
+    await security("/grants", { id, accountId, role: "county", areaId });
+    return id;
+  };
+  return { seat, officer: county, alsoCounty };
 }

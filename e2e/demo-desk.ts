@@ -1,3 +1,4 @@
+import fs from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { axeFindings } from "./axe.ts";
@@ -21,7 +22,15 @@ export function onDemo() {
   afterAll(async () => {
     await browser.close();
     await program.stop();
+    await fs.rm(program.dataDir, { recursive: true, force: true });
   });
+}
+
+/** Ends the program and begins it again on the same data, as on a later day. */
+export async function laterOn(day: string) {
+  const { dataDir } = program;
+  await program.kill("SIGTERM");
+  program = await startProgram({ TODAY: day, DATA_DIR: dataDir });
 }
 
 export const dataOfDemo = () => program.dataDir;

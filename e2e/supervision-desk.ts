@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { uuidv7 } from "#contract/uuid.ts";
-import { foundCounty, password, type Send, townships } from "./county.ts";
+import { type County, foundCounty, password, type Send, townships } from "./county.ts";
 import { signIn } from "./desk.ts";
 import { newVisitor, openBrowser, type Program, startProgram } from "./program.ts";
 
@@ -16,10 +16,9 @@ interface Place {
   readonly name: string;
 }
 
-interface Ground {
+interface Ground extends County {
   readonly program: Program;
-  /** 张某 of the county, and 万某 who inspects. */
-  readonly officer: Send;
+  /** 万某, who inspects. */
   readonly inspector: Send;
   readonly villages: ReadonlyMap<string, string>;
   readonly townships: ReadonlyMap<string, string>;
@@ -49,8 +48,9 @@ export function onSupervisedCounty() {
 const byName = (rows: readonly Place[]) => new Map(rows.map(({ id, name }) => [name, id]));
 
 async function found(program: Program): Promise<Ground> {
-  const { seat, officer } = await foundCounty(program.origin);
-  const inspector = await seat({ loginName: "ducha", name: inspectors[0], role: "inspector" });
+  const county = await foundCounty(program.origin);
+  const { officer } = county;
+  const inspector = await county.seat({ loginName: "ducha", name: inspectors[0], role: "inspector" });
   const listed = async (path: string) => {
     const reply = await officer<readonly Place[] | { readonly rows: readonly Place[] }>(path, undefined, "GET");
     return byName("rows" in reply ? reply.rows : (reply as readonly Place[]));
@@ -61,7 +61,7 @@ async function found(program: Program): Promise<Ground> {
     await officer("/persons", { id: uuidv7(), name, kind: "cadre", organisationId, post: "干部", partyMember: true });
   const { accounts } = await officer<{ accounts: readonly Place[] }>("/inspector-choices", undefined, "GET");
   return {
-    ...{ program, officer, inspector, units },
+    ...{ ...county, program, inspector, units },
     villages: await listed("/villages?size=100"),
     townships: await listed("/townships"),
     persons: await listed("/persons?size=100"),
@@ -76,6 +76,40 @@ export async function registerInspectors(names: readonly string[]) {
     const accountId = name === inspectors[0] ? inspectorAccount : null;
     await officer(`/inspectors/${persons.get(name)}`, { version: 0, accountId, validTo: null }, "PUT");
   }
+}
+
+interface UnderWay {
+  readonly title: string;
+  readonly checklistCode: string;
+  readonly startsOn: string;
+  readonly names: readonly string[];
+  readonly members: readonly string[];
+}
+
+/** An inspection of named villages that has set out, without the pages; 万某 is of the team. */
+export async function inspectionUnderWay({ names, members, ...words }: UnderWay) {
+  const { officer, inspector, villages, persons } = ground;
+  const ids = names.map((name) => villages.get(name)!);
+  const id = uuidv7();
+  const approval = { approver: "县长", approvedOn: "2026-11-02", basis: "年度督查检查计划" };
+  const scope = { of: "chosen", ids };
+  const planId = await aYearPlan();
+  await officer("/inspections", { ...words, ...approval, id, planId, scope, subject: "village", endsOn: "2026-11-30" });
+  const team = members.map((name) => ({ personId: persons.get(name), groupNumber: 1 }));
+  await officer(`/inspections/${id}/members`, { version: 1, members: team }, "PUT");
+  const objects = ids.map((subjectId) => ({ subjectId, groupNumber: 1 }));
+  await officer(`/inspections/${id}/objects`, { version: 2, objects }, "PUT");
+  await inspector(`/inspections/${id}/start`, { version: 3 });
+  return id;
+}
+
+async function aYearPlan() {
+  const { officer } = ground;
+  const { rows } = await officer<{ rows: readonly Place[] }>("/inspection-plans", undefined, "GET");
+  if (rows[0]) return rows[0].id;
+  const id = uuidv7();
+  await officer("/inspection-plans", { id, year: 2026, title: "2026 年度督查检查计划", basis: "县委部署" });
+  return id;
 }
 
 const desks = new Map<string, ReturnType<typeof newVisitor>>();

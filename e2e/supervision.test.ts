@@ -4,7 +4,6 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { uuidv7 } from "#contract/uuid.ts";
 import { shippedChecklists } from "#domain/inspections/checklist-data.ts";
 import { must } from "#domain/inspections/checklist-items-data.ts";
 import { villagesOf } from "./county.ts";
@@ -13,6 +12,7 @@ import { choose, fillDay, press, saved } from "./desk.ts";
 import {
   answered,
   deskOf,
+  inspectionUnderWay,
   inspectors,
   onSupervisedCounty,
   quiet,
@@ -131,26 +131,11 @@ test("an inspection is arranged: a checklist that judges traces is warned about,
   quiet(page);
 });
 
-/** Two villages inspected earlier this month, by 万某 and 任某. */
-async function anEarlierInspection() {
-  const { officer, inspector, villages, persons } = supervised();
-  const plans = await officer<{ rows: { id: string }[] }>("/inspection-plans", undefined, "GET");
-  const ids = [waived!, capped!].map((name) => villages.get(plainly(name))!);
-  const id = uuidv7();
-  await officer("/inspections", {
-    ...{ id, planId: plans.rows[0]!.id, title: "防汛隐患督查", basis: "防汛工作部署", approver: "县长" },
-    ...{ approvedOn: "2026-11-02", subject: "village", checklistCode: "one-plan", startsOn: "2026-11-04" },
-    ...{ endsOn: "2026-11-12", scope: { of: "chosen", ids } },
-  });
-  const members = ["万某", "任某"].map((name) => ({ personId: persons.get(name), groupNumber: 1 }));
-  await officer(`/inspections/${id}/members`, { version: 1, members }, "PUT");
-  const objects = ids.map((subjectId) => ({ subjectId, groupNumber: 1 }));
-  await officer(`/inspections/${id}/objects`, { version: 2, objects }, "PUT");
-  await inspector(`/inspections/${id}/start`, { version: 3 });
-}
-
 test("a village at its monthly cap is refused, and allowed by another officer than whoever asks", async () => {
-  await anEarlierInspection();
+  await inspectionUnderWay({
+    ...{ title: "防汛隐患督查", checklistCode: "one-plan", startsOn: "2026-11-04", members: ["万某", "任某"] },
+    names: [waived!, capped!].map(plainly),
+  });
   const page = await deskOf("jingban");
   await openInspection(page, "督查对象");
   await page.getByRole("button", { name: "不抽取，直接确定对象" }).click();
