@@ -10,8 +10,8 @@ export const casesWaiting = homeCard({
   groups: ({ files, red, yellow, lacksProblems, lacksGoals, ...steps }, { me }) => {
     if (me.office.role === "auditor") return [];
     const lit: WaitingCount[] = [
-      { value: red, unit: "个村", words: "有事项逾期", href: "/cases?light=red", light: "red" },
-      { value: yellow, unit: "个村", words: "有事项 10 个工作日内到期", href: "/cases?light=yellow", light: "yellow" },
+      { value: red, unit: "个村", words: "亮红灯", href: "/cases?light=red", light: "red" },
+      { value: yellow, unit: "个村", words: "亮黄灯", href: "/cases?light=yellow", light: "yellow" },
     ];
     const open: WaitingCount[] = [
       { value: lacksProblems, unit: "个村", words: "还没有列问题清单", href: "/cases?lacks=problems" },
