@@ -14,7 +14,7 @@ import { aTeam } from "./given-teams.ts";
 export const villageScheme = sampleSchemes.schemes[0]!;
 
 /** A round with a file in 前柳庄 (where the team of the cast stands), 上梨峪 and 松坡; half of the lines done. */
-async function aRoundAtWork(tx: Tx) {
+export async function aRoundAtWork(tx: Tx) {
   const roundId = await aDecidedRound(tx);
   await aTeam(tx, roundId);
   for (const village of ["前柳庄", "上梨峪", "松坡"] as const) {
