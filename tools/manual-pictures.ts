@@ -7,12 +7,14 @@ import { openBrowser, startProgram } from "../e2e/program.ts";
 import { pictureDemo, pictureSetup } from "./manual/as-it-stands.ts";
 import { type Camera, cameraOn } from "./manual/camera.ts";
 import { demoDay, walkFourthRound } from "./manual/fourth-round.ts";
+import { pictureSupervision } from "./manual/supervision.ts";
 import { pictureTurnaround } from "./manual/turnaround.ts";
 
 const chapters: Readonly<Record<string, { demo: "on" | "off"; take: (camera: Camera) => Promise<void> }>> = {
   setup: { demo: "off", take: pictureSetup },
   demo: { demo: "on", take: pictureDemo },
   turnaround: { demo: "on", take: pictureTurnaround },
+  supervision: { demo: "on", take: pictureSupervision },
   "fourth-round": { demo: "on", take: walkFourthRound },
 };
 
