@@ -48,21 +48,28 @@ export function ExcludedPlaces({ inspectionId, excluded, onExcluded }: ExcludedP
           列入
         </Button>
       </div>
-      <ul>
-        {excluded.map((one) => (
-          <li key={one.id}>
-            {names.get(one.id) ?? "已选对象"}：{one.reason}{" "}
-            <Button
-              type="link"
-              size="small"
-              aria-label={`移出${names.get(one.id) ?? "已选对象"}`}
-              onClick={() => onExcluded(excluded.filter((other) => other.id !== one.id))}
-            >
-              移出
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Excluded
+        rows={excluded.map((one) => ({ ...one, name: names.get(one.id) ?? "已选对象" }))}
+        onRemove={(out) => onExcluded(excluded.filter((one) => one.id !== out))}
+      />
     </fieldset>
   );
 }
+
+interface ExcludedProps {
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly reason: string }[];
+  readonly onRemove: (id: string) => void;
+}
+
+const Excluded = ({ rows, onRemove }: ExcludedProps) => (
+  <ul>
+    {rows.map(({ id, name, reason }) => (
+      <li key={id}>
+        {name}：{reason}{" "}
+        <Button type="link" size="small" aria-label={`移出${name}`} onClick={() => onRemove(id)}>
+          移出
+        </Button>
+      </li>
+    ))}
+  </ul>
+);

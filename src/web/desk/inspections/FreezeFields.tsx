@@ -23,17 +23,20 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
+function onceChosen(method: DrawSettings["method"], { strataBy }: DrawSettings): Partial<DrawSettings> {
+  const stratified = method === "stratified" && strataBy === "none" ? "weak" : strataBy;
+  return {
+    method,
+    strata: [],
+    strataBy: method === "simple" ? "none" : stratified,
+    weightBy: method === "size-weighted" ? "population" : "none",
+  };
+}
+
 /** What changes which strata there are empties how many are drawn from them. */
 export function FreezeFields({ settings, onSettings }: FreezeFieldsProps) {
   const { method } = settings;
-  const setMethod = (next: DrawSettings["method"]) =>
-    onSettings({
-      method: next,
-      strata: [],
-      strataBy:
-        next === "simple" ? "none" : next === "stratified" && settings.strataBy === "none" ? "weak" : settings.strataBy,
-      weightBy: next === "size-weighted" ? "population" : "none",
-    });
+  const setMethod = (next: DrawSettings["method"]) => onSettings(onceChosen(next, settings));
   return (
     <div className="draw-fields">
       <Line label="抽取方式">

@@ -75,19 +75,21 @@ export function FreezeForm({ inspection, again, onFrozen }: FreezeFormProps) {
       {preview.reply && settings.strata.length > 0 && (
         <FreezePreview preview={preview.reply} settings={settings} asked={asked} onSettings={change} />
       )}
-      {settings.strata.some(({ n }) => n > 0) && (
-        <ConfirmButton
-          type="primary"
-          sending={freeze.sending}
-          question="定格后，名单、剔除、人员、回避和抽取方式都不能再改。确需更改的，只能说明理由作废后重新抽取，历次都公布。"
-          onConfirm={send}
-        >
-          底册定格
-        </ConfirmButton>
-      )}
+      {settings.strata.some(({ n }) => n > 0) && <FreezeButton sending={freeze.sending} onFreeze={send} />}
     </>
   );
 }
+
+const FreezeButton = ({ sending, onFreeze }: { sending: boolean; onFreeze: () => void }) => (
+  <ConfirmButton
+    type="primary"
+    sending={sending}
+    question="定格后，名单、剔除、人员、回避和抽取方式都不能再改。确需更改的，只能说明理由作废后重新抽取，历次都公布。"
+    onConfirm={onFreeze}
+  >
+    底册定格
+  </ConfirmButton>
+);
 
 /** What was filled in for a stratum stays when the list is asked for again; 软弱涣散村、其他村 begin with 2 and 6. */
 function keptStratum({ method, strataBy, strata }: DrawSettings, name: string) {
