@@ -13,7 +13,7 @@ interface Made {
 }
 
 /** An account acting through the interface, for what the pages of other journeys have shown already. */
-async function actAs(origin: string, loginName: string, word: string): Promise<Send> {
+export async function actAs(origin: string, loginName: string, word: string): Promise<Send> {
   const cookie: string[] = [];
   const send: Send = async <T>(path: string, body?: unknown, method = "POST") => {
     const reply = await fetch(`${origin}/api${path}`, {
