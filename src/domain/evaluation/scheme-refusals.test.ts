@@ -3,7 +3,7 @@ import { forbiddenBy } from "./forbidden.ts";
 import { measures, measuresFor } from "./measures.ts";
 import type { Scheme, SchemeItem } from "./scheme.ts";
 import { sampleSchemes } from "./scheme-data.ts";
-import { schemeRefusals } from "./scheme-refusals.ts";
+import { schemeRefusals, targetNameRefusals } from "./scheme-refusals.ts";
 
 const [village, team] = sampleSchemes.schemes as readonly [Scheme, Scheme];
 
@@ -44,6 +44,25 @@ test.each([
   "APP 使用率",
   "积分排名",
   "拍照·留痕",
+  "打０卡",
+  "打\u200b卡",
+  "簽 到 率",
+  "登－陸",
+  "走访次数",
+  "走 访 户 次",
+  "入户走访量",
+  "走访群众户数",
+  "民情日记",
+  "日志（篇）",
+  "在线 1 时长",
+  "平台上线天数",
+  "考勤情况",
+  "信息报送数量",
+  "經驗做法被轉載",
+  "领导充分肯定",
+  "召开会议场次",
+  "填报数据条数",
+  "工作名次",
 ])("%s is no measure, and the clause says so", (name) => {
   expect(forbiddenBy(name)).toMatch(/：/);
 });
@@ -55,8 +74,34 @@ test.each([
   "重大事项民主决策、按期公开",
   "集体收入和资产管理成效",
   "问题清单解决率",
+  "走访了解的突出问题解决到位",
+  "会议议定事项落实",
+  "关注困难群众",
+  "学习运用“千万工程”经验",
+  "拖欠的集体租金收回（户）",
+  "信息公开及时",
+  "党员活动场所建好用好",
+  "农技培训人数",
 ])("%s may be judged", (name) => {
   expect(forbiddenBy(name)).toBeUndefined();
+});
+
+test("a level of a grade is a name like any other", () => {
+  const [first, ...rest] = village.common;
+  const levels = [
+    { name: "日志三十篇以上", points: 10 },
+    { name: "较少", points: 5 },
+  ];
+  const common = [{ ...first!, items: [{ ...first!.items[0]!, levels }, ...first!.items.slice(1)] }, ...rest];
+  expect(schemeRefusals({ ...village, common }).map(({ at }) => at)).toEqual(["common.0.items.0.levels"]);
+});
+
+test("an own target of a village is a name like any other", () => {
+  const targets = [{ name: "走访 100 户次", points: 100, by: "completion" as const }];
+  expect(targetNameRefusals(targets)).toMatchObject([
+    { at: "targets.0.name", sentence: expect.stringContaining("不得作为考核内容") },
+  ]);
+  expect(targetNameRefusals([{ ...targets[0]!, name: "冷库建成出租" }])).toEqual([]);
 });
 
 test("the closed list holds no trace, and a team is judged by outcomes and findings alone", () => {

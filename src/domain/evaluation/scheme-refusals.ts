@@ -1,6 +1,6 @@
 import { forbiddenBy } from "./forbidden.ts";
 import { measureLabel, measuresFor, type Measure } from "./measures.ts";
-import { commonItems, type Extra, type Scheme, type SchemeItem, scaleOf } from "./scheme.ts";
+import { commonItems, type Extra, type Scheme, type SchemeItem, scaleOf, type Target } from "./scheme.ts";
 
 export interface SchemeRefusal {
   /** Where in the scheme, as the form names it. */
@@ -44,6 +44,10 @@ function named(at: string, name: string): SchemeRefusal[] {
   return clause === undefined ? [] : [{ at, sentence: `“${name}”不得作为考核内容（${clause}）` }];
 }
 
+/** 差异化目标 are set village by village and bound by the same clauses. */
+export const targetNameRefusals = (targets: readonly Target[]): SchemeRefusal[] =>
+  targets.flatMap(({ name }, i) => named(`targets.${i}.name`, name));
+
 function taken(scheme: Scheme, measure: Measure | null, at: string): SchemeRefusal[] {
   if (measure === null || measuresFor(scheme.subject).includes(measure)) return [];
   return [{ at, sentence: `考核工作队只看实效和现场发现的问题，不能取“${measureLabel[measure]}”` }];
@@ -74,6 +78,7 @@ function itemRefusals(scheme: Scheme, item: SchemeItem, at: string): SchemeRefus
   return [
     ...named(`${at}.name`, item.name),
     ...needs[item.type](item).map(([field, sentence]) => ({ at: `${at}.${field}`, sentence })),
+    ...item.levels.flatMap((level) => named(`${at}.levels`, level.name)),
     ...taken(scheme, item.measure, `${at}.measure`),
     ...taken(scheme, item.against, `${at}.against`),
   ];

@@ -35,7 +35,17 @@ apiTest(
       "共性指标满分合计 85 分，应为 100 分。",
       "共性和差异化权重合计 90%，应为 100%。",
     ]);
-    for (const name of ["登录次数", "日 志 篇 数", "照片数量", "点赞转发", "简报采用篇数", "领导批示"]) {
+    for (const name of [
+      "登录次数",
+      "日 志 篇 数",
+      "照片数量",
+      "打０卡",
+      "走访 户 次",
+      "在线１时长",
+      "点赞转发",
+      "简报采用篇数",
+      "领导批示",
+    ]) {
       const [sentence] = await told(withName(name));
       expect(sentence).toContain("不得作为考核内容（");
     }
@@ -47,6 +57,19 @@ apiTest(
     await county.call(rules.save, { ...save, body: { ...rule, content: withName("班子健全有力") } });
   },
 );
+
+apiTest("an own target of a village called by a trace is refused with the clause, too", async (stage) => {
+  const { id, county } = await arranged(stage);
+  const params = { id, subjectId: villageIds.松坡 };
+  const target = (name: string) => ({ version: 1, targets: [{ name, points: 100, by: "completion" as const }] });
+  for (const name of ["走访次数", "日－志 篇 数", "打\u200b卡天数"]) {
+    const told = await county.refused(evaluationWork.targets, { params, body: target(name) });
+    expect(told.reasons).toMatchObject([
+      { at: "targets.0.name", sentence: expect.stringContaining("不得作为考核内容") },
+    ]);
+  }
+  await county.call(evaluationWork.targets, { params, body: target("冷库建成出租") });
+});
 
 apiTest(
   "an evaluation keeps the scheme it began with, and one prepared under an older scheme is not arranged",

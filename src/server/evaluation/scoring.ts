@@ -8,6 +8,7 @@ import { writeRefusals } from "#domain/evaluation/evaluation.ts";
 import type { Entry, Input } from "#domain/evaluation/facts.ts";
 import { entryKindLabel, writeRefusalLabel } from "#domain/evaluation/labels.ts";
 import type { Target } from "#domain/evaluation/scheme.ts";
+import { targetNameRefusals } from "#domain/evaluation/scheme-refusals.ts";
 import { entryRefusals, inputRefusals, targetRefusals, type WriteRefusal } from "#domain/evaluation/writing.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
@@ -121,7 +122,10 @@ export async function setTargets(
   const { row, subjects } = await openSubjects(tx, actor, id, [subjectId], "update");
   const subject = subjects.get(subjectId)!;
   if (subject.version !== version) throw stale("考核对象");
-  refuseFields(sentences(targetRefusals(row.scheme, targets), "targets"));
+  refuseFields([
+    ...sentences(targetRefusals(row.scheme, targets), "targets"),
+    ...targetNameRefusals(targets).map(({ at, sentence }) => ({ rule: "forbidden", at, sentence: `${sentence}。` })),
+  ]);
   const moved = subject.targets.flatMap(({ name, by }, i) =>
     targets[i]?.name === name && targets[i].by === by ? [] : [`d${i + 1}`],
   );
