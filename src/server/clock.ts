@@ -6,6 +6,9 @@ export interface Clock {
 
 const chinaDate = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });
 
+/** The day of an instant in China: frozen at one in the morning is frozen on that day, not on the one before. */
+export const dayOf = (at: string) => chinaDate.format(new Date(at));
+
 export function systemClock(fixedToday?: string): Clock {
   return { now: () => new Date(), today: () => fixedToday ?? chinaDate.format(new Date()) };
 }

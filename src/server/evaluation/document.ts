@@ -11,6 +11,7 @@ import { pointsText } from "#domain/evaluation/rounding.ts";
 import { commonItems, minusCode, plusCode, type Scheme } from "#domain/evaluation/scheme.ts";
 import type { ScoredItem } from "#domain/evaluation/score.ts";
 import type { Settled } from "#domain/evaluation/settle.ts";
+import { dayOf } from "../clock.ts";
 import type { Block, OfficialDocument } from "../office/official-document.ts";
 import type { SheetModel, TableValue } from "../office/write-table.ts";
 import type { EvaluationRow } from "./queries.ts";
@@ -123,7 +124,7 @@ export function subjectDocument(
         : [heading("否决情形"), ...score.vetoes.map((one) => paragraph(`${one.name}：${one.because}。`))]),
       paragraph(`评分依据：${scheme.title}（${scaleLabel[scheme.scale]}），${statusLabel[row.status]}。`),
     ],
-    signature: { agency: `中共${row.county}委组织部`, date: row.frozenAt?.slice(0, 10) ?? today },
+    signature: { agency: `中共${row.county}委组织部`, date: row.frozenAt === null ? today : dayOf(row.frozenAt) },
     proof: row.status !== "frozen",
     mark,
   };

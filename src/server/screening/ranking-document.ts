@@ -1,5 +1,6 @@
 import type { Actor } from "#domain/access.ts";
 import { certaintyText, listedBecauseLabel, rankingPartLabel } from "#domain/screening/labels.ts";
+import { dayOf } from "../clock.ts";
 import type { Tx } from "../db/db.ts";
 import { writeLongTable } from "../office/write-long-table.ts";
 import { type ColumnModel, type TableValue, writeWorkbook } from "../office/write-table.ts";
@@ -25,7 +26,7 @@ export async function exportRanking(tx: Tx, actor: Actor, roundId: string, filte
   const columns = columnsOf(round);
   const isLong = first.total > longFrom;
   const rows = first.rows.map((row) => cellsOf(round, row));
-  const note = `${head.ranAt.slice(0, 10)} 排序，数据截至 ${today}，共 ${first.total} 个村（社区）。分数越高越薄弱；名次只用于确定整顿对象，不作考核排名。`;
+  const note = `${dayOf(head.ranAt)} 排序，数据截至 ${today}，共 ${first.total} 个村（社区）。分数越高越薄弱；名次只用于确定整顿对象，不作考核排名。`;
   const mark = await demoMarkOf(tx, [round.countyId]);
   const title = `${round.county}${round.name}倒排名次${mark === undefined ? "" : `（${mark}）`}`;
   const sheet = { name: mark === undefined ? "倒排" : `倒排（${mark}）`, columns, title, note };

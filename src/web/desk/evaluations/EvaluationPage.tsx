@@ -3,7 +3,7 @@ import { useParams } from "wouter";
 import { evaluations } from "#contract/evaluations.ts";
 import { cadenceLabel, scaleLabel, statusLabel, subjectLabel } from "#domain/evaluation/labels.ts";
 import { useApi } from "../../api/use-api.ts";
-import { Card, KpiStrip, Page, ProblemNote, Waiting } from "../../ui/index.ts";
+import { Card, instant, KpiStrip, Page, ProblemNote, Waiting } from "../../ui/index.ts";
 import type { Evaluation } from "./contract-types.ts";
 import { EvaluationActions } from "./EvaluationActions.tsx";
 import { FrozenCard } from "./FrozenCard.tsx";
@@ -53,7 +53,7 @@ export function EvaluationPage() {
 
 function noteOf({ status, publicityFrom, publicityTo, frozenAt, frozenBy, cancelReason }: Evaluation) {
   if (status === "publicity") return `${publicityFrom} 至 ${publicityTo}，期内受理申诉`;
-  if (status === "frozen") return `${frozenAt!.slice(0, 10)}　${frozenBy ?? ""}`;
+  if (status === "frozen") return `${instant(frozenAt!)}　${frozenBy ?? ""}`;
   if (status === "cancelled") return cancelReason;
   return "公示后乡镇、工作队可见";
 }
