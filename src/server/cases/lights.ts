@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type RuleContent, ruleShapes } from "#contract/rule-shapes.ts";
+import { ruleShapes } from "#contract/rule-shapes.ts";
 import type { Actor } from "#domain/access.ts";
 import { caseLight, type GivenLight, light, type Light, type LightSetting, shownLight } from "#domain/cases/light.ts";
 import { type LightRules, type Lines, linesOf, settingOf } from "#domain/cases/light-sets.ts";
@@ -7,35 +7,20 @@ import type { WorkingCalendar } from "#domain/calendar.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { readCalendar } from "../calendar/queries.ts";
 import type { Db } from "../db/db.ts";
+import { ownRulesOf } from "../rules/queries.ts";
 
 const { shipped }: { readonly shipped: LightRules } = ruleShapes["light-rules"];
-
-type OwnRules = ReadonlyMap<string, LightRules>;
 
 /** What decides every light of a day: two dates as shipped, and the rules of the counties that have set their own. */
 export interface LightLines extends Lines {
   readonly today: IsoDate;
   readonly calendar: WorkingCalendar;
-  readonly own: OwnRules;
+  readonly own: ReadonlyMap<string, LightRules>;
 }
 
 export async function lightLines(db: Db, { counties }: Pick<Actor, "counties">, today: IsoDate): Promise<LightLines> {
-  const [calendar, own] = await Promise.all([readCalendar(db), readOwnRules(db, counties, today)]);
+  const [calendar, own] = await Promise.all([readCalendar(db), ownRulesOf(db, counties, "light-rules", today)]);
   return { today, ...linesOf(today, calendar, settingOf(shipped.sets[shipped.subjects.case])), calendar, own };
-}
-
-async function readOwnRules(db: Db, counties: readonly string[], today: IsoDate): Promise<OwnRules> {
-  const rows = await db
-    .selectFrom("ruleVersion as r")
-    .distinctOn("r.countyId")
-    .where("r.countyId", "=", sql<string>`any (${[...counties]}::text[])`)
-    .where("r.code", "=", "light-rules")
-    .where("r.validFrom", "<=", today)
-    .orderBy("r.countyId")
-    .orderBy("r.version", "desc")
-    .select(["r.countyId", "r.content"])
-    .execute();
-  return new Map(rows.map(({ countyId, content }) => [countyId, content as RuleContent<"light-rules">]));
 }
 
 export type LitKind = "case" | "goal" | "finding";

@@ -30,8 +30,8 @@ export async function ruleOf<C extends RuleCode>(
   return row ? { version: row.version, content: row.content as RuleContent<C> } : shipped(code);
 }
 
-/** The same for several counties at once, by county. */
-export async function rulesOf<C extends RuleCode>(
+/** Of several counties at once: what those have set that do not go by the rule as shipped. */
+export async function ownRulesOf<C extends RuleCode>(
   db: Db,
   countyIds: readonly string[],
   code: C,
@@ -47,7 +47,17 @@ export async function rulesOf<C extends RuleCode>(
     .orderBy("countyId")
     .orderBy("version", "desc")
     .execute();
-  const own = new Map(rows.map(({ countyId, content }) => [countyId, content as RuleContent<C>]));
+  return new Map(rows.map(({ countyId, content }) => [countyId, content as RuleContent<C>]));
+}
+
+/** The same for each of them, by county. */
+export async function rulesOf<C extends RuleCode>(
+  db: Db,
+  countyIds: readonly string[],
+  code: C,
+  today: IsoDate,
+): Promise<ReadonlyMap<string, RuleContent<C>>> {
+  const own = await ownRulesOf(db, countyIds, code, today);
   return new Map(countyIds.map((id) => [id, own.get(id) ?? shipped(code).content]));
 }
 
