@@ -3,6 +3,7 @@ import {
   buildFrame,
   type Candidate,
   countStrata,
+  exclusionSentence,
   type FrameSettings,
   shippedStrata,
   stratumOf,
@@ -94,4 +95,16 @@ test("the strata stand in the order they are drawn, whatever the register begins
   expect(names("weak").map((name) => shippedStrata[name])).toEqual([2, 6]);
   expect(names("level")).toEqual(["县级管理村", "乡镇管理村", "其他村"]);
   expect(names("township")).toEqual(["柳溪镇"]);
+});
+
+test("how many were left out is said with the reasons, the commonest first", () => {
+  const of = (counts: Readonly<Record<string, number>>) =>
+    exclusionSentence(Object.entries(counts).flatMap(([reason, n]) => Array.from({ length: n }, () => ({ reason }))));
+  expect(of({})).toBe("剔除 0 个");
+  expect(of({ 正在换届: 1, "本月到村督查已达 1 次": 3 })).toBe(
+    "剔除 4 个（本月到村督查已达 1 次 3 个；正在换届 1 个）",
+  );
+  expect(of({ 甲: 5, 乙: 4, 丙: 3, 丁: 2, 戊: 1, 己: 1 })).toBe(
+    "剔除 16 个（甲 5 个；乙 4 个；丙 3 个；丁 2 个；其他理由 2 个）",
+  );
 });

@@ -131,3 +131,15 @@ export function countStrata(
     seen: all.filter(({ seenOn }) => seenFrom !== null && seenOn !== null && seenOn >= seenFrom).length,
   }));
 }
+
+const reasonsTold = 4;
+
+/** How many were left out, and why: the commonest reasons with their numbers, since a paper has one page. */
+export function exclusionSentence(exclusions: readonly Pick<DrawExclusion, "reason">[]): string {
+  const counts = [...groupBy(exclusions, ({ reason }) => reason)].map(([reason, all]) => ({ reason, n: all.length }));
+  const told = counts.toSorted((a, b) => b.n - a.n);
+  const others = told.slice(reasonsTold).reduce((sum, { n }) => sum + n, 0);
+  const words = told.slice(0, reasonsTold).map(({ reason, n }) => `${reason} ${n} 个`);
+  const reasons = [...words, ...(others > 0 ? [`其他理由 ${others} 个`] : [])].join("；");
+  return `剔除 ${exclusions.length} 个${reasons === "" ? "" : `（${reasons}）`}`;
+}

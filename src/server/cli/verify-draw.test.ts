@@ -13,7 +13,7 @@ test("a certificate as it was made passes, and no database is asked", async () =
   const { said, code } = await verify(example);
   expect(code).toBe(0);
   expect(said).not.toContain("不符");
-  expect(said).toContain("核验通过：第三季度整顿工作督查，第 1 次抽取，名单 30 个，抽中 8 个。");
+  expect(said).toContain("核验通过：第三季度整顿工作督查，第 1 次抽取，底册 30 个，抽中 8 个。");
   expect(fs.existsSync(at("none"))).toBe(false);
 });
 
@@ -21,7 +21,7 @@ test("a changed one does not, and what is wrong is said", async () => {
   fs.writeFileSync(at("changed.json"), fs.readFileSync(example, "utf8").replaceAll("第5村", "第6村"));
   const { said, code } = await verify(at("changed.json"));
   expect(code).toBe(1);
-  expect(said).toContain("不符  名单与公布的校验值不一致");
+  expect(said).toContain("不符  底册与公布的 SHA-256 不一致");
   expect(said).toMatch(/核验不通过。$/);
 });
 
@@ -39,7 +39,7 @@ test("bytes that are no text, a mark at the beginning, another file: none is a c
 
 test("what was published before is compared", async () => {
   const { frameSha256 } = JSON.parse(fs.readFileSync(example, "utf8")) as { frameSha256: string };
-  expect((await verify(example, "--published", frameSha256)).said).toContain("通过  与抽取前公布的校验值相符");
+  expect((await verify(example, "--published", frameSha256)).said).toContain("通过  与抽取前公布的 SHA-256 相符");
   expect((await verify(example, "--published", "0".repeat(64))).code).toBe(1);
 });
 

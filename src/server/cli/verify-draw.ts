@@ -8,7 +8,7 @@ import { sha256 } from "../sha256.ts";
 /** Needs no database: whoever holds a certificate can run it. */
 export const verifyDraw: Command = {
   name: "verify-draw",
-  usage: "证书.json [--published 抽取前公布的校验值]",
+  usage: "证书.json [--published 抽取前公布的 SHA-256]",
   purpose: "按抽取证书重新抽取一遍，逐项核验；有一项不符即以退出码 1 结束",
   run: async (call) => {
     const { values, positionals } = readArgs(call, verifyDraw, { published: { type: "string" } }, 1);
@@ -16,7 +16,7 @@ export const verifyDraw: Command = {
     for (const check of checks) call.say(`${check.passed ? "通过" : "不符"}  ${check.sentence}`);
     if (passed && frame && result) {
       const from = `${frame.title}，第 ${frame.number} 次抽取`;
-      call.say(`核验通过：${from}，名单 ${frame.units.length} 个，抽中 ${result.objects.length} 个。`);
+      call.say(`核验通过：${from}，底册 ${frame.units.length} 个，抽中 ${result.objects.length} 个。`);
     } else call.say("核验不通过。");
     return passed ? 0 : 1;
   },

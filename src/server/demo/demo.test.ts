@@ -140,7 +140,7 @@ test("the next inspection was drawn once in vain, and its second draw waits for 
         left join draw_officer o on o.county_id = d.county_id and o.draw_id = d.id
       where d.county_id = ${qiyun.id} group by 1, 2, 3, 4, 5 order by 1`.execute(tx),
   );
-  const reasons = { abandonReason: "正在换届的村没有列为不参加抽取", repeatReason: "底册更正后重新抽取" };
+  const reasons = { abandonReason: "正在换届的村没有剔除", repeatReason: "底册更正后重新抽取" };
   expect(rows).toEqual([
     { number: 1, status: "abandoned", objects: 8, commitments: 0, ...reasons, repeatReason: "" },
     { number: 2, status: "frozen", objects: 8, commitments: 1, ...reasons, abandonReason: "" },

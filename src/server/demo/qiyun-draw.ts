@@ -32,7 +32,7 @@ export async function loadWaitingDraw(tx: Tx, timeline: Timeline, planId: string
     return { today: day, now: morningOf(day) };
   };
   await freeze(tx, author, { id: drawId(1), repeatReason: "", excluded: [] }, on(4));
-  await abandonDraw(tx, author, drawId(1), "正在换届的村没有列为不参加抽取", on(3));
+  await abandonDraw(tx, author, drawId(1), "正在换届的村没有剔除", on(3));
   const excluded = [{ id: villagesOf(qiyun)[0]!.id, reason: "正在进行村级换届选举" }];
   const again = { id: drawId(2), repeatReason: "底册更正后重新抽取", excluded };
   const { frameSha256 } = await freeze(tx, author, again, on(3));

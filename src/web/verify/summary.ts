@@ -8,6 +8,7 @@ import {
   earlierStatusLabel,
   memoryLabel,
 } from "#domain/inspections/draw/labels.ts";
+import { exclusionSentence } from "#domain/inspections/frame-building.ts";
 import type { Check, Verification } from "#domain/inspections/draw/verify.ts";
 
 export interface Table {
@@ -42,18 +43,18 @@ function factsOf({ frame, certificate }: Verification): [string, string][] {
   const officers = certificate.officers.flatMap(({ name, commitment, secret }, i): [string, string][] => [
     [`抽取人${"甲乙"[i] ?? ""}`, name],
     ["　承诺", commitment],
-    ["　揭示的数", secret],
+    ["　揭示的口令", secret],
   ]);
   return [
     ...(frame ? frameFacts(frame) : []),
-    ["名单校验值", certificate.frameSha256],
-    ["名单冻结时间", timeText(certificate.frozenAt)],
+    ["底册 SHA-256", certificate.frameSha256],
+    ["底册定格时间", timeText(certificate.frozenAt)],
     ...officers,
-    ["公开数", certificate.publicNumber || "不用"],
+    ["公开数字", certificate.publicNumber || "不用"],
     ["种子", certificate.seed],
     ["抽取时间", timeText(certificate.drawnAt)],
-    ["结果校验值", certificate.resultSha256],
-    ["证书校验值", certificate.sha256],
+    ["结果 SHA-256", certificate.resultSha256],
+    ["证书 SHA-256", certificate.sha256],
   ];
 }
 
@@ -64,13 +65,13 @@ function frameFacts(frame: DrawFrame): [string, string][] {
   ];
   return [
     ["督查", frame.title],
-    ["名单日期", frame.day],
+    ["底册日期", frame.day],
     ["抽取次数", `第 ${frame.number} 次`],
     ["抽取方式", drawMethodLabel[frame.method]],
     ...(frame.method === "two-stage" ? twoStage : []),
     ["近期已查的", memoryLabel[frame.memory]],
-    ["名单", `${frame.units.length} 个，不参加抽取 ${frame.exclusions.length} 个`],
-    ["公开数来源", frame.publicSource || "不用公开数"],
+    ["底册", `${frame.units.length} 个，${exclusionSentence(frame.exclusions)}`],
+    ["公开数字来源", frame.publicSource || "不用公开数字"],
   ];
 }
 
@@ -104,11 +105,11 @@ function tablesOf({ frame, result }: Verification): Table[] {
     },
     {
       title: "此前各次抽取",
-      heads: ["次数", "结果", "理由", "名单校验值"],
+      heads: ["次数", "结果", "理由", "底册 SHA-256"],
       rows: frame.earlier.map((one) => [one.number, earlierStatusLabel[one.status], one.reason, one.frameSha256]),
     },
     cut({
-      title: "不参加抽取的对象",
+      title: "剔除的对象",
       heads: ["名称", "理由", "编号"],
       rows: frame.exclusions.map(({ name, reason, id }) => [name, reason, id]),
     }),
@@ -134,7 +135,7 @@ function strataTable(frame: DrawFrame, objects: readonly DrawnObject[]): Table {
   const drawn = (name: string) => objects.filter(({ stratum }) => stratum === name).length;
   return {
     title: "各层",
-    heads: ["层", "名单", "其中近期已查", "应抽", "抽取"],
+    heads: ["层", "底册", "其中近期已查", "应抽", "抽取"],
     rows: frame.strata.map(({ name, n }) => [name, counts.get(name)!.all, counts.get(name)!.seen, n, drawn(name)]),
   };
 }

@@ -75,18 +75,18 @@ test("a certificate as it was made passes every check", () => {
   expect(verified.checks.map(({ sentence }) => sentence)).toMatchInlineSnapshot(`
     [
       "文件是完整的抽取证书",
-      "证书各项内容与证书自身的校验值一致",
-      "冻结的名单与公布的校验值一致",
-      "名单的写法符合规定",
-      "名单、分层、回避和人员设置符合抽取规则",
+      "证书各项内容与证书自身的 SHA-256 一致",
+      "定格的底册与公布的 SHA-256 一致",
+      "底册的写法符合规定",
+      "底册、分层、回避和人员设置符合抽取规则",
       "此前各次抽取已逐次写明次数、结果和理由（第 1 次抽取）",
       "两名抽取人不是同一人",
-      "抽取人揭示的数与事先的承诺一致（抽取人1）",
-      "抽取人揭示的数与事先的承诺一致（抽取人2）",
-      "先冻结名单，再由两人承诺，最后揭示，次序正确",
-      "公开数与事先约定相符（528）",
-      "种子由名单、两人的数和公开数算出",
-      "抽取结果与其校验值一致",
+      "抽取人揭示的口令与事先的承诺一致（抽取人1）",
+      "抽取人揭示的口令与事先的承诺一致（抽取人2）",
+      "先定格底册，再由两人承诺，最后揭示，次序正确",
+      "公开数字与事先约定相符（528）",
+      "种子由底册、两人的口令和公开数字算出",
+      "抽取结果与其 SHA-256 一致",
       "重新抽取，结果一字不差",
     ]
   `);
@@ -137,7 +137,7 @@ test("all made anew after the fact holds in itself, but not against what was pub
   expect(failed(anew)).toEqual([]);
   expect(failed(anew, published)).toEqual(["published"]);
   expect(failed(certificate, published)).toEqual([]);
-  expect(failed(certificate, "没有校验值")).toEqual(["published"]);
+  expect(failed(certificate, "没有 SHA-256")).toEqual(["published"]);
 });
 
 test("a withheld reveal: nothing can be drawn, and the repeat must own to it", () => {

@@ -5,6 +5,7 @@ import { formatChinese } from "#domain/date.ts";
 import type { DrawFrame } from "#domain/inspections/draw/frame.ts";
 import { drawMethodLabel } from "#domain/inspections/draw/labels.ts";
 import type { Block, OfficialDocument } from "../../office/official-document.ts";
+import { exclusionSentence } from "#domain/inspections/frame-building.ts";
 import { renderOfficialDocument } from "../../office/render-document.ts";
 import { sha256Of } from "./certificate.ts";
 import type { DrawRow } from "./queries.ts";
@@ -40,12 +41,12 @@ function paperModel(
   const attempts =
     frame.earlier.length === 0
       ? "本次督查只抽取过这一次。"
-      : `此前抽取过 ${frame.earlier.length} 次，均未采用，情况见证书文件。`;
+      : `此前抽取过${frame.earlier.length}次，均未采用，情况见证书文件。`;
   return {
     title: "督查抽取证书",
     body: [
       paragraph(
-        `${frame.title}，底册于${formatChinese(frame.day)}定格，列入 ${frame.units.length} 个对象，剔除 ${frame.exclusions.length} 个；按${drawMethodLabel[frame.method]}抽取 ${draw.objects} 个，每个对象 ${frame.perObject} 名以上督查人员。${attempts}`,
+        `${frame.title}，底册于${formatChinese(frame.day)}定格，列入${frame.units.length}个对象，剔除${frame.exclusions.length}个；按${drawMethodLabel[frame.method]}抽取${draw.objects}个，每个对象至少配备${frame.perObject}名督查人员。${attempts}`,
       ),
       factBlock(draw, sha256),
       { kind: "picture", png, millimetres: 38, words: "抽取证书摘要的二维码" },
@@ -63,7 +64,10 @@ function factBlock(draw: DrawRow, sha256: string): Block {
   const rows = [
     ["算法", draw.algorithm],
     ["底册 SHA-256", draw.frameSha256],
-    ...draw.officers.map(({ position, name, commitment }) => [`抽取人${position} ${name} 承诺`, commitment]),
+    ...draw.officers.map(({ position, name, commitment }) => [
+      `抽取人${"甲乙"[position - 1]} ${name} 承诺`,
+      commitment,
+    ]),
     ...(draw.publicSource === ""
       ? []
       : [["公开数字", `${draw.publicSource}（${draw.publicOn}）：${draw.publicNumber}`]]),

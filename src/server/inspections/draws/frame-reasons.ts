@@ -43,7 +43,7 @@ export function againstSettings(
 
 export function againstExclusions({ excluded }: Settings, known: ReadonlyMap<string, Candidate>): Reason[] {
   const unknown = excluded.filter(({ id }) => !known.has(id)).length;
-  const sentence = `不参加抽取的对象中有 ${unknown} 个不在督查范围内，请移出后再核对。`;
+  const sentence = `另行剔除的对象中有 ${unknown} 个不在督查范围内，请移出后再核对。`;
   return unknown === 0 ? [] : [reason("excluded-unknown", sentence, "excluded")];
 }
 

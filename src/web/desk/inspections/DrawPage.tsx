@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { draws } from "#contract/draws.ts";
+import { exclusionSentence } from "#domain/inspections/frame-building.ts";
 import { drawMethodLabel } from "#domain/inspections/draw/labels.ts";
 import { drawStatusLabel, sealedSentence } from "#domain/inspections/inspection-labels.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -45,9 +46,11 @@ export function DrawPage() {
       )}
       <FrameCard draw={draw} />
       <OfficersCard draw={draw} />
-      {draw.can.commit && <CommitBox draw={draw} />}
-      {draw.can.number && <NumberBox draw={draw} />}
-      {draw.can.reveal && <RevealBox draw={draw} />}
+      <div className="no-print">
+        {draw.can.commit && <CommitBox draw={draw} />}
+        {draw.can.number && <NumberBox draw={draw} />}
+        {draw.can.reveal && <RevealBox draw={draw} />}
+      </div>
       {draw.can.result && <DrawResult draw={draw} />}
       <div className="draw-signs">
         <span>抽取人（签字）：</span>
@@ -69,7 +72,7 @@ function FrameCard({ draw }: { draw: Draw }) {
       </p>
       <p>
         {drawMethodLabel[settings.method]}，{strata}；每个对象 {settings.perObject} 名督查人员，从 {settings.inspectors}{" "}
-        人中派出，回避 {settings.recusals} 项，剔除 {exclusions.length} 个。
+        人中派出，回避 {settings.recusals} 项，{exclusionSentence(exclusions)}。
       </p>
       {draw.publicSource !== "" && (
         <p>
@@ -80,7 +83,7 @@ function FrameCard({ draw }: { draw: Draw }) {
       {draw.repeatReason && <p>重新抽取的理由：{draw.repeatReason}。</p>}
       {draw.abandonReason && <p>作废理由：{draw.abandonReason}。</p>}
       {exclusions.length > 0 && (
-        <details>
+        <details className="no-print">
           <summary>剔除的 {exclusions.length} 个对象和理由</summary>
           <Table
             short

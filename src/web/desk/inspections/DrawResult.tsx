@@ -7,9 +7,13 @@ import type { Draw } from "./contract-types.ts";
 
 type Line = Result<typeof draws.result>["objects"][number];
 
+/** More do not fit under frame and officers: the certificate is one page, and the list is in its file. */
+const onOnePage = 16;
+
 /** Before the start only the team comes here; a thousand lines are one scroll. */
 export function DrawResult({ draw }: { draw: Draw }) {
   const { data, error } = useQuery(useApi().query(draws.result, { params: { id: draw.id } }));
+  const isLong = (data?.objects.length ?? 0) > onOnePage;
   return (
     <Card
       title="抽取结果"
@@ -23,7 +27,10 @@ export function DrawResult({ draw }: { draw: Draw }) {
           随机种子 {data.seed}
         </p>
       )}
-      <Table name="draw-result" rows={error ? [] : data?.objects} rowKey={(row) => row.id} columns={columns} />
+      <div className={isLong ? "no-print" : undefined}>
+        <Table name="draw-result" rows={error ? [] : data?.objects} rowKey={(row) => row.id} columns={columns} />
+      </div>
+      {isLong && <p className="draw-on-paper">名单和分工见证书文件，文件内容由结果 SHA-256 保证。</p>}
     </Card>
   );
 }

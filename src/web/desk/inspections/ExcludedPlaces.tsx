@@ -12,7 +12,7 @@ interface ExcludedPlacesProps {
   readonly onExcluded: (excluded: DrawSettings["excluded"]) => void;
 }
 
-/** 不参加抽取的对象：each with a reason, which is frozen and published with the frame. */
+/** 另行剔除：each with a reason, which is frozen and published with the frame. */
 export function ExcludedPlaces({ inspectionId, excluded, onExcluded }: ExcludedPlacesProps) {
   const [id, setId] = useState<string>();
   const [reason, setReason] = useState("");
@@ -26,11 +26,11 @@ export function ExcludedPlaces({ inspectionId, excluded, onExcluded }: ExcludedP
   };
   return (
     <fieldset className="draw-excluded">
-      <legend>不参加抽取的对象（选填，理由随底册定格、一并公布）</legend>
+      <legend>另行剔除的对象（选填，理由随底册定格、一并公布）</legend>
       <ProblemNote problem={error} />
       <div className="draw-excluded-line">
         <Select
-          aria-label="不参加抽取的对象"
+          aria-label="另行剔除的对象"
           placeholder="选择对象"
           showSearch={{ optionFilterProp: "label" }}
           value={id}
@@ -38,14 +38,14 @@ export function ExcludedPlaces({ inspectionId, excluded, onExcluded }: ExcludedP
           onChange={(next?: string) => setId(next)}
         />
         <Input
-          aria-label="不参加抽取的理由"
+          aria-label="剔除的理由"
           placeholder="理由，如正在换届"
           maxLength={100}
           value={reason}
           onChange={({ target }) => setReason(target.value)}
         />
         <Button disabled={id === undefined || reason.trim() === ""} onClick={add}>
-          列入
+          剔除
         </Button>
       </div>
       <Excluded
