@@ -29,8 +29,9 @@ export function NameObjects({ inspection, onClose }: { inspection: Inspection; o
     else next.set(id, group);
     setGroups(next);
   };
-  const count = new Set(inspection.memberList.map(({ groupNumber }) => groupNumber)).size || 1;
-  const spread = () => setGroups(new Map(data?.rows.map(({ id }, at) => [id, (at % count) + 1])));
+  const known = [...new Set(inspection.memberList.map(({ groupNumber }) => groupNumber))].toSorted((a, b) => a - b);
+  const first = known[0] ?? 1;
+  const spread = () => setGroups(new Map(data?.rows.map(({ id }, at) => [id, known[at % known.length] ?? first])));
   const objects = [...groups].map(([subjectId, groupNumber]) => ({ subjectId, groupNumber }));
   return (
     <>
@@ -48,7 +49,7 @@ export function NameObjects({ inspection, onClose }: { inspection: Inspection; o
       <Table
         rows={data?.rows}
         rowKey={(row) => row.id}
-        columns={columnsOf(groups, put, data?.cap ?? null, (villageId, reason) =>
+        columns={columnsOf(groups, first, put, data?.cap ?? null, (villageId, reason) =>
           ask.send({ params, body: { villageId, reason } }),
         )}
       />
@@ -58,6 +59,7 @@ export function NameObjects({ inspection, onClose }: { inspection: Inspection; o
 
 function columnsOf(
   groups: Groups,
+  first: number,
   put: (id: string, group: number | null) => void,
   cap: number | null,
   ask: (id: string, reason: string) => void,
@@ -70,7 +72,7 @@ function columnsOf(
         <Checkbox
           aria-label={`列入${name}`}
           checked={groups.has(id)}
-          onChange={({ target }) => put(id, target.checked ? 1 : null)}
+          onChange={({ target }) => put(id, target.checked ? first : null)}
         />
       ),
     },
@@ -87,7 +89,7 @@ function columnsOf(
             max={200}
             precision={0}
             value={groups.get(id)!}
-            onChange={(group) => put(id, group ?? 1)}
+            onChange={(group) => put(id, group ?? first)}
           />
         ),
     },
