@@ -5,12 +5,14 @@ import { appUrlOf } from "../db/app-login.ts";
 import { type Gate, openGate, type Tx } from "../db/db.ts";
 import { asOwner } from "../ground.ts";
 import { today } from "../testing/api-test.ts";
-import { accountIdOf, qinglan } from "../testing/cast.ts";
+import { accountIdOf, qinglan, villageIds } from "../testing/cast.ts";
 import { aConfirmedRound, number } from "../testing/given-bulletins.ts";
 import { ownDatabase } from "../testing/own-database.ts";
-import { approveBulletin, publishBulletin, submitBulletin } from "./commands.ts";
+import { approveBulletin, publishBulletin, saveBulletin, submitBulletin } from "./commands.ts";
 import { createBulletin } from "./drafting.ts";
 import { addItem, editItem, handInItem } from "./items.ts";
+import { approveNaming, proposeNaming, refuseNaming } from "./namings.ts";
+import { findBulletin } from "./queries.ts";
 import { createSeries } from "./series.ts";
 
 // Two truly at once need two connections and commits; this file has a database of its own.
@@ -100,4 +102,21 @@ test("two issues never bear one number: the second waits and is refused in plain
   expect(refused.map(({ code, message }) => [code, message])).toEqual([
     ["refused", expect.stringContaining("该期号已经使用") as string],
   ]);
+});
+
+test("a yes to a name is not taken back while the text goes out: one of the two is told", async () => {
+  const [id, naming] = [uuidv7(), uuidv7()];
+  await by(author, (hand) => createBulletin(hand, { id, roundId, kind: "confirmation" }));
+  const subject = { kind: "village", subjectId: villageIds.上梨峪, short: false, purpose: "进展慢" } as const;
+  await by(author, (hand) => proposeNaming(hand, id, { id: naming, ...subject }));
+  const draft = await by(author, ({ tx, actor }) => findBulletin(tx, actor, id));
+  const blocks = [{ kind: "paragraph" as const, text: `{{name:${naming}}}进展慢。` }];
+  const { title, issuer, recipients, copyTo, printOffice, fontScheme } = draft!;
+  const words = { title, issuer, recipients, copyTo, printOffice, fontScheme, documentNumber: "", blocks };
+  await by(author, (hand) => saveBulletin(hand, id, 1, words));
+  await by(second, (hand) => approveNaming(hand, naming));
+  const submitted = await by(author, (hand) => submitBulletin(hand, id, 2));
+  const { version } = await by(second, (hand) => approveBulletin(hand, id, submitted));
+  const refusing = by(second, (hand) => refuseNaming(hand, naming, "情况有出入"));
+  expect(await outcomes([publish({ id, version }, "青组发〔2026〕30号"), refusing])).toEqual(["done", "refused"]);
 });

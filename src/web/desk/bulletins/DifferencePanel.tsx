@@ -9,14 +9,14 @@ import { blockKindLabel } from "#domain/figures/labels.ts";
 import { type Block, parse } from "#domain/figures/text-blocks.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Empty, ProblemNote, Table, Waiting } from "../../ui/index.ts";
-import type { FigureValue } from "../composer/composer-types.ts";
+import type { Bulletin } from "./bulletin-types.ts";
 
 type Difference = Result<typeof bulletins.difference>;
 type Change = Difference["blocks"][number];
 type FigureChange = Difference["figures"][number];
 
 /** Numbers before and after, and the text that was changed, against the last one of its kind or the one it corrects. */
-export function DifferencePanel({ id, values }: { id: string; values: readonly FigureValue[] }) {
+export function DifferencePanel({ bulletin: { id, values, corrects } }: { bulletin: Bulletin }) {
   const { data, error } = useQuery(useApi().query(bulletins.difference, { params: { id } }));
   if (!data) return error ? <ProblemNote problem={error} /> : <Waiting />;
   const { against, figures, blocks } = data;
@@ -26,7 +26,7 @@ export function DifferencePanel({ id, values }: { id: string; values: readonly F
   const wide = moved.some(({ after }) => isLong(after!));
   return (
     <div className="difference">
-      <Against issue={against} />
+      <Against issue={against} corrected={corrects?.id === against.id} />
       <Table
         rows={moved}
         rowKey={(row) => row.key}
@@ -49,12 +49,18 @@ export function DifferencePanel({ id, values }: { id: string; values: readonly F
   );
 }
 
-function Against({ issue }: { issue: NonNullable<Difference["against"]> }) {
+interface AgainstProps {
+  readonly issue: NonNullable<Difference["against"]>;
+  /** It is the one this text corrects. */
+  readonly corrected: boolean;
+}
+
+function Against({ issue, corrected }: AgainstProps) {
   const { id, title, documentNumber, issuedOn, periodFrom, periodTo } = issue;
   const period = `　统计期：${periodFrom ?? "本轮启动"}至${periodTo ?? issuedOn}`;
   return (
     <p>
-      与上一份（同类通报或者同系列简报）比较：
+      {corrected ? "与所更正的一份比较：" : "与上一份（同类通报或者同系列简报）比较："}
       <Link href={`/bulletins/${id}`}>
         《{title}》（{documentNumber}，{issuedOn}）
       </Link>

@@ -63,7 +63,7 @@ const published: Column<Naming>[] = [
       <>
         <span className="tight">{namingToneLabel[tone]}</span>
         <br />
-        <small>{namingKindLabel[kind]}</small>
+        <small className="tight">{namingKindLabel[kind]}</small>
       </>
     ),
   },

@@ -30,8 +30,8 @@ export function PaperSide({ bulletin, words }: PaperSideProps) {
           },
           {
             key: "difference",
-            label: "与上一份的差异",
-            children: <DifferencePanel id={bulletin.id} values={bulletin.values} />,
+            label: bulletin.corrects ? "与所更正的差异" : "与上一份的差异",
+            children: <DifferencePanel bulletin={bulletin} />,
           },
         ]}
       />
