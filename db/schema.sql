@@ -66,6 +66,7 @@ table account (
   constraint account_pkey PRIMARY KEY (id),
   constraint account_login_name_check CHECK ((login_name = lower(login_name)))
 );
+CREATE INDEX account_phone_idx ON public.account USING btree (phone, name) WHERE (phone IS NOT NULL);
 
 -- 区域: provinces, cities and counties, a tree. The id of a county is the county_id of every county table.
 table area (
@@ -1284,6 +1285,7 @@ CREATE INDEX finding_due_idx ON public.finding USING btree (county_id, due_on) W
 CREATE INDEX finding_earlier_idx ON public.finding USING btree (county_id, earlier_id);
 CREATE INDEX finding_inspection_idx ON public.finding USING btree (county_id, inspection_id);
 CREATE INDEX finding_organisation_idx ON public.finding USING btree (county_id, organisation_id);
+CREATE INDEX finding_requested_idx ON public.finding USING btree (county_id, requested_by, requested_on DESC) WHERE (requested_by IS NOT NULL);
 CREATE INDEX finding_township_idx ON public.finding USING btree (county_id, township_id, status);
 CREATE INDEX finding_village_idx ON public.finding USING btree (county_id, village_id);
 CREATE INDEX finding_visit_idx ON public.finding USING btree (county_id, visit_id);

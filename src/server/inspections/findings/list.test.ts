@@ -7,7 +7,7 @@ import { apiTest, onStage } from "../../testing/api-test.ts";
 import { qinglan } from "../../testing/cast.ts";
 import { aFinding } from "../../testing/given-findings.ts";
 import { lightLines } from "../../cases/queries.ts";
-import { findingColumns, type FindingRow } from "./list.ts";
+import { findingColumns, findingPlaces, type FindingRow } from "./list.ts";
 
 onStage();
 
@@ -20,7 +20,7 @@ apiTest("the light a query computes is the light of the rule, in every state and
     const edges = [today, lines.yellowUntil].flatMap((edge) => [-1, 0, 1].map((by) => addDays(edge, by)));
     await tx.deleteFrom("finding").execute();
     for (const status of findingStatuses) for (const dueOn of edges) await aFinding(tx, { status, dueOn });
-    const { rows } = await sql<FindingRow>`select ${findingColumns(lines)} from finding f`.execute(tx);
+    const { rows } = await sql<FindingRow>`select ${findingColumns(lines)} from finding f ${findingPlaces}`.execute(tx);
     expect(rows).toHaveLength(findingStatuses.length * edges.length);
     for (const { status, dueOn, requestedOn, closedOn, light } of rows) {
       const rule = findingLight({ status, dueOn, requestedOn, closedOn }, today, lines.calendar);

@@ -14,7 +14,7 @@ import { record } from "../../audit/record.ts";
 import type { Db, Tx } from "../../db/db.ts";
 import { paged } from "../../db/paged.ts";
 import { withinCounties } from "../../people/reach.ts";
-import { placeName } from "./list.ts";
+import { findingPlaces, placeName } from "./list.ts";
 import { insertFindingStep, type LockedFinding, withinFindings } from "./rows.ts";
 import { listOwnAccounts, readOwnSide } from "./seats.ts";
 import { type At, atFinding, moveFinding, refuseFinding } from "./stepping.ts";
@@ -112,7 +112,7 @@ async function saveLookBack(tx: Tx, actor: Actor, finding: LockedFinding, seen: 
       .execute();
 }
 
-const columns = sql`l.id, l.finding_id, f.number, (select a.name from area a where a.id = l.county_id) as county,
+const columns = sql`l.id, l.finding_id, f.number, county.name as county,
   ${placeName("township")} as township, ${placeName("village")} as village,
   f.category, f.description, f.outcome, l.sample_id is not null as drawn, l.closed_on, l.due_on, l.on_day, l.visitors, l.text, l.result,
   (select a.name from account a where a.id = l.done_by) as by, f.version, f.hands, f.town_checked_by, f.checked_by, f.closed_by`;
@@ -150,7 +150,7 @@ const shown = ({ hands, townCheckedBy, checkedBy, closedBy, ...row }: Row, accou
 const backs = sql`finding_look_back l join finding f on f.county_id = l.county_id and f.id = l.finding_id`;
 const joined = (where: RawBuilder<unknown>, more = sql``) => sql<Row & { total: number }>`
   select ${columns}, count(*) over ()::int as total
-  from ${backs} where ${where} ${more}`;
+  from ${backs} ${findingPlaces} where ${where} ${more}`;
 
 /** Drawn ones not made yet are for those who make them: whoever rectified learns of a look-back afterwards. */
 const unannounced = ({ role }: Actor) =>

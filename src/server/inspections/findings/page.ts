@@ -28,7 +28,7 @@ import type { Db } from "../../db/db.ts";
 import { type Asked, readHints } from "./facts.ts";
 import { listFindingFiles } from "./files.ts";
 import { countyWords, shownFinding } from "./lines.ts";
-import { findingColumns, type FindingRow, type LinkedFinding, linkedColumns } from "./list.ts";
+import { findingColumns, findingPlaces, type FindingRow, type LinkedFinding, linkedColumns } from "./list.ts";
 import { listLookBacksOf } from "./look-backs.ts";
 import { type LockedFinding, withinFindings } from "./rows.ts";
 import { readOwnSide } from "./seats.ts";
@@ -67,7 +67,7 @@ async function findFinding(db: Db, actor: Actor, id: string, lines: LightLines):
       f.hands, f.requested_by, f.earlier_id, ${named("town_checked_by")} as town_checked_name, ${named("checked_by")} as checked_name,
       coalesce(nullif(f.closed_by_name, ''), ${named("closed_by")}) as closed_name, ${named("requested_by")} as requested_name,
       coalesce(${named("created_by")}, '') as registered_by
-    from finding f where ${withinFindings(actor, "f")} and f.id = ${id}`.execute(db);
+    from finding f ${findingPlaces} where ${withinFindings(actor, "f")} and f.id = ${id}`.execute(db);
   return rows[0];
 }
 

@@ -18,13 +18,13 @@ import { downloadFindings } from "./sheet.ts";
 export const findingRoutes = [
   handle(findings.list, async ({ db, actor, query: { page, size, ...filter }, today }) => {
     const lines = await lightLines(db, actor, today);
-    const rows = await listFindings(db, actor, filter, lines, { page, size });
+    const tally = await tallyFindings(db, actor, filter, lines);
+    const rows = await listFindings(db, actor, filter, lines, { page, size, open: tally.open });
     const words = await countyWords(
       db,
       rows.map(({ countyId }) => countyId),
       today,
     );
-    const tally = await tallyFindings(db, actor, filter, lines);
     const { total, open, closed, red, yellow, green, none, townCheck: atTown, assign, rectify, check, close } = tally;
     return {
       rows: rows.map((row) => shownFinding(actor, row, lines, words)),

@@ -73,16 +73,26 @@ export interface FindingMore {
 }
 
 async function listMore(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, FindingMore>> {
+  const asked = sql`any (${[...ids]}::uuid[])`;
   const { rows } = await sql<FindingMore>`
-    select f.id, f.basis, f.measures, f.lead_leader, f.stages, f.outcome, (select string_agg(x.name, '、' order by x.uploaded_at, x.id) from finding_file x
-        where x.county_id = f.county_id and x.finding_id = f.id and f.evidence ? x.id::text and ${withinFindings(actor, "x")}) as evidence, f.voice_kind, f.independent_voice, f.satisfaction,
-      f.town_checked_on, f.checked_on,
-      coalesce(nullif(f.closed_by_name, ''), (select a.name from account a where a.id = f.closed_by)) as closed_name,
-      (select e.number from finding e where e.county_id = f.county_id and e.id = f.earlier_id) as earlier_number,
-      coalesce((select jsonb_agg(jsonb_build_object('day', s.on_day, 'action', s.action, 'text', s.text) order by s.made_at, s.id)
-        from finding_step s where s.county_id = f.county_id and s.finding_id = f.id
-          and s.action in ('import', 'progress', 'return', 'review', 'postpone', 'reopen', 'look-back') and ${withinFindings(actor, "s")}), '[]') as log
-    from finding f where ${withinFindings(actor, "f")} and f.id = any (${[...ids]}::uuid[])`.execute(tx);
+    with course as materialized (
+      select s.county_id, s.finding_id, jsonb_agg(jsonb_build_object('day', s.on_day, 'action', s.action, 'text', s.text)
+        order by s.made_at, s.id) as log
+      from finding_step s where ${withinFindings(actor, "s")} and s.finding_id = ${asked}
+        and s.action in ('import', 'progress', 'return', 'review', 'postpone', 'reopen', 'look-back') group by 1, 2),
+    sent as materialized (
+      select x.county_id, x.finding_id, jsonb_object_agg(x.id, x.name) as names from finding_file x
+      where ${withinFindings(actor, "x")} and x.finding_id = ${asked} group by 1, 2)
+    select f.id, f.basis, f.measures, f.lead_leader, f.stages, f.outcome, f.voice_kind, f.independent_voice, f.satisfaction,
+      f.town_checked_on, f.checked_on, coalesce(nullif(f.closed_by_name, ''), a.name) as closed_name, e.number as earlier_number,
+      coalesce(course.log, '[]') as log,
+      (select string_agg(sent.names ->> n.id, '、' order by n.at) from jsonb_array_elements_text(f.evidence) with ordinality n (id, at)) as evidence
+    from finding f
+      left join account a on a.id = f.closed_by
+      left join finding e on e.county_id = f.county_id and e.id = f.earlier_id and ${withinFindings(actor, "e")}
+      left join course on course.county_id = f.county_id and course.finding_id = f.id
+      left join sent on sent.county_id = f.county_id and sent.finding_id = f.id
+    where ${withinFindings(actor, "f")} and f.id = ${asked}`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -65,7 +65,7 @@ function columnsFor(severalCounties: boolean): Column<FindingRow>[] {
   return [
     { head: "编号", cell: ({ number }) => number, align: "end", width: 52 },
     ...(severalCounties ? [{ head: "县（市、区）", cell: ({ county }: FindingRow) => county }] : []),
-    { head: "乡镇（街道）", cell: ({ township }) => township ?? "", width: 96 },
+    { head: "乡镇（街道）", cell: ({ township }) => township ?? "", width: 108 },
     { head: "村（社区）", cell: ({ village }) => village ?? "", width: 104 },
     {
       head: "问题",
@@ -82,7 +82,7 @@ function columnsFor(severalCounties: boolean): Column<FindingRow>[] {
     { head: "状态", cell: (row) => <Status row={row} />, width: 96 },
     { head: "亮灯", cell: ({ light }) => <CaseLamp colour={light} />, width: 64, always: true },
     { head: "整改期限", cell: ({ dueOn }) => dueOn, width: 100 },
-    { head: "剩余工作日", cell: ({ days }) => daysWords(days), align: "end", width: 88 },
+    { head: "剩余工作日", cell: ({ days }) => daysWords(days), align: "end", width: 100 },
   ];
 }
 
