@@ -2,10 +2,12 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { at, card, looksRight, onDemo } from "./demo-desk.ts";
 import { choose, press, saved } from "./desk.ts";
-import { quiet, rowOf } from "./supervision-desk.ts";
+import { quiet, rowOf, seated } from "./supervision-desk.ts";
 import { readWord } from "./word.ts";
 
 onDemo();
+
+const deskOf = seated(at);
 
 const round = "第四轮薄弱村整顿";
 const named = "梅岭镇";
@@ -43,7 +45,7 @@ async function issue(page: Page, number?: string) {
 let circular: string;
 
 test("a circular of the inspection: its numbers open to their rows, and whom it names is proposed", async () => {
-  const page = await at("qiyun1");
+  const page = await deskOf("qiyun1");
   circular = await draftOf(page, "督查情况", "督查", "驻村工作队");
   await page.getByRole("textbox", { name: "标题", exact: true }).fill(title);
   await page.getByRole("button", { name: "提出点名" }).click();
@@ -80,7 +82,7 @@ test("a circular of the inspection: its numbers open to their rows, and whom it 
 });
 
 test("it is not issued before a second person has agreed to the naming; then it is, and the named explains itself", async () => {
-  const [author, approver] = [await at("qiyun1"), await at("qiyun2")];
+  const [author, approver] = [await deskOf("qiyun1"), await deskOf("qiyun2")];
   await approve(approver, circular);
   await author.goto(circular);
   const number = "栖组通〔2026〕29号";
@@ -101,7 +103,7 @@ test("it is not issued before a second person has agreed to the naming; then it 
   expect(["96", "20", "114", "8"].filter((count) => !lines.includes(count))).toEqual([]);
   expect(["116个驻村工作队", named].filter((words) => !text.includes(words))).toEqual([]);
 
-  const township = await at("meiling");
+  const township = await deskOf("meiling");
   await township.goto("/replies");
   const received = await saved(township, () =>
     rowOf(township, title).last().getByRole("button", { name: "下载 Word" }).click(),
@@ -143,7 +145,7 @@ const items: readonly Item[] = [
 ];
 
 test("an issue of the briefing in its numbered series, with items of two authors", async () => {
-  const [editor, contributor, approver] = [await at("qiyun1"), await at("qiyun3"), await at("qiyun2")];
+  const [editor, contributor, approver] = [await deskOf("qiyun1"), await deskOf("qiyun3"), await deskOf("qiyun2")];
   const briefing = await draftOf(editor, "工作简报", "简报系列", "栖云县驻村工作简报");
   await writeItem(editor, items[0]!);
   await contributor.goto(briefing);

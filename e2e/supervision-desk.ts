@@ -112,20 +112,23 @@ async function aYearPlan() {
   return id;
 }
 
-const desks = new Map<string, ReturnType<typeof newVisitor>>();
-
-/** The desk where somebody of the county has signed in, once for all journeys of a file. */
-export function deskOf(loginName: string) {
-  const desk = desks.get(loginName) ?? sitDown(loginName);
-  desks.set(loginName, desk);
-  return desk;
+/** Opens the desk of an account once: the next time it is the same page. */
+export function seated<Desk>(sitDown: (loginName: string) => Promise<Desk>) {
+  const desks = new Map<string, Promise<Desk>>();
+  const deskAt = (loginName: string) => {
+    const desk = desks.get(loginName) ?? sitDown(loginName);
+    desks.set(loginName, desk);
+    return desk;
+  };
+  return Object.assign(deskAt, { leave: () => desks.clear() });
 }
 
-async function sitDown(loginName: string) {
+/** The desk where somebody of the county has signed in. */
+export const deskOf = seated(async (loginName) => {
   const page = await newVisitor(browser, ground.program.origin);
   await signIn(page, loginName, password);
   return page;
-}
+});
 
 /** Somebody from outside, who signs in nowhere. */
 export const stranger = () => newVisitor(browser, ground.program.origin);

@@ -3,15 +3,17 @@ import { expect, test } from "vitest";
 import { commonItems, type Scheme } from "#domain/evaluation/scheme.ts";
 import { at, card, home, laterOn, looksRight, onDemo, round } from "./demo-desk.ts";
 import { choose, fillDay, press } from "./desk.ts";
-import { answered, quiet, rowOf } from "./supervision-desk.ts";
+import { answered, quiet, rowOf, seated } from "./supervision-desk.ts";
 
 onDemo();
+
+const deskOf = seated(at);
 
 const reason = "支部书记因病住院，换届前无人主持，已由镇党委副书记代管。";
 const until = "2026-12-04";
 
 test("a light set by hand: with a reason and a last day, seen on the file and by the team on its 工作台", async () => {
-  const page = await at("zuzhi1");
+  const page = await deskOf("zuzhi1");
   await page.goto("/lights?kind=case");
   await rowOf(page, home.village).first().locator("td").first().click();
   await page.getByRole("button", { name: "人工调整" }).click();
@@ -33,7 +35,7 @@ test("a light set by hand: with a reason and a last day, seen on the file and by
   await rowOf(page, reason).first().waitFor();
   await looksRight(page, "light-list");
 
-  const team = await at("gongzuodui");
+  const team = await deskOf("gongzuodui");
   await card(team, "红灯、黄灯村").getByText(`县级人工调整至 ${until}：${reason}`).waitFor();
   await looksRight(team, "light-home");
   quiet(page, team);
@@ -64,7 +66,7 @@ async function twoVillages(page: Page) {
 }
 
 test("an evaluation is arranged by the scheme of the county, and scored by who inspects", async () => {
-  const page = await at("zuzhi1");
+  const page = await deskOf("zuzhi1");
   await page.goto("/evaluations");
   await page.getByRole("button", { name: "安排考核" }).first().click();
   await choose(page, "轮次", round);
@@ -78,7 +80,7 @@ test("an evaluation is arranged by the scheme of the county, and scored by who i
   await page.getByText(`共 2 个；还有`, { exact: false }).waitFor();
   await looksRight(page, "evaluation-scoring");
 
-  const scorer = await at("ducha");
+  const scorer = await deskOf("ducha");
   await scorer.goto(`${path}/sheet`);
   for (const row of [0, 1]) {
     await scorer.locator(`[data-at="${row} 0"]`).fill("较好");
@@ -122,7 +124,7 @@ const version = async (page: Page) => (JSON.parse((await answered(page, path)).t
 const frozenBy = async (page: Page) => answered(page, `${path}/freeze`, { version: await version(page) });
 
 test("made known, it is appealed against by the township, answered by the county and scored anew", async () => {
-  const [county, town, scorer] = [await at("zuzhi1"), await at("liuxi"), await at("ducha")];
+  const [county, town, scorer] = [await deskOf("zuzhi1"), await deskOf("liuxi"), await deskOf("ducha")];
   await county.goto(path);
   await press(county, "公示");
   await county.getByText(/^已公示，申诉受理至/).waitFor();
@@ -162,14 +164,15 @@ test("made known, it is appealed against by the township, answered by the county
   await scorer.getByRole("dialog").getByLabel("理由").fill("申诉成立，班子成员均在岗");
   await scorer.getByRole("dialog").getByRole("button", { name: "保存" }).click();
   await rowOf(scorer, first).first().getByText("申诉成立，班子成员均在岗", { exact: false }).waitFor();
-  const early = await frozenBy(await at("zuzhi2"));
+  const early = await frozenBy(await deskOf("zuzhi2"));
   expect([early.status, early.text]).toEqual([409, expect.stringContaining("公示期未满")]);
   quiet(county, town, scorer);
 });
 
 test("after its days: a late appeal is refused, another hand freezes it, and computed again it is the same", async () => {
   await laterOn("2026-12-07");
-  const [county, town, other] = [await at("zuzhi1"), await at("liuxi"), await at("zuzhi2")];
+  deskOf.leave();
+  const [county, town, other] = [await deskOf("zuzhi1"), await deskOf("liuxi"), await deskOf("zuzhi2")];
   await town.goto(subject);
   await rowOf(town, first).first().waitFor();
   expect(await town.getByRole("button", { name: "申诉", exact: true }).count()).toBe(0);
@@ -188,7 +191,7 @@ test("after its days: a late appeal is refused, another hand freezes it, and com
   const closed = await answered(town, `${path}/subjects/${idOf(subject)}/appeals`, appeal);
   expect([closed.status, closed.text]).toEqual([409, expect.stringContaining("不再受理申诉")]);
 
-  const team = await at("gongzuodui");
+  const team = await deskOf("gongzuodui");
   await card(team, "红灯、黄灯村").waitFor();
   await expect.poll(() => team.getByText(reason, { exact: false }).count()).toBe(0);
   quiet(county, town, other, team);
