@@ -42,55 +42,16 @@ const words: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Old forms of the characters in the words above. */
-const older: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    "簽签",
-    "錄录",
-    "陸陆",
-    "線线",
-    "時时",
-    "長长",
-    "點点",
-    "讚赞",
-    "贊赞",
-    "轉转",
-    "發发",
-    "記记",
-    "誌志",
-    "數数",
-    "圖图",
-    "視视",
-    "頻频",
-  ]
-    .concat([
-      "經经",
-      "驗验",
-      "載载",
-      "領领",
-      "導导",
-      "報报",
-      "積积",
-      "軌轨",
-      "跡迹",
-      "蹟迹",
-      "開开",
-      "會会",
-      "學学",
-      "習习",
-      "條条",
-      "場场",
-      "戶户",
-      "張张",
-    ])
-    .map(([old, now]) => [old, now]),
-);
+/** Old forms of the characters in the words above, and what stands for them now. */
+const older = [..."簽錄陸線時長點讚贊轉發記誌數圖視頻經驗載領導報積軌跡蹟開會學習條場戶張"];
+const newer = [..."签录陆线时长点赞赞转发记志数图视频经验载领导报积轨迹迹开会学习条场户张"];
+const modern = new Map(older.map((one, i) => [one, newer[i]!]));
 
 /** The clause a name stands against; undefined: none. What is put between the characters of a word does not hide it. */
 export function forbiddenBy(name: string): string | undefined {
   const plain = name
     .normalize("NFKC")
     .replaceAll(/[^\p{Script=Han}]/gu, "")
-    .replaceAll(/./gu, (one) => older[one] ?? one);
+    .replaceAll(/./gu, (one) => modern.get(one) ?? one);
   return words.find(([word]) => word.test(plain))?.[1];
 }

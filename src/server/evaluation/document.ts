@@ -26,6 +26,14 @@ interface Printed {
 const noteOf = ({ row, today }: Printed) =>
   `${row.from} 至 ${row.to}，${row.scheme.title}，${scaleLabel[row.scheme.scale]}；${statusLabel[row.status]}${row.status === "scoring" ? `，取数至 ${today}` : ""}。按乡镇、村序列出，不排名次。`;
 
+/** A township is its own place and stands once. */
+const placeHeads = ({ subject }: EvaluationRow) =>
+  subject === "township" ? [subjectLabel.township] : ["乡镇（街道）", subjectLabel[subject]];
+const placeCells = (
+  { subject }: EvaluationRow,
+  { township, name }: { readonly township: string; readonly name: string },
+) => (subject === "township" ? [name] : [township, name]);
+
 /** 得分表 and, on a second sheet, the explanation of every item. */
 export function scoreSheets(printed: Printed, lines: readonly Line[]): SheetModel[] {
   const { row, mark } = printed;
@@ -42,14 +50,13 @@ export function scoreSheets(printed: Printed, lines: readonly Line[]): SheetMode
       title,
       note: noteOf(printed),
       columns: [
-        { header: "乡镇（街道）" },
-        { header: subjectLabel[row.subject] },
+        ...placeHeads(row).map((header) => ({ header })),
         ...columns.map(({ header }) => ({ header, kind: "decimal" as const })),
         ...["共性指标", "差异化目标", "加分", "扣分", "得分"].map((header) => ({ header, kind: "decimal" as const })),
         { header: "等次" },
         { header: "说明" },
       ],
-      rows: lines.map((line) => scoreRow(columns, line)),
+      rows: lines.map((line) => [...placeCells(row, line.subject), ...scoreCells(columns, line)]),
     },
     reasonSheet(row, lines),
   ];
@@ -60,7 +67,7 @@ function reasonSheet(row: EvaluationRow, lines: readonly Line[]): SheetModel {
     name: "逐项说明",
     title: `${row.title}逐项说明`,
     columns: [
-      ...["乡镇（街道）", subjectLabel[row.subject], "部分", "指标", "项目", "来源", "状态"].map((header) => ({
+      ...[...placeHeads(row), "部分", "指标", "项目", "来源", "状态"].map((header) => ({
         header,
       })),
       { header: "满分", kind: "decimal" },
@@ -69,8 +76,7 @@ function reasonSheet(row: EvaluationRow, lines: readonly Line[]): SheetModel {
     ],
     rows: lines.flatMap(({ subject, score }) =>
       score.items.map((item) => [
-        subject.township,
-        subject.name,
+        ...placeCells(row, subject),
         partLabel[item.part],
         item.indicator,
         item.name,
@@ -86,12 +92,10 @@ function reasonSheet(row: EvaluationRow, lines: readonly Line[]): SheetModel {
 
 const shownPoints = ({ state, points }: ScoredItem) => (state === "scored" ? points / 100 : null);
 
-function scoreRow(columns: readonly { readonly code: string }[], { subject, score }: Line): TableValue[] {
+function scoreCells(columns: readonly { readonly code: string }[], { subject, score }: Line): TableValue[] {
   const points = new Map(score.items.map((item) => [item.code, shownPoints(item)]));
   const complete = score.pending.length === 0 && subject.mergedInto === "";
   return [
-    subject.township,
-    subject.name,
     ...columns.map(({ code }) => points.get(code) ?? null),
     score.common / 100,
     score.differentiated / 100,
@@ -137,12 +141,11 @@ function headBlock(row: EvaluationRow, name: string, township: string): Block {
   return {
     kind: "table",
     columns: [
-      { header: "乡镇（街道）", weight: 3 },
-      { header: subjectLabel[row.subject], weight: 4 },
+      ...placeHeads(row).map((header) => ({ header, weight: 3.5 })),
       { header: "轮次", weight: 3 },
-      { header: "考核期", weight: 5 },
+      { header: "考核期", weight: 6.4 },
     ],
-    rows: [[township, name, row.round, `${row.from} 至 ${row.to}`]],
+    rows: [[...placeCells(row, { township, name }), row.round, `${row.from} 至 ${row.to}`]],
   };
 }
 
@@ -151,15 +154,15 @@ function itemBlock(items: readonly ScoredItem[]): Block {
     kind: "table",
     columns: [
       { header: "指标", align: "left", weight: 3 },
-      { header: "项目", align: "left", weight: 5 },
-      { header: "满分", align: "right", weight: 1.6 },
-      { header: "得分", align: "right", weight: 1.8 },
-      { header: "理由", align: "left", weight: 9 },
+      { header: "项目", align: "left", weight: 4.4 },
+      { header: "满分", align: "right", weight: 2.2 },
+      { header: "得分", align: "right", weight: 2.2 },
+      { header: "理由", align: "left", weight: 8.6 },
     ],
     rows: items.map((item, i) => [
       items[i - 1]?.indicator === item.indicator ? "" : item.indicator,
       item.name,
-      pointsText(item.of),
+      item.state === "not-applicable" ? "—" : pointsText(item.of),
       item.state === "scored" ? pointsText(item.points) : stateLabel[item.state],
       item.because,
     ]),

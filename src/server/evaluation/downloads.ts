@@ -34,7 +34,7 @@ export async function downloadSubject(at: At, id: string, subjectId: string): Pr
   await trace(at, row, `${subjectLabel[row.subject]}${subject.name}`);
   const printed = { row, today: at.today, mark: await demoMarkOf(at.db, [row.countyId]) };
   return {
-    fileName: `${row.title}评分表 ${subject.township}${subject.name}.docx`,
+    fileName: `${row.title}评分表 ${row.subject === "township" ? "" : subject.township}${subject.name}.docx`,
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     content: await renderOfficialDocument(
       subjectDocument(printed, subject.name, subject.township, score),

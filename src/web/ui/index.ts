@@ -23,3 +23,4 @@ export { type Column, type Paging, Table } from "./Table.tsx";
 export { toast } from "./toast.ts";
 export { Toasts } from "./Toasts.tsx";
 export { Waiting } from "./Waiting.tsx";
+export { usePrinting } from "./use-printing.ts";

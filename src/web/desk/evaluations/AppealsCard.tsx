@@ -67,7 +67,9 @@ function columnsOf(evaluation: Evaluation, subject: Subject, onAnswer: (one: Rai
     { head: "结果", cell: ({ status }) => appealLabel[status], width: 100 },
     {
       head: "答复",
-      cell: ({ answer, answeredBy, answeredOn }) => (answeredBy ? `${answer}（${answeredOn} ${answeredBy}）` : "—"),
+      cell: ({ answer, answeredBy, answeredOn }) => (
+        <div className="evaluation-because">{answeredBy ? `${answer}（${answeredOn} ${answeredBy}）` : "—"}</div>
+      ),
     },
     {
       head: "办理",

@@ -10,6 +10,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
 import { pagingOf, useFilter } from "../use-filter.ts";
+import "./evaluations.css";
 
 type Row = Result<typeof evaluations.list>["rows"][number];
 
@@ -123,8 +124,8 @@ const columnsFor = (waits: EvaluationWait | undefined): readonly Column<Row>[] =
   { head: "对象", cell: (row) => subjectLabel[row.subject], width: 110 },
   { head: "周期", cell: (row) => cadenceLabel[row.cadence], width: 64 },
   { head: "考核期", cell: (row) => `${row.from} 至 ${row.to}`, width: 200 },
-  { head: "方案", cell: (row) => row.scheme },
-  { head: "对象数（个）", cell: (row) => row.subjects, align: "end", width: 110 },
+  { head: "方案", cell: (row) => <div className="evaluation-scheme">{row.scheme}</div> },
+  { head: "对象（个）", cell: (row) => row.subjects, align: "end", width: 90 },
   { head: "待答复申诉（件）", cell: (row) => row.openAppeals || "—", align: "end", width: 130 },
   {
     head: "状态",

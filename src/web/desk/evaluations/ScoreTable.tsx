@@ -6,7 +6,7 @@ import { subjectLabel } from "#domain/evaluation/labels.ts";
 import { pointsText } from "#domain/evaluation/rounding.ts";
 import { commonItems, minusCode, plusCode } from "#domain/evaluation/scheme.ts";
 import { useApi } from "../../api/use-api.ts";
-import { Card, type Column, Empty, ProblemNote, Table } from "../../ui/index.ts";
+import { Card, type Column, Empty, ProblemNote, Table, usePrinting } from "../../ui/index.ts";
 import { pagingOf, useFilter } from "../use-filter.ts";
 import type { Evaluation, TableRow } from "./contract-types.ts";
 
@@ -21,6 +21,7 @@ export function ScoreTable({ evaluation }: { evaluation: Evaluation }) {
     "size",
   ]);
   const [, navigate] = useLocation();
+  const printing = usePrinting();
   const query = {
     q,
     sort: sort === "points" ? ("points" as const) : ("name" as const),
@@ -52,7 +53,7 @@ export function ScoreTable({ evaluation }: { evaluation: Evaluation }) {
           hot={(row) => row.openAppeals > 0 || row.score.vetoes.length > 0}
           empty={<Empty>没有符合条件的考核对象。</Empty>}
           paging={pagingOf(query, data?.total, change)}
-          columns={columnsOf(evaluation)}
+          columns={columnsOf(evaluation, printing)}
         />
       </Card>
     </>
@@ -104,15 +105,16 @@ function ScoreFilters({ q, sort, pending, appeals, onChange }: ScoreFiltersProps
 const noteOf = ({ total, pending, live, asOf }: { total: number; pending: number; live: boolean; asOf: string }) =>
   `共 ${total} 个；${pending > 0 ? `还有 ${pending} 项未评；` : ""}${live ? `实时取数，截至 ${asOf}` : "按公示时的取数"}`;
 
-function columnsOf(evaluation: Evaluation): Column<TableRow>[] {
+function columnsOf(evaluation: Evaluation, printing: boolean): Column<TableRow>[] {
   const { content: scheme, id } = evaluation;
   const items = [
     ...commonItems(scheme).map(({ code, item }) => ({ code, head: item.name })),
     ...scheme.plus.items.map(({ name }, i) => ({ code: plusCode(i), head: `加分：${name}` })),
     ...scheme.minus.items.map(({ name }, i) => ({ code: minusCode(i), head: `扣分：${name}` })),
   ];
+  const township: Column<TableRow> = { head: "乡镇（街道）", cell: (row) => row.township, width: 110, fixed: "left" };
   return [
-    { head: "乡镇（街道）", cell: (row) => row.township, width: 110, fixed: "left" },
+    ...(evaluation.subject === "township" ? [] : [township]),
     {
       head: subjectLabel[evaluation.subject],
       cell: (row) => <Link href={`/evaluations/${id}/subjects/${row.subjectId}`}>{row.name}</Link>,
@@ -133,7 +135,8 @@ function columnsOf(evaluation: Evaluation): Column<TableRow>[] {
       align: "end",
       width: 100,
     },
-    ...items.map(({ code, head }): Column<TableRow> => ({
+    // On paper the items of a scheme stand in no width; their sheet is the workbook.
+    ...(printing ? [] : items).map(({ code, head }): Column<TableRow> => ({
       head,
       cell: (row) => <ItemCell row={row} code={code} />,
       align: "end",
