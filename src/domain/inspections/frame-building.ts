@@ -132,10 +132,8 @@ export function countStrata(
   }));
 }
 
-const reasonsTold = 4;
-
 /** How many were left out, and why: the commonest reasons with their numbers, since a paper has one page. */
-export function exclusionSentence(exclusions: readonly Pick<DrawExclusion, "reason">[]): string {
+export function exclusionSentence(exclusions: readonly Pick<DrawExclusion, "reason">[], reasonsTold = 4): string {
   const counts = [...groupBy(exclusions, ({ reason }) => reason)].map(([reason, all]) => ({ reason, n: all.length }));
   const told = counts.toSorted((a, b) => b.n - a.n);
   const others = told.slice(reasonsTold).reduce((sum, { n }) => sum + n, 0);

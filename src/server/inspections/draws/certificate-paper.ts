@@ -46,23 +46,23 @@ function paperModel(
     title: "督查抽取证书",
     body: [
       paragraph(
-        `${frame.title}，底册于${formatChinese(frame.day)}定格，列入${frame.units.length}个对象，剔除${frame.exclusions.length}个；按${drawMethodLabel[frame.method]}抽取${draw.objects}个，每个对象至少配备${frame.perObject}名督查人员。${attempts}`,
+        `${frame.title}，底册于${formatChinese(frame.day)}定格，列入${frame.units.length}个对象，${leftOut(frame)}；按${drawMethodLabel[frame.method]}抽取${draw.objects}个，每个对象至少配备${frame.perObject}名督查人员（算法${draw.algorithm}）。${attempts}`,
       ),
       factBlock(draw, sha256),
-      { kind: "picture", png, millimetres: 38, words: "抽取证书摘要的二维码" },
-      paragraph(
-        "核验方法：在公示页下载证书文件（JSON）和核验页，离线打开核验页，选择证书文件，逐项核对。任何人按《抽取算法说明》另行计算，结果应当相同。",
-      ),
+      { kind: "picture", png, millimetres: 24, words: "抽取证书摘要的二维码" },
+      paragraph("核验方法：在公示页下载证书文件和核验页，离线打开核验页，选择证书文件，逐项核对。"),
     ],
     ...(mark !== undefined && { mark }),
   };
 }
 
+/** A paper has one page: the two commonest reasons, in its own way of writing numbers. */
+const leftOut = ({ exclusions }: DrawFrame) => exclusionSentence(exclusions, 2).replaceAll(" ", "");
+
 const paragraph = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
 
 function factBlock(draw: DrawRow, sha256: string): Block {
   const rows = [
-    ["算法", draw.algorithm],
     ["底册 SHA-256", draw.frameSha256],
     ...draw.officers.map(({ position, name, commitment }) => [
       `抽取人${"甲乙"[position - 1]} ${name} 承诺`,

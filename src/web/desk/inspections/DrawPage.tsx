@@ -44,18 +44,20 @@ export function DrawPage() {
       {draw.status === "drawn" && !draw.can.result && (
         <p className="inspection-warning">{sealedSentence(draw.objects)}。</p>
       )}
-      <FrameCard draw={draw} />
-      <OfficersCard draw={draw} />
-      <div className="no-print">
-        {draw.can.commit && <CommitBox draw={draw} />}
-        {draw.can.number && <NumberBox draw={draw} />}
-        {draw.can.reveal && <RevealBox draw={draw} />}
-      </div>
-      {draw.can.result && <DrawResult draw={draw} />}
-      <div className="draw-signs">
-        <span>抽取人（签字）：</span>
-        <span>抽取人（签字）：</span>
-        <span>监督人（签字）：</span>
+      <div className="draw-sheet">
+        <FrameCard draw={draw} />
+        <OfficersCard draw={draw} />
+        <div className="no-print">
+          {draw.can.commit && <CommitBox draw={draw} />}
+          {draw.can.number && <NumberBox draw={draw} />}
+          {draw.can.reveal && <RevealBox draw={draw} />}
+        </div>
+        {draw.can.result && <DrawResult draw={draw} />}
+        <div className="draw-signs">
+          <span>抽取人（签字）：</span>
+          <span>抽取人（签字）：</span>
+          <span>监督人（签字）：</span>
+        </div>
       </div>
     </Page>
   );

@@ -8,7 +8,7 @@ import type { Draw } from "./contract-types.ts";
 type Line = Result<typeof draws.result>["objects"][number];
 
 /** More do not fit under frame and officers: the certificate is one page, and the list is in its file. */
-const onOnePage = 16;
+const onOnePage = 12;
 
 /** Before the start only the team comes here; a thousand lines are one scroll. */
 export function DrawResult({ draw }: { draw: Draw }) {
