@@ -117,6 +117,19 @@ test("a yes to a name is not taken back while the text goes out: one of the two 
   await by(second, (hand) => approveNaming(hand, naming));
   const submitted = await by(author, (hand) => submitBulletin(hand, id, 2));
   const { version } = await by(second, (hand) => approveBulletin(hand, id, submitted));
-  const refusing = by(second, (hand) => refuseNaming(hand, naming, "情况有出入"));
-  expect(await outcomes([publish({ id, version }, "青组发〔2026〕30号"), refusing])).toEqual(["done", "refused"]);
+  // The refusal stands and is not yet committed when the publication looks at the names: it has to wait for it.
+  const [refused, committing] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const refusing = by(second, async (hand) => {
+    await refuseNaming(hand, naming, "情况有出入");
+    refused.resolve(undefined);
+    await committing.promise;
+  });
+  await refused.promise;
+  const publishing = publish({ id, version }, "青组发〔2026〕30号").catch((problem: Problem) => problem);
+  setTimeout(() => committing.resolve(undefined), 1500);
+  await refusing;
+  expect((await publishing) as Problem).toMatchObject({
+    code: "refused",
+    message: expect.stringContaining("还有点名未经另一人核准") as string,
+  });
 });

@@ -1,5 +1,6 @@
 import { maskText, namingCode } from "#domain/bulletins/naming.ts";
 import { wholeText } from "#domain/bulletins/whole-text.ts";
+import { formatChinese } from "#domain/date.ts";
 import type { Values } from "#domain/figures/settled.ts";
 import type { FigureValue } from "../figures/evaluate.ts";
 import { printedBlocks, proofValues } from "../figures/printed.ts";
@@ -208,7 +209,6 @@ export function repliesDocument(
 }
 
 function sentenceOf({ kind, saidBy, saidOn, late, text }: NamingRow["replies"][number]): string {
-  const [year, month, day] = saidOn.split("-").map(Number);
   const way = kind === "recorded" ? "口头说明" : "书面说明";
-  return `${year}年${month}月${day}日，${saidBy}${way}${late ? "（逾期）" : ""}：${withStop(text)}`;
+  return `${formatChinese(saidOn)}，${saidBy}${way}${late ? "（逾期）" : ""}：${withStop(text)}`;
 }

@@ -52,7 +52,7 @@ export function PublishButton({ bulletin }: { bulletin: Bulletin }) {
             label="发至乡镇"
             required={false}
             valuePropName="checked"
-            hint="另存一份隐去被点名的版本，乡镇和单位在系统中接收。"
+            hint="另存一份版本，隐去因存在问题被点名的，乡镇和单位在系统中接收。"
           >
             <Checkbox>同时发至乡镇（街道）和单位</Checkbox>
           </Field>
