@@ -176,20 +176,23 @@ async function listActs(db: Db, actor: Actor, finding: Whole, today: IsoDate) {
   for (const act of findingActions) {
     if (act === "reopen" || !may(actor, verbOf[act]) || !findingAfter(finding.status, act)) continue;
     if (officeRefusals(finding, act, actor).length > 0) continue;
-    const stand = standRefusals(finding, act);
-    // What this finding never asks for is not shown as closed.
-    if (
-      stand.some((rule) => rule === "not-lasting" || rule === "town-check-unasked" || rule === "town-checked-already")
-    )
-      continue;
-    const hands = isJudged(act) ? judgeRefusals(finding, act, side) : [];
-    const late = act === "postpone" ? postponeClosed(finding, today) : [];
-    acts.push({ act, why: [...stand, ...hands, ...late].map((rule) => `${findingRefusalLabel[rule]}。`) });
+    const why = actRefusals(finding, act, side, today);
+    if (!why.some(isNeverAsked)) acts.push({ act, why: why.map((rule) => `${findingRefusalLabel[rule]}。`) });
   }
   if (may(actor, "finding.look-back") && finding.status === "closed")
     acts.push({ act: "look-back", why: lookBackWhy(finding, side) });
   return acts;
 }
+
+/** What stands in the way of it: the state, the hands, a deadline that has passed. */
+const actRefusals = (finding: Whole, act: FindingAction, side: OwnSide, today: IsoDate) => [
+  ...standRefusals(finding, act),
+  ...(isJudged(act) ? judgeRefusals(finding, act, side) : []),
+  ...(act === "postpone" ? postponeClosed(finding, today) : []),
+];
+
+/** What this finding never asks for is not shown as closed. */
+const isNeverAsked = (rule: string) => ["not-lasting", "town-check-unasked", "town-checked-already"].includes(rule);
 
 /** As the command asks: no part in it, and no seat where it had to be rectified. */
 const lookBackWhy = (finding: Whole, side: OwnSide) => [

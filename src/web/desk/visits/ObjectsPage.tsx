@@ -17,14 +17,19 @@ type Row = Objects["rows"][number];
 const names = ["countyId", "inspectionId", "townshipId", "progress", "mine", "late", "page", "size"] as const;
 type Filter = Record<(typeof names)[number], string | undefined>;
 
+/** The objects as the address asks for them. */
+function useObjects({ page, size, ...asked }: Filter) {
+  const at = { page: Number(page ?? 1), size: Number(size ?? 100) };
+  const query = { ...asked, ...at } as CallOf<typeof visitObjects.list>["query"];
+  return { at, ...useQuery(useApi().query(visitObjects.list, { query })) };
+}
+
 /** 检查进度: where inspections under way have been, and where nobody has; nothing is counted by inspector. */
 export function ObjectsPage() {
   const [filter, change] = useFilter(names);
-  const { page, size, ...asked } = filter;
-  const at = { page: Number(page ?? 1), size: Number(size ?? 100) };
-  const query = { ...asked, ...at } as CallOf<typeof visitObjects.list>["query"];
-  const { data, error, isFetching } = useQuery(useApi().query(visitObjects.list, { query }));
+  const { at, data, error, isFetching } = useObjects(filter);
   const narrow = (to: Partial<Filter>) => change({ ...to, page: undefined });
+  const inspections = data?.inspections ?? [];
   return (
     <Page
       title="检查进度"
@@ -33,9 +38,9 @@ export function ObjectsPage() {
       actions={<PrintButton />}
     >
       <ProblemNote problem={error} />
-      {data && data.inspections.length > 0 && <Coverage of={data.inspections} onPick={narrow} />}
+      {inspections.length > 0 && <Coverage of={inspections} onPick={narrow} />}
       <Card title="督查对象" note={data && `共 ${data.total} 个`}>
-        <Filters filter={filter} inspections={data?.inspections ?? []} onNarrow={narrow} />
+        <Filters filter={filter} inspections={inspections} onNarrow={narrow} />
         <Table<Row>
           name="visit-objects"
           rows={error ? [] : data?.rows}
