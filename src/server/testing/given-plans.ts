@@ -40,6 +40,7 @@ export async function aPlan(tx: Tx, given: GivenPlan = {}) {
 }
 
 interface GivenTask {
+  readonly goalId?: string;
   readonly text?: string;
   readonly dueOn?: string | null;
   readonly doneOn?: string | null;

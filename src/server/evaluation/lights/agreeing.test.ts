@@ -13,8 +13,10 @@ import { lightLines, standingOf } from "../../cases/queries.ts";
 import { deskOf } from "../../jobs/counties.ts";
 import { apiTest, onStage } from "../../testing/api-test.ts";
 import { qinglan, townshipIds, villageIds } from "../../testing/cast.ts";
-import { aCase, aGoal, aProblem } from "../../testing/given-cases.ts";
+import { aCase, aDecidedRound, aGoal, aProblem } from "../../testing/given-cases.ts";
+import { aPlan, aTask } from "../../testing/given-plans.ts";
 import { aLitFinding } from "../../testing/given-lights.ts";
+import { aTeam } from "../../testing/given-teams.ts";
 import { askedFor, factsOf, type LitKind, numbersOf } from "./sources.ts";
 import { inColour, rawColour, strictColour } from "./colours.ts";
 
@@ -128,6 +130,30 @@ apiTest(
       due: 0,
       nextDue: "2026-11-30",
     });
+  },
+);
+
+apiTest(
+  "a goal counts the lines of the plans that name it; without them, or done, it counts by itself",
+  async ({ tx }) => {
+    const roundId = await aDecidedRound(tx);
+    await aTeam(tx, roundId);
+    const planId = await aPlan(tx);
+    const file = await aCase(tx, { village: "前柳庄", roundId });
+    const goalId = await aGoal(tx, file, { dueOn: "2026-11-30" });
+    const counts = async () => {
+      const asked = askedFor({ actor: deskOf(qinglan), countyId: qinglan, day: "2026-11-20", set: sets.pace });
+      const { rows } = await sql<{ total: number; done: number; due: number }>`
+      select f.total, f.done, f.due from (${factsOf("goal", asked)}) f where f.id = ${goalId}`.execute(tx);
+      return rows[0];
+    };
+    expect(await counts()).toEqual({ total: 1, done: 0, due: 0 });
+    await aTask(tx, planId, { goalId, dueOn: "2026-11-10", doneOn: "2026-11-09" });
+    await aTask(tx, planId, { goalId, dueOn: "2026-11-18" });
+    await aTask(tx, planId, { goalId, dueOn: "2026-12-18" });
+    expect(await counts()).toEqual({ total: 3, done: 1, due: 2 });
+    await tx.updateTable("caseGoal").set({ doneOn: "2026-11-19" }).where("id", "=", goalId).execute();
+    expect(await counts()).toEqual({ total: 1, done: 1, due: 0 });
   },
 );
 

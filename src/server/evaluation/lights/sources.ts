@@ -41,9 +41,12 @@ const itself = sql`select x.due_on, x.done_on`;
 /** 在册：the files whose lights count. */
 const standing = sql`c.withdrawn_on is null and c.merged_into_id is null and c.status not in ('relapsed', 'closed')`;
 
-const tasks = sql`
-  select i.due_on, i.done_on from plan_task i
-  where i.county_id = x.county_id and i.goal_id = x.id and i.removed_at is null and i.carried_on is null`;
+/** 目标事项 is carried out by the lines of the plans that name it; one without such lines, or done, counts by itself. Looked up once. */
+const tasksOrItself = sql`
+  select case when i.is_task then i.due_on else x.due_on end as due_on, case when i.is_task then i.done_on else x.done_on end as done_on
+  from (select) itself left join lateral (
+    select true as is_task, t.due_on, t.done_on from plan_task t
+    where t.county_id = x.county_id and t.goal_id = x.id and t.removed_at is null and t.carried_on is null) i on x.done_on is null`;
 
 const sources: Readonly<Record<Exclude<LightKind, "project">, Source>> = {
   case: {
@@ -61,9 +64,7 @@ const sources: Readonly<Record<Exclude<LightKind, "project">, Source>> = {
       from case_goal g join case_file c on c.county_id = g.county_id and c.id = g.case_id and ${standing}
       where ${withinVillages(actor, "g")} and g.county_id = ${countyId} and g.removed_at is null`,
     deadlines: itself,
-    // 目标事项 is carried out by the lines of the plans that name it; one without such lines, or done, counts by itself.
-    items: sql`select * from (${tasks}) i where x.done_on is null
-      union all select x.due_on, x.done_on where x.done_on is not null or not exists (${tasks})`,
+    items: tasksOrItself,
   },
   finding: {
     subjects: ({ actor, countyId }) => sql`
@@ -96,22 +97,25 @@ export function factsOf(kind: LitKind, asked: Asked): RawBuilder<unknown> {
   const { subjects, deadlines, items } = sources[kind];
   const day = sql`${asked.day}::date`;
   const done = sql`done_on <= ${day}`;
-  const counted = isLive(asked.set)
-    ? sql`(select 0 as total, 0 as done, 0 as dated, 0 as dated_done, 0 as due, null::date as next_due, 0 as misses)`
-    : sql`(select count(*)::int as total, (count(*) filter (where ${done}))::int as done, count(due_on)::int as dated,
-        (count(due_on) filter (where ${done}))::int as dated_done, (count(*) filter (where due_on <= ${day}))::int as due,
-        min(due_on) filter (where due_on > ${day}) as next_due, ${missesAt(asked.ends)} as misses
-      from (${items}) i)`;
-  const lit =
-    deadlines === itself
-      ? ofItself(done)
-      : sql`
-    (select count(due_on)::int as deadlines, min(due_on) filter (where ${done} is not true) as open_due from (${deadlines}) i)`;
+  const counted = isLive(asked.set) ? nothingCounted : countedOn(day, done, asked.ends);
+  const lit = sql`count(due_on)::int as deadlines, min(due_on) filter (where ${done} is not true) as open_due`;
+  const apart = sql`${deadlines === itself ? ofItself(done) : sql`(select ${lit} from (${deadlines}) i)`} d
+    cross join lateral (select ${counted} ${isLive(asked.set) ? sql`` : sql`from (${items}) i`}) p`;
+  // What is lit by the very lines it counts has them looked up once.
+  const numbers = deadlines === items ? sql`(select ${lit}, ${counted} from (${items}) i) d` : apart;
   return sql`
-    select x.id, x.village_id, x.township_id, x.organisation_id, x.own_due, x.from_on, x.to_on, d.deadlines, d.open_due, p.*,
+    select x.id, x.village_id, x.township_id, x.organisation_id, x.own_due, x.from_on, x.to_on, deadlines, open_due,
+      total, done, dated, dated_done, due, next_due, misses,
       null::int as unstarted, null::bigint as payment_planned, null::bigint as payment_made, null::int as statistics_late
-    from (${subjects(asked)}) x cross join lateral ${lit} d cross join lateral ${counted} p`;
+    from (${subjects(asked)}) x cross join lateral ${numbers}`;
 }
+
+const nothingCounted = sql`0 as total, 0 as done, 0 as dated, 0 as dated_done, 0 as due, null::date as next_due, 0 as misses`;
+
+const countedOn = (day: RawBuilder<unknown>, done: RawBuilder<unknown>, ends: readonly IsoDate[]) => sql`
+  count(*)::int as total, (count(*) filter (where ${done}))::int as done, count(due_on)::int as dated,
+  (count(due_on) filter (where ${done}))::int as dated_done, (count(*) filter (where due_on <= ${day}))::int as due,
+  min(due_on) filter (where due_on > ${day}) as next_due, ${missesAt(ends)} as misses`;
 
 const ofItself = (done: RawBuilder<unknown>) => sql`
   (select num_nonnulls(x.due_on) as deadlines, case when (${done}) is not true then x.due_on end as open_due)`;
