@@ -6,7 +6,6 @@ import { formatChinese } from "#domain/date.ts";
 import type { Block } from "#domain/figures/text-blocks.ts";
 import type { Tx } from "../db/db.ts";
 import type { Hand } from "./commands.ts";
-import { listDocuments } from "./frozen.ts";
 import { listNamings, type NamingRow } from "./naming-rows.ts";
 import { type BulletinRow, findBulletin, type NewBulletin } from "./queries.ts";
 
@@ -49,21 +48,6 @@ export async function correctionOf(corrected: BulletinRow, { tx, actor }: Pick<H
     items: anew(corrected.items),
     namings: renamed.map(({ naming }) => naming),
   };
-}
-
-/** 更正应当发至收到原文的单位：whoever reads the wrong text must read the right one. */
-export async function requireSameReaders(
-  tx: Tx,
-  actor: Actor,
-  { countyId, correctsId }: BulletinRow,
-  toTownships: boolean,
-) {
-  if (correctsId === null || toTownships) return;
-  const files = await listDocuments(tx, actor, { countyId, id: correctsId });
-  if (files.some(({ audience }) => audience === "township"))
-    throw refused([
-      { rule: "correction-for-the-same-readers", sentence: "原文已经发至乡镇（街道）和单位，更正也应当同时发至。" },
-    ]);
 }
 
 /** What was published stays as it was; the new one names it and says which holds. */

@@ -1,4 +1,4 @@
-import { notFound } from "#contract/problem.ts";
+import { notFound, refused } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
 import type { Audience } from "#domain/bulletins/bulletin.ts";
 import { record } from "../audit/record.ts";
@@ -8,7 +8,7 @@ import { displaysOf } from "../figures/reading.ts";
 import { renderOfficialDocument } from "../office/render-document.ts";
 import { demoMarkOf } from "../people/demo.ts";
 import { documentOf, maskedDocument, maskedTitle, maskedValues, proofOf, repliesDocument } from "./document.ts";
-import { findDocument, saveDocument } from "./frozen.ts";
+import { findDocument, listDocuments, saveDocument } from "./frozen.ts";
 import type { NamingRow } from "./naming-rows.ts";
 import { usedNamings } from "./namings.ts";
 import { issueOf } from "./numbers.ts";
@@ -118,4 +118,19 @@ async function repliesFile(tx: Tx, actor: Actor, bulletin: BulletinRow, today: s
   if (bulletin.status !== "published" || used.length === 0) throw notFound("说明情况");
   const content = await renderReplies(tx, bulletin, used, today);
   return { name: `说明情况 ${bulletin.documentNumber} ${bulletin.title}`, content };
+}
+
+/** 更正应当发至收到原文的单位：whoever reads the wrong text must read the right one. */
+export async function requireSameReaders(
+  tx: Tx,
+  actor: Actor,
+  { countyId, correctsId }: BulletinRow,
+  toTownships: boolean,
+) {
+  if (correctsId === null || toTownships) return;
+  const files = await listDocuments(tx, actor, { countyId, id: correctsId });
+  if (files.some(({ audience }) => audience === "township"))
+    throw refused([
+      { rule: "correction-for-the-same-readers", sentence: "原文已经发至乡镇（街道）和单位，更正也应当同时发至。" },
+    ]);
 }
