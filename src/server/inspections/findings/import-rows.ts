@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { refused } from "#contract/problem.ts";
+import type { RuleContent } from "#contract/rule-shapes.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
@@ -14,7 +15,6 @@ import type {
 import type { Db, Tx } from "../../db/db.ts";
 import { sqlState } from "../../db/retry.ts";
 import { withinCounties, withinVillages } from "../../people/reach.ts";
-import type { ImportGround } from "./import-ground.ts";
 import { nextNumber } from "./registering.ts";
 
 /** A finding as a table brings it in; of one that stands already only what may be mended by a table changes. */
@@ -109,13 +109,19 @@ export async function lockFindingVersions(tx: Tx, actor: Actor, countyId: string
   return new Map(rows.map(({ id, version }) => [id, String(version)]));
 }
 
+interface UnderRule {
+  readonly today: IsoDate;
+  readonly rule: RuleContent<"finding-types">;
+  readonly version: number;
+}
+
 /** New ones without a number take the next, in the order of the table. */
 export async function insertFindings(
   tx: Tx,
   actor: Actor,
   countyId: string,
   rows: readonly FindingRecord[],
-  { today, rule, version }: Pick<ImportGround, "today" | "rule" | "version">,
+  { today, rule, version }: UnderRule,
 ) {
   if (rows.length === 0) return;
   let next = await nextNumber(tx, countyId);
