@@ -15,7 +15,8 @@ test("the page for verifying is the one the sources make (else run tools/verifie
 });
 
 test("the page needs nothing but itself", async () => {
-  const page = await verifierPage();
+  // The licence of what it is built from names an address, and stays.
+  const page = (await verifierPage()).replaceAll(/\/\*!.*?\*\//gs, "");
   expect(page).toContain("default-src 'none'");
   expect(page.match(/<script|<link|\bsrc=|\bhref=|https?:\/\//g)).toEqual(["<script"]);
 });
