@@ -1,6 +1,6 @@
 import { Input, Select } from "antd";
 import { useId } from "react";
-import { fontSchemes } from "#contract/bulletins.ts";
+import { fontSchemes } from "#contract/bulletin-shapes.ts";
 import { DateField } from "../../ui/index.ts";
 import type { Edit } from "../composer/draft.ts";
 import type { Words } from "./bulletin-types.ts";
