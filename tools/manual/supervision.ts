@@ -46,7 +46,7 @@ async function pictureDraws(camera: Camera, county: Officer) {
   const stranger = await camera.stranger();
   await stranger.show("/public/draws");
   await stranger.page.getByLabel("县（市、区）").selectOption({ label: "栖云县" });
-  await stranger.page.getByText("村级组织减负专项督查").first().waitFor();
+  await stranger.page.getByText("启动后公布名称").first().waitFor();
   await stranger.picture("public-draws", { until: 640 });
   await stranger.page.goto(pathToFileURL(path.resolve("docs/draw/verify.html")).href);
   await stranger.page.setInputFiles("#file", "docs/draw/example.json");
