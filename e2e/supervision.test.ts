@@ -126,7 +126,7 @@ test("an inspection is arranged: a checklist that judges traces is warned about,
   await page.getByRole("button", { name: "全部加入" }).click();
   await rowOf(page, "任某").waitFor();
   await page.getByRole("button", { name: "保存名单" }).click();
-  await page.getByText("已保存。").waitFor();
+  await page.getByText("已保存。").last().waitFor();
   await page.getByText(`共 ${inspectors.length} 人`).waitFor();
   await looksRight(page, "draw-members");
   quiet(page);

@@ -4,6 +4,7 @@ import { figures } from "#contract/figures.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, type Caller, onStage } from "../testing/api-test.ts";
 import { aConfirmedRound, aSecondOfficer, issue } from "../testing/given-bulletins.ts";
+import { write } from "../testing/given-briefings.ts";
 import { aLargeInspection, itsFindings } from "../testing/given-inspected.ts";
 
 onStage();
@@ -17,6 +18,10 @@ async function aCircular(author: Caller, roundId: string, inspectionId?: string)
 const get = (caller: Caller, id: string) => caller.call(bulletins.get, { params: { id } });
 const displaysOf = ({ values }: Awaited<ReturnType<typeof get>>) =>
   Object.fromEntries(values.map(({ key, display }) => [key, display]));
+
+/** What the draft leaves to its writer is written. */
+const filled = (blocks: Awaited<ReturnType<typeof get>>["blocks"]) =>
+  blocks.map((one) => ("text" in one ? { ...one, text: one.text.replace(/［请[^］]*］/u, "柳溪镇做法扎实。") } : one));
 
 apiTest("the circular says 116, 96, 20, 114 and 8 from the records, and each opens to its rows", async ({ as, tx }) => {
   const { roundId } = await aConfirmedRound(tx);
@@ -41,6 +46,9 @@ apiTest("the circular says 116, 96, 20, 114 and 8 from the records, and each ope
   expect(absent.rows).toHaveLength(20);
   expect(absent.rows[0]).toEqual(expect.arrayContaining(["2026-11-15", "工作队人员在岗到位", "否"]));
   expect((await open("inspected")).rows).toHaveLength(116);
+  const left = await author.refused(bulletins.submit, { params: { id }, body: { version: draft.version } });
+  expect(left.detail).toContain("［请写明好的做法和事例］");
+  await write(author, id, filled(draft.blocks));
   await issue(author, second, id);
   await tx.updateTable("visit").set({ answers: "[]" }).execute();
   expect(displaysOf(await get(author, id))).toMatchObject({ "answers-yes:on-duty": "96", "answers-no:measures": "8" });

@@ -90,7 +90,8 @@ export async function approve(second: Caller, id: string, version: number) {
 /** From draft to published by two people. */
 export async function issue(author: Caller, second: Caller, id: string, documentNumber = number) {
   const params = { id };
-  const submitted = await author.call(bulletins.submit, { params, body: { version: 1 } });
+  const { version } = await author.call(bulletins.get, { params });
+  const submitted = await author.call(bulletins.submit, { params, body: { version } });
   const approved = await approve(second, id, submitted.version);
   return author.call(bulletins.publish, {
     params,
