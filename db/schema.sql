@@ -84,6 +84,47 @@ table area (
 CREATE UNIQUE INDEX area_name_idx ON public.area USING btree (COALESCE(parent_id, ''::text), name);
 CREATE INDEX area_parent_idx ON public.area USING btree (parent_id);
 
+-- 论证意见: the written opinion of an expert, or of a department; only added.
+table argument_opinion (
+  county_id text not null,
+  id uuid not null,
+  argument_id uuid not null,
+  project_id uuid not null,
+  expert_id uuid,
+  organisation_id uuid,
+  conclusion text not null,
+  text text not null,
+  written_on date not null,
+  reach uuid[] not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint argument_opinion_county_id_argument_id_expert_id_key UNIQUE (county_id, argument_id, expert_id),
+  constraint argument_opinion_county_id_argument_id_organisation_id_key UNIQUE (county_id, argument_id, organisation_id),
+  constraint argument_opinion_pkey PRIMARY KEY (county_id, id),
+  constraint argument_opinion_county_id_argument_id_fkey FOREIGN KEY (county_id, argument_id) REFERENCES project_argument(county_id, id),
+  constraint argument_opinion_county_id_expert_id_fkey FOREIGN KEY (county_id, expert_id) REFERENCES expert(county_id, id),
+  constraint argument_opinion_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
+  constraint argument_opinion_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint argument_opinion_check CHECK (((expert_id IS NULL) <> (organisation_id IS NULL))),
+  constraint argument_opinion_conclusion_check CHECK ((conclusion = ANY (ARRAY['pass'::text, 'pass-with-changes'::text, 'return'::text]))),
+  constraint argument_opinion_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX argument_opinion_argument_idx ON public.argument_opinion USING btree (county_id, argument_id);
+CREATE INDEX argument_opinion_expert_idx ON public.argument_opinion USING btree (county_id, expert_id);
+CREATE INDEX argument_opinion_organisation_idx ON public.argument_opinion USING btree (county_id, organisation_id);
+CREATE INDEX argument_opinion_project_idx ON public.argument_opinion USING btree (county_id, project_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
 -- 摸排评估: one row for every village of the round from the day it opens. missing = the county has put it down as not handed in.
 table assessment (
   county_id text not null,
@@ -1171,6 +1212,32 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
+-- 论证专家: who may be asked for a written opinion on a project, by sector.
+table expert (
+  county_id text not null,
+  id uuid not null,
+  name text not null,
+  sector text not null,
+  unit text not null,
+  title text not null default ''::text,
+  phone text,
+  valid_to date,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint expert_pkey PRIMARY KEY (county_id, id),
+  constraint expert_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint expert_name_check CHECK ((name <> ''::text)),
+  constraint expert_sector_check CHECK ((sector = ANY (ARRAY['industry'::text, 'infrastructure'::text, 'public-service'::text, 'party-premises'::text, 'other'::text]))),
+  constraint expert_unit_check CHECK ((unit <> ''::text))
+);
+CREATE UNIQUE INDEX expert_name_idx ON public.expert USING btree (county_id, name, unit) WHERE (valid_to IS NULL);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
 -- 附件: content lives on disk under its SHA-256.
 table file (
   county_id text not null,
@@ -1417,6 +1484,70 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+END) with check ();
+
+-- 过关记录: which gate a project passed on which day, on what evidence, under which version of the rule project-gates.
+table gate_pass (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  gate text not null,
+  on_day date not null,
+  document text not null default ''::text,
+  facts jsonb not null default '{}'::jsonb,
+  evidence jsonb not null default '[]'::jsonb,
+  rule_version integer not null,
+  text text not null default ''::text,
+  organisation_id uuid,
+  passed_by uuid not null,
+  passed_at timestamp with time zone not null default now(),
+  withdrawn_on date,
+  withdrawn_by uuid,
+  withdrawn_text text not null default ''::text,
+  reach uuid[] not null,
+  constraint gate_pass_pkey PRIMARY KEY (county_id, id),
+  constraint gate_pass_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
+  constraint gate_pass_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint gate_pass_check CHECK (((withdrawn_on IS NULL) = (withdrawn_by IS NULL))),
+  constraint gate_pass_gate_check CHECK ((gate = ANY (ARRAY['approval'::text, 'design'::text, 'budget-review'::text, 'tender'::text, 'contract'::text, 'start'::text, 'completion'::text, 'preliminary-acceptance'::text, 'final-acceptance'::text, 'settlement'::text, 'transfer'::text, 'title'::text, 'upkeep'::text, 'income'::text])))
+);
+CREATE UNIQUE INDEX gate_pass_once_idx ON public.gate_pass USING btree (county_id, project_id, gate) WHERE (withdrawn_on IS NULL);
+CREATE INDEX gate_pass_organisation_idx ON public.gate_pass USING btree (county_id, organisation_id);
+CREATE INDEX gate_pass_project_idx ON public.gate_pass USING btree (county_id, project_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 关口计划: the latest days of every gate, counted back from the planned finish, or set by hand.
+table gate_plan (
+  county_id text not null,
+  project_id uuid not null,
+  gate text not null,
+  start_on date not null,
+  finish_on date not null,
+  reach uuid[] not null,
+  constraint gate_plan_pkey PRIMARY KEY (county_id, project_id, gate),
+  constraint gate_plan_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint gate_plan_check CHECK ((finish_on >= start_on))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
 END) with check ();
 
 -- 网格: a part of the village with its 网格员.
@@ -2574,6 +2705,395 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
+END) with check ();
+
+-- 帮扶项目: one project from its declaration to its upkeep and income; may serve several villages.
+table project (
+  county_id text not null,
+  id uuid not null,
+  year integer not null,
+  number integer not null,
+  name text not null,
+  kind text not null,
+  asset_class text not null,
+  declared_from text not null,
+  township_id uuid,
+  place text not null default ''::text,
+  content text not null default ''::text,
+  scale text not null default ''::text,
+  target text not null default ''::text,
+  link_mechanism text not null default ''::text,
+  owner text not null default ''::text,
+  owner_id uuid,
+  sector_id uuid,
+  builder text not null default ''::text,
+  responsible text not null default ''::text,
+  phone text,
+  permits jsonb not null default '[]'::jsonb,
+  plan_start_on date,
+  plan_finish_on date,
+  started_on date,
+  finished_on date,
+  estimate_fen bigint not null,
+  budget_fen bigint,
+  allocated_fen bigint not null default 0,
+  contracted_fen bigint not null default 0,
+  paid_fen bigint not null default 0,
+  promised_fen bigint not null default 0,
+  status text not null default 'draft'::text,
+  standing text not null default 'normal'::text,
+  hands uuid[] not null default '{}'::uuid[],
+  reach uuid[] not null,
+  imported boolean not null default false,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint project_county_id_year_number_key UNIQUE (county_id, year, number),
+  constraint project_pkey PRIMARY KEY (county_id, id),
+  constraint project_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint project_county_id_owner_id_fkey FOREIGN KEY (county_id, owner_id) REFERENCES organisation(county_id, id),
+  constraint project_county_id_sector_id_fkey FOREIGN KEY (county_id, sector_id) REFERENCES organisation(county_id, id),
+  constraint project_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
+  constraint project_allocated_fen_check CHECK ((allocated_fen >= 0)),
+  constraint project_asset_class_check CHECK ((asset_class = ANY (ARRAY['operating'::text, 'public'::text, 'household'::text]))),
+  constraint project_budget_fen_check CHECK ((budget_fen > 0)),
+  constraint project_check CHECK ((plan_finish_on >= plan_start_on)),
+  constraint project_check1 CHECK ((finished_on >= started_on)),
+  constraint project_check2 CHECK ((contracted_fen <= budget_fen)),
+  constraint project_check3 CHECK ((paid_fen <= contracted_fen)),
+  constraint project_check4 CHECK ((paid_fen <= allocated_fen)),
+  constraint project_check5 CHECK (((contracted_fen = 0) OR (budget_fen IS NOT NULL))),
+  constraint project_contracted_fen_check CHECK ((contracted_fen >= 0)),
+  constraint project_declared_from_check CHECK ((declared_from = ANY (ARRAY['team'::text, 'township'::text, 'county'::text]))),
+  constraint project_estimate_fen_check CHECK ((estimate_fen > 0)),
+  constraint project_kind_check CHECK ((kind = ANY (ARRAY['industry'::text, 'infrastructure'::text, 'public-service'::text, 'party-premises'::text, 'other'::text]))),
+  constraint project_name_check CHECK ((name <> ''::text)),
+  constraint project_number_check CHECK ((number >= 1)),
+  constraint project_paid_fen_check CHECK ((paid_fen >= 0)),
+  constraint project_promised_fen_check CHECK ((promised_fen >= 0)),
+  constraint project_standing_check CHECK ((standing = ANY (ARRAY['normal'::text, 'changing'::text, 'paused'::text, 'terminated'::text, 'recalled'::text]))),
+  constraint project_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'declared'::text, 'reviewed'::text, 'argued'::text, 'banked'::text, 'rejected'::text, 'withdrawn'::text, 'approved'::text, 'designed'::text, 'budgeted'::text, 'tendered'::text, 'contracted'::text, 'started'::text, 'completed'::text, 'pre-accepted'::text, 'accepted'::text, 'settled'::text, 'transferred'::text, 'titled'::text, 'in-upkeep'::text, 'yielding'::text]))),
+  constraint project_year_check CHECK (((year >= 2013) AND (year <= 2199)))
+);
+CREATE INDEX project_owner_idx ON public.project USING btree (county_id, owner_id);
+CREATE INDEX project_reach_idx ON public.project USING gin (reach);
+CREATE INDEX project_sector_idx ON public.project USING btree (county_id, sector_id);
+CREATE INDEX project_status_idx ON public.project USING btree (county_id, status, standing);
+CREATE INDEX project_township_idx ON public.project USING btree (county_id, township_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+policy unborn for delete using (((status = 'draft'::text) OR (imported AND (version = 1)))) with check ();
+
+-- 专家论证: one hearing of a project, with written opinions and a conclusion.
+table project_argument (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  held_on date not null,
+  place text not null default ''::text,
+  chair text not null default ''::text,
+  conclusion text,
+  text text not null default ''::text,
+  concluded_on date,
+  concluded_by uuid,
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint project_argument_pkey PRIMARY KEY (county_id, id),
+  constraint project_argument_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint project_argument_check CHECK (((conclusion IS NULL) = (concluded_on IS NULL))),
+  constraint project_argument_conclusion_check CHECK ((conclusion = ANY (ARRAY['pass'::text, 'return'::text])))
+);
+CREATE UNIQUE INDEX project_argument_open_idx ON public.project_argument USING btree (county_id, project_id) WHERE (conclusion IS NULL);
+CREATE INDEX project_argument_project_idx ON public.project_argument USING btree (county_id, project_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 项目变更: a new content, budget or finish, asked by one person and approved by another.
+table project_change (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  reason text not null,
+  content text not null default ''::text,
+  new_budget_fen bigint,
+  new_finish_on date,
+  asked_by uuid not null,
+  asked_on date not null,
+  decision text,
+  document text not null default ''::text,
+  answer text not null default ''::text,
+  decided_by uuid,
+  decided_on date,
+  old_budget_fen bigint,
+  old_finish_on date,
+  reach uuid[] not null,
+  made_at timestamp with time zone not null default now(),
+  constraint project_change_pkey PRIMARY KEY (county_id, id),
+  constraint project_change_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint project_change_check CHECK (((decision IS NULL) = (decided_on IS NULL))),
+  constraint project_change_check1 CHECK (((decision IS DISTINCT FROM 'approved'::text) OR (decided_by <> asked_by))),
+  constraint project_change_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint project_change_new_budget_fen_check CHECK ((new_budget_fen > 0)),
+  constraint project_change_reason_check CHECK ((reason <> ''::text))
+);
+CREATE UNIQUE INDEX project_change_open_idx ON public.project_change USING btree (county_id, project_id) WHERE (decision IS NULL);
+CREATE INDEX project_change_project_idx ON public.project_change USING btree (county_id, project_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 项目职责单位: which department reviews budgets (finance), audits, or is in charge of a kind of project (sector).
+table project_duty (
+  county_id text not null,
+  id uuid not null,
+  duty text not null,
+  kind text,
+  organisation_id uuid not null,
+  constraint project_duty_county_id_duty_kind_organisation_id_key UNIQUE NULLS NOT DISTINCT (county_id, duty, kind, organisation_id),
+  constraint project_duty_pkey PRIMARY KEY (county_id, id),
+  constraint project_duty_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint project_duty_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
+  constraint project_duty_check CHECK (((duty = 'sector'::text) OR (kind IS NULL))),
+  constraint project_duty_duty_check CHECK ((duty = ANY (ARRAY['finance'::text, 'audit'::text, 'sector'::text]))),
+  constraint project_duty_kind_check CHECK ((kind = ANY (ARRAY['industry'::text, 'infrastructure'::text, 'public-service'::text, 'party-premises'::text, 'other'::text])))
+);
+CREATE INDEX project_duty_organisation_idx ON public.project_duty USING btree (county_id, organisation_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 项目附件: papers somebody chose to send along; asked for only where the rule of a gate says so and why.
+table project_file (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  purpose text not null default ''::text,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  reach uuid[] not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null default now(),
+  constraint project_file_pkey PRIMARY KEY (county_id, id),
+  constraint project_file_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint project_file_bytes_check CHECK ((bytes >= 0))
+);
+CREATE INDEX project_file_project_idx ON public.project_file USING btree (county_id, project_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 协调会: what was to be settled for a project, by whom, until when.
+table project_meeting (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  held_on date not null,
+  chair text not null,
+  attendees text not null default ''::text,
+  matter text not null,
+  decision text not null default ''::text,
+  responsible text not null default ''::text,
+  due_on date,
+  done_on date,
+  outcome text not null default ''::text,
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint project_meeting_pkey PRIMARY KEY (county_id, id),
+  constraint project_meeting_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint project_meeting_matter_check CHECK ((matter <> ''::text))
+);
+CREATE INDEX project_meeting_project_idx ON public.project_meeting USING btree (county_id, project_id, held_on);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 按月进度: the works and payments planned up to the end of a month, and how far the works are. Both are cumulative.
+table project_month (
+  county_id text not null,
+  project_id uuid not null,
+  month date not null,
+  milestone text not null default ''::text,
+  planned_percent smallint,
+  planned_fen bigint,
+  actual_percent smallint,
+  actual_text text not null default ''::text,
+  reported_by uuid,
+  reported_on date,
+  reach uuid[] not null,
+  version integer not null default 1,
+  constraint project_month_pkey PRIMARY KEY (county_id, project_id, month),
+  constraint project_month_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint project_month_actual_percent_check CHECK (((actual_percent >= 0) AND (actual_percent <= 100))),
+  constraint project_month_check CHECK (((actual_percent IS NULL) = (reported_on IS NULL))),
+  constraint project_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint project_month_planned_fen_check CHECK ((planned_fen >= 0)),
+  constraint project_month_planned_percent_check CHECK (((planned_percent >= 0) AND (planned_percent <= 100)))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 项目过程: every step with who took it; only added.
+table project_step (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  action text not null,
+  from_status text not null,
+  to_status text not null,
+  from_standing text not null,
+  to_standing text not null,
+  on_day date not null,
+  text text not null default ''::text,
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint project_step_pkey PRIMARY KEY (county_id, id),
+  constraint project_step_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id)
+);
+CREATE INDEX project_step_project_idx ON public.project_step USING btree (county_id, project_id, made_at);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+policy unborn for delete using ((action = ANY (ARRAY['draft'::text, 'import'::text]))) with check ();
+
+-- 受益村: the villages a project serves; several of them pool it 统筹.
+table project_village (
+  county_id text not null,
+  project_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  share integer not null,
+  promised_fen bigint not null default 0,
+  reach uuid[] not null,
+  constraint project_village_pkey PRIMARY KEY (county_id, project_id, village_id),
+  constraint project_village_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint project_village_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint project_village_promised_fen_check CHECK ((promised_fen >= 0)),
+  constraint project_village_share_check CHECK ((share > 0))
+);
+CREATE INDEX project_village_village_idx ON public.project_village USING btree (county_id, village_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 质量检查: what a department found at a project; faults are mended by one person and confirmed by another.
+table quality_check (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  checked_on date not null,
+  organisation_id uuid,
+  checkers text not null,
+  part text not null default ''::text,
+  conclusion text not null,
+  text text not null,
+  due_on date,
+  mended_on date,
+  mended_text text not null default ''::text,
+  mended_by uuid,
+  confirmed_on date,
+  confirmed_by uuid,
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint quality_check_pkey PRIMARY KEY (county_id, id),
+  constraint quality_check_county_id_organisation_id_fkey FOREIGN KEY (county_id, organisation_id) REFERENCES organisation(county_id, id),
+  constraint quality_check_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint quality_check_check CHECK (((confirmed_by IS DISTINCT FROM mended_by) OR (confirmed_by IS NULL))),
+  constraint quality_check_check1 CHECK (((confirmed_on IS NULL) OR (mended_on IS NOT NULL))),
+  constraint quality_check_conclusion_check CHECK ((conclusion = ANY (ARRAY['good'::text, 'faults'::text]))),
+  constraint quality_check_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX quality_check_organisation_idx ON public.quality_check USING btree (county_id, organisation_id);
+CREATE INDEX quality_check_project_idx ON public.quality_check USING btree (county_id, project_id, checked_on);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
 END) with check ();
 
 -- 倒排名次, written from assessment by one statement; the round is referenced there and by ranking_run, and asking for the same round once a row would be most of the work. position 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list.

@@ -67,6 +67,22 @@ export interface AreaTable {
   sortOrder: Generated<number>;
 }
 
+/** 论证意见: the written opinion of an expert, or of a department; only added. */
+export interface ArgumentOpinionTable {
+  countyId: string;
+  id: string;
+  argumentId: string;
+  projectId: string;
+  expertId: string | null;
+  organisationId: string | null;
+  conclusion: "pass" | "pass-with-changes" | "return";
+  text: string;
+  writtenOn: string;
+  reach: string[];
+  recordedBy: string;
+  recordedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 摸排评估: one row for every village of the round from the day it opens. missing = the county has put it down as not handed in. */
 export interface AssessmentTable {
   countyId: string;
@@ -749,6 +765,21 @@ export interface EvaluationSubjectTable {
   version: Generated<number>;
 }
 
+/** 论证专家: who may be asked for a written opinion on a project, by sector. */
+export interface ExpertTable {
+  countyId: string;
+  id: string;
+  name: string;
+  sector: "industry" | "infrastructure" | "public-service" | "party-premises" | "other";
+  unit: string;
+  title: Generated<string>;
+  /** Masked on every page; each reveal leaves an audit row. */
+  phone: string | null;
+  validTo: string | null;
+  version: Generated<number>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 附件: content lives on disk under its SHA-256. */
 export interface FileTable {
   countyId: string;
@@ -901,6 +932,39 @@ export interface FindingStepTable {
   newDueOn: string | null;
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 过关记录: which gate a project passed on which day, on what evidence, under which version of the rule project-gates. */
+export interface GatePassTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  gate: "approval" | "design" | "budget-review" | "tender" | "contract" | "start" | "completion" | "preliminary-acceptance" | "final-acceptance" | "settlement" | "transfer" | "title" | "upkeep" | "income";
+  onDay: string;
+  document: Generated<string>;
+  /** What this gate asks: method and amount of a tender, members of an acceptance, and so on. */
+  facts: ColumnType<unknown, string | undefined, string>;
+  /** 佐证: code, name, reference (number or name of the paper), its day and file where one was sent along. */
+  evidence: ColumnType<unknown, string | undefined, string>;
+  ruleVersion: number;
+  text: Generated<string>;
+  organisationId: string | null;
+  passedBy: string;
+  passedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  withdrawnOn: string | null;
+  withdrawnBy: string | null;
+  withdrawnText: Generated<string>;
+  reach: string[];
+}
+
+/** 关口计划: the latest days of every gate, counted back from the planned finish, or set by hand. */
+export interface GatePlanTable {
+  countyId: string;
+  projectId: string;
+  gate: string;
+  startOn: string;
+  finishOn: string;
+  reach: string[];
 }
 
 /** 网格: a part of the village with its 网格员. */
@@ -1583,6 +1647,215 @@ export interface PostingTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 帮扶项目: one project from its declaration to its upkeep and income; may serve several villages. */
+export interface ProjectTable {
+  countyId: string;
+  id: string;
+  year: number;
+  number: number;
+  name: string;
+  kind: "industry" | "infrastructure" | "public-service" | "party-premises" | "other";
+  assetClass: "operating" | "public" | "household";
+  declaredFrom: "team" | "township" | "county";
+  /** 牵头乡镇: whose township reviews it; null: proposed by the county. */
+  townshipId: string | null;
+  place: Generated<string>;
+  content: Generated<string>;
+  scale: Generated<string>;
+  target: Generated<string>;
+  linkMechanism: Generated<string>;
+  owner: Generated<string>;
+  ownerId: string | null;
+  sectorId: string | null;
+  builder: Generated<string>;
+  responsible: Generated<string>;
+  phone: string | null;
+  /** 用地、环评、规划许可: name, state (not-needed, pending, done) and document of each. */
+  permits: ColumnType<unknown, string | undefined, string>;
+  planStartOn: string | null;
+  planFinishOn: string | null;
+  startedOn: string | null;
+  finishedOn: string | null;
+  /** 申报概算. In fen. */
+  estimateFen: number;
+  /** 评审核定的预算: contracts stay within it; only an approved change alters it. */
+  budgetFen: number | null;
+  /** What fund allocations have brought less what was recalled; kept by the ledger. */
+  allocatedFen: Generated<number>;
+  /** Sum of its contracts; kept by the ledger. */
+  contractedFen: Generated<number>;
+  /** Sum of its payments; kept by the ledger. */
+  paidFen: Generated<number>;
+  /** 预期年收益: income a year of all its villages together. */
+  promisedFen: Generated<number>;
+  status: Generated<"draft" | "declared" | "reviewed" | "argued" | "banked" | "rejected" | "withdrawn" | "approved" | "designed" | "budgeted" | "tendered" | "contracted" | "started" | "completed" | "pre-accepted" | "accepted" | "settled" | "transferred" | "titled" | "in-upkeep" | "yielding">;
+  /** The side state: changing, paused, terminated, or its funds recalled. */
+  standing: Generated<"normal" | "changing" | "paused" | "terminated" | "recalled">;
+  /** Whoever declared it, edited it or passed a gate for its owner: never who accepts it. */
+  hands: Generated<string[]>;
+  /** Townships and villages it serves, its owner, its department. */
+  reach: string[];
+  imported: Generated<boolean>;
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 专家论证: one hearing of a project, with written opinions and a conclusion. */
+export interface ProjectArgumentTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  heldOn: string;
+  place: Generated<string>;
+  chair: Generated<string>;
+  conclusion: "pass" | "return" | null;
+  text: Generated<string>;
+  concludedOn: string | null;
+  concludedBy: string | null;
+  reach: string[];
+  version: Generated<number>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 项目变更: a new content, budget or finish, asked by one person and approved by another. */
+export interface ProjectChangeTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  reason: string;
+  content: Generated<string>;
+  newBudgetFen: number | null;
+  newFinishOn: string | null;
+  askedBy: string;
+  askedOn: string;
+  decision: "approved" | "refused" | "withdrawn" | null;
+  document: Generated<string>;
+  answer: Generated<string>;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  oldBudgetFen: number | null;
+  oldFinishOn: string | null;
+  reach: string[];
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 项目职责单位: which department reviews budgets (finance), audits, or is in charge of a kind of project (sector). */
+export interface ProjectDutyTable {
+  countyId: string;
+  id: string;
+  duty: "finance" | "audit" | "sector";
+  kind: "industry" | "infrastructure" | "public-service" | "party-premises" | "other" | null;
+  organisationId: string;
+}
+
+/** 项目附件: papers somebody chose to send along; asked for only where the rule of a gate says so and why. */
+export interface ProjectFileTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  purpose: Generated<string>;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  reach: string[];
+  uploadedBy: string;
+  uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 协调会: what was to be settled for a project, by whom, until when. */
+export interface ProjectMeetingTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  heldOn: string;
+  chair: string;
+  attendees: Generated<string>;
+  matter: string;
+  decision: Generated<string>;
+  responsible: Generated<string>;
+  dueOn: string | null;
+  doneOn: string | null;
+  outcome: Generated<string>;
+  reach: string[];
+  version: Generated<number>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 按月进度: the works and payments planned up to the end of a month, and how far the works are. Both are cumulative. */
+export interface ProjectMonthTable {
+  countyId: string;
+  projectId: string;
+  month: string;
+  milestone: Generated<string>;
+  plannedPercent: number | null;
+  /** Planned payments up to the end of the month; what was paid comes from the payments. */
+  plannedFen: number | null;
+  actualPercent: number | null;
+  actualText: Generated<string>;
+  reportedBy: string | null;
+  reportedOn: string | null;
+  reach: string[];
+  version: Generated<number>;
+}
+
+/** 项目过程: every step with who took it; only added. */
+export interface ProjectStepTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  action: string;
+  fromStatus: string;
+  toStatus: string;
+  fromStanding: string;
+  toStanding: string;
+  onDay: string;
+  text: Generated<string>;
+  reach: string[];
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 受益村: the villages a project serves; several of them pool it 统筹. */
+export interface ProjectVillageTable {
+  countyId: string;
+  projectId: string;
+  villageId: string;
+  townshipId: string;
+  /** Its part among the shares of all villages of the project, a whole number. */
+  share: number;
+  /** 预期年收益 of this village. */
+  promisedFen: Generated<number>;
+  reach: string[];
+}
+
+/** 质量检查: what a department found at a project; faults are mended by one person and confirmed by another. */
+export interface QualityCheckTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  checkedOn: string;
+  organisationId: string | null;
+  checkers: string;
+  part: Generated<string>;
+  conclusion: "good" | "faults";
+  text: string;
+  dueOn: string | null;
+  mendedOn: string | null;
+  mendedText: Generated<string>;
+  mendedBy: string | null;
+  confirmedOn: string | null;
+  confirmedBy: string | null;
+  reach: string[];
+  version: Generated<number>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 倒排名次, written from assessment by one statement; the round is referenced there and by ranking_run, and asking for the same round once a row would be most of the work. position 1 is the weakest; points in hundredths, breakdown in the order of round_indicator.position; listed_runs of ranking_run.stability_runs perturbations put the village on the list. */
 export interface RankingTable {
   countyId: string;
@@ -2076,6 +2349,7 @@ export interface Schema {
   acceptance: AcceptanceTable;
   account: AccountTable;
   area: AreaTable;
+  argumentOpinion: ArgumentOpinionTable;
   assessment: AssessmentTable;
   audit: AuditTable;
   auditSeal: AuditSealTable;
@@ -2115,12 +2389,15 @@ export interface Schema {
   evaluationRow: EvaluationRowTable;
   evaluationScore: EvaluationScoreTable;
   evaluationSubject: EvaluationSubjectTable;
+  expert: ExpertTable;
   file: FileTable;
   finding: FindingTable;
   findingFile: FindingFileTable;
   findingLookBack: FindingLookBackTable;
   findingSample: FindingSampleTable;
   findingStep: FindingStepTable;
+  gatePass: GatePassTable;
+  gatePlan: GatePlanTable;
   grid: GridTable;
   handover: HandoverTable;
   importBatch: ImportBatchTable;
@@ -2158,6 +2435,16 @@ export interface Schema {
   planTask: PlanTaskTable;
   plannedRotation: PlannedRotationTable;
   posting: PostingTable;
+  project: ProjectTable;
+  projectArgument: ProjectArgumentTable;
+  projectChange: ProjectChangeTable;
+  projectDuty: ProjectDutyTable;
+  projectFile: ProjectFileTable;
+  projectMeeting: ProjectMeetingTable;
+  projectMonth: ProjectMonthTable;
+  projectStep: ProjectStepTable;
+  projectVillage: ProjectVillageTable;
+  qualityCheck: QualityCheckTable;
   ranking: RankingTable;
   rankingRun: RankingRunTable;
   receipt: ReceiptTable;
