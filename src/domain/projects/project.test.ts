@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { gates } from "./gate.ts";
-import { bankAfter, bankFlow, isArgued, isInBank, projectStatuses, standingAfter, standingFlow, statusAfter } from "./project.ts";
+import {
+  bankAfter,
+  bankFlow,
+  isArgued,
+  isInBank,
+  projectStatuses,
+  standingAfter,
+  standingFlow,
+  statusAfter,
+} from "./project.ts";
 
 test("every arrow of the bank and of the side states points at a state, and every state is reached", () => {
   for (const [flow, first] of [

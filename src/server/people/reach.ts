@@ -21,6 +21,18 @@ export function withinVillages(actor: Actor, alias: string, villageColumn = "vil
   return sql<SqlBool>`(${township} and ${among(`${alias}.${villageColumn}`, actor.villages, "uuid")})`;
 }
 
+/**
+ * For rows that several places and units share (column `reach`, see guard_reach() in the migrations): a team or unit reaches
+ * what names one of its villages or itself, a township what names one of its townships, every other office the whole county.
+ */
+export function withinShared(actor: Actor, alias: string): Expression<SqlBool> {
+  const county = withinCounties(actor, alias);
+  const places = actor.villages === "all" ? actor.townships : actor.villages;
+  if (places === "all") return county;
+  const ids = actor.organisationId === null ? places : [...places, actor.organisationId];
+  return sql<SqlBool>`(${county} and ${sql.ref(`${alias}.reach`)} && ${ids}::uuid[])`;
+}
+
 /** For tables that belong to the county as a whole. */
 export function withinCounties(actor: Actor, alias: string): Expression<SqlBool> {
   return among(`${alias}.county_id`, actor.counties, "text");
