@@ -155,6 +155,216 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)))
 END) with check ();
 
+-- 资产: operating, public or household; a pooled one (village_id null) lies in the villages of its project.
+table asset (
+  county_id text not null,
+  id uuid not null,
+  number integer not null,
+  name text not null,
+  class text not null,
+  project_id uuid,
+  township_id uuid not null,
+  village_id uuid,
+  owner_kind text not null,
+  owner text not null,
+  households integer,
+  place text not null default ''::text,
+  quantity text not null default ''::text,
+  value_fen bigint not null,
+  transferred_on date,
+  certificate text not null default ''::text,
+  certificate_key text not null default ''::text,
+  certificate_on date,
+  caretaker text not null default ''::text,
+  caretaker_phone text,
+  care_standard text not null default ''::text,
+  status text not null default 'in-use'::text,
+  status_on date not null,
+  status_text text not null default ''::text,
+  imported boolean not null default false,
+  reach uuid[] not null,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint asset_county_id_number_key UNIQUE (county_id, number),
+  constraint asset_pkey PRIMARY KEY (county_id, id),
+  constraint asset_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint asset_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint asset_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
+  constraint asset_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint asset_check CHECK (((certificate = ''::text) = (certificate_on IS NULL))),
+  constraint asset_check1 CHECK (((certificate = ''::text) = (certificate_key = ''::text))),
+  constraint asset_check2 CHECK (((class = 'household'::text) = (owner_kind = 'household'::text))),
+  constraint asset_check3 CHECK (((class <> 'household'::text) OR (households IS NOT NULL))),
+  constraint asset_check4 CHECK (((class <> 'public'::text) OR (caretaker <> ''::text))),
+  constraint asset_class_check CHECK ((class = ANY (ARRAY['operating'::text, 'public'::text, 'household'::text]))),
+  constraint asset_households_check CHECK ((households >= 1)),
+  constraint asset_name_check CHECK ((name <> ''::text)),
+  constraint asset_number_check CHECK ((number >= 1)),
+  constraint asset_owner_check CHECK ((owner <> ''::text)),
+  constraint asset_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['state'::text, 'township'::text, 'village'::text, 'household'::text]))),
+  constraint asset_status_check CHECK ((status = ANY (ARRAY['in-use'::text, 'idle'::text, 'inefficient'::text, 'damaged'::text, 'disposing'::text, 'disposed'::text]))),
+  constraint asset_value_fen_check CHECK ((value_fen > 0))
+);
+CREATE UNIQUE INDEX asset_certificate_idx ON public.asset USING btree (county_id, certificate_key) WHERE (certificate_key <> ''::text);
+CREATE INDEX asset_project_idx ON public.asset USING btree (county_id, project_id);
+CREATE INDEX asset_reach_idx ON public.asset USING gin (reach);
+CREATE INDEX asset_township_idx ON public.asset USING btree (county_id, township_id, status);
+CREATE INDEX asset_village_idx ON public.asset USING btree (county_id, village_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+policy untouched for delete using ((imported AND (version = 1))) with check ();
+
+-- 管护记录: what was done to keep an asset, by whom, at what cost; only added, never counted.
+table asset_care (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  on_day date not null,
+  by_whom text not null,
+  text text not null,
+  cost_fen bigint not null default 0,
+  condition text not null,
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint asset_care_pkey PRIMARY KEY (county_id, id),
+  constraint asset_care_county_id_asset_id_fkey FOREIGN KEY (county_id, asset_id) REFERENCES asset(county_id, id),
+  constraint asset_care_by_whom_check CHECK ((by_whom <> ''::text)),
+  constraint asset_care_condition_check CHECK ((condition = ANY (ARRAY['good'::text, 'needs-repair'::text, 'damaged'::text]))),
+  constraint asset_care_cost_fen_check CHECK ((cost_fen >= 0)),
+  constraint asset_care_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX asset_care_asset_idx ON public.asset_care USING btree (county_id, asset_id, on_day);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 资产处置: asked by one person, approved by another.
+table asset_disposal (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  way text not null,
+  reason text not null,
+  value_fen bigint not null,
+  decided_by_village text not null default ''::text,
+  asked_by uuid not null,
+  asked_on date not null,
+  decision text,
+  document text not null default ''::text,
+  answer text not null default ''::text,
+  decided_by uuid,
+  decided_on date,
+  proceeds_fen bigint,
+  reach uuid[] not null,
+  made_at timestamp with time zone not null default now(),
+  constraint asset_disposal_pkey PRIMARY KEY (county_id, id),
+  constraint asset_disposal_county_id_asset_id_fkey FOREIGN KEY (county_id, asset_id) REFERENCES asset(county_id, id),
+  constraint asset_disposal_check CHECK (((decision IS NULL) = (decided_on IS NULL))),
+  constraint asset_disposal_check1 CHECK (((decision IS DISTINCT FROM 'approved'::text) OR (decided_by <> asked_by))),
+  constraint asset_disposal_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint asset_disposal_proceeds_fen_check CHECK ((proceeds_fen >= 0)),
+  constraint asset_disposal_reason_check CHECK ((reason <> ''::text)),
+  constraint asset_disposal_value_fen_check CHECK ((value_fen >= 0)),
+  constraint asset_disposal_way_check CHECK ((way = ANY (ARRAY['scrap'::text, 'transfer'::text, 'sale'::text, 'demolition'::text])))
+);
+CREATE INDEX asset_disposal_asset_idx ON public.asset_disposal USING btree (county_id, asset_id);
+CREATE UNIQUE INDEX asset_disposal_open_idx ON public.asset_disposal USING btree (county_id, asset_id) WHERE (decision IS NULL);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 资产回头看: once a year somebody looks whether the asset is there, used as the register says, and cared for.
+table asset_look_back (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  year integer not null,
+  on_day date not null,
+  visitors text not null,
+  found_status text not null,
+  matches boolean not null,
+  text text not null default ''::text,
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint asset_look_back_county_id_asset_id_year_key UNIQUE (county_id, asset_id, year),
+  constraint asset_look_back_pkey PRIMARY KEY (county_id, id),
+  constraint asset_look_back_county_id_asset_id_fkey FOREIGN KEY (county_id, asset_id) REFERENCES asset(county_id, id),
+  constraint asset_look_back_check CHECK ((matches OR (text <> ''::text))),
+  constraint asset_look_back_found_status_check CHECK ((found_status = ANY (ARRAY['in-use'::text, 'idle'::text, 'inefficient'::text, 'damaged'::text]))),
+  constraint asset_look_back_visitors_check CHECK ((visitors <> ''::text)),
+  constraint asset_look_back_year_check CHECK (((year >= 2013) AND (year <= 2199)))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 资产过程: every change of an asset with who made it; only added.
+table asset_step (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  action text not null,
+  from_status text not null,
+  to_status text not null,
+  on_day date not null,
+  text text not null default ''::text,
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint asset_step_pkey PRIMARY KEY (county_id, id),
+  constraint asset_step_county_id_asset_id_fkey FOREIGN KEY (county_id, asset_id) REFERENCES asset(county_id, id)
+);
+CREATE INDEX asset_step_asset_idx ON public.asset_step USING btree (county_id, asset_id, made_at);
+policy imported for delete using ((action = 'import'::text)) with check ();
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
 -- 审计: one row for every write and every reveal of masked data, in the same transaction. The application may only add. county_id '-' holds what belongs to no county (accounts, grants, sign-ins).
 table audit (
   county_id text not null,
@@ -847,6 +1057,111 @@ table deployment (
   value text not null,
   constraint deployment_pkey PRIMARY KEY (key)
 );
+
+-- 收益分配方案: how a village divides the income of a year, decided by 四议两公开, posted, filed with the county and paid out.
+table distribution (
+  county_id text not null,
+  id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  year integer not null,
+  number integer not null,
+  total_fen bigint not null,
+  status text not null default 'draft'::text,
+  text text not null default ''::text,
+  meetings jsonb,
+  filed_by uuid,
+  filed_on date,
+  paid_on date,
+  paid_text text not null default ''::text,
+  made_under integer not null default 0,
+  hands uuid[] not null default '{}'::uuid[],
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint distribution_county_id_village_id_year_number_key UNIQUE (county_id, village_id, year, number),
+  constraint distribution_pkey PRIMARY KEY (county_id, id),
+  constraint distribution_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint distribution_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
+  constraint distribution_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint distribution_check CHECK (((filed_by IS NULL) OR (filed_by <> ALL (hands)))),
+  constraint distribution_check1 CHECK (((status = ANY (ARRAY['draft'::text, 'dropped'::text])) OR (meetings IS NOT NULL))),
+  constraint distribution_number_check CHECK ((number >= 1)),
+  constraint distribution_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'decided'::text, 'posted'::text, 'filed'::text, 'paid-out'::text, 'dropped'::text]))),
+  constraint distribution_total_fen_check CHECK ((total_fen > 0)),
+  constraint distribution_year_check CHECK (((year >= 2013) AND (year <= 2199)))
+);
+CREATE INDEX distribution_reach_idx ON public.distribution USING gin (reach);
+CREATE INDEX distribution_township_idx ON public.distribution USING btree (county_id, township_id, year);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 分配明细: what the divided income is for; households are counted, never listed.
+table distribution_line (
+  county_id text not null,
+  distribution_id uuid not null,
+  position integer not null,
+  use text not null,
+  amount_fen bigint not null,
+  text text not null default ''::text,
+  reach uuid[] not null,
+  constraint distribution_line_pkey PRIMARY KEY (county_id, distribution_id, "position"),
+  constraint distribution_line_county_id_distribution_id_fkey FOREIGN KEY (county_id, distribution_id) REFERENCES distribution(county_id, id),
+  constraint distribution_line_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint distribution_line_position_check CHECK (("position" >= 1)),
+  constraint distribution_line_use_check CHECK ((use = ANY (ARRAY['reserve'::text, 'welfare'::text, 'public-works'::text, 'help'::text, 'care'::text, 'members'::text, 'other'::text])))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 分配过程: every step of a plan with who took it; only added.
+table distribution_step (
+  county_id text not null,
+  id uuid not null,
+  distribution_id uuid not null,
+  action text not null,
+  from_status text not null,
+  to_status text not null,
+  on_day date not null,
+  text text not null default ''::text,
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint distribution_step_pkey PRIMARY KEY (county_id, id),
+  constraint distribution_step_county_id_distribution_id_fkey FOREIGN KEY (county_id, distribution_id) REFERENCES distribution(county_id, id)
+);
+CREATE INDEX distribution_step_idx ON public.distribution_step USING btree (county_id, distribution_id, made_at);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
 
 -- 抽取: frame frozen, two officers commit and reveal, the result follows; an abandoned or repeated one stays for ever.
 table draw (
@@ -1685,6 +2000,77 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
+-- 收益: money an asset or a project brought in; only added, a wrong entry is reversed by one of its negative.
+table income (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid,
+  asset_id uuid,
+  rent_id uuid,
+  kind text not null,
+  year integer not null,
+  received_on date not null,
+  amount_fen bigint not null,
+  voucher text not null default ''::text,
+  text text not null default ''::text,
+  reverses_id uuid,
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint income_county_id_reverses_id_key UNIQUE (county_id, reverses_id),
+  constraint income_pkey PRIMARY KEY (county_id, id),
+  constraint income_county_id_asset_id_fkey FOREIGN KEY (county_id, asset_id) REFERENCES asset(county_id, id),
+  constraint income_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint income_county_id_rent_id_fkey FOREIGN KEY (county_id, rent_id) REFERENCES rent(county_id, id),
+  constraint income_county_id_reverses_id_fkey FOREIGN KEY (county_id, reverses_id) REFERENCES income(county_id, id),
+  constraint income_amount_fen_check CHECK ((amount_fen <> 0)),
+  constraint income_check CHECK (((project_id IS NOT NULL) OR (asset_id IS NOT NULL))),
+  constraint income_check1 CHECK (((amount_fen < 0) = (reverses_id IS NOT NULL))),
+  constraint income_kind_check CHECK ((kind = ANY (ARRAY['rent'::text, 'dividend'::text, 'sale'::text, 'service'::text, 'disposal'::text, 'other'::text]))),
+  constraint income_year_check CHECK (((year >= 2013) AND (year <= 2199)))
+);
+CREATE INDEX income_asset_idx ON public.income USING btree (county_id, asset_id);
+CREATE INDEX income_project_idx ON public.income USING btree (county_id, project_id);
+CREATE INDEX income_rent_idx ON public.income USING btree (county_id, rent_id);
+CREATE INDEX income_year_idx ON public.income USING btree (county_id, year);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 各村收益: what of an income belongs to which village, by the shares of the day it came in; the cents add up.
+table income_village (
+  county_id text not null,
+  income_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  year integer not null,
+  amount_fen bigint not null,
+  reach uuid[] not null,
+  constraint income_village_pkey PRIMARY KEY (county_id, income_id, village_id),
+  constraint income_village_county_id_income_id_fkey FOREIGN KEY (county_id, income_id) REFERENCES income(county_id, id),
+  constraint income_village_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id)
+);
+CREATE INDEX income_village_village_idx ON public.income_village USING btree (county_id, village_id, year);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
 -- 督查: one inspection of the plan, its basis, approver, checklist as it stood, and the days it lasts.
 table inspection (
   county_id text not null,
@@ -1940,6 +2326,50 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 租约: who uses an operating asset from when to when, for what rent, with which duties of care.
+table lease (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  lessee text not null,
+  lessee_phone text,
+  document text not null default ''::text,
+  from_on date not null,
+  until_on date not null,
+  ended_on date,
+  end_reason text not null default ''::text,
+  period text not null,
+  rent_fen bigint not null,
+  due_after integer not null default 0,
+  deposit_fen bigint not null default 0,
+  duties text not null default ''::text,
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint lease_county_id_asset_id_daterange_excl EXCLUDE USING gist (county_id WITH =, asset_id WITH =, daterange(from_on, COALESCE(ended_on, until_on), '[]'::text) WITH &&) WHERE (((ended_on IS NULL) OR (ended_on >= from_on))),
+  constraint lease_pkey PRIMARY KEY (county_id, id),
+  constraint lease_county_id_asset_id_fkey FOREIGN KEY (county_id, asset_id) REFERENCES asset(county_id, id),
+  constraint lease_check CHECK ((until_on >= from_on)),
+  constraint lease_check1 CHECK (((ended_on IS NULL) OR ((ended_on >= (from_on - 1)) AND (ended_on <= until_on)))),
+  constraint lease_deposit_fen_check CHECK ((deposit_fen >= 0)),
+  constraint lease_lessee_check CHECK ((lessee <> ''::text)),
+  constraint lease_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'half-year'::text, 'year'::text, 'once'::text]))),
+  constraint lease_rent_fen_check CHECK ((rent_fen > 0))
+);
+CREATE INDEX lease_asset_idx ON public.lease USING btree (county_id, asset_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
 END) with check ();
 
 -- 请假、公出: the one record from which days in village follow. steps are the offices of the ladder that must agree, in order, with who answered and when.
@@ -3250,6 +3680,43 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 租金: one period of a lease, when its rent is due and what of it has come in.
+table rent (
+  county_id text not null,
+  id uuid not null,
+  lease_id uuid not null,
+  asset_id uuid not null,
+  position integer not null,
+  from_on date not null,
+  until_on date not null,
+  due_on date not null,
+  amount_fen bigint not null,
+  received_fen bigint not null default 0,
+  cancelled_on date,
+  reach uuid[] not null,
+  constraint rent_county_id_lease_id_position_key UNIQUE (county_id, lease_id, "position"),
+  constraint rent_pkey PRIMARY KEY (county_id, id),
+  constraint rent_county_id_asset_id_fkey FOREIGN KEY (county_id, asset_id) REFERENCES asset(county_id, id),
+  constraint rent_county_id_lease_id_fkey FOREIGN KEY (county_id, lease_id) REFERENCES lease(county_id, id),
+  constraint rent_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint rent_check CHECK (((received_fen >= 0) AND (received_fen <= amount_fen))),
+  constraint rent_check1 CHECK ((until_on >= from_on)),
+  constraint rent_position_check CHECK (("position" >= 1))
+);
+CREATE INDEX rent_asset_idx ON public.rent USING btree (county_id, asset_id);
+CREATE INDEX rent_due_idx ON public.rent USING btree (county_id, due_on) WHERE ((received_fen < amount_fen) AND (cancelled_on IS NULL));
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
 END) with check ();
 
 -- 月报办理过程: who submitted, returned or accepted it and why; of a submission the text and the frozen figures. Only added.

@@ -103,6 +103,110 @@ export interface AssessmentTable {
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 资产: operating, public or household; a pooled one (village_id null) lies in the villages of its project. */
+export interface AssetTable {
+  countyId: string;
+  id: string;
+  number: number;
+  name: string;
+  class: "operating" | "public" | "household";
+  projectId: string | null;
+  townshipId: string;
+  villageId: string | null;
+  ownerKind: "state" | "township" | "village" | "household";
+  owner: string;
+  /** How many households have it; who they are is not kept. */
+  households: number | null;
+  place: Generated<string>;
+  quantity: Generated<string>;
+  valueFen: number;
+  transferredOn: string | null;
+  certificate: Generated<string>;
+  /** The certificate number without blanks, of one width and kind of brackets: no two assets have the same. */
+  certificateKey: Generated<string>;
+  certificateOn: string | null;
+  caretaker: Generated<string>;
+  /** Masked on every page; each reveal leaves an audit row. */
+  caretakerPhone: string | null;
+  careStandard: Generated<string>;
+  status: Generated<"in-use" | "idle" | "inefficient" | "damaged" | "disposing" | "disposed">;
+  statusOn: string;
+  statusText: Generated<string>;
+  imported: Generated<boolean>;
+  reach: string[];
+  version: Generated<number>;
+  createdBy: string;
+  createdAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 管护记录: what was done to keep an asset, by whom, at what cost; only added, never counted. */
+export interface AssetCareTable {
+  countyId: string;
+  id: string;
+  assetId: string;
+  onDay: string;
+  byWhom: string;
+  text: string;
+  costFen: Generated<number>;
+  condition: "good" | "needs-repair" | "damaged";
+  reach: string[];
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 资产处置: asked by one person, approved by another. */
+export interface AssetDisposalTable {
+  countyId: string;
+  id: string;
+  assetId: string;
+  way: "scrap" | "transfer" | "sale" | "demolition";
+  reason: string;
+  valueFen: number;
+  decidedByVillage: Generated<string>;
+  askedBy: string;
+  askedOn: string;
+  decision: "approved" | "refused" | "withdrawn" | null;
+  document: Generated<string>;
+  answer: Generated<string>;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  proceedsFen: number | null;
+  reach: string[];
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 资产回头看: once a year somebody looks whether the asset is there, used as the register says, and cared for. */
+export interface AssetLookBackTable {
+  countyId: string;
+  id: string;
+  assetId: string;
+  year: number;
+  onDay: string;
+  visitors: string;
+  foundStatus: "in-use" | "idle" | "inefficient" | "damaged";
+  matches: boolean;
+  text: Generated<string>;
+  reach: string[];
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 资产过程: every change of an asset with who made it; only added. */
+export interface AssetStepTable {
+  countyId: string;
+  id: string;
+  assetId: string;
+  action: string;
+  fromStatus: string;
+  toStatus: string;
+  onDay: string;
+  text: Generated<string>;
+  reach: string[];
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 审计: one row for every write and every reveal of masked data, in the same transaction. The application may only add. county_id '-' holds what belongs to no county (accounts, grants, sign-ins). */
 export interface AuditTable {
   countyId: string;
@@ -543,6 +647,58 @@ export interface DecisionVillageTable {
 export interface DeploymentTable {
   key: string;
   value: string;
+}
+
+/** 收益分配方案: how a village divides the income of a year, decided by 四议两公开, posted, filed with the county and paid out. */
+export interface DistributionTable {
+  countyId: string;
+  id: string;
+  villageId: string;
+  townshipId: string;
+  year: number;
+  number: number;
+  totalFen: number;
+  status: Generated<"draft" | "decided" | "posted" | "filed" | "paid-out" | "dropped">;
+  text: Generated<string>;
+  /** 四议: sentOn, proposedOn, consultedOn, members and delegates with due, present, agreed. */
+  meetings: Json | null;
+  filedBy: string | null;
+  filedOn: string | null;
+  paidOn: string | null;
+  paidText: Generated<string>;
+  madeUnder: Generated<number>;
+  hands: Generated<string[]>;
+  reach: string[];
+  version: Generated<number>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 分配明细: what the divided income is for; households are counted, never listed. */
+export interface DistributionLineTable {
+  countyId: string;
+  distributionId: string;
+  position: number;
+  use: "reserve" | "welfare" | "public-works" | "help" | "care" | "members" | "other";
+  amountFen: number;
+  text: Generated<string>;
+  reach: string[];
+}
+
+/** 分配过程: every step of a plan with who took it; only added. */
+export interface DistributionStepTable {
+  countyId: string;
+  id: string;
+  distributionId: string;
+  action: string;
+  fromStatus: string;
+  toStatus: string;
+  onDay: string;
+  text: Generated<string>;
+  reach: string[];
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 抽取: frame frozen, two officers commit and reveal, the result follows; an abandoned or repeated one stays for ever. */
@@ -1061,6 +1217,36 @@ export interface ImportRowTable {
   keys: Generated<string[]>;
 }
 
+/** 收益: money an asset or a project brought in; only added, a wrong entry is reversed by one of its negative. */
+export interface IncomeTable {
+  countyId: string;
+  id: string;
+  projectId: string | null;
+  assetId: string | null;
+  rentId: string | null;
+  kind: "rent" | "dividend" | "sale" | "service" | "disposal" | "other";
+  year: number;
+  receivedOn: string;
+  amountFen: number;
+  voucher: Generated<string>;
+  text: Generated<string>;
+  reversesId: string | null;
+  reach: string[];
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 各村收益: what of an income belongs to which village, by the shares of the day it came in; the cents add up. */
+export interface IncomeVillageTable {
+  countyId: string;
+  incomeId: string;
+  villageId: string;
+  townshipId: string;
+  year: number;
+  amountFen: number;
+  reach: string[];
+}
+
 /** 督查: one inspection of the plan, its basis, approver, checklist as it stood, and the days it lasts. */
 export interface InspectionTable {
   countyId: string;
@@ -1211,6 +1397,30 @@ export interface JobTable {
   endedAt: Instant | null;
   /** Last sign of life; a running job silent for a minute died with its server and is taken up again. */
   beatAt: Instant | null;
+}
+
+/** 租约: who uses an operating asset from when to when, for what rent, with which duties of care. */
+export interface LeaseTable {
+  countyId: string;
+  id: string;
+  assetId: string;
+  lessee: string;
+  lesseePhone: string | null;
+  document: Generated<string>;
+  fromOn: string;
+  untilOn: string;
+  endedOn: string | null;
+  endReason: Generated<string>;
+  period: "month" | "quarter" | "half-year" | "year" | "once";
+  rentFen: number;
+  /** Days after the first day of a period until its rent is due. */
+  dueAfter: Generated<number>;
+  depositFen: Generated<number>;
+  duties: Generated<string>;
+  reach: string[];
+  version: Generated<number>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
 /** 请假、公出: the one record from which days in village follow. steps are the offices of the ladder that must agree, in order, with who answered and when. */
@@ -1963,6 +2173,22 @@ export interface RecordPrintTable {
   sketch: string;
 }
 
+/** 租金: one period of a lease, when its rent is due and what of it has come in. */
+export interface RentTable {
+  countyId: string;
+  id: string;
+  leaseId: string;
+  assetId: string;
+  position: number;
+  fromOn: string;
+  untilOn: string;
+  dueOn: string;
+  amountFen: number;
+  receivedFen: Generated<number>;
+  cancelledOn: string | null;
+  reach: string[];
+}
+
 /** 月报办理过程: who submitted, returned or accepted it and why; of a submission the text and the frozen figures. Only added. */
 export interface ReportStepTable {
   countyId: string;
@@ -2351,6 +2577,11 @@ export interface Schema {
   area: AreaTable;
   argumentOpinion: ArgumentOpinionTable;
   assessment: AssessmentTable;
+  asset: AssetTable;
+  assetCare: AssetCareTable;
+  assetDisposal: AssetDisposalTable;
+  assetLookBack: AssetLookBackTable;
+  assetStep: AssetStepTable;
   audit: AuditTable;
   auditSeal: AuditSealTable;
   auditSealed: AuditSealedTable;
@@ -2376,6 +2607,9 @@ export interface Schema {
   decision: DecisionTable;
   decisionVillage: DecisionVillageTable;
   deployment: DeploymentTable;
+  distribution: DistributionTable;
+  distributionLine: DistributionLineTable;
+  distributionStep: DistributionStepTable;
   draw: DrawTable;
   drawOfficer: DrawOfficerTable;
   drawResult: DrawResultTable;
@@ -2403,6 +2637,8 @@ export interface Schema {
   importBatch: ImportBatchTable;
   importMapping: ImportMappingTable;
   importRow: ImportRowTable;
+  income: IncomeTable;
+  incomeVillage: IncomeVillageTable;
   inspection: InspectionTable;
   inspectionMember: InspectionMemberTable;
   inspectionObject: InspectionObjectTable;
@@ -2412,6 +2648,7 @@ export interface Schema {
   inspectorRecusal: InspectorRecusalTable;
   interview: InterviewTable;
   job: JobTable;
+  lease: LeaseTable;
   leave: LeaveTable;
   light: LightTable;
   lightMonth: LightMonthTable;
@@ -2452,6 +2689,7 @@ export interface Schema {
   recordFile: RecordFileTable;
   recordMonth: RecordMonthTable;
   recordPrint: RecordPrintTable;
+  rent: RentTable;
   reportStep: ReportStepTable;
   roleGrant: RoleGrantTable;
   round: RoundTable;

@@ -1,0 +1,347 @@
+-- 资产、收益与分配：what projects leave behind, who keeps it, what it brings in and how a village divides that.
+
+create extension if not exists btree_gist;
+
+create table asset (
+  county_id text not null references area (id),
+  id uuid not null,
+  number integer not null check (number >= 1),
+  name text not null check (name <> ''),
+  class text not null check (class in ('operating', 'public', 'household')),
+  project_id uuid,
+  township_id uuid not null,
+  village_id uuid,
+  owner_kind text not null check (owner_kind in ('state', 'township', 'village', 'household')),
+  owner text not null check (owner <> ''),
+  households integer check (households >= 1),
+  place text not null default '',
+  quantity text not null default '',
+  value_fen bigint not null check (value_fen > 0),
+  transferred_on date,
+  certificate text not null default '',
+  certificate_key text not null default '',
+  certificate_on date,
+  caretaker text not null default '',
+  caretaker_phone text,
+  care_standard text not null default '',
+  status text not null default 'in-use' check (status in ('in-use', 'idle', 'inefficient', 'damaged', 'disposing', 'disposed')),
+  status_on date not null,
+  status_text text not null default '',
+  imported boolean not null default false,
+  reach uuid[] not null,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (county_id, id),
+  unique (county_id, number),
+  foreign key (county_id, project_id) references project (county_id, id),
+  foreign key (county_id, township_id) references township (county_id, id),
+  foreign key (county_id, village_id) references village (county_id, id),
+  check ((certificate = '') = (certificate_on is null)),
+  check ((certificate = '') = (certificate_key = '')),
+  check ((class = 'household') = (owner_kind = 'household')),
+  check (class <> 'household' or households is not null),
+  check (class <> 'public' or caretaker <> '')
+);
+comment on table asset is '资产: operating, public or household; a pooled one (village_id null) lies in the villages of its project.';
+comment on column asset.certificate_key is 'The certificate number without blanks, of one width and kind of brackets: no two assets have the same.';
+comment on column asset.caretaker_phone is 'Masked on every page; each reveal leaves an audit row.';
+comment on column asset.households is 'How many households have it; who they are is not kept.';
+create unique index asset_certificate_idx on asset (county_id, certificate_key) where certificate_key <> '';
+create index asset_project_idx on asset (county_id, project_id);
+create index asset_township_idx on asset (county_id, township_id, status);
+create index asset_village_idx on asset (county_id, village_id);
+create index asset_reach_idx on asset using gin (reach);
+select distribute('asset');
+select guard_reach('asset');
+create policy untouched on asset as restrictive for delete to zhucun_app using (imported and version = 1);
+
+create table asset_step (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  action text not null,
+  from_status text not null,
+  to_status text not null,
+  on_day date not null,
+  text text not null default '',
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  primary key (county_id, id),
+  foreign key (county_id, asset_id) references asset (county_id, id)
+);
+comment on table asset_step is '资产过程: every change of an asset with who made it; only added.';
+create index asset_step_asset_idx on asset_step (county_id, asset_id, made_at);
+select distribute('asset_step');
+select guard_reach('asset_step');
+revoke update, delete on asset_step from zhucun_app;
+grant update (reach) on asset_step to zhucun_app;
+grant delete on asset_step to zhucun_app;
+create policy imported on asset_step as restrictive for delete to zhucun_app using (action = 'import');
+
+create table lease (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  lessee text not null check (lessee <> ''),
+  lessee_phone text,
+  document text not null default '',
+  from_on date not null,
+  until_on date not null,
+  ended_on date,
+  end_reason text not null default '',
+  period text not null check (period in ('month', 'quarter', 'half-year', 'year', 'once')),
+  rent_fen bigint not null check (rent_fen > 0),
+  due_after integer not null default 0,
+  deposit_fen bigint not null default 0 check (deposit_fen >= 0),
+  duties text not null default '',
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  primary key (county_id, id),
+  foreign key (county_id, asset_id) references asset (county_id, id),
+  check (until_on >= from_on),
+  check (ended_on is null or (ended_on >= from_on - 1 and ended_on <= until_on)),
+  -- One asset has one lessee at a time; a lease ended before it began holds no day.
+  exclude using gist (county_id with =, asset_id with =, daterange(from_on, coalesce(ended_on, until_on), '[]') with &&)
+    where (ended_on is null or ended_on >= from_on)
+);
+comment on table lease is '租约: who uses an operating asset from when to when, for what rent, with which duties of care.';
+comment on column lease.due_after is 'Days after the first day of a period until its rent is due.';
+create index lease_asset_idx on lease (county_id, asset_id);
+select distribute('lease');
+select guard_reach('lease');
+revoke delete on lease from zhucun_app;
+
+create table rent (
+  county_id text not null,
+  id uuid not null,
+  lease_id uuid not null,
+  asset_id uuid not null,
+  position integer not null check (position >= 1),
+  from_on date not null,
+  until_on date not null,
+  due_on date not null,
+  amount_fen bigint not null check (amount_fen >= 0),
+  received_fen bigint not null default 0 check (received_fen >= 0 and received_fen <= amount_fen),
+  cancelled_on date,
+  reach uuid[] not null,
+  primary key (county_id, id),
+  unique (county_id, lease_id, position),
+  foreign key (county_id, lease_id) references lease (county_id, id),
+  foreign key (county_id, asset_id) references asset (county_id, id),
+  check (until_on >= from_on)
+);
+comment on table rent is '租金: one period of a lease, when its rent is due and what of it has come in.';
+create index rent_due_idx on rent (county_id, due_on) where received_fen < amount_fen and cancelled_on is null;
+create index rent_asset_idx on rent (county_id, asset_id);
+select distribute('rent');
+select guard_reach('rent');
+revoke delete on rent from zhucun_app;
+
+create table asset_care (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  on_day date not null,
+  by_whom text not null check (by_whom <> ''),
+  text text not null check (text <> ''),
+  cost_fen bigint not null default 0 check (cost_fen >= 0),
+  condition text not null check (condition in ('good', 'needs-repair', 'damaged')),
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  primary key (county_id, id),
+  foreign key (county_id, asset_id) references asset (county_id, id)
+);
+comment on table asset_care is '管护记录: what was done to keep an asset, by whom, at what cost; only added, never counted.';
+create index asset_care_asset_idx on asset_care (county_id, asset_id, on_day);
+select distribute('asset_care');
+select guard_reach('asset_care');
+revoke update, delete on asset_care from zhucun_app;
+grant update (reach) on asset_care to zhucun_app;
+
+create table asset_look_back (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  year integer not null check (year between 2013 and 2199),
+  on_day date not null,
+  visitors text not null check (visitors <> ''),
+  found_status text not null check (found_status in ('in-use', 'idle', 'inefficient', 'damaged')),
+  matches boolean not null,
+  text text not null default '',
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  primary key (county_id, id),
+  unique (county_id, asset_id, year),
+  foreign key (county_id, asset_id) references asset (county_id, id),
+  check (matches or text <> '')
+);
+comment on table asset_look_back is '资产回头看: once a year somebody looks whether the asset is there, used as the register says, and cared for.';
+select distribute('asset_look_back');
+select guard_reach('asset_look_back');
+revoke update, delete on asset_look_back from zhucun_app;
+grant update (reach) on asset_look_back to zhucun_app;
+
+create table asset_disposal (
+  county_id text not null,
+  id uuid not null,
+  asset_id uuid not null,
+  way text not null check (way in ('scrap', 'transfer', 'sale', 'demolition')),
+  reason text not null check (reason <> ''),
+  value_fen bigint not null check (value_fen >= 0),
+  decided_by_village text not null default '',
+  asked_by uuid not null,
+  asked_on date not null,
+  decision text check (decision in ('approved', 'refused', 'withdrawn')),
+  document text not null default '',
+  answer text not null default '',
+  decided_by uuid,
+  decided_on date,
+  proceeds_fen bigint check (proceeds_fen >= 0),
+  reach uuid[] not null,
+  made_at timestamptz not null default now(),
+  primary key (county_id, id),
+  foreign key (county_id, asset_id) references asset (county_id, id),
+  check ((decision is null) = (decided_on is null)),
+  check (decision is distinct from 'approved' or decided_by <> asked_by)
+);
+comment on table asset_disposal is '资产处置: asked by one person, approved by another.';
+create unique index asset_disposal_open_idx on asset_disposal (county_id, asset_id) where decision is null;
+create index asset_disposal_asset_idx on asset_disposal (county_id, asset_id);
+select distribute('asset_disposal');
+select guard_reach('asset_disposal');
+revoke delete on asset_disposal from zhucun_app;
+
+create table income (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid,
+  asset_id uuid,
+  rent_id uuid,
+  kind text not null check (kind in ('rent', 'dividend', 'sale', 'service', 'disposal', 'other')),
+  year integer not null check (year between 2013 and 2199),
+  received_on date not null,
+  amount_fen bigint not null check (amount_fen <> 0),
+  voucher text not null default '',
+  text text not null default '',
+  reverses_id uuid,
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  primary key (county_id, id),
+  unique (county_id, reverses_id),
+  foreign key (county_id, project_id) references project (county_id, id),
+  foreign key (county_id, asset_id) references asset (county_id, id),
+  foreign key (county_id, rent_id) references rent (county_id, id),
+  foreign key (county_id, reverses_id) references income (county_id, id),
+  check (project_id is not null or asset_id is not null),
+  check ((amount_fen < 0) = (reverses_id is not null))
+);
+comment on table income is '收益: money an asset or a project brought in; only added, a wrong entry is reversed by one of its negative.';
+create index income_project_idx on income (county_id, project_id);
+create index income_asset_idx on income (county_id, asset_id);
+create index income_rent_idx on income (county_id, rent_id);
+create index income_year_idx on income (county_id, year);
+select distribute('income');
+select guard_reach('income');
+revoke update, delete on income from zhucun_app;
+grant update (reach) on income to zhucun_app;
+
+create table income_village (
+  county_id text not null,
+  income_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  year integer not null,
+  amount_fen bigint not null,
+  reach uuid[] not null,
+  primary key (county_id, income_id, village_id),
+  foreign key (county_id, income_id) references income (county_id, id),
+  foreign key (county_id, village_id) references village (county_id, id)
+);
+comment on table income_village is '各村收益: what of an income belongs to which village, by the shares of the day it came in; the cents add up.';
+create index income_village_village_idx on income_village (county_id, village_id, year);
+select distribute('income_village');
+select guard_reach('income_village');
+revoke update, delete on income_village from zhucun_app;
+grant update (village_id, township_id, reach) on income_village to zhucun_app;
+
+create table distribution (
+  county_id text not null references area (id),
+  id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  year integer not null check (year between 2013 and 2199),
+  number integer not null check (number >= 1),
+  total_fen bigint not null check (total_fen > 0),
+  status text not null default 'draft' check (status in ('draft', 'decided', 'posted', 'filed', 'paid-out', 'dropped')),
+  text text not null default '',
+  meetings jsonb,
+  filed_by uuid,
+  filed_on date,
+  paid_on date,
+  paid_text text not null default '',
+  made_under integer not null default 0,
+  hands uuid[] not null default '{}',
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (county_id, id),
+  unique (county_id, village_id, year, number),
+  foreign key (county_id, village_id) references village (county_id, id),
+  foreign key (county_id, township_id) references township (county_id, id),
+  check (filed_by is null or filed_by <> all (hands)),
+  check (status in ('draft', 'dropped') or meetings is not null)
+);
+comment on table distribution is '收益分配方案: how a village divides the income of a year, decided by 四议两公开, posted, filed with the county and paid out.';
+comment on column distribution.meetings is '四议: sentOn, proposedOn, consultedOn, members and delegates with due, present, agreed.';
+create index distribution_township_idx on distribution (county_id, township_id, year);
+create index distribution_reach_idx on distribution using gin (reach);
+select distribute('distribution');
+select guard_reach('distribution');
+revoke delete on distribution from zhucun_app;
+
+create table distribution_line (
+  county_id text not null,
+  distribution_id uuid not null,
+  position integer not null check (position >= 1),
+  use text not null check (use in ('reserve', 'welfare', 'public-works', 'help', 'care', 'members', 'other')),
+  amount_fen bigint not null check (amount_fen > 0),
+  text text not null default '',
+  reach uuid[] not null,
+  primary key (county_id, distribution_id, position),
+  foreign key (county_id, distribution_id) references distribution (county_id, id)
+);
+comment on table distribution_line is '分配明细: what the divided income is for; households are counted, never listed.';
+select distribute('distribution_line');
+select guard_reach('distribution_line');
+
+create table distribution_step (
+  county_id text not null,
+  id uuid not null,
+  distribution_id uuid not null,
+  action text not null,
+  from_status text not null,
+  to_status text not null,
+  on_day date not null,
+  text text not null default '',
+  reach uuid[] not null,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  primary key (county_id, id),
+  foreign key (county_id, distribution_id) references distribution (county_id, id)
+);
+comment on table distribution_step is '分配过程: every step of a plan with who took it; only added.';
+create index distribution_step_idx on distribution_step (county_id, distribution_id, made_at);
+select distribute('distribution_step');
+select guard_reach('distribution_step');
+revoke update, delete on distribution_step from zhucun_app;
+grant update (reach) on distribution_step to zhucun_app;
