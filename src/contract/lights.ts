@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { lights as colours } from "#domain/cases/light.ts";
-import { lightSetCodes } from "#domain/cases/light-sets.ts";
+import { lightKinds, lightSetCodes } from "#domain/cases/light-sets.ts";
 import { changes } from "#domain/evaluation/lights/months.ts";
 import { countyId, done, id, isoDate, pageOf, paging, text } from "./common.ts";
 import { route } from "./route.ts";
 
 const colour = z.enum(colours);
-/** The kinds that are lit at present; projects join them with their own issue. */
-const kind = z.enum(["case", "goal", "finding"]);
+const kind = z.enum(lightKinds);
 const colourList = z.string().regex(new RegExp(`^(${colours.join("|")})(,(${colours.join("|")}))*$`), {
   error: "亮灯应从 red、yellow、green、none 中选取，以逗号分开",
 });

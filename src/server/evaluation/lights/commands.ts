@@ -45,7 +45,7 @@ async function countRoughly(tx: Tx, actor: Actor, countyId: string): Promise<num
     sql`(select count(*) from ${sql.table(table)} x where ${withinCounties(actor, "x")} and x.county_id = ${countyId})`;
   const { rows } = await sql<{
     n: number;
-  }>`select ${of("case_file")} + ${of("case_goal")} + ${of("finding")} as n`.execute(tx);
+  }>`select ${of("case_file")} + ${of("case_goal")} + ${of("finding")} + ${of("project")} as n`.execute(tx);
   return rows[0]!.n;
 }
 

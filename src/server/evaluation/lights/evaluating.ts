@@ -8,6 +8,7 @@ import { readCalendar } from "../../calendar/queries.ts";
 import { showLights } from "../../cases/commands.ts";
 import type { Tx } from "../../db/db.ts";
 import { showFindingLights } from "../../inspections/commands.ts";
+import { showProjectLights } from "../../projects/commands.ts";
 import { colourNumber, inColour, rawColour, strictColour } from "./colours.ts";
 import { findRun, rulesInForce } from "./rules.ts";
 import { type Asked, askedFor, factsOf, type LitKind, litKinds, numbersOf } from "./sources.ts";
@@ -85,7 +86,7 @@ function seen(kind: LitKind, asked: Asked, calendar: WorkingCalendar): RawBuilde
       case when b.before is null or s.raw = 1 or s.raw >= b.number or ${strict} >= b.number
         or b.before_streak + 1 >= ${sql.lit(set.better.times)} then 0 else b.before_streak + 1 end as streak,
       l.streak as old_streak, l.numbers as old_numbers, l.rule_set, l.rule_version, l.village_id as old_village, l.township_id as old_township,
-      l.organisation_id as old_organisation
+      l.organisation_id as old_organisation, l.reach as old_reach
     from (
       select f.*, ${numbersOf("f", set)} as numbers, ${rawColour(set, on)} as raw,
         ${set.better.margin === 0 ? sql`0` : strictColour(set, on)} as strict
@@ -106,15 +107,16 @@ async function saveLights(tx: Tx, kind: LitKind, asked: Asked, { calendar, code,
     gone as (
       delete from light l where l.county_id = ${countyId} and l.kind = ${kind} and l.subject_id not in (select t.id from told t)),
     saved as (
-      insert into light (county_id, kind, subject_id, village_id, township_id, organisation_id, rule_set, rule_version, colour, streak,
+      insert into light (county_id, kind, subject_id, village_id, township_id, organisation_id, reach, rule_set, rule_version, colour, streak,
         before_colour, before_streak, changed_on, since, numbers)
-      select ${countyId}, ${kind}, t.id, t.village_id, t.township_id, t.organisation_id, ${code}, ${version}::int, t.colour, t.streak,
+      select ${countyId}, ${kind}, t.id, t.village_id, t.township_id, t.organisation_id, t.reach, ${code}, ${version}::int, t.colour, t.streak,
         t.before, t.before_streak, ${day}, case when t.old_colour = t.colour then t.old_since else ${day} end, t.numbers
       from told t
-      where not t.known or (t.colour, t.streak, t.numbers, t.village_id, t.township_id, t.organisation_id, ${code}, ${version}::int)
-        is distinct from (t.old_colour, t.old_streak, t.old_numbers, t.old_village, t.old_township, t.old_organisation, t.rule_set, t.rule_version)
+      where not t.known or (t.colour, t.streak, t.numbers, t.village_id, t.township_id, t.organisation_id, t.reach, ${code},
+          ${version}::int) is distinct from (t.old_colour, t.old_streak, t.old_numbers, t.old_village, t.old_township, t.old_organisation,
+          t.old_reach, t.rule_set, t.rule_version)
       on conflict (county_id, kind, subject_id) do update set village_id = excluded.village_id, township_id = excluded.township_id,
-        organisation_id = excluded.organisation_id, rule_set = excluded.rule_set, rule_version = excluded.rule_version,
+        organisation_id = excluded.organisation_id, reach = excluded.reach, rule_set = excluded.rule_set, rule_version = excluded.rule_version,
         colour = excluded.colour, streak = excluded.streak, before_colour = excluded.before_colour, before_streak = excluded.before_streak,
         changed_on = excluded.changed_on, since = excluded.since, numbers = excluded.numbers
       returning 1)
@@ -143,7 +145,9 @@ export async function show(
     : sql`select l.subject_id as id, l.colour as set_light, o.colour as hand_light, o.until_on as hand_until
         from light l left join (${hand}) o on o.subject_id = l.subject_id where l.county_id = ${countyId} and l.kind = ${kind}`;
   const shown = given as Parameters<typeof showLights>[3];
-  await (kind === "finding" ? showFindingLights(tx, countyId, shown) : showLights(tx, countyId, kind, shown));
+  if (kind === "finding") await showFindingLights(tx, countyId, shown);
+  else if (kind === "project") await showProjectLights(tx, countyId, shown);
+  else await showLights(tx, countyId, kind, shown);
 }
 
 /** 月末定格：every light as it stood at the end of the month's last day, under the rule of that day; written once. What began later has no such month. */
@@ -161,10 +165,10 @@ async function freezeMonth(
     const set: LightSet = content.sets[code];
     const asked = askedFor({ actor, countyId, day, set }, addDays(day, 1));
     await sql`
-      insert into light_month (county_id, kind, subject_id, month, village_id, township_id, organisation_id, rule_set, rule_version, colour,
+      insert into light_month (county_id, kind, subject_id, month, village_id, township_id, organisation_id, reach, rule_set, rule_version, colour,
         computed, numbers)
-      select ${countyId}, ${kind}, t.id, ${month}::date, t.village_id, t.township_id, t.organisation_id, ${code}, ${version}::int,
-        coalesce(o.colour, ${inColour(sql`t.number`)}), ${inColour(sql`t.number`)}, t.numbers
+      select ${countyId}, ${kind}, t.id, ${month}::date, t.village_id, t.township_id, t.organisation_id, t.reach, ${code},
+        ${version}::int, coalesce(o.colour, ${inColour(sql`t.number`)}), ${inColour(sql`t.number`)}, t.numbers
       from (${seen(kind, asked, calendar)}) t left join (${byHand(countyId, kind, day)}) o on o.subject_id = t.id
       where t.from_on is null or t.from_on <= ${day}::date
       on conflict do nothing`.execute(tx);

@@ -9,7 +9,8 @@ import type { Db } from "../../db/db.ts";
 import { inColour, rawColour } from "./colours.ts";
 import { byHand } from "./evaluating.ts";
 import type { Showing } from "./rules.ts";
-import { askedFor, factsOf, type LitKind, numbersOf, withinLit } from "./sources.ts";
+import { withinShared, withinVillages } from "../../people/reach.ts";
+import { askedFor, factsOf, type LitKind, numbersOf, withinHanded, withinLit } from "./sources.ts";
 
 export interface LitFilter {
   readonly townshipId?: string | undefined;
@@ -30,7 +31,7 @@ export interface LightView {
   readonly showing: Showing;
 }
 
-const tables = { case: "case_file", goal: "case_goal", finding: "finding" } as const;
+const tables = { case: "case_file", goal: "case_goal", finding: "finding", project: "project" } as const;
 
 /**
  * Every subject with the colour its rule gives (computed) and the one that is shown, exactly as on the wall and in the lists: live from its
@@ -113,6 +114,8 @@ const titles = {
   goal: sql`select g.text as title, g.case_id from case_goal g where g.county_id = p.county and g.id = p.id`,
   finding: sql`select f.number || '号：' || f.description as title, null::uuid as case_id from finding f
     where f.county_id = p.county and f.id = p.id`,
+  project: sql`select y.year || '年第' || y.number || '号：' || y.name as title, null::uuid as case_id from project y
+    where y.county_id = p.county and y.id = p.id`,
 };
 
 /** Worst first, then in the county's own order. */
@@ -238,6 +241,8 @@ export async function findCountyOf(db: Db, actor: Actor, kind: LitKind, id: stri
   return rows[0]?.countyId;
 }
 
-/** Only findings are handed to units. */
-const withinSubject = (actor: Actor, kind: LitKind) =>
-  withinLit(kind === "finding" ? actor : { ...actor, organisationId: null }, "s");
+/** Findings are handed to units, projects shared; the rest lies in its village. */
+function withinSubject(actor: Actor, kind: LitKind) {
+  if (kind === "project") return withinShared(actor, "s");
+  return kind === "finding" ? withinHanded(actor, "s") : withinVillages(actor, "s");
+}

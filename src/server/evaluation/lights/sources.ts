@@ -5,7 +5,8 @@ import { isLive } from "#domain/cases/light-sets.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { LightFacts } from "#domain/evaluation/lights/facts.ts";
 import { monthEnds } from "#domain/evaluation/lights/months.ts";
-import { withinCounties, withinVillages } from "../../people/reach.ts";
+import { withinCounties, withinShared, withinVillages } from "../../people/reach.ts";
+import { litProjects, projectDeadlines, projectMoney, projectPercent } from "./projects.ts";
 
 /** Whose lights are asked for, as of which day; `ends` are the month ends behind that day, the nearest first. */
 export interface Asked {
@@ -24,12 +25,14 @@ export function askedFor(one: Omit<Asked, "ends">, afterDay: IsoDate = one.day):
 
 /** What can be lit: which rows, and the dates the rule looks at. Every kind of subject gives the same columns. */
 interface Source {
-  /** id, village_id, township_id, organisation_id, own_due, from_on, to_on and whatever the items need, of every subject that stands. */
+  /** id, village_id, township_id, organisation_id, reach, own_due, from_on, to_on and whatever the items need, of every subject that stands. */
   readonly subjects: (asked: Asked) => RawBuilder<unknown>;
   /** due_on and done_on of the lines whose deadlines light it, for the row x. */
   readonly deadlines: RawBuilder<unknown>;
-  /** due_on and done_on of the lines its progress is counted in. */
-  readonly items: RawBuilder<unknown>;
+  /** due_on and done_on of the lines its progress is counted in; what is not counted in lines has its own numbers. */
+  readonly items: RawBuilder<unknown> | ((asked: Asked) => RawBuilder<unknown>);
+  /** unstarted, payment_planned, payment_made and statistics_late, of projects. */
+  readonly money?: (asked: Asked) => RawBuilder<unknown>;
 }
 
 const lines = (table: string) => sql`
@@ -48,10 +51,10 @@ const tasksOrItself = sql`
     select true as is_task, t.due_on, t.done_on from plan_task t
     where t.county_id = x.county_id and t.goal_id = x.id and t.removed_at is null and t.carried_on is null) i on x.done_on is null`;
 
-const sources: Readonly<Record<Exclude<LightKind, "project">, Source>> = {
+const sources: Readonly<Record<LightKind, Source>> = {
   case: {
     subjects: ({ actor, countyId }) => sql`
-      select c.county_id, c.id, c.village_id, c.township_id, null::uuid as organisation_id,
+      select c.county_id, c.id, c.village_id, c.township_id, null::uuid as organisation_id, null::uuid[] as reach,
         case when c.status = 'in-turnaround' then c.due_on end as own_due, c.opened_on as from_on, c.due_on as to_on
       from case_file c where ${withinVillages(actor, "c")} and c.county_id = ${countyId} and ${standing}`,
     deadlines: ofCase,
@@ -59,7 +62,7 @@ const sources: Readonly<Record<Exclude<LightKind, "project">, Source>> = {
   },
   goal: {
     subjects: ({ actor, countyId }) => sql`
-      select g.county_id, g.id, g.village_id, g.township_id, null::uuid as organisation_id,
+      select g.county_id, g.id, g.village_id, g.township_id, null::uuid as organisation_id, null::uuid[] as reach,
         null::date as own_due, c.opened_on as from_on, g.due_on as to_on, g.due_on, g.done_on
       from case_goal g join case_file c on c.county_id = g.county_id and c.id = g.case_id and ${standing}
       where ${withinVillages(actor, "g")} and g.county_id = ${countyId} and g.removed_at is null`,
@@ -68,47 +71,65 @@ const sources: Readonly<Record<Exclude<LightKind, "project">, Source>> = {
   },
   finding: {
     subjects: ({ actor, countyId }) => sql`
-      select f.county_id, f.id, f.village_id, f.township_id, f.organisation_id, null::date as own_due, f.clock_from as from_on,
+      select f.county_id, f.id, f.village_id, f.township_id, f.organisation_id, null::uuid[] as reach,
+        null::date as own_due, f.clock_from as from_on,
         f.due_on as to_on, f.due_on, f.stages,
         case when f.status in ('close-requested', 'checked') then f.requested_on end as done_on
-      from finding f where ${withinLit(actor, "f")} and f.county_id = ${countyId}
+      from finding f where ${withinHanded(actor, "f")} and f.county_id = ${countyId}
         and f.status not in ('registered', 'withdrawn', 'closed')`,
     deadlines: itself,
     items: sql`
       select (s ->> 'dueOn')::date as due_on, (s ->> 'doneOn')::date as done_on from jsonb_array_elements(x.stages) s
       union all select x.due_on, x.done_on where x.stages = '[]'`,
   },
+  project: {
+    subjects: ({ actor, countyId }) => litProjects(actor, countyId),
+    deadlines: projectDeadlines,
+    items: projectPercent,
+    money: projectMoney,
+  },
 };
 
-/** The kinds that have rows to look at; projects join them when there are any. */
-export const litKinds = Object.keys(sources) as (keyof typeof sources)[];
-export type LitKind = (typeof litKinds)[number];
+export const litKinds = Object.keys(sources) as LightKind[];
+export type LitKind = LightKind;
 
 /** Rows of the county's villages, or handed to the office's unit wherever they lie. */
-export function withinLit(actor: Actor, alias: string) {
+export function withinHanded(actor: Actor, alias: string) {
   const villages = withinVillages(actor, alias);
   if (actor.organisationId === null) return villages;
   const unit = sql.ref(`${alias}.organisation_id`);
   return sql<boolean>`(${villages} or (${withinCounties(actor, alias)} and ${unit} = ${actor.organisationId}::uuid))`;
 }
 
+/** The same for what is kept of a light, and besides the lights of projects the office shares. */
+export function withinLit(actor: Actor, alias: string) {
+  const handed = withinHanded(actor, alias);
+  if (actor.villages === "all" && actor.townships === "all") return handed;
+  return sql<boolean>`(${handed} or ${withinShared(actor, alias)})`;
+}
+
 /** LightFacts of every subject, one row each. A set of deadlines alone asks for deadlines alone. */
 export function factsOf(kind: LitKind, asked: Asked): RawBuilder<unknown> {
-  const { subjects, deadlines, items } = sources[kind];
+  const { subjects, deadlines, items, money = noMoney } = sources[kind];
   const day = sql`${asked.day}::date`;
   const done = sql`done_on <= ${day}`;
-  const counted = isLive(asked.set) ? nothingCounted : countedOn(day, done, asked.ends);
+  const live = isLive(asked.set);
+  const counted = countedOn(day, done, asked.ends);
   const lit = sql`count(due_on)::int as deadlines, min(due_on) filter (where ${done} is not true) as open_due`;
-  const apart = sql`${deadlines === itself ? ofItself(done) : sql`(select ${lit} from (${deadlines}) i)`} d
-    cross join lateral (select ${counted} ${isLive(asked.set) ? sql`` : sql`from (${items}) i`}) p`;
+  const byDeadline = deadlines === itself ? ofItself(done) : sql`(select ${lit} from (${deadlines}) i)`;
+  const byItem = typeof items === "function" ? items(asked) : sql`select ${counted} from (${items}) i`;
+  const apart = sql`${byDeadline} d cross join lateral (${live ? sql`select ${nothingCounted}` : byItem}) p`;
   // What is lit by the very lines it counts has them looked up once.
-  const numbers = deadlines === items ? sql`(select ${lit}, ${counted} from (${items}) i) d` : apart;
+  const numbers =
+    deadlines === items ? sql`(select ${lit}, ${live ? nothingCounted : counted} from (${items}) i) d` : apart;
   return sql`
-    select x.id, x.village_id, x.township_id, x.organisation_id, x.own_due, x.from_on, x.to_on, deadlines, open_due,
-      total, done, dated, dated_done, due, next_due, misses,
-      null::int as unstarted, null::bigint as payment_planned, null::bigint as payment_made, null::int as statistics_late
-    from (${subjects(asked)}) x cross join lateral ${numbers}`;
+    select x.id, x.village_id, x.township_id, x.organisation_id, x.reach, x.own_due, x.from_on, x.to_on, deadlines, open_due,
+      total, done, dated, dated_done, due, next_due, misses, unstarted, payment_planned, payment_made, statistics_late
+    from (${subjects(asked)}) x cross join lateral ${numbers} cross join lateral (${live ? noMoney() : money(asked)}) m`;
 }
+
+const noMoney = () => sql`
+  select null::int as unstarted, null::bigint as payment_planned, null::bigint as payment_made, null::int as statistics_late`;
 
 const nothingCounted = sql`0 as total, 0 as done, 0 as dated, 0 as dated_done, 0 as due, null::date as next_due, 0 as misses`;
 

@@ -44,7 +44,7 @@ export function aboutView({ actor, countyId, county, kind, showing }: LightView)
 }
 
 /** A row with its sentence, made of the numbers kept with it. */
-function shownLit(row: LitRow, { showing: { set, day }, calendar }: LightView) {
+function shownLit(row: LitRow, { showing: { set, day }, calendar, kind }: LightView) {
   const {
     numbers,
     streak: _,
@@ -56,7 +56,7 @@ function shownLit(row: LitRow, { showing: { set, day }, calendar }: LightView) {
     organisationId: _o,
     ...shown
   } = row;
-  const sentence = explained(set, { ...row, numbers }, { day, calendar });
+  const sentence = explained(set, { ...row, numbers }, { day, calendar, kind });
   const hand =
     overrideId === null
       ? null
@@ -71,11 +71,11 @@ const actionOf = ({ actions }: LightSet, colour: Light) =>
 function explained(
   set: LightSet,
   { computed, streak = 0, numbers }: Pick<LitRow, "computed" | "numbers"> & { readonly streak?: number },
-  at: { readonly day: IsoDate; readonly calendar: LightView["calendar"] },
+  at: { readonly day: IsoDate; readonly calendar: LightView["calendar"]; readonly kind: LitKind },
 ): string {
   const before: Before = { light: computed, streak: Math.max(0, streak - 1) };
   const told = lightOf(set, { ...noFacts, ...numbers }, at, before);
-  return lightWords(set, { ...told, light: computed, streak }, at.day);
+  return lightWords(set, { ...told, light: computed, streak }, at.day, at.kind);
 }
 
 export async function listShown(db: Db, view: LightView, filter: LitFilter, paging: { page: number; size: number }) {
@@ -113,7 +113,7 @@ async function shownMonths(db: Db, view: LightView, id: string) {
     }
   }
   return months.map(({ month, colour, computed, ruleVersion, ruleSet, numbers }) => {
-    const at = { day: lastDayOf(month), calendar: view.calendar };
+    const at = { day: lastDayOf(month), calendar: view.calendar, kind: view.kind };
     const sentence = explained(sets.get(`${ruleVersion} ${ruleSet}`)!, { computed, numbers }, at);
     return { month, colour, computed, sentence };
   });

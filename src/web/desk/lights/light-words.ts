@@ -1,5 +1,6 @@
 import type { lights } from "#contract/lights.ts";
 import type { Result } from "#contract/route.ts";
+import { lightKinds } from "#domain/cases/light-sets.ts";
 import { formatChinese } from "#domain/date.ts";
 import { lightSetLabel } from "#domain/evaluation/lights/labels.ts";
 
@@ -8,8 +9,7 @@ export type LitRow = Result<typeof lights.list>["rows"][number];
 export type Subject = Result<typeof lights.read>;
 export type Kind = Overview["kind"];
 
-/** What is lit at present. */
-export const kinds: readonly Kind[] = ["case", "goal", "finding"];
+export const kinds: readonly Kind[] = lightKinds;
 
 /** How fresh the lights are, and under which rule. */
 export function freshness({
@@ -25,8 +25,10 @@ export function freshness({
   return `${when}；评定办法：${rule}${next}。`;
 }
 
-/** Where a row is dealt with; a finding on its own page. */
-export const homeOf = (kind: Kind, { id, caseId }: Pick<LitRow, "id" | "caseId">) =>
-  kind === "finding" ? `/findings/${id}` : `/cases/${caseId}`;
+/** Where a row is dealt with; a finding or project on its own page. */
+export function homeOf(kind: Kind, { id, caseId }: Pick<LitRow, "id" | "caseId">): string {
+  if (kind === "finding") return `/findings/${id}`;
+  return kind === "project" ? `/projects/${id}` : `/cases/${caseId}`;
+}
 
 export const monthWord = (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`;
