@@ -68,6 +68,37 @@ table account (
 );
 CREATE INDEX account_phone_idx ON public.account USING btree (phone, name) WHERE (phone IS NOT NULL);
 
+-- 资金到村: what an allocation, less what was recalled, means for each village of its project, to the fen.
+table allocation_village (
+  county_id text not null,
+  allocation_id uuid not null,
+  project_id uuid not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  position integer not null,
+  share integer not null,
+  amount_fen bigint not null,
+  reach uuid[] not null,
+  constraint allocation_village_pkey PRIMARY KEY (county_id, allocation_id, village_id),
+  constraint allocation_village_county_id_allocation_id_fkey FOREIGN KEY (county_id, allocation_id) REFERENCES fund_allocation(county_id, id),
+  constraint allocation_village_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint allocation_village_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint allocation_village_position_check CHECK (("position" >= 0)),
+  constraint allocation_village_share_check CHECK ((share > 0))
+);
+CREATE INDEX allocation_village_village_idx ON public.allocation_village USING btree (county_id, village_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
 -- 区域: provinces, cities and counties, a tree. The id of a county is the county_id of every county table.
 table area (
   id text not null,
@@ -266,6 +297,7 @@ table asset_disposal (
   way text not null,
   reason text not null,
   value_fen bigint not null,
+  from_status text not null,
   decided_by_village text not null default ''::text,
   asked_by uuid not null,
   asked_on date not null,
@@ -282,6 +314,7 @@ table asset_disposal (
   constraint asset_disposal_check CHECK (((decision IS NULL) = (decided_on IS NULL))),
   constraint asset_disposal_check1 CHECK (((decision IS DISTINCT FROM 'approved'::text) OR (decided_by <> asked_by))),
   constraint asset_disposal_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint asset_disposal_from_status_check CHECK ((from_status = ANY (ARRAY['in-use'::text, 'idle'::text, 'inefficient'::text, 'damaged'::text]))),
   constraint asset_disposal_proceeds_fen_check CHECK ((proceeds_fen >= 0)),
   constraint asset_disposal_reason_check CHECK ((reason <> ''::text)),
   constraint asset_disposal_value_fen_check CHECK ((value_fen >= 0)),
@@ -983,6 +1016,43 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
+-- 补充合同和核减: what altered the amount of a contract; only added.
+table contract_change (
+  county_id text not null,
+  id uuid not null,
+  contract_id uuid not null,
+  project_id uuid not null,
+  delta_fen bigint not null,
+  amount_fen bigint not null,
+  document text not null,
+  reason text not null,
+  change_id uuid,
+  on_day date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  reach uuid[] not null,
+  constraint contract_change_pkey PRIMARY KEY (county_id, id),
+  constraint contract_change_county_id_change_id_fkey FOREIGN KEY (county_id, change_id) REFERENCES project_change(county_id, id),
+  constraint contract_change_county_id_contract_id_fkey FOREIGN KEY (county_id, contract_id) REFERENCES project_contract(county_id, id),
+  constraint contract_change_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint contract_change_delta_fen_check CHECK ((delta_fen <> 0)),
+  constraint contract_change_document_check CHECK ((document <> ''::text)),
+  constraint contract_change_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX contract_change_change_idx ON public.contract_change USING btree (county_id, change_id);
+CREATE INDEX contract_change_contract_idx ON public.contract_change USING btree (county_id, contract_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
 -- 县域轮廓: a deployment's own outline with its 审图号; nothing is shipped.
 table county_outline (
   county_id text not null,
@@ -1058,6 +1128,76 @@ table deployment (
   constraint deployment_pkey PRIMARY KEY (key)
 );
 
+-- 公示: what hung where from which day to which, with its words as they stood then.
+table disclosure (
+  county_id text not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  project_id uuid,
+  step text not null,
+  level text not null,
+  township_id uuid,
+  village_id uuid,
+  title text not null,
+  content jsonb not null,
+  content_sha256 text not null,
+  bound_sha256 text not null,
+  places text not null,
+  phone text not null,
+  office text not null,
+  address text not null default ''::text,
+  issuer text not null,
+  rule_version integer not null,
+  from_on date not null,
+  until_on date not null,
+  posted_by uuid not null,
+  posted_at timestamp with time zone not null default now(),
+  withdrawn_on date,
+  withdrawn_by uuid,
+  withdrawn_text text not null default ''::text,
+  reach uuid[] not null,
+  constraint disclosure_pkey PRIMARY KEY (county_id, id),
+  constraint disclosure_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint disclosure_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint disclosure_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
+  constraint disclosure_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint disclosure_bound_sha256_check CHECK ((bound_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint disclosure_check CHECK ((until_on > from_on)),
+  constraint disclosure_check1 CHECK (((subject_kind <> 'project'::text) OR (project_id = subject_id))),
+  constraint disclosure_check2 CHECK (((level = 'village'::text) = (village_id IS NOT NULL))),
+  constraint disclosure_check3 CHECK (((level = 'county'::text) = (township_id IS NULL))),
+  constraint disclosure_check4 CHECK (((withdrawn_on IS NULL) = (withdrawn_by IS NULL))),
+  constraint disclosure_check5 CHECK (((withdrawn_on IS NULL) OR (withdrawn_text <> ''::text))),
+  constraint disclosure_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint disclosure_issuer_check CHECK ((issuer <> ''::text)),
+  constraint disclosure_level_check CHECK ((level = ANY (ARRAY['village'::text, 'township'::text, 'county'::text]))),
+  constraint disclosure_office_check CHECK ((office <> ''::text)),
+  constraint disclosure_phone_check CHECK ((phone <> ''::text)),
+  constraint disclosure_places_check CHECK ((places <> ''::text)),
+  constraint disclosure_step_check CHECK ((step = ANY (ARRAY['declaration'::text, 'review'::text, 'decision'::text, 'allocation'::text, 'before-start'::text, 'completion'::text, 'settlement'::text, 'distribution'::text, 'disposal'::text]))),
+  constraint disclosure_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['project'::text, 'fund-batch'::text, 'distribution'::text, 'asset'::text]))),
+  constraint disclosure_title_check CHECK ((title <> ''::text))
+);
+CREATE UNIQUE INDEX disclosure_hanging_idx ON public.disclosure USING btree (county_id, subject_kind, subject_id, step, level, township_id, village_id) NULLS NOT DISTINCT WHERE (withdrawn_on IS NULL);
+CREATE INDEX disclosure_project_idx ON public.disclosure USING btree (county_id, project_id);
+CREATE INDEX disclosure_reach_idx ON public.disclosure USING gin (reach);
+CREATE INDEX disclosure_subject_idx ON public.disclosure USING btree (county_id, subject_kind, subject_id);
+CREATE INDEX disclosure_township_idx ON public.disclosure USING btree (county_id, township_id);
+CREATE INDEX disclosure_until_idx ON public.disclosure USING btree (county_id, until_on) WHERE (withdrawn_on IS NULL);
+CREATE INDEX disclosure_village_idx ON public.disclosure USING btree (county_id, village_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
 -- 收益分配方案: how a village divides the income of a year, decided by 四议两公开, posted, filed with the county and paid out.
 table distribution (
   county_id text not null,
@@ -1073,6 +1213,7 @@ table distribution (
   filed_by uuid,
   filed_on date,
   paid_on date,
+  published_on date,
   paid_text text not null default ''::text,
   made_under integer not null default 0,
   hands uuid[] not null default '{}'::uuid[],
@@ -1088,6 +1229,7 @@ table distribution (
   constraint distribution_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
   constraint distribution_check CHECK (((filed_by IS NULL) OR (filed_by <> ALL (hands)))),
   constraint distribution_check1 CHECK (((status = ANY (ARRAY['draft'::text, 'dropped'::text])) OR (meetings IS NOT NULL))),
+  constraint distribution_check2 CHECK (((status <> 'paid-out'::text) OR ((paid_on IS NOT NULL) AND (published_on IS NOT NULL)))),
   constraint distribution_number_check CHECK ((number >= 1)),
   constraint distribution_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'decided'::text, 'posted'::text, 'filed'::text, 'paid-out'::text, 'dropped'::text]))),
   constraint distribution_total_fen_check CHECK ((total_fen > 0)),
@@ -1801,6 +1943,94 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
 END) with check ();
 
+-- 资金安排: part of a batch given to a project for a use.
+table fund_allocation (
+  county_id text not null,
+  id uuid not null,
+  batch_id uuid not null,
+  project_id uuid not null,
+  use_code text not null,
+  use_name text not null,
+  purpose text not null default ''::text,
+  document text not null default ''::text,
+  on_day date not null,
+  amount_fen bigint not null,
+  recalled_fen bigint not null default 0,
+  paid_fen bigint not null default 0,
+  status text not null,
+  hits jsonb not null default '[]'::jsonb,
+  moved_on date not null,
+  rule_version integer not null,
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint fund_allocation_pkey PRIMARY KEY (county_id, id),
+  constraint fund_allocation_county_id_batch_id_fkey FOREIGN KEY (county_id, batch_id) REFERENCES fund_batch(county_id, id),
+  constraint fund_allocation_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint fund_allocation_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint fund_allocation_check CHECK (((paid_fen + recalled_fen) <= amount_fen)),
+  constraint fund_allocation_check1 CHECK (((status = 'posted'::text) OR ((paid_fen + recalled_fen) = 0))),
+  constraint fund_allocation_paid_fen_check CHECK ((paid_fen >= 0)),
+  constraint fund_allocation_recalled_fen_check CHECK ((recalled_fen >= 0)),
+  constraint fund_allocation_status_check CHECK ((status = ANY (ARRAY['blocked'::text, 'posted'::text, 'withdrawn'::text]))),
+  constraint fund_allocation_use_name_check CHECK ((use_name <> ''::text))
+);
+CREATE INDEX fund_allocation_batch_idx ON public.fund_allocation USING btree (county_id, batch_id);
+CREATE INDEX fund_allocation_project_idx ON public.fund_allocation USING btree (county_id, project_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 资金批次: money of one type that came with one document.
+table fund_batch (
+  county_id text not null,
+  id uuid not null,
+  type_code text not null,
+  type_name text not null,
+  level text not null,
+  year integer not null,
+  document text not null,
+  document_on date not null,
+  received_on date,
+  amount_fen bigint not null,
+  allocated_fen bigint not null default 0,
+  returned_fen bigint not null default 0,
+  giver text not null default ''::text,
+  text text not null default ''::text,
+  rule_version integer not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint fund_batch_pkey PRIMARY KEY (county_id, id),
+  constraint fund_batch_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint fund_batch_allocated_fen_check CHECK ((allocated_fen >= 0)),
+  constraint fund_batch_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint fund_batch_check CHECK ((received_on >= document_on)),
+  constraint fund_batch_check1 CHECK (((allocated_fen + returned_fen) <= amount_fen)),
+  constraint fund_batch_document_check CHECK ((document <> ''::text)),
+  constraint fund_batch_level_check CHECK ((level = ANY (ARRAY['central'::text, 'province'::text, 'city'::text, 'county'::text, 'unit'::text, 'donation'::text]))),
+  constraint fund_batch_returned_fen_check CHECK ((returned_fen >= 0)),
+  constraint fund_batch_type_code_check CHECK ((type_code <> ''::text)),
+  constraint fund_batch_type_name_check CHECK ((type_name <> ''::text)),
+  constraint fund_batch_year_check CHECK (((year >= 2013) AND (year <= 2199)))
+);
+CREATE INDEX fund_batch_year_idx ON public.fund_batch USING btree (county_id, year, document_on);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
 -- 过关记录: which gate a project passed on which day, on what evidence, under which version of the rule project-gates.
 table gate_pass (
   county_id text not null,
@@ -2031,8 +2261,39 @@ table income (
 );
 CREATE INDEX income_asset_idx ON public.income USING btree (county_id, asset_id);
 CREATE INDEX income_project_idx ON public.income USING btree (county_id, project_id);
+CREATE INDEX income_reach_idx ON public.income USING gin (reach);
 CREATE INDEX income_rent_idx ON public.income USING btree (county_id, rent_id);
-CREATE INDEX income_year_idx ON public.income USING btree (county_id, year);
+CREATE INDEX income_year_idx ON public.income USING btree (county_id, year, received_on);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 各村年度收益: the running total of a village and year, and what of it plans of distribution divide: never more than there is.
+table income_total (
+  county_id text not null,
+  village_id uuid not null,
+  township_id uuid not null,
+  year integer not null,
+  received_fen bigint not null default 0,
+  divided_fen bigint not null default 0,
+  reach uuid[] not null,
+  constraint income_total_pkey PRIMARY KEY (county_id, village_id, year),
+  constraint income_total_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint income_total_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
+  constraint income_total_county_id_village_id_fkey FOREIGN KEY (county_id, village_id) REFERENCES village(county_id, id),
+  constraint income_total_check CHECK ((divided_fen <= received_fen)),
+  constraint income_total_divided_fen_check CHECK ((divided_fen >= 0)),
+  constraint income_total_year_check CHECK (((year >= 2013) AND (year <= 2199)))
+);
+CREATE INDEX income_total_township_idx ON public.income_total USING btree (county_id, township_id, year);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -2419,6 +2680,58 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || (village_id)::text) || ','::text)) > 0)))
 END) with check ();
 
+-- 资金分录: one amount from one account to another; one row holds both sides. Never changed; a mistake is reversed by an entry the other way round.
+table ledger_entry (
+  county_id text not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  debit text not null,
+  credit text not null,
+  amount_fen bigint not null,
+  batch_id uuid not null,
+  allocation_id uuid,
+  project_id uuid,
+  contract_id uuid,
+  payment_id uuid,
+  on_day date not null,
+  document text not null default ''::text,
+  text text not null default ''::text,
+  reverses uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  reach uuid[] not null default '{}'::uuid[],
+  constraint ledger_entry_pkey PRIMARY KEY (county_id, id),
+  constraint ledger_entry_county_id_allocation_id_fkey FOREIGN KEY (county_id, allocation_id) REFERENCES fund_allocation(county_id, id),
+  constraint ledger_entry_county_id_batch_id_fkey FOREIGN KEY (county_id, batch_id) REFERENCES fund_batch(county_id, id),
+  constraint ledger_entry_county_id_payment_id_fkey FOREIGN KEY (county_id, payment_id) REFERENCES payment(county_id, id),
+  constraint ledger_entry_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint ledger_entry_check CHECK ((debit <> credit)),
+  constraint ledger_entry_check1 CHECK (((kind = 'reverse'::text) = (reverses IS NOT NULL))),
+  constraint ledger_entry_check2 CHECK (((kind = ANY (ARRAY['receive'::text, 'return'::text])) OR ((allocation_id IS NOT NULL) AND (project_id IS NOT NULL)))),
+  constraint ledger_entry_check3 CHECK (((kind <> ALL (ARRAY['pay'::text, 'reverse'::text])) OR ((payment_id IS NOT NULL) AND (contract_id IS NOT NULL)))),
+  constraint ledger_entry_credit_check CHECK ((credit = ANY (ARRAY['source'::text, 'treasury'::text, 'project'::text, 'spent'::text, 'returned'::text]))),
+  constraint ledger_entry_debit_check CHECK ((debit = ANY (ARRAY['source'::text, 'treasury'::text, 'project'::text, 'spent'::text, 'returned'::text]))),
+  constraint ledger_entry_kind_check CHECK ((kind = ANY (ARRAY['receive'::text, 'allocate'::text, 'recall'::text, 'return'::text, 'pay'::text, 'reverse'::text])))
+);
+CREATE INDEX ledger_entry_allocation_idx ON public.ledger_entry USING btree (county_id, allocation_id);
+CREATE INDEX ledger_entry_batch_idx ON public.ledger_entry USING btree (county_id, batch_id, on_day);
+CREATE INDEX ledger_entry_day_idx ON public.ledger_entry USING btree (county_id, on_day DESC, made_at DESC, id DESC);
+CREATE INDEX ledger_entry_payment_idx ON public.ledger_entry USING btree (county_id, payment_id);
+CREATE INDEX ledger_entry_project_idx ON public.ledger_entry USING btree (county_id, project_id, on_day);
+CREATE UNIQUE INDEX ledger_entry_reverses_idx ON public.ledger_entry USING btree (county_id, reverses) WHERE (reverses IS NOT NULL);
+CREATE INDEX ledger_entry_sides_idx ON public.ledger_entry USING btree (county_id, debit, credit) INCLUDE (amount_fen);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
 -- 红黄绿灯: what the rule gave a thing at the last evaluation. A row is written only when something in it changes.
 table light (
   county_id text not null,
@@ -2436,6 +2749,7 @@ table light (
   changed_on date not null,
   since date not null,
   numbers jsonb not null,
+  reach uuid[],
   constraint light_pkey PRIMARY KEY (county_id, kind, subject_id),
   constraint light_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
   constraint light_before_colour_check CHECK ((before_colour = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
@@ -2449,7 +2763,11 @@ policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
-    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (reach && (string_to_array(TRIM(BOTH ','::text FROM (
+    CASE
+        WHEN (current_setting('app.villages'::text, true) = '*'::text) THEN replace(current_setting('app.townships'::text, true), '*'::text, ''::text)
+        ELSE current_setting('app.villages'::text, true)
+    END || current_setting('app.organisation'::text, true))), ','::text))::uuid[]) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
 END) with check ();
 
 -- 月末定格: how a thing stood on the last day of a month; written once.
@@ -2466,6 +2784,7 @@ table light_month (
   colour text not null,
   computed text not null,
   numbers jsonb not null,
+  reach uuid[],
   constraint light_month_pkey PRIMARY KEY (county_id, kind, subject_id, month),
   constraint light_month_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
   constraint light_month_colour_check CHECK ((colour = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
@@ -2478,7 +2797,11 @@ policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
-    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (reach && (string_to_array(TRIM(BOTH ','::text FROM (
+    CASE
+        WHEN (current_setting('app.villages'::text, true) = '*'::text) THEN replace(current_setting('app.townships'::text, true), '*'::text, ''::text)
+        ELSE current_setting('app.villages'::text, true)
+    END || current_setting('app.organisation'::text, true))), ','::text))::uuid[]) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
 END) with check ();
 
 -- 人工调整: a light set by hand, with a reason and the last day it holds; it ends by itself.
@@ -2499,6 +2822,7 @@ table light_override (
   made_at timestamp with time zone not null default now(),
   ended_on date,
   ended_by uuid,
+  reach uuid[],
   constraint light_override_pkey PRIMARY KEY (county_id, id),
   constraint light_override_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
   constraint light_override_check CHECK ((until_on >= from_on)),
@@ -2513,7 +2837,11 @@ policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
-    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND (((organisation_id)::text = current_setting('app.organisation'::text, true)) OR (reach && (string_to_array(TRIM(BOTH ','::text FROM (
+    CASE
+        WHEN (current_setting('app.villages'::text, true) = '*'::text) THEN replace(current_setting('app.townships'::text, true), '*'::text, ''::text)
+        ELSE current_setting('app.villages'::text, true)
+    END || current_setting('app.organisation'::text, true))), ','::text))::uuid[]) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || COALESCE((township_id)::text, '-'::text)) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))))
 END) with check ();
 
 -- 评定: when the lights of a county were last evaluated, and which month was frozen last.
@@ -2765,6 +3093,81 @@ CASE current_setting('app.whole'::text, true)
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (strpos(current_setting('app.townships'::text, true), ((','::text || (township_id)::text) || ','::text)) > 0)) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (strpos(current_setting('app.villages'::text, true), ((','::text || COALESCE((village_id)::text, '-'::text)) || ','::text)) > 0)))
 END) with check ();
 
+-- 公示异议: what somebody holds against what was posted; only added, answered in objection_answer.
+table objection (
+  county_id text not null,
+  id uuid not null,
+  disclosure_id uuid not null,
+  project_id uuid,
+  receipt text not null,
+  received_on date not null,
+  channel text not null,
+  text text not null,
+  name text not null default ''::text,
+  phone text not null default ''::text,
+  recorded_by uuid,
+  reach uuid[] not null,
+  received_at timestamp with time zone not null default now(),
+  constraint objection_county_id_receipt_key UNIQUE (county_id, receipt),
+  constraint objection_pkey PRIMARY KEY (county_id, id),
+  constraint objection_county_id_disclosure_id_fkey FOREIGN KEY (county_id, disclosure_id) REFERENCES disclosure(county_id, id),
+  constraint objection_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint objection_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint objection_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'phone'::text, 'visit'::text, 'letter'::text]))),
+  constraint objection_check CHECK (((channel = 'page'::text) = (recorded_by IS NULL))),
+  constraint objection_receipt_check CHECK ((receipt <> ''::text)),
+  constraint objection_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX objection_disclosure_idx ON public.objection USING btree (county_id, disclosure_id, received_at);
+CREATE INDEX objection_project_idx ON public.objection USING btree (county_id, project_id);
+CREATE INDEX objection_received_idx ON public.objection USING btree (county_id, received_at) WHERE (channel = 'page'::text);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 异议答复: result, words, and what was done; a later one corrects the earlier, which stays.
+table objection_answer (
+  county_id text not null,
+  id uuid not null,
+  objection_id uuid not null,
+  disclosure_id uuid not null,
+  result text not null,
+  text text not null,
+  done text not null default ''::text,
+  answered_on date not null,
+  answered_by uuid not null,
+  reach uuid[] not null,
+  answered_at timestamp with time zone not null default now(),
+  constraint objection_answer_pkey PRIMARY KEY (county_id, id),
+  constraint objection_answer_county_id_disclosure_id_fkey FOREIGN KEY (county_id, disclosure_id) REFERENCES disclosure(county_id, id),
+  constraint objection_answer_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint objection_answer_county_id_objection_id_fkey FOREIGN KEY (county_id, objection_id) REFERENCES objection(county_id, id),
+  constraint objection_answer_check CHECK (((result = 'not-upheld'::text) OR (done <> ''::text))),
+  constraint objection_answer_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'partly'::text, 'not-upheld'::text]))),
+  constraint objection_answer_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX objection_answer_disclosure_idx ON public.objection_answer USING btree (county_id, disclosure_id);
+CREATE INDEX objection_answer_objection_idx ON public.objection_answer USING btree (county_id, objection_id, answered_at);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
 -- 联审意见: written, never changed; the last word of an organisation on a village stands, and withdrawn means that it has none.
 table opinion (
   county_id text not null,
@@ -2825,6 +3228,85 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 拨付: asked for by one person, approved by another, then paid; reversed only by entries the other way round.
+table payment (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  contract_id uuid not null,
+  kind text not null,
+  amount_fen bigint not null,
+  text text not null default ''::text,
+  papers text not null default ''::text,
+  status text not null default 'requested'::text,
+  requested_by uuid not null,
+  requested_on date not null,
+  answered_by uuid,
+  answered_on date,
+  answer text not null default ''::text,
+  paid_by uuid,
+  paid_on date,
+  voucher text,
+  reversed_by uuid,
+  reversed_on date,
+  reversal text not null default ''::text,
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_at timestamp with time zone not null default now(),
+  constraint payment_pkey PRIMARY KEY (county_id, id),
+  constraint payment_county_id_contract_id_fkey FOREIGN KEY (county_id, contract_id) REFERENCES project_contract(county_id, id),
+  constraint payment_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint payment_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint payment_check CHECK (((status = 'withdrawn'::text) OR (answered_by <> requested_by))),
+  constraint payment_check1 CHECK (((status = ANY (ARRAY['requested'::text, 'withdrawn'::text])) OR (answered_by IS NOT NULL))),
+  constraint payment_check2 CHECK (((status = ANY (ARRAY['paid'::text, 'reversed'::text])) = (paid_on IS NOT NULL))),
+  constraint payment_check3 CHECK (((paid_on IS NULL) = (voucher IS NULL))),
+  constraint payment_check4 CHECK (((status = 'reversed'::text) = (reversed_on IS NOT NULL))),
+  constraint payment_kind_check CHECK ((kind = ANY (ARRAY['advance'::text, 'progress'::text, 'final'::text, 'retention'::text]))),
+  constraint payment_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text, 'reversed'::text])))
+);
+CREATE INDEX payment_contract_idx ON public.payment USING btree (county_id, contract_id);
+CREATE INDEX payment_day_idx ON public.payment USING btree (county_id, requested_on DESC, id DESC);
+CREATE INDEX payment_open_idx ON public.payment USING btree (county_id, status, requested_on) WHERE (status = ANY (ARRAY['requested'::text, 'approved'::text]));
+CREATE INDEX payment_project_idx ON public.payment USING btree (county_id, project_id, requested_on);
+CREATE UNIQUE INDEX payment_voucher_idx ON public.payment USING btree (county_id, voucher, project_id) WHERE (status = 'paid'::text);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 拨付资金来源: of which allocations a payment is made; they sum to it.
+table payment_source (
+  county_id text not null,
+  payment_id uuid not null,
+  allocation_id uuid not null,
+  amount_fen bigint not null,
+  reach uuid[] not null,
+  constraint payment_source_pkey PRIMARY KEY (county_id, payment_id, allocation_id),
+  constraint payment_source_county_id_allocation_id_fkey FOREIGN KEY (county_id, allocation_id) REFERENCES fund_allocation(county_id, id),
+  constraint payment_source_county_id_payment_id_fkey FOREIGN KEY (county_id, payment_id) REFERENCES payment(county_id, id),
+  constraint payment_source_amount_fen_check CHECK ((amount_fen > 0))
+);
+CREATE INDEX payment_source_allocation_idx ON public.payment_source USING btree (county_id, allocation_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
 END) with check ();
 
 -- 干部: county leaders, township leaders and cadres of units who may be sent to villages.
@@ -3179,6 +3661,9 @@ table project (
   created_by uuid not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  set_light text,
+  hand_light text,
+  hand_until date,
   constraint project_county_id_year_number_key UNIQUE (county_id, year, number),
   constraint project_pkey PRIMARY KEY (county_id, id),
   constraint project_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
@@ -3194,14 +3679,17 @@ table project (
   constraint project_check3 CHECK ((paid_fen <= contracted_fen)),
   constraint project_check4 CHECK ((paid_fen <= allocated_fen)),
   constraint project_check5 CHECK (((contracted_fen = 0) OR (budget_fen IS NOT NULL))),
+  constraint project_check6 CHECK (((hand_until IS NULL) = (hand_light IS NULL))),
   constraint project_contracted_fen_check CHECK ((contracted_fen >= 0)),
   constraint project_declared_from_check CHECK ((declared_from = ANY (ARRAY['team'::text, 'township'::text, 'county'::text]))),
   constraint project_estimate_fen_check CHECK ((estimate_fen > 0)),
+  constraint project_hand_light_check CHECK ((hand_light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text]))),
   constraint project_kind_check CHECK ((kind = ANY (ARRAY['industry'::text, 'infrastructure'::text, 'public-service'::text, 'party-premises'::text, 'other'::text]))),
   constraint project_name_check CHECK ((name <> ''::text)),
   constraint project_number_check CHECK ((number >= 1)),
   constraint project_paid_fen_check CHECK ((paid_fen >= 0)),
   constraint project_promised_fen_check CHECK ((promised_fen >= 0)),
+  constraint project_set_light_check CHECK ((set_light = ANY (ARRAY['none'::text, 'green'::text, 'yellow'::text, 'red'::text]))),
   constraint project_standing_check CHECK ((standing = ANY (ARRAY['normal'::text, 'changing'::text, 'paused'::text, 'terminated'::text, 'recalled'::text]))),
   constraint project_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'declared'::text, 'reviewed'::text, 'argued'::text, 'banked'::text, 'rejected'::text, 'withdrawn'::text, 'approved'::text, 'designed'::text, 'budgeted'::text, 'tendered'::text, 'contracted'::text, 'started'::text, 'completed'::text, 'pre-accepted'::text, 'accepted'::text, 'settled'::text, 'transferred'::text, 'titled'::text, 'in-upkeep'::text, 'yielding'::text]))),
   constraint project_year_check CHECK (((year >= 2013) AND (year <= 2199)))
@@ -3289,6 +3777,53 @@ table project_change (
 );
 CREATE UNIQUE INDEX project_change_open_idx ON public.project_change USING btree (county_id, project_id) WHERE (decision IS NULL);
 CREATE INDEX project_change_project_idx ON public.project_change USING btree (county_id, project_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
+END) with check ();
+
+-- 项目合同: what a project is bound to pay, or 发放清单 of a household project.
+table project_contract (
+  county_id text not null,
+  id uuid not null,
+  project_id uuid not null,
+  form text not null,
+  category text not null,
+  number text not null,
+  name text not null default ''::text,
+  party text not null,
+  first_fen bigint not null,
+  amount_fen bigint not null,
+  paid_fen bigint not null default 0,
+  signed_on date not null,
+  finish_on date,
+  retention_percent smallint not null default 0,
+  retention_due_on date,
+  reach uuid[] not null,
+  version integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint project_contract_county_id_project_id_number_key UNIQUE (county_id, project_id, number),
+  constraint project_contract_pkey PRIMARY KEY (county_id, id),
+  constraint project_contract_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint project_contract_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint project_contract_category_check CHECK ((category = ANY (ARRAY['works'::text, 'goods'::text, 'services'::text, 'grant'::text]))),
+  constraint project_contract_check CHECK ((paid_fen <= amount_fen)),
+  constraint project_contract_check1 CHECK (((form = 'grant-list'::text) = (category = 'grant'::text))),
+  constraint project_contract_first_fen_check CHECK ((first_fen > 0)),
+  constraint project_contract_form_check CHECK ((form = ANY (ARRAY['contract'::text, 'grant-list'::text]))),
+  constraint project_contract_number_check CHECK ((number <> ''::text)),
+  constraint project_contract_paid_fen_check CHECK ((paid_fen >= 0)),
+  constraint project_contract_party_check CHECK ((party <> ''::text)),
+  constraint project_contract_retention_percent_check CHECK (((retention_percent >= 0) AND (retention_percent <= 20)))
+);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -3707,6 +4242,7 @@ table rent (
 );
 CREATE INDEX rent_asset_idx ON public.rent USING btree (county_id, asset_id);
 CREATE INDEX rent_due_idx ON public.rent USING btree (county_id, due_on) WHERE ((received_fen < amount_fen) AND (cancelled_on IS NULL));
+CREATE INDEX rent_reach_idx ON public.rent USING gin (reach);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -4116,6 +4652,41 @@ CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
+-- 用途例外: a second person of the county let a use outside the scope pass, or did not; kept for ever.
+table use_override (
+  county_id text not null,
+  id uuid not null,
+  allocation_id uuid not null,
+  project_id uuid not null,
+  decision text not null,
+  hits jsonb not null,
+  reason text not null,
+  basis text not null,
+  on_day date not null,
+  asked_by uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  reach uuid[] not null,
+  constraint use_override_county_id_allocation_id_key UNIQUE (county_id, allocation_id),
+  constraint use_override_pkey PRIMARY KEY (county_id, id),
+  constraint use_override_county_id_allocation_id_fkey FOREIGN KEY (county_id, allocation_id) REFERENCES fund_allocation(county_id, id),
+  constraint use_override_basis_check CHECK ((basis <> ''::text)),
+  constraint use_override_check CHECK ((decided_by <> asked_by)),
+  constraint use_override_decision_check CHECK ((decision = ANY (ARRAY['allowed'::text, 'refused'::text]))),
+  constraint use_override_reason_check CHECK ((reason <> ''::text))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND
+    CASE
+        WHEN (current_setting('app.villages'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.villages'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        WHEN (current_setting('app.townships'::text, true) <> '*'::text) THEN (reach && (string_to_array(TRIM(BOTH ','::text FROM (current_setting('app.townships'::text, true) || current_setting('app.organisation'::text, true))), ','::text))::uuid[])
+        ELSE true
+    END)
 END) with check ();
 
 -- 村集体经济项目: what the village as a whole earns with, and how much a year; the income of the village itself is village.collective_income_fen.

@@ -138,6 +138,7 @@ create table rent (
 comment on table rent is '租金: one period of a lease, when its rent is due and what of it has come in.';
 create index rent_due_idx on rent (county_id, due_on) where received_fen < amount_fen and cancelled_on is null;
 create index rent_asset_idx on rent (county_id, asset_id);
+create index rent_reach_idx on rent using gin (reach);
 select distribute('rent');
 select guard_reach('rent');
 revoke delete on rent from zhucun_app;
@@ -195,6 +196,7 @@ create table asset_disposal (
   way text not null check (way in ('scrap', 'transfer', 'sale', 'demolition')),
   reason text not null check (reason <> ''),
   value_fen bigint not null check (value_fen >= 0),
+  from_status text not null check (from_status in ('in-use', 'idle', 'inefficient', 'damaged')),
   decided_by_village text not null default '',
   asked_by uuid not null,
   asked_on date not null,
@@ -212,6 +214,7 @@ create table asset_disposal (
   check (decision is distinct from 'approved' or decided_by <> asked_by)
 );
 comment on table asset_disposal is '资产处置: asked by one person, approved by another.';
+comment on column asset_disposal.from_status is 'How it was used when its disposal was asked for: so it stays when the answer is no.';
 create unique index asset_disposal_open_idx on asset_disposal (county_id, asset_id) where decision is null;
 create index asset_disposal_asset_idx on asset_disposal (county_id, asset_id);
 select distribute('asset_disposal');
@@ -247,7 +250,8 @@ comment on table income is '收益: money an asset or a project brought in; only
 create index income_project_idx on income (county_id, project_id);
 create index income_asset_idx on income (county_id, asset_id);
 create index income_rent_idx on income (county_id, rent_id);
-create index income_year_idx on income (county_id, year);
+create index income_year_idx on income (county_id, year, received_on);
+create index income_reach_idx on income using gin (reach);
 select distribute('income');
 select guard_reach('income');
 revoke update, delete on income from zhucun_app;
@@ -269,8 +273,77 @@ comment on table income_village is '各村收益: what of an income belongs to w
 create index income_village_village_idx on income_village (county_id, village_id, year);
 select distribute('income_village');
 select guard_reach('income_village');
-revoke update, delete on income_village from zhucun_app;
-grant update (village_id, township_id, reach) on income_village to zhucun_app;
+revoke insert, update, delete on income_village from zhucun_app;
+grant update (reach) on income_village to zhucun_app;
+
+create table income_total (
+  county_id text not null references area (id),
+  village_id uuid not null,
+  township_id uuid not null,
+  year integer not null check (year between 2013 and 2199),
+  received_fen bigint not null default 0,
+  divided_fen bigint not null default 0 check (divided_fen >= 0),
+  reach uuid[] not null,
+  primary key (county_id, village_id, year),
+  foreign key (county_id, village_id) references village (county_id, id),
+  foreign key (county_id, township_id) references township (county_id, id),
+  check (divided_fen <= received_fen)
+);
+comment on table income_total is '各村年度收益: the running total of a village and year, and what of it plans of distribution divide: never more than there is.';
+create index income_total_township_idx on income_total (county_id, township_id, year);
+select distribute('income_total');
+select guard_reach('income_total');
+revoke insert, update, delete on income_total from zhucun_app;
+grant update (divided_fen) on income_total to zhucun_app;
+
+-- A pooled income belongs to villages of several townships, and whoever enters it reaches only some of them: the totals are kept here.
+create function split_income(county text, entry_id uuid, villages uuid[], amounts bigint[]) returns integer
+  language plpgsql security definer set search_path = public as $$
+declare
+  entry record;
+  short integer;
+begin
+  if strpos(current_setting('app.counties', true), ',' || county || ',') = 0 then return null; end if;
+  select i.year, i.amount_fen, i.reach into entry from income i where i.county_id = county and i.id = entry_id;
+  if entry.amount_fen is distinct from (select sum(one) from unnest(amounts) one) then raise exception 'the parts of an income do not add up'; end if;
+  perform from income_total t where t.county_id = county and t.year = entry.year and t.village_id = any (villages) order by t.village_id for update;
+  select count(*) into short from unnest(villages, amounts) s (village, amount)
+    join income_total t on t.county_id = county and t.village_id = s.village and t.year = entry.year
+    where t.received_fen + s.amount < t.divided_fen;
+  if short > 0 then return short; end if;
+  insert into income_village (county_id, income_id, village_id, township_id, year, amount_fen, reach)
+    select county, entry_id, v.id, v.township_id, entry.year, s.amount, entry.reach
+    from unnest(villages, amounts) s (village, amount) join village v on v.county_id = county and v.id = s.village;
+  insert into income_total as t (county_id, village_id, township_id, year, received_fen, reach)
+    select county, v.id, v.township_id, entry.year, s.amount, array[v.township_id, v.id]
+    from unnest(villages, amounts) s (village, amount) join village v on v.county_id = county and v.id = s.village
+    order by v.id
+    on conflict (county_id, village_id, year) do update set received_fen = t.received_fen + excluded.received_fen;
+  return 0;
+end $$;
+comment on function split_income is 'Lays down what of an income belongs to which village, once; returns how many villages have planned to divide more than would be left.';
+revoke all on function split_income from public;
+grant execute on function split_income to zhucun_app;
+
+create function follow_income(county text, from_village uuid, to_village uuid, to_township uuid) returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  if strpos(current_setting('app.counties', true), ',' || county || ',') = 0 or current_setting('app.townships', true) <> '*' then return; end if;
+  update income_village t set amount_fen = t.amount_fen + f.amount_fen from income_village f
+    where t.county_id = county and t.village_id = to_village and f.county_id = county and f.village_id = from_village and f.income_id = t.income_id;
+  delete from income_village f where f.county_id = county and f.village_id = from_village
+    and exists (select from income_village t where t.county_id = county and t.village_id = to_village and t.income_id = f.income_id);
+  update income_village set village_id = to_village, township_id = to_township where county_id = county and village_id = from_village;
+  insert into income_total as t (county_id, village_id, township_id, year, received_fen, divided_fen, reach)
+    select county, to_village, to_township, year, received_fen, divided_fen, array[to_township, to_village]
+    from income_total where county_id = county and village_id = from_village order by year
+    on conflict (county_id, village_id, year) do update
+      set received_fen = t.received_fen + excluded.received_fen, divided_fen = t.divided_fen + excluded.divided_fen;
+  delete from income_total where county_id = county and village_id = from_village;
+end $$;
+comment on function follow_income is 'Income of a village that ended goes to its successor; nothing is lost or doubled.';
+revoke all on function follow_income from public;
+grant execute on function follow_income to zhucun_app;
 
 create table distribution (
   county_id text not null references area (id),
@@ -286,6 +359,7 @@ create table distribution (
   filed_by uuid,
   filed_on date,
   paid_on date,
+  published_on date,
   paid_text text not null default '',
   made_under integer not null default 0,
   hands uuid[] not null default '{}',
@@ -299,7 +373,8 @@ create table distribution (
   foreign key (county_id, village_id) references village (county_id, id),
   foreign key (county_id, township_id) references township (county_id, id),
   check (filed_by is null or filed_by <> all (hands)),
-  check (status in ('draft', 'dropped') or meetings is not null)
+  check (status in ('draft', 'dropped') or meetings is not null),
+  check (status <> 'paid-out' or (paid_on is not null and published_on is not null))
 );
 comment on table distribution is '收益分配方案: how a village divides the income of a year, decided by 四议两公开, posted, filed with the county and paid out.';
 comment on column distribution.meetings is '四议: sentOn, proposedOn, consultedOn, members and delegates with due, present, agreed.';

@@ -56,6 +56,20 @@ export interface AccountTable {
   resetAt: Instant | null;
 }
 
+/** 资金到村: what an allocation, less what was recalled, means for each village of its project, to the fen. */
+export interface AllocationVillageTable {
+  countyId: string;
+  allocationId: string;
+  projectId: string;
+  villageId: string;
+  townshipId: string;
+  position: number;
+  /** As it stood when the money was allocated; in this order the fen left over go out. */
+  share: number;
+  amountFen: number;
+  reach: string[];
+}
+
 /** 区域: provinces, cities and counties, a tree. The id of a county is the county_id of every county table. */
 export interface AreaTable {
   id: string;
@@ -163,6 +177,8 @@ export interface AssetDisposalTable {
   way: "scrap" | "transfer" | "sale" | "demolition";
   reason: string;
   valueFen: number;
+  /** How it was used when its disposal was asked for: so it stays when the answer is no. */
+  fromStatus: "in-use" | "idle" | "inefficient" | "damaged";
   decidedByVillage: Generated<string>;
   askedBy: string;
   askedOn: string;
@@ -608,6 +624,23 @@ export interface ConsolidationCheckTable {
   doneAs: "county" | "township" | null;
 }
 
+/** 补充合同和核减: what altered the amount of a contract; only added. */
+export interface ContractChangeTable {
+  countyId: string;
+  id: string;
+  contractId: string;
+  projectId: string;
+  deltaFen: number;
+  amountFen: number;
+  document: string;
+  reason: string;
+  changeId: string | null;
+  onDay: string;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  reach: string[];
+}
+
 /** 县域轮廓: a deployment's own outline with its 审图号; nothing is shipped. */
 export interface CountyOutlineTable {
   countyId: string;
@@ -649,6 +682,41 @@ export interface DeploymentTable {
   value: string;
 }
 
+/** 公示: what hung where from which day to which, with its words as they stood then. */
+export interface DisclosureTable {
+  countyId: string;
+  id: string;
+  subjectKind: "project" | "fund-batch" | "distribution" | "asset";
+  /** Of the kind beside it: a project, a fund batch, a distribution of income or an asset. */
+  subjectId: string;
+  projectId: string | null;
+  step: "declaration" | "review" | "decision" | "allocation" | "before-start" | "completion" | "settlement" | "distribution" | "disposal";
+  level: "village" | "township" | "county";
+  townshipId: string | null;
+  villageId: string | null;
+  title: string;
+  /** 公示内容: taken from the rows of its subject on the day of posting; names of villagers are masked before they come in. */
+  content: Json;
+  contentSha256: string;
+  /** SHA-256 of the parts that must not change while it stands for a step; another value today: 公示内容已变动. */
+  boundSha256: string;
+  places: string;
+  phone: string;
+  office: string;
+  address: Generated<string>;
+  issuer: string;
+  ruleVersion: number;
+  fromOn: string;
+  /** The last day of the period: over from the day after. */
+  untilOn: string;
+  postedBy: string;
+  postedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  withdrawnOn: string | null;
+  withdrawnBy: string | null;
+  withdrawnText: Generated<string>;
+  reach: string[];
+}
+
 /** 收益分配方案: how a village divides the income of a year, decided by 四议两公开, posted, filed with the county and paid out. */
 export interface DistributionTable {
   countyId: string;
@@ -665,6 +733,7 @@ export interface DistributionTable {
   filedBy: string | null;
   filedOn: string | null;
   paidOn: string | null;
+  publishedOn: string | null;
   paidText: Generated<string>;
   madeUnder: Generated<number>;
   hands: Generated<string[]>;
@@ -1090,6 +1159,60 @@ export interface FindingStepTable {
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 资金安排: part of a batch given to a project for a use. */
+export interface FundAllocationTable {
+  countyId: string;
+  id: string;
+  batchId: string;
+  projectId: string;
+  useCode: string;
+  useName: string;
+  purpose: Generated<string>;
+  document: Generated<string>;
+  onDay: string;
+  amountFen: number;
+  recalledFen: Generated<number>;
+  paidFen: Generated<number>;
+  /** blocked: no money has moved, a second person of the county decides; withdrawn: it never did. */
+  status: "blocked" | "posted" | "withdrawn";
+  /** What blocked it: outside the permitted uses, or what of the prohibited list it touches. */
+  hits: ColumnType<unknown, string | undefined, string>;
+  /** Day of its last movement; what is left lies idle since then. */
+  movedOn: string;
+  ruleVersion: number;
+  reach: string[];
+  version: Generated<number>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 资金批次: money of one type that came with one document. */
+export interface FundBatchTable {
+  countyId: string;
+  id: string;
+  /** Code and name of the county's rule fund-types as they stood; the money keeps them. */
+  typeCode: string;
+  typeName: string;
+  level: "central" | "province" | "city" | "county" | "unit" | "donation";
+  year: number;
+  document: string;
+  documentOn: string;
+  /** 到账日期; null: the document is there, the money is not, and nothing can be paid of it. */
+  receivedOn: string | null;
+  amountFen: number;
+  /** Net of what was recalled; kept by the ledger. */
+  allocatedFen: Generated<number>;
+  /** 上缴收回; kept by the ledger. */
+  returnedFen: Generated<number>;
+  /** 下达单位、派出单位或者捐赠人. */
+  giver: Generated<string>;
+  text: Generated<string>;
+  ruleVersion: number;
+  version: Generated<number>;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 过关记录: which gate a project passed on which day, on what evidence, under which version of the rule project-gates. */
 export interface GatePassTable {
   countyId: string;
@@ -1234,6 +1357,17 @@ export interface IncomeTable {
   reach: string[];
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 各村年度收益: the running total of a village and year, and what of it plans of distribution divide: never more than there is. */
+export interface IncomeTotalTable {
+  countyId: string;
+  villageId: string;
+  townshipId: string;
+  year: number;
+  receivedFen: Generated<number>;
+  dividedFen: Generated<number>;
+  reach: string[];
 }
 
 /** 各村收益: what of an income belongs to which village, by the shares of the day it came in; the cents add up. */
@@ -1452,6 +1586,31 @@ export interface LeaveTable {
   version: Generated<number>;
 }
 
+/** 资金分录: one amount from one account to another; one row holds both sides. Never changed; a mistake is reversed by an entry the other way round. */
+export interface LedgerEntryTable {
+  countyId: string;
+  id: Generated<string>;
+  kind: "receive" | "allocate" | "recall" | "return" | "pay" | "reverse";
+  /** 借方科目: where the money goes to. */
+  debit: "source" | "treasury" | "project" | "spent" | "returned";
+  /** 贷方科目: where it comes from. */
+  credit: "source" | "treasury" | "project" | "spent" | "returned";
+  amountFen: number;
+  batchId: string;
+  allocationId: string | null;
+  projectId: string | null;
+  contractId: string | null;
+  paymentId: string | null;
+  onDay: string;
+  document: Generated<string>;
+  text: Generated<string>;
+  /** The entry it undoes. */
+  reverses: string | null;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  reach: Generated<string[]>;
+}
+
 /** 红黄绿灯: what the rule gave a thing at the last evaluation. A row is written only when something in it changes. */
 export interface LightTable {
   countyId: string;
@@ -1472,6 +1631,8 @@ export interface LightTable {
   since: string;
   /** What the rule looked at; the sentence is made of it and of the rule version. */
   numbers: Json;
+  /** Of a project: whose it is besides, as on its own row. */
+  reach: string[] | null;
 }
 
 /** 月末定格: how a thing stood on the last day of a month; written once. */
@@ -1489,6 +1650,8 @@ export interface LightMonthTable {
   colour: "none" | "green" | "yellow" | "red";
   computed: "none" | "green" | "yellow" | "red";
   numbers: Json;
+  /** As on light. */
+  reach: string[] | null;
 }
 
 /** 人工调整: a light set by hand, with a reason and the last day it holds; it ends by itself. */
@@ -1510,6 +1673,8 @@ export interface LightOverrideTable {
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
   endedOn: string | null;
   endedBy: string | null;
+  /** As on light. */
+  reach: string[] | null;
 }
 
 /** 评定: when the lights of a county were last evaluated, and which month was frozen last. */
@@ -1658,6 +1823,41 @@ export interface MonthlyReportTable {
   teamName: string | null;
 }
 
+/** 公示异议: what somebody holds against what was posted; only added, answered in objection_answer. */
+export interface ObjectionTable {
+  countyId: string;
+  id: string;
+  disclosureId: string;
+  projectId: string | null;
+  /** 查询码: with it anyone may read the answer; made by chance, so that nobody finds another's. */
+  receipt: string;
+  receivedOn: string;
+  channel: "page" | "phone" | "visit" | "letter";
+  text: string;
+  /** Left empty by who does not want to be named. With phone the only parts that may be taken away later. */
+  name: Generated<string>;
+  phone: Generated<string>;
+  /** Who wrote down what came by phone, visit or letter; null: sent from the public page. */
+  recordedBy: string | null;
+  reach: string[];
+  receivedAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 异议答复: result, words, and what was done; a later one corrects the earlier, which stays. */
+export interface ObjectionAnswerTable {
+  countyId: string;
+  id: string;
+  objectionId: string;
+  disclosureId: string;
+  result: "upheld" | "partly" | "not-upheld";
+  text: string;
+  done: Generated<string>;
+  answeredOn: string;
+  answeredBy: string;
+  reach: string[];
+  answeredAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 联审意见: written, never changed; the last word of an organisation on a village stands, and withdrawn means that it has none. */
 export interface OpinionTable {
   countyId: string;
@@ -1688,6 +1888,43 @@ export interface OrganisationTable {
   /** 单位最多结对村数; null is 按本县规则, the figure of the county's rule `match`; 0 is 本轮不安排. */
   villageCapacity: number | null;
   version: Generated<number>;
+}
+
+/** 拨付: asked for by one person, approved by another, then paid; reversed only by entries the other way round. */
+export interface PaymentTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  contractId: string;
+  kind: "advance" | "progress" | "final" | "retention";
+  amountFen: number;
+  text: Generated<string>;
+  /** 拨付依据: what it rests on (list of progress, acceptance and so on). */
+  papers: Generated<string>;
+  status: Generated<"requested" | "approved" | "refused" | "withdrawn" | "paid" | "reversed">;
+  requestedBy: string;
+  requestedOn: string;
+  answeredBy: string | null;
+  answeredOn: string | null;
+  answer: Generated<string>;
+  paidBy: string | null;
+  paidOn: string | null;
+  voucher: string | null;
+  reversedBy: string | null;
+  reversedOn: string | null;
+  reversal: Generated<string>;
+  reach: string[];
+  version: Generated<number>;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 拨付资金来源: of which allocations a payment is made; they sum to it. */
+export interface PaymentSourceTable {
+  countyId: string;
+  paymentId: string;
+  allocationId: string;
+  amountFen: number;
+  reach: string[];
 }
 
 /** 干部: county leaders, township leaders and cadres of units who may be sent to villages. */
@@ -1910,6 +2147,11 @@ export interface ProjectTable {
   createdBy: string;
   createdAt: ColumnType<string, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** As that of a file. */
+  setLight: "none" | "green" | "yellow" | "red" | null;
+  /** As that of a file. */
+  handLight: "green" | "yellow" | "red" | null;
+  handUntil: string | null;
 }
 
 /** 专家论证: one hearing of a project, with written opinions and a conclusion. */
@@ -1949,6 +2191,30 @@ export interface ProjectChangeTable {
   oldBudgetFen: number | null;
   oldFinishOn: string | null;
   reach: string[];
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
+/** 项目合同: what a project is bound to pay, or 发放清单 of a household project. */
+export interface ProjectContractTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  form: "contract" | "grant-list";
+  category: "works" | "goods" | "services" | "grant";
+  number: string;
+  name: Generated<string>;
+  party: string;
+  /** As signed; supplements alter amount_fen. */
+  firstFen: number;
+  amountFen: number;
+  paidFen: Generated<number>;
+  signedOn: string;
+  finishOn: string | null;
+  retentionPercent: Generated<number>;
+  retentionDueOn: string | null;
+  reach: string[];
+  version: Generated<number>;
+  madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
@@ -2422,6 +2688,23 @@ export interface TrainingAttendanceTable {
   note: Generated<string>;
 }
 
+/** 用途例外: a second person of the county let a use outside the scope pass, or did not; kept for ever. */
+export interface UseOverrideTable {
+  countyId: string;
+  id: string;
+  allocationId: string;
+  projectId: string;
+  decision: "allowed" | "refused";
+  hits: Json;
+  reason: string;
+  basis: string;
+  onDay: string;
+  askedBy: string;
+  decidedBy: string;
+  decidedAt: ColumnType<string, Date | string | undefined, Date | string>;
+  reach: string[];
+}
+
 /** 村集体经济项目: what the village as a whole earns with, and how much a year; the income of the village itself is village.collective_income_fen. */
 export interface VentureTable {
   countyId: string;
@@ -2574,6 +2857,7 @@ export interface WorkRecordTable {
 export interface Schema {
   acceptance: AcceptanceTable;
   account: AccountTable;
+  allocationVillage: AllocationVillageTable;
   area: AreaTable;
   argumentOpinion: ArgumentOpinionTable;
   assessment: AssessmentTable;
@@ -2603,10 +2887,12 @@ export interface Schema {
   caseStep: CaseStepTable;
   committeeMember: CommitteeMemberTable;
   consolidationCheck: ConsolidationCheckTable;
+  contractChange: ContractChangeTable;
   countyOutline: CountyOutlineTable;
   decision: DecisionTable;
   decisionVillage: DecisionVillageTable;
   deployment: DeploymentTable;
+  disclosure: DisclosureTable;
   distribution: DistributionTable;
   distributionLine: DistributionLineTable;
   distributionStep: DistributionStepTable;
@@ -2630,6 +2916,8 @@ export interface Schema {
   findingLookBack: FindingLookBackTable;
   findingSample: FindingSampleTable;
   findingStep: FindingStepTable;
+  fundAllocation: FundAllocationTable;
+  fundBatch: FundBatchTable;
   gatePass: GatePassTable;
   gatePlan: GatePlanTable;
   grid: GridTable;
@@ -2638,6 +2926,7 @@ export interface Schema {
   importMapping: ImportMappingTable;
   importRow: ImportRowTable;
   income: IncomeTable;
+  incomeTotal: IncomeTotalTable;
   incomeVillage: IncomeVillageTable;
   inspection: InspectionTable;
   inspectionMember: InspectionMemberTable;
@@ -2650,6 +2939,7 @@ export interface Schema {
   job: JobTable;
   lease: LeaseTable;
   leave: LeaveTable;
+  ledgerEntry: LedgerEntryTable;
   light: LightTable;
   lightMonth: LightMonthTable;
   lightOverride: LightOverrideTable;
@@ -2661,8 +2951,12 @@ export interface Schema {
   matchPin: MatchPinTable;
   matchRun: MatchRunTable;
   monthlyReport: MonthlyReportTable;
+  objection: ObjectionTable;
+  objectionAnswer: ObjectionAnswerTable;
   opinion: OpinionTable;
   organisation: OrganisationTable;
+  payment: PaymentTable;
+  paymentSource: PaymentSourceTable;
   person: PersonTable;
   personKinship: PersonKinshipTable;
   placeAlias: PlaceAliasTable;
@@ -2675,6 +2969,7 @@ export interface Schema {
   project: ProjectTable;
   projectArgument: ProjectArgumentTable;
   projectChange: ProjectChangeTable;
+  projectContract: ProjectContractTable;
   projectDuty: ProjectDutyTable;
   projectFile: ProjectFileTable;
   projectMeeting: ProjectMeetingTable;
@@ -2705,6 +3000,7 @@ export interface Schema {
   township: TownshipTable;
   training: TrainingTable;
   trainingAttendance: TrainingAttendanceTable;
+  useOverride: UseOverrideTable;
   venture: VentureTable;
   village: VillageTable;
   villageProfile: VillageProfileTable;

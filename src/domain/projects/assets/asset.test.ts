@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { assetAfter, assetFlow, assetRefusals, certificateKey } from "./asset.ts";
+import {
+  actionTowards,
+  assetAfter,
+  assetFlow,
+  assetRefusals,
+  certificateKey,
+  disposalRefusals,
+  usedStatuses,
+  useRefusals,
+} from "./asset.ts";
 
 const barn = {
   class: "operating",
@@ -45,4 +54,39 @@ test("brackets, blanks and width do not make another certificate", () => {
   expect(certificateKey("青〔2026〕 青岚县不动产权第０００１号")).toBe(key);
   expect(certificateKey("青[2026]青岚县不动产权第0001号")).toBe(key);
   expect(certificateKey("青（2026）青岚县不动产权第0002号")).not.toBe(key);
+});
+
+test("an asset whose disposal is refused stays what it was before", () => {
+  for (const status of usedStatuses) expect(assetAfter("disposing", actionTowards(status))).toBe(status);
+});
+
+const days = { onDay: "2026-11-20", today: "2026-11-22" };
+
+test("how an asset is used changes on a day between the last change and today", () => {
+  const asset = { status: "in-use", statusOn: "2026-05-01" } as const;
+  expect(useRefusals(asset, "idle", days)).toEqual([]);
+  expect(useRefusals(asset, "use", days)).toEqual(["same-status"]);
+  expect(useRefusals(asset, "idle", { ...days, onDay: "2026-11-23" })).toEqual(["in-the-future"]);
+  expect(useRefusals(asset, "idle", { ...days, onDay: "2026-04-30" })).toEqual(["before-the-last"]);
+  expect(useRefusals({ ...asset, status: "damaged" }, "slacken", days)).toEqual(["not-open"]);
+});
+
+test("what waits for its disposal, or is gone, is not changed by hand", () => {
+  const at = (status: "disposing" | "disposed") => useRefusals({ status, statusOn: "2026-05-01" }, "use", days);
+  expect([at("disposing"), at("disposed")]).toEqual([["disposing"], ["disposed"]]);
+});
+
+test("nobody approves what he asked for himself, nor while the asset is let", () => {
+  const by = { accountId: "a", assetClass: "operating", leaseRunning: false } as const;
+  expect(disposalRefusals({ askedBy: "b", proceedsFen: 1 }, by)).toEqual([]);
+  expect(disposalRefusals({ askedBy: "a", proceedsFen: 1 }, { ...by, leaseRunning: true })).toEqual([
+    "own-request",
+    "lease-running",
+  ]);
+});
+
+test("what households get for their asset is not income of the village", () => {
+  const by = { accountId: "a", assetClass: "household", leaseRunning: false } as const;
+  expect(disposalRefusals({ askedBy: "b", proceedsFen: 1 }, by)).toEqual(["proceeds-of-household"]);
+  expect(disposalRefusals({ askedBy: "b", proceedsFen: 0 }, by)).toEqual([]);
 });

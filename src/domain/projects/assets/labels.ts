@@ -1,7 +1,17 @@
-import type { AssetAction, AssetRefusal, AssetStatus, OwnerKind } from "./asset.ts";
+import type {
+  AssetAction,
+  AssetRefusal,
+  AssetStatus,
+  CareCondition,
+  DisposalRefusal,
+  DisposalWay,
+  OwnerKind,
+  UseRefusal,
+} from "./asset.ts";
 import type { DistributionAction, DistributionStatus, DistributionUse } from "./distribution.ts";
 import type { MeetingFault } from "./four-meetings.ts";
-import type { LeaseRefusal, RentPeriod } from "./lease.ts";
+import type { IncomeKind, IncomeRefusal } from "./income.ts";
+import type { EndRefusal, LeaseRefusal, RentPeriod } from "./lease.ts";
 
 export const ownerKindLabel: Record<OwnerKind, string> = {
   state: "国有",
@@ -25,7 +35,6 @@ export const assetActionLabel: Record<AssetAction, string> = {
   slacken: "记为低效",
   damage: "记为损毁",
   "ask-disposal": "申请处置",
-  "refuse-disposal": "不同意处置",
   dispose: "同意处置",
 };
 
@@ -36,6 +45,62 @@ export const assetRefusalLabel: Record<AssetRefusal, string> = {
   "caretaker-missing": "公益性资产要落实到人，请写明管护人姓名",
   "certificate-day-missing": "请填写发证日期",
   "certificate-missing": "填了发证日期，请同时填写证书编号",
+};
+
+export const useRefusalLabel: Record<UseRefusal, string> = {
+  disposed: "该资产已经处置",
+  disposing: "该资产正在申请处置，有了答复再办理",
+  "same-status": "该资产已经是这个状况，不用再登记",
+  "not-open": "该资产现在的状况不能直接改为所选的状况",
+  "in-the-future": "日期不能晚于今天",
+  "before-the-last": "日期不能早于上一次变更使用状况的日期",
+};
+
+export const disposalRefusalLabel: Record<DisposalRefusal, string> = {
+  disposed: "该资产已经处置",
+  disposing: "该资产已经申请处置，有了答复再办理",
+  "lease-running": "该资产还有租约没有到期，请先终止租约",
+  "own-request": "处置应由申请人以外的人审批",
+  "proceeds-of-household": "到户类资产的处置所得归农户，这里请填零",
+};
+
+export const incomeKindLabel: Record<IncomeKind, string> = {
+  rent: "租金",
+  dividend: "分红",
+  sale: "销售收入",
+  service: "服务收入",
+  disposal: "处置所得",
+  other: "其他",
+};
+
+export const incomeRefusalLabel: Record<IncomeRefusal, string> = {
+  "not-positive": "金额应大于零；记错的请用“冲回”更正",
+  "household-asset": "到户类资产的收益归农户，不列为村的收益",
+  disposed: "该资产已经处置，只能登记欠租和处置所得",
+  "rent-without-period": "租金请在租约中对应的那一期登记",
+  "in-the-future": "到账日期不能晚于今天",
+  "year-too-late": "所属年度至多比到账日期晚一年",
+  "other-without-words": "收益类别选“其他”的，请写明是什么收益",
+};
+
+export const endRefusalLabel: Record<EndRefusal, string> = {
+  "ended-already": "该租约已经终止",
+  "end-outside": "终止日期应在租期之内，早于租期的最后一天",
+  "later-rent-received": "终止日以后的租金已经收了，请先冲回再终止",
+  "more-received-than-owed": "当期已收的租金多于按天折算的租金，请先冲回多收的部分再终止",
+};
+
+export const disposalWayLabel: Record<DisposalWay, string> = {
+  scrap: "报废",
+  transfer: "划转",
+  sale: "出售",
+  demolition: "拆除",
+};
+
+export const careConditionLabel: Record<CareCondition, string> = {
+  good: "完好",
+  "needs-repair": "需要维修",
+  damaged: "损毁",
 };
 
 export const rentPeriodLabel: Record<RentPeriod, string> = {

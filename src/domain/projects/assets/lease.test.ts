@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, addMonths } from "../../date.ts";
-import { type Lease, leaseRefusals, overlapping, rentSchedule } from "./lease.ts";
+import { endRefusals, type Lease, leaseRefusals, overlapping, rentSchedule, scheduleUntil } from "./lease.ts";
 
 const lease = (over: Partial<Lease> = {}): Lease => ({
   fromOn: "2026-03-01",
@@ -73,4 +73,41 @@ test("a lease that begins on the last day of another overlaps it, the day after 
   expect(overlapping({ id: "b", fromOn: "2026-12-31", untilOn: "2027-12-30" }, others)).toHaveLength(1);
   expect(overlapping({ id: "b", fromOn: "2027-01-01", untilOn: "2027-12-31" }, others)).toEqual([]);
   expect(overlapping({ id: "a", fromOn: "2026-02-01", untilOn: "2026-03-01" }, others)).toEqual([]);
+});
+
+test("ended early, later rents are cancelled and the one at hand is reckoned by days", () => {
+  const two = lease({ fromOn: "2026-01-01", untilOn: "2027-12-31", rentFen: 36_500 });
+  expect(scheduleUntil(two, "2026-12-31")).toEqual([36_500, null]);
+  expect(scheduleUntil(two, "2026-07-02")).toEqual([18_300, null]);
+  expect(scheduleUntil(two, "2025-12-31")).toEqual([null, null]);
+  const once = lease({ fromOn: "2026-01-01", untilOn: "2026-01-10", rentFen: 1_000, period: "once" });
+  expect(scheduleUntil(once, "2026-01-04")).toEqual([400]);
+});
+
+test("no amount grows by ending a lease early, and nothing is owed beyond its end", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 3_000 }),
+      fc.integer({ min: 0, max: 3_000 }),
+      fc.constantFrom("month", "quarter", "half-year", "year", "once" as const),
+      (days, at, period) => {
+        const one = lease({ untilOn: addDays("2026-03-01", days), period });
+        const before = rentSchedule(one);
+        const owed = scheduleUntil(one, addDays("2026-03-01", Math.min(at, days)));
+        expect(owed).toHaveLength(before.length);
+        expect(owed.every((fen, i) => fen === null || (fen >= 0 && fen <= before[i]!.amountFen))).toBe(true);
+      },
+    ),
+  );
+});
+
+test("what was received beyond what is owed goes back before the lease is ended", () => {
+  const two = { ...lease({ fromOn: "2026-01-01", untilOn: "2027-12-31", rentFen: 36_500 }), endedOn: null };
+  const got = (...all: number[]) => all.map((receivedFen) => ({ receivedFen }));
+  expect(endRefusals(two, "2026-07-02", got(18_300, 0))).toEqual([]);
+  expect(endRefusals(two, "2026-07-02", got(18_301, 0))).toEqual(["more-received-than-owed"]);
+  expect(endRefusals(two, "2026-07-02", got(0, 1))).toEqual(["later-rent-received"]);
+  expect(endRefusals(two, "2027-12-31", got(0, 0))).toEqual(["end-outside"]);
+  expect(endRefusals(two, "2025-12-30", got(0, 0))).toEqual(["end-outside"]);
+  expect(endRefusals({ ...two, endedOn: "2026-05-01" }, "2026-07-02", got(0, 0))).toEqual(["ended-already"]);
 });

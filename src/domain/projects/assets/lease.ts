@@ -63,6 +63,42 @@ export function rentSchedule(lease: Lease): Rent[] {
   return rents;
 }
 
+/**
+ * 提前终止：终止日以后各期作废，当期按实际天数折算，算法与最后不足一期的相同。
+ *
+ * One amount a period of the schedule before; null: cancelled. Ended before it began, nothing is owed.
+ */
+export function scheduleUntil(lease: Lease, endedOn: IsoDate): (Fen | null)[] {
+  const before = rentSchedule(lease);
+  if (endedOn < lease.fromOn) return before.map(() => null);
+  const { fromOn, untilOn, period, rentFen } = lease;
+  if (period === "once") return [partOf(rentFen, diffDays(fromOn, endedOn) + 1, diffDays(fromOn, untilOn) + 1)];
+  const after = rentSchedule({ ...lease, untilOn: endedOn });
+  return before.map((_, i) => after[i]?.amountFen ?? null);
+}
+
+export type EndRefusal = "ended-already" | "end-outside" | "later-rent-received" | "more-received-than-owed";
+
+interface Received {
+  readonly receivedFen: Fen;
+}
+
+/** 已收的租金多于应收的，先冲回再终止租约：the money of a day nobody used has to go back by a written entry. */
+export function endRefusals(
+  lease: Lease & { readonly endedOn: IsoDate | null },
+  endedOn: IsoDate,
+  rents: readonly Received[],
+): EndRefusal[] {
+  if (lease.endedOn !== null) return ["ended-already"];
+  if (endedOn < addDays(lease.fromOn, -1) || endedOn >= lease.untilOn) return ["end-outside"];
+  const owed = scheduleUntil(lease, endedOn);
+  const why: EndRefusal[] = [];
+  if (rents.some(({ receivedFen }, i) => owed[i] === null && receivedFen > 0)) why.push("later-rent-received");
+  if (rents.some(({ receivedFen }, i) => owed[i] !== null && receivedFen > owed[i]!))
+    why.push("more-received-than-owed");
+  return why;
+}
+
 /** Half a fen goes up; the product may pass 2^53. */
 function partOf(rentFen: Fen, days: number, wholeDays: number): Fen {
   if (days === wholeDays) return rentFen;
