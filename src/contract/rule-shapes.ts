@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import { assetRules } from "./asset-rules.ts";
 import { bulletinRules } from "./bulletin-rules.ts";
 import { caseRules } from "./case-rules.ts";
 import { findingRules } from "./findings-rules.ts";
+import { disclosureRules } from "./disclosure-rules.ts";
 import { drawRules } from "./draw-rules.ts";
 import { evaluationRules } from "./evaluation-rules.ts";
 import { inspectionRules } from "./inspections-rules.ts";
@@ -18,6 +20,8 @@ export const ruleShapes = {
   ...teamRules,
   ...planRules,
   ...recordRules,
+  ...disclosureRules,
+  ...assetRules,
   ...findingRules,
   ...inspectionRules,
   ...drawRules,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonical } from "./canonical.ts";
+import { canonical } from "../canonical.ts";
 import { type Entry, entryKinds, type Facts, type Input } from "./facts.ts";
 import { hundredths, itemShare, targetShare } from "./item-share.ts";
 import { measures } from "./measures.ts";

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../date.ts";
-import { canonical } from "./canonical.ts";
+import { canonical } from "../canonical.ts";
 import type { Facts } from "./facts.ts";
 import { type Scheme } from "./scheme.ts";
 import { type Score, score } from "./score.ts";

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { evaluationWork } from "#contract/evaluation-work.ts";
 import { evaluations } from "#contract/evaluations.ts";
 import { uuidv7 } from "#contract/uuid.ts";
-import { canonical } from "#domain/evaluation/canonical.ts";
+import { canonical } from "#domain/canonical.ts";
 import { type Inputs, resultText } from "#domain/evaluation/settle.ts";
 import { apiTest, onStage, raw } from "../testing/api-test.ts";
 import { teamIds, townshipIds, villageIds } from "../testing/cast.ts";
