@@ -119,7 +119,7 @@ export const access = {
 
   "project.read": [...campaign, "township", "department", "unit", "team", "inspector", "auditor"],
   "project.declare": ["county", "township", "team"],
-  "project.review": ["township"],
+  "project.review": ["county", "township"],
   "project.argue": ["county", "department"],
   "project.decide": ["county"],
   "project.arrange": ["county"],

@@ -36,6 +36,7 @@ import { ruleRoutes } from "./rules/routes.ts";
 import { followReports } from "./records/moved.ts";
 import { recordRoutes } from "./records/routes.ts";
 import { reportRoutes } from "./records/report-routes.ts";
+import { projectRoutes } from "./projects/bank/routes.ts";
 import { registers } from "./registers.ts";
 import { personRoutes, profileRoutes, registryRoutes } from "./registry/routes.ts";
 import { followMove } from "./screening/moved.ts";
@@ -85,6 +86,7 @@ export const allRoutes: readonly Served[] = [
   ...recordRoutes,
   ...reportRoutes,
   ...planRoutes,
+  ...projectRoutes,
   ...inspectionPlanRoutes,
   ...inspectorRoutes,
   ...inspectionRoutes,

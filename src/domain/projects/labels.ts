@@ -1,4 +1,8 @@
+import type { OpinionConclusion } from "./argument.ts";
+import type { BankRefusal } from "./bank-act.ts";
 import type { Gate } from "./gate.ts";
+import type { PermitKind, PermitState } from "./permit.ts";
+import type { ProjectPhase } from "./phase.ts";
 import type { AssetClass, BankAction, ProjectKind, ProjectStatus, Standing, StandingAction } from "./project.ts";
 
 export const projectKindLabel: Record<ProjectKind, string> = {
@@ -81,4 +85,48 @@ export const standingActionLabel: Record<StandingAction, string> = {
   resume: "恢复",
   terminate: "终止",
   recall: "收回资金",
+};
+
+export const opinionConclusionLabel: Record<OpinionConclusion, string> = {
+  pass: "通过",
+  "pass-with-changes": "修改后通过",
+  return: "退回修改",
+};
+
+export const permitKindLabel: Record<PermitKind, string> = {
+  land: "用地",
+  environment: "环评",
+  planning: "规划",
+};
+
+export const permitStateLabel: Record<PermitState, string> = {
+  "not-needed": "不需要",
+  pending: "办理中",
+  done: "已办理",
+};
+
+export const declaredFromLabel = { team: "驻村工作队", township: "乡镇（街道）", county: "县级" } as const;
+
+export const projectPhaseLabel: Record<ProjectPhase, string> = {
+  bank: "项目库",
+  argued: "已过论证",
+  works: "实施中",
+  completed: "已完工",
+  upkeep: "管护收益",
+  ended: "已结束",
+};
+
+export const bankRefusalLabel: Record<BankRefusal, string> = {
+  "not-this-state": "项目已不在这一步，请刷新后再办",
+  "not-normal": "项目处于变更、暂停或者终止状态，不能办理",
+  "not-its-declarer": "项目由申报的单位修改、申报、撤回，您的岗位不能办理",
+  "not-its-township": "项目由牵头乡镇（街道）审核，您的岗位不能办理",
+  "not-its-county": "这一步由县级办理，您的岗位不能办理",
+  "declarer-reviews": "您参加了该项目的起草或者申报，应由本单位另一名经办人审核",
+  "handed-in-already": "项目已经申报过，不能删除，可以撤回",
+  "not-handed-in": "项目没有申报过，不需要撤回，可以删除",
+  "hearing-open": "论证正在进行，请先作出论证结论",
+  "no-hearing": "还没有组织论证",
+  "unit-unknown": "您的岗位没有对应的单位，不能填写部门意见",
+  "opined-already": "本单位已经填写过意见",
 };

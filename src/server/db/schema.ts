@@ -1234,6 +1234,8 @@ export interface GatePassTable {
   withdrawnBy: string | null;
   withdrawnText: Generated<string>;
   reach: string[];
+  /** The terms of this gate as the rule had them: who passes it and the evidence asked for. */
+  asked: ColumnType<unknown, string | undefined, string>;
 }
 
 /** 关口计划: the latest days of every gate, counted back from the planned finish, or set by hand. */
@@ -2651,6 +2653,22 @@ export interface TeamFormerRoundTable {
   untilOn: string;
 }
 
+/** 采购方式批准: one person of the county lets a weaker way to buy pass, with its basis; another lets the tender through. Only added. */
+export interface TenderExemptionTable {
+  countyId: string;
+  id: string;
+  projectId: string;
+  category: "works" | "goods" | "services";
+  method: string;
+  amountFen: number;
+  basis: string;
+  document: Generated<string>;
+  approvedOn: string;
+  reach: string[];
+  approvedBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 乡镇（街道） */
 export interface TownshipTable {
   countyId: string;
@@ -2997,6 +3015,7 @@ export interface Schema {
   siteVerification: SiteVerificationTable;
   team: TeamTable;
   teamFormerRound: TeamFormerRoundTable;
+  tenderExemption: TenderExemptionTable;
   township: TownshipTable;
   training: TrainingTable;
   trainingAttendance: TrainingAttendanceTable;

@@ -8,6 +8,7 @@ import { lightPages } from "./lights/light-pages.ts";
 import { matchPages } from "./teams/match/pages.ts";
 import { personPages } from "./persons/person-pages.ts";
 import { planPages } from "./plans/plan-pages.ts";
+import { projectPages } from "./projects/project-pages.ts";
 import { evaluationPages } from "./evaluations/evaluation-pages.ts";
 import { recordPages } from "./records/record-pages.ts";
 import { teamPages } from "./teams/team-pages.ts";
@@ -73,6 +74,7 @@ export const routes: readonly DeskRoute[] = [
   ...planPages,
   ...recordPages,
   ...reportPages,
+  ...projectPages,
   ...inspectionPages,
   ...evaluationPages,
   ...visitPages,

@@ -1,5 +1,8 @@
+import { projectDetailLabel } from "./project-labels.ts";
+
 /** The parts a trace may have, in words; every feature test looks whether one is missing. */
 export const detailLabel: Readonly<Record<string, string>> = {
+  ...projectDetailLabel,
   acceptanceId: "验收编号",
   account: "操作人",
   accounts: "账号",
@@ -20,7 +23,6 @@ export const detailLabel: Readonly<Record<string, string>> = {
   before: "改前",
   blocks: "版面块",
   body: "联审单位",
-  budgetFen: "预算（分）",
   carried: "结转（项）",
   category: "类别",
   changed: "变动",
@@ -132,7 +134,6 @@ export const detailLabel: Readonly<Record<string, string>> = {
   merged: "合并",
   min: "最小值",
   missing: "缺报",
-  moneyFen: "金额（分）",
   month: "第几个月",
   moved: "划转",
   name: "名称",
@@ -234,7 +235,6 @@ export const detailLabel: Readonly<Record<string, string>> = {
   source: "来源",
   span: "起止日期",
   split: "拆分",
-  startedOn: "开工日期",
   startsOn: "开始日期",
   status: "状态",
   staying: "留任（个）",

@@ -1,0 +1,28 @@
+import type { ComponentType } from "react";
+import type { Verb } from "#domain/access.ts";
+import type { Project } from "./project-types.ts";
+
+interface ProjectTab {
+  /** As it stands in the address: ?tab=course. */
+  readonly key: string;
+  readonly title: string;
+  /** Who may open it; the same word as on the contract. */
+  readonly verb: Verb;
+  readonly load: () => Promise<ComponentType<{ project: Project }>>;
+}
+
+/** What the page of a project holds beside its head, in the order of the work. */
+export const projectTabs: readonly ProjectTab[] = [
+  {
+    key: "about",
+    title: "概况",
+    verb: "project.read",
+    load: async () => (await import("./AboutTab.tsx")).AboutTab,
+  },
+  {
+    key: "course",
+    title: "过程",
+    verb: "project.read",
+    load: async () => (await import("./CourseTab.tsx")).CourseTab,
+  },
+];
