@@ -1,6 +1,12 @@
 import { formatChinese, type IsoDate } from "../../date.ts";
-import type { DisclosureBefore, DisclosureLevel, DisclosureStep, Posting } from "./disclosure.ts";
-import { heldBy } from "./disclosure.ts";
+import {
+  type DisclosureBefore,
+  type DisclosureLevel,
+  type DisclosureStep,
+  heldBy,
+  type Posting,
+  type PostingState,
+} from "./disclosure.ts";
 import { disclosureLevelLabel, disclosureStepLabel } from "./labels.ts";
 import { isOver, openFrom } from "./period.ts";
 
@@ -32,8 +38,6 @@ export interface Blocker {
   readonly rule: "not-posted" | "content-changed" | "period-not-over" | "objection-open";
   readonly sentence: string;
 }
-
-export type PostingState = "missing" | "running" | "over" | "changed";
 
 /** 未公示、公示中、已期满、公示内容已变动: how one posting stands at one place. */
 export function postingState(

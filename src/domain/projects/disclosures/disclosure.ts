@@ -1,4 +1,4 @@
-import { type Gate, gates } from "../gate.ts";
+import { gates } from "../gate.ts";
 import { type ProjectStatus, projectStatuses } from "../project.ts";
 
 /** 申报、镇级审核、审定入库、资金分配、开工前、竣工、结算、收益分配、资产处置: at which point of its life something is made known. */
@@ -21,6 +21,9 @@ export type DisclosureLevel = (typeof disclosureLevels)[number];
 
 export const disclosureSubjects = ["project", "fund-batch", "distribution", "asset"] as const;
 export type DisclosureSubject = (typeof disclosureSubjects)[number];
+
+/** 未公示、公示中、已期满、内容已变动. */
+export type PostingState = "missing" | "running" | "over" | "changed";
 
 /** What a posting must be over for: a bank action, a gate, paying out income, disposing of an asset; none: it is asked for and holds nothing. */
 export const disclosureBefores = ["review", "argue", "decide", ...gates, "distribute", "dispose", "none"] as const;
@@ -54,7 +57,9 @@ const since: Readonly<Partial<Record<DisclosureStep, ProjectStatus>>> = {
 export const projectSteps = disclosureSteps.filter((step) => step in since);
 
 /** 未予入库、已撤回 and 起草 stand before everything: there is nothing to make known (any more). */
-const order: readonly ProjectStatus[] = projectStatuses.filter((status) => status !== "rejected" && status !== "withdrawn");
+const order: readonly ProjectStatus[] = projectStatuses.filter(
+  (status) => status !== "rejected" && status !== "withdrawn",
+);
 
 export const statusFor = (step: DisclosureStep): ProjectStatus | undefined => since[step];
 
@@ -66,5 +71,3 @@ export function mayBePosted(step: DisclosureStep, status: ProjectStatus): boolea
 /** The postings that hold one bank action or gate. */
 export const heldBy = <P extends Posting>(postings: readonly P[], before: DisclosureBefore): P[] =>
   before === "none" ? [] : postings.filter((one) => one.before === before);
-
-export const isGateBefore = (before: DisclosureBefore): before is Gate => (gates as readonly string[]).includes(before);
