@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { gates } from "../gate.ts";
+import { type Gate, gates } from "../gate.ts";
 import { assetClasses, projectKinds, projectStatuses, statusAfter } from "../project.ts";
 import { gateBehind, gatesOf, nextGate, statusOf } from "./gate-order.ts";
 import { usualGateRule } from "./gate-rule-data.ts";
@@ -16,7 +16,7 @@ const aRule = fc.uniqueArray(fc.constantFrom(...gates)).map((skipped) => ({
       gate,
       { ...usualGateRule.gates[gate], exceptKinds: skipped.includes(gate) ? [...projectKinds] : [] },
     ]),
-  ) as typeof usualGateRule.gates,
+  ) as unknown as typeof usualGateRule.gates,
 }));
 
 test("a project in the bank begins with its approval, and behind the last gate there is none", () => {
@@ -38,7 +38,7 @@ test("a gate that does not apply is stepped over: what goes to households has no
 test("walking from gate to gate passes exactly those that apply, in their order", () => {
   fc.assert(
     fc.property(aRule, aProject, (rule, project) => {
-      const walked = [];
+      const walked: Gate[] = [];
       let status: (typeof projectStatuses)[number] = "banked";
       for (let gate = nextGate(rule, { ...project, status }); gate; gate = nextGate(rule, { ...project, status })) {
         walked.push(gate);
