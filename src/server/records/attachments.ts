@@ -1,19 +1,17 @@
 import type { Actor } from "#domain/access.ts";
 import { fileLimit } from "#domain/records/record.ts";
-import { invalid, notFound } from "#contract/problem.ts";
+import { notFound } from "#contract/problem.ts";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../db/db.ts";
 import { ride } from "../db/transact.ts";
-import { cleanImage } from "../files/clean-image.ts";
-import { isCompound, namedAs, sniff } from "../files/sniff.ts";
+import { cleanAttachment } from "../files/clean-attachment.ts";
+import { namedAs, sniff } from "../files/sniff.ts";
 import { readContent, saveFile } from "../files/store.ts";
 import type { UploadedFile } from "../http/call.ts";
 import { withinVillages } from "../people/reach.ts";
 import { findFile } from "./queries.ts";
 
-const pictures = ["jpeg", "png", "webp"];
-/** Of old Excel files only true ones: a web page under that name would open in the browser of whoever looks. */
-const papers = ["pdf", "docx", "xlsx", "xls"];
+const fileWords = `附件可以是照片（JPG、PNG）、PDF、Word 或者 Excel 文件，一条纪实至多 ${fileLimit} 个。`;
 
 interface NewFile {
   readonly id: string;
@@ -30,7 +28,7 @@ export async function attachFile(tx: Tx, actor: Actor, { id, villageId, dataDir 
     .select(["v.countyId", "v.townshipId"])
     .executeTakeFirst();
   if (!village) throw notFound("村（社区）");
-  const bytes = await cleaned(file.bytes);
+  const bytes = await cleanAttachment(file.bytes, fileWords);
   const { kind, mediaType } = sniff(bytes);
   const name = namedAs(kind, file.name);
   const sha256 = await saveFile(tx, actor, dataDir, { ...village, name, bytes });
@@ -40,13 +38,6 @@ export async function attachFile(tx: Tx, actor: Actor, { id, villageId, dataDir 
   const detail = { act: "upload", file: name, sha256 };
   await record(tx, actor, { verb: "record.write", countyId: village.countyId, subjectId: id, detail });
   return kept;
-}
-
-async function cleaned(bytes: Uint8Array): Promise<Uint8Array> {
-  const { kind } = sniff(bytes);
-  if (pictures.includes(kind)) return cleanImage(bytes);
-  if (papers.includes(kind) && !(kind === "xls" && !isCompound(bytes))) return bytes;
-  throw invalid(`附件可以是照片（JPG、PNG）、PDF、Word 或者 Excel 文件，一条纪实至多 ${fileLimit} 个。`);
 }
 
 /** A picture may show people: who looks at it leaves a trace. */

@@ -6,15 +6,13 @@ import { invalid, notFound } from "#contract/problem.ts";
 import { record } from "../../audit/record.ts";
 import type { Db, Tx } from "../../db/db.ts";
 import { ride } from "../../db/transact.ts";
-import { cleanImage } from "../../files/clean-image.ts";
-import { isCompound, namedAs, sniff } from "../../files/sniff.ts";
+import { cleanAttachment } from "../../files/clean-attachment.ts";
+import { namedAs, sniff } from "../../files/sniff.ts";
 import { readContent, saveFile } from "../../files/store.ts";
 import type { UploadedFile } from "../../http/call.ts";
 import { lockFinding, withinFindings } from "./rows.ts";
 import { refuseFinding, withFindingHand } from "./stepping.ts";
 
-const pictures = ["jpeg", "png", "webp"];
-const papers = ["pdf", "docx", "xlsx", "xls"];
 const fileLimit = 20;
 
 export interface FindingFile {
@@ -58,7 +56,7 @@ export async function attachToFinding(tx: Tx, actor: Actor, { id, fileId, dataDi
   refuseFinding(atFixer.includes(finding.status) ? [] : ["wrong-status"]);
   if ((await listFindingFiles(tx, actor, finding)).length >= fileLimit)
     throw invalid(`一个问题的佐证附件不能超过 ${fileLimit} 个。`);
-  const bytes = await cleaned(file.bytes);
+  const bytes = await cleanAttachment(file.bytes);
   const { kind, mediaType } = sniff(bytes);
   const name = namedAs(kind, file.name);
   const { countyId, villageId, townshipId, organisationId } = finding;
@@ -76,13 +74,6 @@ export async function attachToFinding(tx: Tx, actor: Actor, { id, fileId, dataDi
   const detail = { act: "upload", file: name, sha256 };
   await record(tx, actor, { verb: "finding.rectify", countyId, subjectId: id, detail });
   return kept;
-}
-
-async function cleaned(bytes: Uint8Array): Promise<Uint8Array> {
-  const { kind } = sniff(bytes);
-  if (pictures.includes(kind)) return cleanImage(bytes);
-  if (papers.includes(kind) && !(kind === "xls" && !isCompound(bytes))) return bytes;
-  throw invalid("附件可以是照片（JPG、PNG）、PDF、Word 或者 Excel 文件。");
 }
 
 /** A picture may show people: who looks at it leaves a trace. */

@@ -13,10 +13,11 @@ import { notFound, refused } from "#contract/problem.ts";
 import { record } from "../../audit/record.ts";
 import type { Db, Tx } from "../../db/db.ts";
 import { paged } from "../../db/paged.ts";
+import { listOwnAccounts } from "../../people/own-accounts.ts";
 import { withinCounties } from "../../people/reach.ts";
 import { findingPlaces, placeName } from "./list.ts";
 import { insertFindingStep, type LockedFinding, withinFindings } from "./rows.ts";
-import { listOwnAccounts, readOwnSide } from "./seats.ts";
+import { readOwnSide } from "./seats.ts";
 import { type At, atFinding, moveFinding, refuseFinding } from "./stepping.ts";
 
 interface Seen extends At {

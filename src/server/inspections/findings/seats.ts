@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import { judgeRefusals, type OwnSeat, type OwnSide } from "#domain/inspections/finding-step.ts";
 import type { Db } from "../../db/db.ts";
+import { listOwnAccounts } from "../../people/own-accounts.ts";
 import type { LockedFinding } from "./rows.ts";
 
 type Judged = Pick<
@@ -33,16 +34,6 @@ export async function readOwnSide(db: Db, actor: Actor, finding: Judged): Promis
   const seats = await listOwnSeats(db, accounts, finding);
   // A township checks what lies in it, and sends it back: its seat is the one that asks for the check.
   return { accounts, seats: actor.role === "township" ? seats.filter((seat) => seat !== "township") : seats };
-}
-
-/** This account, and others of the same name and telephone: the same person with another office. */
-export async function listOwnAccounts(db: Db, { accountId }: Actor): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select ${accountId}::uuid as id union
-    select a.id from account own join account a on a.phone = own.phone and a.name = own.name where own.id = ${accountId}`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
 }
 
 /**
