@@ -37,6 +37,13 @@ import { followReports } from "./records/moved.ts";
 import { recordRoutes } from "./records/routes.ts";
 import { reportRoutes } from "./records/report-routes.ts";
 import { projectRoutes } from "./projects/bank/routes.ts";
+import { projectGateRoutes } from "./projects/gates/routes.ts";
+import { projectWorkRoutes } from "./projects/works/routes.ts";
+import { projectOverviewRoutes } from "./projects/overview/routes.ts";
+import { disclosureRoutes } from "./projects/disclosures/routes.ts";
+import { publicDisclosureRoutes } from "./projects/disclosures/public-routes.ts";
+import { paymentRoutes } from "./projects/funds/payment-routes.ts";
+import { fundRoutes } from "./projects/funds/routes.ts";
 import { registers } from "./registers.ts";
 import { personRoutes, profileRoutes, registryRoutes } from "./registry/routes.ts";
 import { followMove } from "./screening/moved.ts";
@@ -87,6 +94,13 @@ export const allRoutes: readonly Served[] = [
   ...reportRoutes,
   ...planRoutes,
   ...projectRoutes,
+  ...projectGateRoutes,
+  ...projectWorkRoutes,
+  ...fundRoutes,
+  ...paymentRoutes,
+  ...projectOverviewRoutes,
+  ...disclosureRoutes,
+  ...publicDisclosureRoutes,
   ...inspectionPlanRoutes,
   ...inspectorRoutes,
   ...inspectionRoutes,

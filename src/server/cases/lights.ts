@@ -23,7 +23,7 @@ export async function lightLines(db: Db, { counties }: Pick<Actor, "counties">, 
   return { today, ...linesOf(today, calendar, settingOf(shipped.sets[shipped.subjects.case])), calendar, own };
 }
 
-export type LitKind = "case" | "goal" | "finding";
+export type LitKind = "case" | "goal" | "finding" | "project";
 
 /** How the deadlines of a county's files or goals are lit. */
 export function settingIn({ own }: Pick<LightLines, "own">, countyId: string, kind: LitKind): LightSetting {

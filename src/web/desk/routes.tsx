@@ -8,6 +8,7 @@ import { lightPages } from "./lights/light-pages.ts";
 import { matchPages } from "./teams/match/pages.ts";
 import { personPages } from "./persons/person-pages.ts";
 import { planPages } from "./plans/plan-pages.ts";
+import { overviewPages } from "./project-overview/overview-pages.ts";
 import { projectPages } from "./projects/project-pages.ts";
 import { evaluationPages } from "./evaluations/evaluation-pages.ts";
 import { recordPages } from "./records/record-pages.ts";
@@ -74,6 +75,7 @@ export const routes: readonly DeskRoute[] = [
   ...planPages,
   ...recordPages,
   ...reportPages,
+  ...overviewPages,
   ...projectPages,
   ...inspectionPages,
   ...evaluationPages,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { withinShared } from "../../people/reach.ts";
+import { isLit } from "../../projects/queries.ts";
 
 interface OnDay {
   readonly day: IsoDate;
@@ -9,13 +10,11 @@ interface OnDay {
   readonly ends: readonly IsoDate[];
 }
 
-/** 在办项目: from the bank until the accounts are settled; what is paused or has ended is not lit. */
 export const litProjects = (actor: Actor, countyId: string): RawBuilder<unknown> => sql`
   select p.county_id, p.id, null::uuid as village_id, p.township_id, null::uuid as organisation_id, p.reach,
     case when p.finished_on is null then p.plan_finish_on end as own_due, p.plan_start_on as from_on, p.plan_finish_on as to_on,
     p.plan_start_on, p.started_on, p.finished_on
-  from project p where ${withinShared(actor, "p")} and p.county_id = ${countyId} and p.standing in ('normal', 'changing')
-    and p.status in ('banked', 'approved', 'designed', 'budgeted', 'tendered', 'contracted', 'started', 'completed', 'pre-accepted', 'accepted')`;
+  from project p where ${withinShared(actor, "p")} and p.county_id = ${countyId} and ${isLit("p")}`;
 
 /** The planned days of its gates, and the days on which they were passed. */
 export const projectDeadlines: RawBuilder<unknown> = sql`

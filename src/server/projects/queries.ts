@@ -1,0 +1,2 @@
+/** What later stages ask of projects. */
+export { isLit, projectLight } from "./light.ts";

@@ -1,0 +1,54 @@
+export interface Month {
+  readonly month: string;
+  readonly plannedFen: number;
+  readonly paidFen: number;
+}
+
+export const monthFrame = { width: 760, height: 280, left: 84, right: 120, top: 16, bottom: 34 };
+
+const inner = {
+  width: monthFrame.width - monthFrame.left - monthFrame.right,
+  height: monthFrame.height - monthFrame.top - monthFrame.bottom,
+};
+
+/** The round amount the axis reaches: 1, 2 or 5 times a power of ten. */
+export function roundUp(fen: number): number {
+  if (fen <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(fen));
+  return [1, 2, 5, 10].map((one) => one * power).find((one) => one >= fen)!;
+}
+
+export interface Line {
+  readonly d: string;
+  /** Where the line ends, for its words. */
+  readonly x: number;
+  readonly y: number;
+  readonly fen: number;
+}
+
+export interface Drawn {
+  readonly top: number;
+  readonly planned: Line;
+  readonly paid: Line;
+  readonly at: (index: number) => number;
+  readonly yOf: (fen: number) => number;
+}
+
+/** Both lines end with a word; where the ends come close the words are moved apart. */
+export function monthsShape(months: readonly Month[]): Drawn {
+  const top = roundUp(Math.max(...months.flatMap(({ plannedFen, paidFen }) => [plannedFen, paidFen])));
+  const step = months.length > 1 ? inner.width / (months.length - 1) : 0;
+  const at = (index: number) => monthFrame.left + index * step;
+  const yOf = (fen: number) => monthFrame.top + inner.height * (1 - fen / top);
+  const line = (of: (month: Month) => number): Line => ({
+    d: months.map((month, i) => `${i === 0 ? "M" : "L"}${at(i).toFixed(1)},${yOf(of(month)).toFixed(1)}`).join(""),
+    x: at(months.length - 1),
+    y: yOf(of(months.at(-1)!)),
+    fen: of(months.at(-1)!),
+  });
+  const [planned, paid] = [line(({ plannedFen }) => plannedFen), line(({ paidFen }) => paidFen)];
+  const near = 18 - Math.abs(planned.y - paid.y);
+  if (near <= 0) return { top, planned, paid, at, yOf };
+  const by = (near / 2) * (planned.y <= paid.y ? 1 : -1);
+  return { top, planned: { ...planned, y: planned.y - by }, paid: { ...paid, y: paid.y + by }, at, yOf };
+}
