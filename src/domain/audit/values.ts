@@ -32,6 +32,13 @@ import {
 } from "../screening/labels.ts";
 import { contactChangeLabel, meetingLabel, recordKindLabel } from "../records/labels.ts";
 import { entryKindLabel, statusLabel as evaluationStatusLabel } from "../evaluation/labels.ts";
+import {
+  disclosureLevelLabel,
+  disclosureStateLabel,
+  disclosureStepLabel,
+  objectionChannelLabel,
+  objectionResultLabel,
+} from "../projects/disclosures/labels.ts";
 import { visitKindLabel } from "../inspections/visit-labels.ts";
 import { sharedValue } from "./act-labels.ts";
 import { asRole } from "./labels.ts";
@@ -78,6 +85,8 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     interview: "记访谈",
     "interview-drop": "删去访谈",
   },
+  disclosure: { post: "登记公示", "take-down": "撤下公示" },
+  objection: { object: "提出异议", answer: "答复", correct: "更正答复", reveal: "查看姓名、电话" },
   "major-item": { ...majorActionLabel, ...majorStatusLabel },
 };
 
@@ -87,6 +96,7 @@ const stageCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "reply.kind": replyKindLabel,
   "organisation.kind": organisationKindLabel,
   "organisation.level": organisationLevelLabel,
+  "disclosure.level": disclosureLevelLabel,
   "person.kind": personKindLabel,
   "record.kind": recordKindLabel,
   "visit.kind": visitKindLabel,
@@ -110,6 +120,10 @@ const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   audience: { ...audienceLabel, replies: "说明情况汇总" },
   counting: issueCountingLabel,
   tone: namingToneLabel,
+  disclosureStep: disclosureStepLabel,
+  state: disclosureStateLabel,
+  channel: objectionChannelLabel,
+  result: objectionResultLabel,
 };
 
 /** Parts whose values are codes of the program; anywhere else a value is the officer's own text and stays as it is. */

@@ -10,7 +10,7 @@ import type { Tx } from "../db/db.ts";
 import type { ProjectPlace } from "../projects/rows.ts";
 import { postingPlaces } from "../projects/disclosures/blocking.ts";
 import { readContent, readVillages, snapshotOf } from "../projects/disclosures/content.ts";
-import { countyClerk, qinglan } from "./cast.ts";
+import { countyClerk, qinglan, villageIds } from "./cast.ts";
 
 interface DisclosureOver {
   readonly id?: string;
@@ -82,4 +82,44 @@ export async function postedFor(tx: Tx, project: Given, before: DisclosureBefore
   const places = await postingPlaces(tx, countyClerk, { countyId: qinglan, ...project });
   for (const { step, level } of heldBy(ruleShapes["project-disclosure"].shipped.postings, before))
     for (const { id } of places[level]) await aDisclosure(tx, project, { step, level, ...(id && { placeId: id }) });
+}
+
+/** What posting a declaration in villages sends, hung today for the least period. */
+export const aPosting = (villages: readonly (keyof typeof villageIds)[]) => ({
+  step: "declaration" as const,
+  level: "village" as const,
+  notices: villages.map((name) => ({ id: uuidv7(), placeId: villageIds[name], issuer: `${name}村村民委员会` })),
+  fromOn: "2026-11-22",
+  untilOn: "2026-12-02",
+  where: "村务公开栏",
+  phone: "0990-1234567",
+  office: "县乡村振兴局",
+  address: "",
+});
+
+/** Somebody came by phone and was written down by nobody of the cast. */
+export async function anObjection(
+  tx: Tx,
+  { id: projectId, reach }: Given,
+  { id: disclosureId }: { readonly id: string },
+) {
+  const id = uuidv7();
+  await tx
+    .insertInto("objection")
+    .values({
+      countyId: qinglan,
+      id,
+      disclosureId,
+      projectId,
+      receipt: "123456789012",
+      receivedOn: "2026-11-11",
+      channel: "phone",
+      text: "大棚选址占了水渠",
+      name: "李四光",
+      phone: "13800000001",
+      recordedBy: poster,
+      reach: [...reach],
+    })
+    .execute();
+  return { id, params: { id } };
 }

@@ -22,6 +22,10 @@ export type DisclosureLevel = (typeof disclosureLevels)[number];
 export const disclosureSubjects = ["project", "fund-batch", "distribution", "asset"] as const;
 export type DisclosureSubject = (typeof disclosureSubjects)[number];
 
+/** 公示中、两天内期满、已期满、已撤下: how a list is narrowed. */
+export const disclosureStates = ["running", "ending", "over", "withdrawn"] as const;
+export type DisclosureState = (typeof disclosureStates)[number];
+
 /** 未公示、公示中、已期满、内容已变动. */
 export type PostingState = "missing" | "running" | "over" | "changed";
 

@@ -5,6 +5,7 @@ import type {
   DisclosureBefore,
   DisclosureLevel,
   DisclosureStep,
+  DisclosureState,
   DisclosureSubject,
   PostingState,
 } from "./disclosure.ts";
@@ -64,6 +65,14 @@ export const postingStateLabel: Record<PostingState, string> = {
   changed: "公示内容已变动",
 };
 
+/** How a list is narrowed. */
+export const disclosureStateLabel: Record<DisclosureState, string> = {
+  running: "公示中",
+  ending: "两天内期满",
+  over: "已期满",
+  withdrawn: "已撤下",
+};
+
 export const objectionChannelLabel: Record<ObjectionChannel, string> = {
   page: "公示页",
   phone: "来电",
@@ -81,6 +90,7 @@ export const postingRefusalLabel: Record<PostingRefusal, string> = {
   "posting-not-asked": "本县规则没有这一项公示，请先在规则设置中增加",
   "posting-too-early": "项目还没有办到这一步，办到以后再公示",
   "posting-other-level": "村级公示由乡镇或者驻村工作队登记，乡镇级由乡镇登记，县级由县级登记",
+  "posting-other-place": "所选的村或者乡镇不在本单位管辖范围内，由所在乡镇登记",
   "from-in-future": "张贴日期不能晚于今天，张贴以后再登记",
   "from-too-long-ago": "张贴日期过早，超过了可以补记的天数；公示内容以登记时的项目内容为准，请重新张贴后登记",
   "from-before-step": "张贴日期早于项目办到这一步的日期，请核对",
@@ -89,6 +99,7 @@ export const postingRefusalLabel: Record<PostingRefusal, string> = {
 };
 
 export const answerRefusalLabel: Record<AnswerRefusal, string> = {
+  "answer-other-place": "这份公示张贴在其他乡镇，异议由所在乡镇、县级或者主管部门答复",
   "answer-other-level": "县级公示的异议由县级或者主管部门答复",
   "answer-other-department": "只有本项目的主管部门可以答复异议",
   "answered-by-poster": "这份公示是您登记的，异议应由其他人员答复",

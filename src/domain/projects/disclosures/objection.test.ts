@@ -6,6 +6,7 @@ const one = (over: Partial<Answering> = {}): Answering => ({
   accountId: "a",
   organisationId: null,
   level: "village",
+  ownPlace: true,
   sectorId: "sector",
   postedBy: "p",
   declaredBy: ["d"],
@@ -19,6 +20,7 @@ test("the township of a village notice, the county and the department in charge 
 });
 
 test("a township does not answer for the county, nor another department for the one in charge", () => {
+  expect(answerRefusals(one({ ownPlace: false }))).toEqual(["answer-other-place"]);
   expect(answerRefusals(one({ level: "county" }))).toEqual(["answer-other-level"]);
   expect(answerRefusals(one({ role: "department", organisationId: "other" }))).toEqual(["answer-other-department"]);
   expect(answerRefusals(one({ role: "department", sectorId: null }))).toEqual(["answer-other-department"]);

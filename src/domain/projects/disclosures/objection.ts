@@ -15,6 +15,8 @@ export interface Answering {
   readonly accountId: string;
   readonly organisationId: string | null;
   readonly level: DisclosureLevel;
+  /** The notice hung in the office's own area. */
+  readonly ownPlace: boolean;
   /** The department in charge of the project. */
   readonly sectorId: string | null;
   readonly postedBy: string;
@@ -23,7 +25,11 @@ export interface Answering {
 }
 
 export type AnswerRefusal =
-  "answer-other-level" | "answer-other-department" | "answered-by-poster" | "answered-by-declarer";
+  | "answer-other-place"
+  | "answer-other-level"
+  | "answer-other-department"
+  | "answered-by-poster"
+  | "answered-by-declarer";
 
 /**
  * 异议由公示的一级或者上级、主管部门调查答复；申报的、张贴的人员不答复自己经手的公示。
@@ -32,14 +38,19 @@ export type AnswerRefusal =
  */
 export function answerRefusals(one: Answering): AnswerRefusal[] {
   const why: (AnswerRefusal | false)[] = [
-    one.role === "township" && one.level === "county" && "answer-other-level",
-    one.role === "department" &&
-      (one.organisationId === null || one.organisationId !== one.sectorId) &&
-      "answer-other-department",
+    officeRefusal(one),
     one.accountId === one.postedBy && "answered-by-poster",
     one.declaredBy.includes(one.accountId) && "answered-by-declarer",
   ];
   return why.filter((rule) => rule !== false);
+}
+
+function officeRefusal({ role, level, ownPlace, organisationId, sectorId }: Answering): AnswerRefusal | false {
+  if (role === "department")
+    return (organisationId === null || organisationId !== sectorId) && "answer-other-department";
+  if (role !== "township") return false;
+  if (level === "county") return "answer-other-level";
+  return !ownPlace && "answer-other-place";
 }
 
 /** 异议成立或者部分成立的，写明怎样处理。 */

@@ -16,6 +16,8 @@ export interface NewPosting {
   readonly role: Role;
   readonly step: DisclosureStep;
   readonly level: DisclosureLevel;
+  /** Every place named lies in the office's own area. */
+  readonly ownPlaces: boolean;
   readonly status: ProjectStatus;
   /** Whether the county's rule asks for it. */
   readonly asked: boolean;
@@ -33,6 +35,7 @@ export type PostingRefusal =
   | "posting-not-asked"
   | "posting-too-early"
   | "posting-other-level"
+  | "posting-other-place"
   | "from-in-future"
   | "from-too-long-ago"
   | "from-before-step"
@@ -43,16 +46,22 @@ const longest = 366;
 
 /** 公示内容取登记当时的项目内容，所以只能补记几天之内张贴的；公示期可以延长，不得少于规定天数。 */
 export function postingRefusals(one: NewPosting): PostingRefusal[] {
-  const { fromOn, untilOn, today, sinceOn } = one;
   const why: (PostingRefusal | false)[] = [
     !one.asked && "posting-not-asked",
     !mayBePosted(one.step, one.status) && "posting-too-early",
     !mayPost(one.role, one.level) && "posting-other-level",
+    !one.ownPlaces && "posting-other-place",
+    ...dayRefusals(one),
+  ];
+  return why.filter((rule) => rule !== false);
+}
+
+function dayRefusals({ fromOn, untilOn, today, ...one }: NewPosting): (PostingRefusal | false)[] {
+  return [
     fromOn > today && "from-in-future",
     diffDays(fromOn, today) > one.backDays && "from-too-long-ago",
-    sinceOn !== null && fromOn < sinceOn && "from-before-step",
+    one.sinceOn !== null && fromOn < one.sinceOn && "from-before-step",
     untilOn < one.leastUntil && "until-too-early",
     diffDays(fromOn, untilOn) > longest && "until-too-late",
   ];
-  return why.filter((rule) => rule !== false);
 }

@@ -6,11 +6,14 @@ import {
   boundText,
   contentOf,
   type DisclosedContent,
+  type DisclosedFund,
   type DisclosedVillage,
 } from "#domain/projects/disclosures/content.ts";
+import type { FactsOf } from "#domain/projects/gates/facts.ts";
+import { procurementMethodLabel } from "#domain/projects/gates/procurement.ts";
 import type { DisclosureStep } from "#domain/projects/disclosures/disclosure.ts";
 import type { Db } from "../../db/db.ts";
-import { withinShared } from "../../people/reach.ts";
+import { withinCounties, withinShared } from "../../people/reach.ts";
 import type { ProjectPlace } from "../rows.ts";
 
 const hex = (text: string) => Buffer.from(sha256(text)).toString("hex");
@@ -72,7 +75,7 @@ export async function readContent(db: Db, actor: Actor, { countyId, id }: Projec
   return {
     ...row,
     period: { startOn, finishOn },
-    funds: [],
+    funds: await readFunds(db, actor, { countyId, id }),
     villages: await readVillages(db, actor, { countyId, id }),
     procurement: procurementOf(gates),
     result: { contractedFen, paidFen, gates: gates.map(({ gate, onDay }) => ({ gate, onDay })) },
@@ -96,9 +99,22 @@ export async function readVillages(
   return rows;
 }
 
+/** 资金来源和构成: what was allocated and not recalled, by type and year of its batch. */
+async function readFunds(
+  db: Db,
+  actor: Actor,
+  { countyId, id }: Pick<ProjectPlace, "countyId" | "id">,
+): Promise<DisclosedFund[]> {
+  const { rows } = await sql<DisclosedFund>`
+    select b.type_name as source, b.year, sum(f.amount_fen - f.recalled_fen)::bigint as fen
+    from fund_allocation f join fund_batch b on b.county_id = f.county_id and b.id = f.batch_id
+    where ${withinShared(actor, "f")} and ${withinCounties(actor, "b")} and f.county_id = ${countyId} and f.project_id = ${id}
+      and f.status = 'posted' group by 1, 2 having sum(f.amount_fen - f.recalled_fen) > 0 order by 2, 1`.execute(db);
+  return rows;
+}
+
 function procurementOf(gates: Row["gates"]): DisclosedContent["procurement"] {
-  const facts = gates.find(({ gate }) => gate === "tender")?.facts;
-  if (!facts) return null;
-  const said = (key: string) => (typeof facts[key] === "string" ? facts[key] : "");
-  return { method: said("method"), winner: said("winner") };
+  const facts = gates.find(({ gate }) => gate === "tender")?.facts as Partial<FactsOf["tender"]> | undefined;
+  if (!facts?.method) return null;
+  return { method: procurementMethodLabel[facts.method], winner: facts.winner ?? "" };
 }

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { objectionResults } from "#domain/projects/disclosures/objection.ts";
+import { byId, countyId, done, id, isoDate, line, pageOf, paging, text } from "./common.ts";
+import {
+  disclosureFilter,
+  level,
+  notice,
+  noticeRow,
+  objection,
+  posting,
+  postingDraft,
+  postingRow,
+  step,
+} from "./disclosure-shapes.ts";
+import { route } from "./route.ts";
+
+export const disclosures = {
+  list: route({
+    verb: "disclosure.read",
+    method: "GET",
+    path: "/disclosures",
+    title: "公告公示",
+    query: z.object({ ...disclosureFilter, ...paging }),
+    result: pageOf(noticeRow).extend({
+      running: z.int(),
+      /** Running ones whose last day is today or in the two days after. */
+      ending: z.int(),
+      openObjections: z.int(),
+      townships: z.array(z.object({ id, name: z.string() })),
+      counties: z.array(z.object({ id: countyId, name: z.string() })),
+    }),
+  }),
+  sheet: route({
+    verb: "disclosure.read",
+    method: "POST",
+    path: "/disclosures/sheet",
+    title: "导出公告公示台账（至多 20,000 份）",
+    body: z.object(disclosureFilter),
+    download: "xlsx",
+  }),
+  ofProject: route({
+    verb: "disclosure.read",
+    method: "GET",
+    path: "/projects/:id/disclosures",
+    title: "一个项目的公示：规则要求的各项和已公示的",
+    params: byId,
+    result: z.object({
+      postings: z.array(postingRow),
+      notices: z.array(noticeRow),
+      objections: z.array(objection.extend({ noticeId: id, title: z.string(), place: z.string() })),
+      can: z.object({ object: z.boolean(), answer: z.boolean() }),
+    }),
+  }),
+  preview: route({
+    verb: "disclosure.write",
+    method: "GET",
+    path: "/projects/:id/disclosures/draft",
+    title: "公示预览：按项目现在的内容",
+    params: byId,
+    query: z.object({ step, level }),
+    result: postingDraft,
+  }),
+  post: route({
+    verb: "disclosure.write",
+    method: "POST",
+    path: "/projects/:id/disclosures",
+    title: "登记公示，可以一次几处",
+    params: byId,
+    body: posting,
+    result: z.object({ posted: z.int() }),
+  }),
+  read: route({
+    verb: "disclosure.read",
+    method: "GET",
+    path: "/disclosures/:id",
+    title: "一份公示及其异议",
+    params: byId,
+    result: notice,
+  }),
+  paper: route({
+    verb: "disclosure.read",
+    method: "POST",
+    path: "/disclosures/:id/paper",
+    title: "公示文稿（Word）",
+    params: byId,
+    download: "docx",
+  }),
+  withdraw: route({
+    verb: "disclosure.write",
+    method: "POST",
+    path: "/disclosures/:id/withdraw",
+    title: "撤下有误的公示，写明理由；重新公示的重新计算期限",
+    params: byId,
+    body: z.object({ reason: line(300) }),
+    result: done,
+  }),
+  object: route({
+    verb: "objection.write",
+    method: "POST",
+    path: "/disclosures/:id/objections",
+    title: "登记来电、来访、来信提出的异议",
+    params: byId,
+    body: z.object({
+      id,
+      receivedOn: isoDate,
+      channel: z.enum(["phone", "visit", "letter"]),
+      text: line(2000),
+      name: text(30).default(""),
+      phone: text(30).default(""),
+    }),
+    result: z.object({ receipt: z.string() }),
+  }),
+  answer: route({
+    verb: "objection.answer",
+    method: "POST",
+    path: "/objections/:id/answers",
+    title: "答复异议；已答复的再答复一次即为更正",
+    params: byId,
+    body: z.object({
+      id,
+      result: z.enum(objectionResults, { error: "请选择异议是否成立" }),
+      text: line(2000),
+      /** What was done; asked for where the objection is upheld, wholly or in part. */
+      done: text(2000).default(""),
+    }),
+    result: z.object({ answers: z.int() }),
+  }),
+  reveal: route({
+    verb: "objection.answer",
+    method: "POST",
+    path: "/objections/:id/reveal",
+    title: "查看提出异议的人的姓名和电话",
+    params: byId,
+    body: z.object({ reason: line(200) }),
+    result: z.object({ name: z.string(), phone: z.string() }),
+    reveals: true,
+  }),
+};
