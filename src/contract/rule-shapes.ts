@@ -10,6 +10,7 @@ import { inspectionRules } from "./inspections-rules.ts";
 import { lightRules } from "./light-rules.ts";
 import { matchRules } from "./match-rules.ts";
 import { planRules } from "./plans-rules.ts";
+import { projectGateRules } from "./project-gate-rules.ts";
 import { recordRules } from "./records-rules.ts";
 import { teamRules } from "./team-rules.ts";
 
@@ -20,6 +21,7 @@ export const ruleShapes = {
   ...teamRules,
   ...planRules,
   ...recordRules,
+  ...projectGateRules,
   ...disclosureRules,
   ...assetRules,
   ...findingRules,

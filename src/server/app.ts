@@ -39,6 +39,8 @@ import { reportRoutes } from "./records/report-routes.ts";
 import { projectRoutes } from "./projects/bank/routes.ts";
 import { projectGateRoutes } from "./projects/gates/routes.ts";
 import { projectWorkRoutes } from "./projects/works/routes.ts";
+import { projectGateRoutes } from "./projects/gates/routes.ts";
+import { projectWorkRoutes } from "./projects/works/routes.ts";
 import { projectOverviewRoutes } from "./projects/overview/routes.ts";
 import { disclosureRoutes } from "./projects/disclosures/routes.ts";
 import { publicDisclosureRoutes } from "./projects/disclosures/public-routes.ts";
@@ -94,6 +96,8 @@ export const allRoutes: readonly Served[] = [
   ...reportRoutes,
   ...planRoutes,
   ...projectRoutes,
+  ...projectGateRoutes,
+  ...projectWorkRoutes,
   ...projectGateRoutes,
   ...projectWorkRoutes,
   ...fundRoutes,

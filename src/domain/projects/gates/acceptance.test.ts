@@ -4,6 +4,7 @@ import { acceptanceRefusals, type BuiltBy } from "./acceptance.ts";
 const built: BuiltBy = {
   builder: "青岚建工有限公司",
   winner: "沐云路桥公司",
+  parties: ["青岚县设计院"],
   supervisor: "正源监理公司",
   owner: "前柳庄村股份经济合作社",
   ownerId: "owner",
@@ -32,11 +33,12 @@ test("three people of other units accept", () => {
   expect(asked({ members: three.slice(1) })).toEqual(["members-few"]);
 });
 
-test("nobody of the builder, the winner of the tender or the supervisor accepts", () => {
+test("nobody of the builder, the winner of the tender, the supervisor or a party to a contract accepts", () => {
   const withUnit = (unit: string) => asked({ members: [...three, member(unit)] });
   expect(withUnit("青岚建工 有限公司")).toEqual(["member-of-builder"]);
   expect(withUnit("沐云路桥公司第一分公司")).toEqual(["member-of-winner"]);
   expect(withUnit("正源监理公司")).toEqual(["member-of-supervisor"]);
+  expect(withUnit("青岚县设计院")).toEqual(["member-of-party"]);
 });
 
 test("the owner may sit in the preliminary acceptance and not in the final one", () => {

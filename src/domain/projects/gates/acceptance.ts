@@ -6,6 +6,8 @@ import { type Refusal, when } from "./refusal.ts";
 export interface BuiltBy {
   readonly builder: string;
   readonly winner: string;
+  /** Whoever a contract of the project binds. */
+  readonly parties: readonly string[];
   readonly supervisor: string;
   readonly owner: string;
   /** The owner as a unit of the register. */
@@ -70,6 +72,7 @@ function memberRefusals(gate: AcceptanceGate, { name, unit }: Member, built: Bui
     ["member-of-builder", built.builder, "实施（施工）单位"],
     ["member-of-winner", built.winner, "中标（成交）单位"],
     ["member-of-supervisor", built.supervisor, "监理单位"],
+    ...built.parties.map((party) => ["member-of-party", party, "合同承接单位"] as const),
     ...(gate === "final-acceptance" ? ([["member-of-owner", built.owner, "业主单位"]] as const) : []),
   ];
   const found = barred.find(([, one]) => sameUnit(one, unit));

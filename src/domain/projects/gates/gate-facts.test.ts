@@ -11,7 +11,7 @@ const ground: FactGround = {
   overEstimatePercent: 10,
   procurement: usualProcurement,
   exemption: null,
-  built: { builder: "", winner: "", supervisor: "", owner: "", ownerId: null, hands: [], openFaults: 0 },
+  built: { builder: "", winner: "", parties: [], supervisor: "", owner: "", ownerId: null, hands: [], openFaults: 0 },
   acceptor: { accounts: ["me"], organisationId: null },
   accountId: "me",
   percent: null,

@@ -102,7 +102,7 @@ export const evidenceDayRefusals = (given: readonly Evidence[], today: IsoDate):
     when(onDay !== null && onDay > today, "evidence-in-future", `“${name}”的日期不能晚于今天。`, `evidence.${i}.onDay`),
   );
 
-/** 撤回上一关口: what was built or paid on it stays. */
+/** 撤回上一关口: not what money has been paid or contracted on; `paidFen` is what rests on this very gate. */
 export function undoRefusals(
   gate: Gate,
   last: Gate | null | undefined,
@@ -111,11 +111,7 @@ export function undoRefusals(
   return [
     ...when(gate !== last, "not-last", "只能撤回最近通过的一个关口。"),
     ...when(standing !== "normal", "standing", `该项目现在处于“${standingLabel[standing]}”，不能撤回关口。`),
-    ...when(
-      paidFen > 0 && (gate === "contract" || gate === "start"),
-      "paid-already",
-      "已经凭这一关口拨付了资金，不能撤回；确有错误的，请办理项目变更或者终止。",
-    ),
+    ...when(paidFen > 0, "paid-already", "已经凭这一关口拨付了资金，不能撤回；确有错误的，请办理项目变更或者终止。"),
     ...when(
       contractedFen > 0 && (gate === "budget-review" || gate === "tender"),
       "contracted-already",

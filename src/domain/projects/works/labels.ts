@@ -1,0 +1,20 @@
+/** Steps of the gates and works that are no gate and no side state by themselves. */
+export const workActLabel = {
+  exempt: "批准采购方式",
+  undo: "撤回关口",
+  schedule: "排定关口计划",
+  "preliminary-acceptance-failed": "初步验收未通过",
+  "final-acceptance-failed": "竣工验收未通过",
+  "plan-months": "排定按月计划",
+  "report-month": "填报月进度",
+  meet: "召开协调会",
+  settle: "协调事项办结",
+  "check-good": "质量检查合格",
+  "check-faults": "质量检查发现问题",
+  mend: "质量问题整改",
+  "confirm-mended": "确认整改",
+  "return-mended": "退回整改",
+  "change-approved": "同意变更",
+  "change-refused": "不同意变更",
+  "change-withdrawn": "撤回变更申请",
+} as const;
