@@ -6,11 +6,13 @@ import { findingRules } from "./findings-rules.ts";
 import { disclosureRules } from "./disclosure-rules.ts";
 import { drawRules } from "./draw-rules.ts";
 import { evaluationRules } from "./evaluation-rules.ts";
+import { fundRules } from "./fund-rules.ts";
 import { inspectionRules } from "./inspections-rules.ts";
 import { lightRules } from "./light-rules.ts";
 import { matchRules } from "./match-rules.ts";
 import { planRules } from "./plans-rules.ts";
 import { projectGateRules } from "./project-gate-rules.ts";
+import { projectBankRules } from "./project-bank-rules.ts";
 import { recordRules } from "./records-rules.ts";
 import { teamRules } from "./team-rules.ts";
 
@@ -21,7 +23,9 @@ export const ruleShapes = {
   ...teamRules,
   ...planRules,
   ...recordRules,
+  ...projectBankRules,
   ...projectGateRules,
+  ...fundRules,
   ...disclosureRules,
   ...assetRules,
   ...findingRules,

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { idleDays, idleLight, mayBeRecalled, startDeadline } from "./idle.ts";
+import { fromDayNumber } from "../../date.ts";
+import { idleDays, idleLight, lastDeadline, mayBeRecalled, startDeadline } from "./idle.ts";
 
 const lines = { yellowDays: 60, redDays: 90 };
 
@@ -27,4 +29,14 @@ test("a project not started by the day may be recalled; a started or empty one n
   expect(mayBeRecalled(one, "08-31", "2026-09-01")).toBe(true);
   expect(mayBeRecalled({ ...one, status: "started" }, "08-31", "2026-09-01")).toBe(false);
   expect(mayBeRecalled({ ...one, unspentFen: 0 }, "08-31", "2026-09-01")).toBe(false);
+});
+
+test("whoever asks for the latest deadline gets the same answer as whoever asks for each allocation's own", () => {
+  const day = fc.integer({ min: 18_000, max: 30_000 }).map(fromDayNumber);
+  const startBy = fc.constantFrom("08-31", "02-29", "01-01", "12-31");
+  fc.assert(
+    fc.property(day, day, startBy, (allocatedOn, today, by) => {
+      expect(allocatedOn < lastDeadline(by, today)).toBe(startDeadline(allocatedOn, by) < today);
+    }),
+  );
 });

@@ -41,3 +41,11 @@ export interface Unstarted {
 /** “未按期开工，可研究收回”: a label for a person to decide; nothing is recalled by itself. */
 export const mayBeRecalled = ({ status, unspentFen, allocatedOn }: Unstarted, startBy: string, today: IsoDate) =>
   unspentFen > 0 && !isPast(status, "start") && today > startDeadline(allocatedOn, startBy);
+
+/** The latest such day before today: what was allocated before it and has not started may be recalled. */
+export function lastDeadline(startBy: string, today: IsoDate): IsoDate {
+  const year = partsOf(today).year;
+  const first = startDeadline(isoDate(year - 2, 12, 31), startBy);
+  const second = startDeadline(isoDate(year - 1, 12, 31), startBy);
+  return second < today ? second : first;
+}

@@ -65,3 +65,27 @@ export const entryKindLabel: Record<EntryKind, string> = {
   pay: "拨付",
   reverse: "冲正",
 };
+
+/** What a trace of the money says was done. */
+export const fundActLabel: Readonly<Record<string, string>> = {
+  "receive-fund": "登记资金批次",
+  "note-received": "登记到账",
+  "give-back": "上缴收回",
+  allocate: "安排到项目",
+  "withdraw-allocation": "撤回安排",
+  "recall-allocation": "从项目收回",
+  "allow-use": "准予用途例外",
+  "refuse-use": "不准用途例外",
+  "export-ledger": "导出资金台账",
+};
+
+export const paymentActLabel: Readonly<Record<string, string>> = {
+  "sign-contract": "登记合同",
+  "change-contract": "补充、核减合同",
+  "request-payment": "申请拨付",
+  "approve-payment": "审核通过",
+  "refuse-payment": "审核不通过",
+  "withdraw-payment": "撤回申请",
+  "post-payment": "办理拨付",
+  "reverse-payment": "冲正",
+};
