@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "./common.ts";
 
-export const registerCode = z.enum(["township", "village", "assessment", "person", "finding"]);
+export const registerCode = z.enum(["township", "village", "assessment", "person", "finding", "project"]);
 export const batchState = z.enum(["read", "checked", "committed", "undone", "discarded"]);
 export const rowOutcome = z.enum(["new", "update", "same", "wrong", "skipped"]);
 

@@ -1,5 +1,6 @@
 import type { Register } from "./imports/register.ts";
 import { findingRegister } from "./inspections/findings/import.ts";
+import { projectRegister } from "./projects/import/register.ts";
 import { personRegister } from "./registry/import-persons.ts";
 import { townshipRegister } from "./registry/import-townships.ts";
 import { villageRegister } from "./registry/import-villages.ts";
@@ -7,8 +8,7 @@ import { assessmentRegister } from "./screening/import-register.ts";
 
 /** Every register a table can be imported into. */
 export const registers: ReadonlyMap<string, Register> = new Map(
-  [townshipRegister, villageRegister, assessmentRegister, personRegister, findingRegister].map((register) => [
-    register.code,
-    register,
-  ]),
+  [townshipRegister, villageRegister, assessmentRegister, personRegister, findingRegister, projectRegister].map(
+    (register) => [register.code, register],
+  ),
 );

@@ -28,6 +28,7 @@ export const registerWords: Readonly<Record<RegisterCode, string>> = {
   assessment: "摸排表",
   person: "干部名册",
   finding: "问题整改台账",
+  project: "项目台账",
 };
 
 export const outcomes = Object.keys(outcomeWords) as Outcome[];
