@@ -2174,7 +2174,7 @@ table import_batch (
   undone_at timestamp with time zone,
   constraint import_batch_pkey PRIMARY KEY (county_id, id),
   constraint import_batch_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
-  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text, 'person'::text, 'finding'::text]))),
+  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text, 'person'::text, 'finding'::text, 'project'::text]))),
   constraint import_batch_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checked'::text, 'committed'::text, 'undone'::text, 'discarded'::text])))
 );
 CREATE INDEX import_batch_file_idx ON public.import_batch USING btree (county_id, file_sha256);
@@ -3730,6 +3730,7 @@ table project_argument (
   version integer not null default 1,
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
+  rule_version integer,
   constraint project_argument_pkey PRIMARY KEY (county_id, id),
   constraint project_argument_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
   constraint project_argument_check CHECK (((conclusion IS NULL) = (concluded_on IS NULL))),

@@ -33,8 +33,7 @@ export const phoneNumber = z
   .string()
   .trim()
   .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, "联系电话应为 11 位手机号，或带区号的座机号")
-  .nullable()
-  .default(null);
+  .nullable();
 
 const permit = z.object({
   kind: z.enum(permitKinds),
@@ -57,6 +56,8 @@ export const projectWords = {
     )
     .min(1, "请至少选择一个受益村")
     .max(200, "受益村不能超过 200 个"),
+  /** 牵头乡镇, chosen by the county alone: it reviews; null: the county itself does. */
+  townshipId: id.nullable().default(null),
   promisedFen: fen,
   place: text(200),
   content: text(2000),
@@ -189,6 +190,8 @@ export const project = projectRow.extend({
   hearings: z.array(hearing),
   /** What this office may do in the bank now; `why` says what is still in the way. */
   acts: z.array(z.object({ act: z.enum(bankActs), why: z.array(z.string()) })),
+  /** What still keeps the open hearing from being concluded with 通过. */
+  lacks: z.array(z.string()),
   reveal: z.boolean(),
 });
 

@@ -97,7 +97,7 @@ export const projects = {
     method: "POST",
     path: "/projects",
     title: "起草项目",
-    body: z.object({ id, ...projectWords, phone: phoneNumber }),
+    body: z.object({ id, ...projectWords, phone: phoneNumber.default(null) }),
     result: z.object({ id, year: z.int(), number: z.int(), version }),
   }),
   edit: route({

@@ -33,12 +33,37 @@ import {
 import { contactChangeLabel, meetingLabel, recordKindLabel } from "../records/labels.ts";
 import { entryKindLabel, statusLabel as evaluationStatusLabel } from "../evaluation/labels.ts";
 import {
+  assetClassLabel,
+  bankActionLabel,
+  gateLabel,
+  opinionConclusionLabel,
+  projectKindLabel,
+  projectPhaseLabel,
+  projectStatusLabel,
+  standingActionLabel,
+  standingLabel,
+} from "../projects/labels.ts";
+import {
+  assetActLabel,
+  assetStatusLabel,
+  careConditionLabel,
+  disposalWayLabel,
+  distributionActLabel,
+  distributionStatusLabel,
+  distributionUseLabel,
+  incomeKindLabel,
+} from "../projects/assets/labels.ts";
+import { fundActLabel, paymentActLabel, paymentKindLabel } from "../projects/funds/labels.ts";
+import {
   disclosureLevelLabel,
   disclosureStateLabel,
   disclosureStepLabel,
   objectionChannelLabel,
   objectionResultLabel,
 } from "../projects/disclosures/labels.ts";
+import { procurementMethodLabel } from "../projects/gates/procurement.ts";
+import { dutyLabel } from "../projects/gates/gate-labels.ts";
+import { workActLabel } from "../projects/works/labels.ts";
 import { visitKindLabel } from "../inspections/visit-labels.ts";
 import { sharedValue } from "./act-labels.ts";
 import { asRole } from "./labels.ts";
@@ -85,8 +110,25 @@ const statusLabel: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     interview: "记访谈",
     "interview-drop": "删去访谈",
   },
+  project: {
+    ...projectStatusLabel,
+    ...standingLabel,
+    ...gateLabel,
+    ...bankActionLabel,
+    ...standingActionLabel,
+    ...workActLabel,
+    discard: "删除草稿",
+    hold: "组织论证",
+    opine: "登记论证意见",
+  },
   disclosure: { post: "登记公示", "take-down": "撤下公示" },
   objection: { object: "提出异议", answer: "答复", correct: "更正答复", reveal: "查看姓名、电话" },
+  expert: { close: "停止参加论证" },
+  fund: fundActLabel,
+  payment: paymentActLabel,
+  asset: { ...assetActLabel, ...assetStatusLabel },
+  income: { reverse: "冲回" },
+  distribution: { ...distributionActLabel, ...distributionStatusLabel },
   "major-item": { ...majorActionLabel, ...majorStatusLabel },
 };
 
@@ -96,6 +138,7 @@ const stageCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "reply.kind": replyKindLabel,
   "organisation.kind": organisationKindLabel,
   "organisation.level": organisationLevelLabel,
+  "project.kind": projectKindLabel,
   "disclosure.level": disclosureLevelLabel,
   "person.kind": personKindLabel,
   "record.kind": recordKindLabel,
@@ -120,10 +163,25 @@ const codesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   audience: { ...audienceLabel, replies: "说明情况汇总" },
   counting: issueCountingLabel,
   tone: namingToneLabel,
+  sector: projectKindLabel,
+  assetClass: assetClassLabel,
+  conclusion: opinionConclusionLabel,
+  standing: standingLabel,
+  phase: projectPhaseLabel,
   disclosureStep: disclosureStepLabel,
   state: disclosureStateLabel,
   channel: objectionChannelLabel,
   result: objectionResultLabel,
+  paymentKind: paymentKindLabel,
+  gate: gateLabel,
+  method: procurementMethodLabel,
+  projectKind: projectKindLabel,
+  duty: dutyLabel,
+  incomeKind: incomeKindLabel,
+  assetStatus: assetStatusLabel,
+  foundStatus: assetStatusLabel,
+  condition: careConditionLabel,
+  way: disposalWayLabel,
 };
 
 /** Parts whose values are codes of the program; anywhere else a value is the officer's own text and stays as it is. */

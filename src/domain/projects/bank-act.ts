@@ -100,38 +100,54 @@ function opineRefusals({ hearing, opined }: BankProject, { role, organisationId 
   return opined.includes(organisationId) ? ["opined-already"] : [];
 }
 
-function ownRefusals(project: BankProject, act: BankAct, actor: BankActor): BankRefusal[] {
-  const county: BankRefusal[] = actor.role === "county" ? [] : ["not-its-county"];
-  switch (act) {
-    case "edit":
-    case "declare":
-      return isDeclarer(project, actor) ? [] : ["not-its-declarer"];
-    case "discard":
-      if (!isDeclarer(project, actor)) return ["not-its-declarer"];
-      return project.handedIn ? ["handed-in-already"] : [];
-    case "withdraw":
-      if (!isDeclarer(project, actor)) return ["not-its-declarer"];
-      return project.handedIn ? [] : ["not-handed-in"];
-    case "review":
-      return reviewRefusals(project, actor);
-    case "hold":
-      return project.hearing ? [...county, "hearing-open"] : county;
-    case "conclude":
-      return project.hearing ? county : [...county, "no-hearing"];
-    case "opine":
-      return opineRefusals(project, actor);
-    case "send-back":
-      return project.hearing ? [...county, "hearing-open"] : county;
-    default:
-      return county;
-  }
-}
+type Judge = (project: BankProject, actor: BankActor) => BankRefusal[];
+
+const declarer: Judge = (project, actor) => (isDeclarer(project, actor) ? [] : ["not-its-declarer"]);
+const county: Judge = (_, { role }) => (role === "county" ? [] : ["not-its-county"]);
+/** The first that has something against it is heard; the others would only repeat that the office is the wrong one. */
+const first =
+  (...judges: readonly Judge[]): Judge =>
+  (project, actor) =>
+    judges.map((judge) => judge(project, actor)).find((why) => why.length > 0) ?? [];
+const when =
+  (holds: (project: BankProject) => boolean, refusal: BankRefusal): Judge =>
+  (project) =>
+    holds(project) ? [refusal] : [];
+
+const judgeOf: Readonly<Record<BankAct, Judge>> = {
+  edit: declarer,
+  declare: declarer,
+  discard: first(
+    declarer,
+    when(({ handedIn }) => handedIn, "handed-in-already"),
+  ),
+  withdraw: first(
+    declarer,
+    when(({ handedIn }) => !handedIn, "not-handed-in"),
+  ),
+  review: reviewRefusals,
+  hold: first(
+    county,
+    when(({ hearing }) => hearing, "hearing-open"),
+  ),
+  opine: opineRefusals,
+  conclude: first(
+    county,
+    when(({ hearing }) => !hearing, "no-hearing"),
+  ),
+  decide: county,
+  reject: county,
+  "send-back": first(
+    county,
+    when(({ hearing }) => hearing, "hearing-open"),
+  ),
+};
 
 /** Everything that stands against the act; empty: go ahead. */
 export function bankRefusals(project: BankProject, act: BankAct, actor: BankActor): BankRefusal[] {
   if (!openIn[act].includes(project.status)) return ["not-this-state"];
   if (project.standing !== "normal") return ["not-normal"];
-  return ownRefusals(project, act, actor);
+  return judgeOf[act](project, actor);
 }
 
 /** 能告诉经办人缺什么的才显示: what could be done by another hand of the same office is shown with its reason. */

@@ -58,10 +58,14 @@ export function draftFaults(draft: ProjectDraft): DraftFault[] {
   return faults;
 }
 
+type WordKey = {
+  [K in keyof ProjectDraft]: ProjectDraft[K] extends string | null ? K : never;
+}[keyof ProjectDraft];
+
 /** 申报时应当写全的. */
 export function declaringFaults(draft: ProjectDraft): DraftFault[] {
-  const blank = (at: keyof ProjectDraft, word: string): DraftFault[] =>
-    String(draft[at] ?? "").trim() === "" ? [{ rule: "blank", at, sentence: `请填写${word}。` }] : [];
+  const blank = (at: WordKey, word: string): DraftFault[] =>
+    (draft[at] ?? "").trim() === "" ? [{ rule: "blank", at, sentence: `请填写${word}。` }] : [];
   const links = draft.kind === "industry" || draft.assetClass === "operating";
   return [
     ...draftFaults(draft),

@@ -1284,7 +1284,7 @@ export interface HandoverTable {
 export interface ImportBatchTable {
   countyId: string;
   id: string;
-  register: "township" | "village" | "assessment" | "person" | "finding";
+  register: "township" | "village" | "assessment" | "person" | "finding" | "project";
   roundId: string | null;
   townshipId: string | null;
   fileSha256: string;
@@ -2172,6 +2172,8 @@ export interface ProjectArgumentTable {
   version: Generated<number>;
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** The version of project-argument it was concluded under; null: not concluded. */
+  ruleVersion: number | null;
 }
 
 /** 项目变更: a new content, budget or finish, asked by one person and approved by another. */

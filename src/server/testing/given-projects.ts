@@ -63,28 +63,69 @@ export async function aProject(tx: Tx, over: ProjectOver = {}) {
   return { id, params: { id }, version: 1, reach };
 }
 
-const wordsOf = (over: ProjectOver) => ({
-  year: over.year ?? 2026,
-  number: 100_000 + (number += 1),
-  name: over.name ?? "食用菌大棚",
-  kind: over.kind ?? "industry",
-  assetClass: over.assetClass ?? "operating",
-  declaredFrom: "township" as const,
-  place: "村东",
+const usual = {
+  year: 2026,
+  name: "食用菌大棚",
+  kind: "industry" as ProjectKind,
+  assetClass: "operating" as AssetClass,
+  builder: "",
+  planStartOn: "2026-03-01" as string | null,
+  planFinishOn: "2026-10-31" as string | null,
+  startedOn: null as string | null,
+  finishedOn: null as string | null,
+  estimateFen: 100_000_000,
+  budgetFen: null as number | null,
+  promisedFen: 0,
+  status: "draft" as ProjectStatus,
+  standing: "normal" as Standing,
+  createdBy: somebody,
+};
+
+function wordsOf({ id: _, villages: _villages, hands = [], ...over }: ProjectOver) {
+  const said = Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined));
+  return {
+    ...usual,
+    ...(said as Partial<typeof usual>),
+    hands: [...hands],
+    number: 100_000 + (number += 1),
+    declaredFrom: "township" as const,
+    place: "村东",
+    content: "新建大棚 20 座，配套水电",
+    scale: "20 座",
+    owner: "前柳庄村股份经济合作社",
+    responsible: "周某",
+  };
+}
+
+/** What the township of the cast writes of a project of 前柳庄, complete enough to be declared. */
+export const aProjectBody = (over: Readonly<Record<string, unknown>> = {}) => ({
+  id: uuidv7(),
+  name: "食用菌大棚",
+  kind: "industry" as ProjectKind,
+  assetClass: "operating" as AssetClass,
+  villages: [{ villageId: villageIds.前柳庄 as string, share: 1, promisedFen: 3_000_000 }],
+  promisedFen: 3_000_000,
+  place: "村东 30 亩地块",
   content: "新建大棚 20 座，配套水电",
   scale: "20 座",
+  target: "年产食用菌 200 吨",
+  linkMechanism: "优先雇用脱贫户，收益归村集体",
   owner: "前柳庄村股份经济合作社",
-  builder: over.builder ?? "",
   responsible: "周某",
-  planStartOn: over.planStartOn === undefined ? "2026-03-01" : over.planStartOn,
-  planFinishOn: over.planFinishOn === undefined ? "2026-10-31" : over.planFinishOn,
-  startedOn: over.startedOn ?? null,
-  finishedOn: over.finishedOn ?? null,
-  estimateFen: over.estimateFen ?? 100_000_000,
-  budgetFen: over.budgetFen ?? null,
-  promisedFen: over.promisedFen ?? 0,
-  status: over.status ?? "draft",
-  standing: over.standing ?? "normal",
-  hands: [...(over.hands ?? [])],
-  createdBy: over.createdBy ?? somebody,
+  phone: "13812345678" as string | null,
+  estimateFen: 100_000_000,
+  planStartOn: "2027-03-01",
+  planFinishOn: "2027-10-31",
+  ...over,
 });
+
+/** An expert of 青岚县. */
+export async function anExpert(tx: Tx, over: { name?: string; unit?: string; sector?: ProjectKind } = {}) {
+  const id = uuidv7();
+  const name = over.name ?? `专家${id.slice(-6)}`;
+  await tx
+    .insertInto("expert")
+    .values({ countyId: qinglan, id, name, unit: over.unit ?? "省农科院", sector: over.sector ?? "industry" })
+    .execute();
+  return id;
+}

@@ -29,7 +29,11 @@ const foreignMarks = (seat: Seat, text: string) =>
 
 /** The security administrator names offices of every county, and sees names of townships and units only there. */
 const open = (seat: Seat, route: Route) =>
-  isPublished(route) || (seat.role === "security-admin" && route.path === "/grants/places");
+  isPublished(route) ||
+  namesVillages(seat, route) ||
+  (seat.role === "security-admin" && route.path === "/grants/places");
+/** A township that leads a pooled project names villages of others: their names and nothing else, of its own county. */
+const namesVillages = ({ role }: Seat, { path }: Route) => role === "township" && path === "/project-villages";
 /** What a county publishes about a draw is for everybody; sealed.test.ts says what it never shows. */
 const isPublished = ({ verb, path }: Route) => verb === "public" && path.startsWith("/public/");
 
@@ -73,6 +77,14 @@ const kinds: Readonly<Record<string, string>> = {
   inspectors: "inspectorId",
   draws: "drawId",
   findings: "findingId",
+  projects: "projectId",
+  funds: "fundId",
+  allocations: "allocationId",
+  contracts: "contractId",
+  payments: "paymentId",
+  experts: "expertId",
+  disclosures: "disclosureId",
+  objections: "objectionId",
   series: "seriesId",
   "bulletin-items": "itemId",
   namings: "namingId",
@@ -157,6 +169,7 @@ const markless = new Set([
     "/plan-teams/:id/schedule-preview",
     "/record-totals",
     "/evaluation-schemes",
+    "/ledger-trial",
     "/evaluations/waiting",
     "/evaluations/:id/recheck",
     "/inspection-checklists",

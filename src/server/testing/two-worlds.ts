@@ -14,6 +14,8 @@ import { fillLights } from "./world-lights.ts";
 import { fillMatch } from "./world-match.ts";
 import { fillTeamWork } from "./world-teams.ts";
 import { fillDraws } from "./world-draws.ts";
+import { fillFunds } from "./world-funds.ts";
+import { fillProjects } from "./world-projects.ts";
 import { fillVisits } from "./world-visits.ts";
 
 /** Every text of a world carries its mark, so that one word in a reply tells where it came from. */
@@ -57,16 +59,8 @@ export async function fillTwoWorlds(tx: Tx): Promise<{ near: World; next: World;
 async function markPlaces(tx: Tx) {
   for (const [name, id] of Object.entries(townshipIds)) {
     const mark = name === "云桥街道" ? marks.沐云县 : marks[name as "柳溪镇" | "松岭乡"];
-    await tx
-      .updateTable("township")
-      .set({ name: sql`name || ${mark}` })
-      .where("id", "=", id)
-      .execute();
-    await tx
-      .updateTable("village")
-      .set({ name: sql`name || ${mark}` })
-      .where("townshipId", "=", id)
-      .execute();
+    await sql`update township set name = name || ${mark} where id = ${id}`.execute(tx);
+    await sql`update village set name = name || ${mark} where township_id = ${id}`.execute(tx);
   }
   await tx
     .updateTable("organisation")
@@ -206,6 +200,7 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
     ...(await fillSubject(tx, place, frame)),
     ...visits,
     ...draws,
+    ...(await fillProjects(tx, place)),
     ...(await fillFindings(tx, place, visits)),
     ...(await fillNaming(tx, place, frame.receivedId)),
     villageId,

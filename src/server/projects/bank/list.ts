@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Actor, may } from "#domain/access.ts";
+import { access, type Actor, type Role } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { type ProjectPhase, phaseOf } from "#domain/projects/phase.ts";
 import type { AssetClass, ProjectKind, ProjectStatus, Standing } from "#domain/projects/project.ts";
@@ -78,29 +78,29 @@ const unwritten = (organisationId: string | null) => sql`exists (select from pro
     where o.county_id = a.county_id and o.argument_id = a.id and o.organisation_id = ${organisationId}::uuid))`;
 
 const none = sql`false`;
+const asked = (status: ProjectStatus) => sql`(p.status = ${sql.lit(status)} and p.standing = 'normal')`;
 
 /** At whose desk it lies: an office is told of what it does itself. */
-function waiting(wait: ProjectWait, actor: Actor): RawBuilder<unknown> {
-  const open = sql`p.standing = 'normal'`;
-  switch (wait) {
-    case "mend":
-      return may(actor, "project.declare")
-        ? sql`(p.status = 'draft' and ${open} and p.declared_from = ${actor.role} and ${leads(actor)} and ${sentBack})`
-        : none;
-    case "review":
-      return may(actor, "project.review")
-        ? sql`(p.status = 'declared' and ${open} and ${actor.role === "county" ? sql`p.township_id is null` : leads(actor)})`
-        : none;
-    case "opinion":
-      return actor.role === "department"
-        ? sql`(p.status = 'reviewed' and ${open} and p.sector_id = ${actor.organisationId}::uuid and ${unwritten(actor.organisationId)})`
-        : none;
-    case "argue":
-      return actor.role === "county" ? sql`(p.status = 'reviewed' and ${open})` : none;
-    case "decide":
-      return actor.role === "county" ? sql`(p.status = 'argued' and ${open})` : none;
-  }
-}
+const waitOf: Readonly<Record<ProjectWait, (actor: Actor) => RawBuilder<unknown>>> = {
+  mend: (actor) => sql`(${asked("draft")} and p.declared_from = ${actor.role} and ${leads(actor)} and ${sentBack})`,
+  review: (actor) =>
+    sql`(${asked("declared")} and ${actor.role === "county" ? sql`p.township_id is null` : leads(actor)})`,
+  opinion: ({ organisationId }) =>
+    sql`(${asked("reviewed")} and p.sector_id = ${organisationId}::uuid and ${unwritten(organisationId)})`,
+  argue: () => asked("reviewed"),
+  decide: () => asked("argued"),
+};
+
+/** The offices each of them is told to. */
+const waitsFor: Readonly<Record<ProjectWait, readonly Role[]>> = {
+  mend: access["project.declare"],
+  review: access["project.review"],
+  opinion: ["department"],
+  argue: ["county"],
+  decide: access["project.decide"],
+};
+
+const waiting = (wait: ProjectWait, actor: Actor) => (waitsFor[wait].includes(actor.role) ? waitOf[wait](actor) : none);
 
 const leads = ({ role, townships }: Actor) =>
   role === "township" && townships !== "all" ? sql`p.township_id = any (${[...townships]}::uuid[])` : sql`true`;

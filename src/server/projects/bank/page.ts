@@ -2,14 +2,17 @@ import { sql } from "kysely";
 import { type Actor, may } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { maskPhone } from "#domain/masking.ts";
-import { bankActsOf } from "#domain/projects/bank-act.ts";
+import { concludeFaults } from "#domain/projects/argument.ts";
+import { type BankAct, bankActsOf, type BankProject } from "#domain/projects/bank-act.ts";
 import { bankRefusalLabel } from "#domain/projects/labels.ts";
 import type { Permit } from "#domain/projects/permit.ts";
 import { notFound } from "#contract/problem.ts";
 import type { Db } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
+import { ruleOf } from "../../rules/queries.ts";
+import { disclosureBlockers } from "../disclosures/blocking.ts";
 import type { LockedProject } from "../rows.ts";
-import { listHearings, listServed, listSteps, readBankFacts } from "./facts.ts";
+import { type HearingRow, listHearings, listServed, listSteps, readBankFacts } from "./facts.ts";
 import { projectColumns, projectPlaces, type ProjectRow } from "./list.ts";
 
 type Whole = LockedProject &
@@ -41,11 +44,12 @@ async function findWhole(db: Db, actor: Actor, id: string): Promise<Whole | unde
 }
 
 /** One project with its villages, hearings and course, and what this office may do in the bank now. */
-export async function readProject(db: Db, actor: Actor, id: string) {
+export async function readProject(db: Db, actor: Actor, id: string, today: IsoDate) {
   const whole = await findWhole(db, actor, id);
   if (!whole) throw notFound("项目");
   const { hands: _, reach: _reach, phone, createdName, ...shown } = whole;
   const facts = await readBankFacts(db, actor, whole);
+  const hearings = await listHearings(db, actor, whole);
   return {
     ...shown,
     permits: [...whole.permits],
@@ -53,15 +57,47 @@ export async function readProject(db: Db, actor: Actor, id: string) {
     createdBy: createdName ?? "",
     served: await listServed(db, actor, whole),
     steps: await listSteps(db, actor, whole),
-    hearings: (await listHearings(db, actor, whole)).map(({ version: _version, opinions, ...hearing }) => ({
+    hearings: hearings.map(({ version: _version, opinions, ...hearing }) => ({
       ...hearing,
       opinions: opinions.map(({ argumentId: _argument, ...opinion }) => opinion),
     })),
-    acts: bankActsOf(facts, actor).map(({ act, why }) => ({
-      act,
-      why: why.map((rule) => `${bankRefusalLabel[rule]}。`),
-    })),
+    acts: await listActs(db, actor, whole, facts, today),
+    lacks: await listLacks(db, actor, whole, hearings, today),
     can: { decide: may(actor, "project.decide") && whole.status === "argued" && whole.standing === "normal" },
     reveal: may(actor, "project.reveal") && phone !== null,
   };
+}
+
+/** The posting that must be over before the act. */
+const postedBefore: Readonly<Partial<Record<BankAct, "review" | "argue" | "decide">>> = {
+  review: "review",
+  hold: "argue",
+  decide: "decide",
+};
+
+/** What stands open to this office, and what is in the way of it: hands, and what is posted still. */
+async function listActs(db: Db, actor: Actor, project: LockedProject, facts: BankProject, today: IsoDate) {
+  const acts: { act: BankAct; why: string[] }[] = [];
+  for (const { act, why } of bankActsOf(facts, actor)) {
+    const before = postedBefore[act];
+    const posted = before ? await disclosureBlockers(db, actor, project, before, today) : [];
+    acts.push({
+      act,
+      why: [...why.map((rule) => `${bankRefusalLabel[rule]}。`), ...posted.map((one) => one.sentence)],
+    });
+  }
+  return acts;
+}
+
+async function listLacks(
+  db: Db,
+  actor: Actor,
+  { countyId, sectorId }: LockedProject,
+  [hearing]: readonly HearingRow[],
+  today: IsoDate,
+): Promise<string[]> {
+  if (!hearing || hearing.conclusion !== null || actor.role !== "county") return [];
+  const { content } = await ruleOf(db, countyId, "project-argument", today);
+  const asked = { sectorId, conclusion: "pass", text: "", today } as const;
+  return concludeFaults(hearing, content, asked).map(({ sentence }) => sentence);
 }
