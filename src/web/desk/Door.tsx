@@ -10,6 +10,9 @@ const Desk = lazy(async () => ({ default: (await import("./Desk.tsx")).Desk }));
 const PublicDrawsPage = lazy(async () => ({
   default: (await import("./public-draws/PublicDrawsPage.tsx")).PublicDrawsPage,
 }));
+const PublicDisclosuresPage = lazy(async () => ({
+  default: (await import("./public-disclosures/PublicDisclosuresPage.tsx")).PublicDisclosuresPage,
+}));
 const SetupPage = lazy(async () => ({ default: (await import("./setup/SetupPage.tsx")).SetupPage }));
 const SignInPage = lazy(async () => ({ default: (await import("./sign-in/SignInPage.tsx")).SignInPage }));
 
@@ -21,6 +24,12 @@ export function Door() {
     return (
       <Suspense fallback={<Waiting />}>
         <PublicDrawsPage path={path} />
+      </Suspense>
+    );
+  if (path === "/public/disclosures" || path.startsWith("/public/disclosures/"))
+    return (
+      <Suspense fallback={<Waiting />}>
+        <PublicDisclosuresPage path={path} />
       </Suspense>
     );
   if (error) return <ProblemNote problem={error} />;

@@ -9,6 +9,7 @@ import { matchPages } from "./teams/match/pages.ts";
 import { personPages } from "./persons/person-pages.ts";
 import { planPages } from "./plans/plan-pages.ts";
 import { overviewPages } from "./project-overview/overview-pages.ts";
+import { disclosurePages } from "./disclosures/disclosure-pages.ts";
 import { projectPages } from "./projects/project-pages.ts";
 import { evaluationPages } from "./evaluations/evaluation-pages.ts";
 import { recordPages } from "./records/record-pages.ts";
@@ -77,6 +78,7 @@ export const routes: readonly DeskRoute[] = [
   ...reportPages,
   ...overviewPages,
   ...projectPages,
+  ...disclosurePages,
   ...inspectionPages,
   ...evaluationPages,
   ...visitPages,

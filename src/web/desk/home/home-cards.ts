@@ -1,5 +1,6 @@
 import { bulletinsWaiting } from "./bulletins-waiting.ts";
 import { casesWaiting } from "./cases-waiting.ts";
+import { disclosuresWaiting } from "./disclosures-waiting.ts";
 import { evaluationsWaiting } from "./evaluations-waiting.ts";
 import { findingsWaiting } from "./findings-waiting.ts";
 import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
@@ -24,6 +25,7 @@ export const homeCards: readonly HomeCard[] = [
   plansToApprove,
   plansReturned,
   reportsWaiting,
+  disclosuresWaiting,
   inspectionsWaiting,
   inspectionVisitsWaiting,
   findingsWaiting,

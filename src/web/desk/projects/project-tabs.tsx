@@ -20,6 +20,12 @@ export const projectTabs: readonly ProjectTab[] = [
     load: async () => (await import("./AboutTab.tsx")).AboutTab,
   },
   {
+    key: "disclosures",
+    title: "公示",
+    verb: "disclosure.read",
+    load: async () => (await import("../disclosures/DisclosureTab.tsx")).DisclosureTab,
+  },
+  {
     key: "course",
     title: "过程",
     verb: "project.read",
