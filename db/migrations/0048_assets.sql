@@ -57,6 +57,35 @@ select distribute('asset');
 select guard_reach('asset');
 create policy untouched on asset as restrictive for delete to zhucun_app using (imported and version = 1);
 
+-- 证书编号在全县不能重复：whoever enters it may not reach the asset that has it already, and is told which one that is.
+create function certificate_holder(county text, key text, asset_id uuid) returns text
+  language sql stable security definer set search_path = public as $$
+  select '第 ' || a.number || ' 号资产“' || a.name || '”' from asset a
+  where strpos(current_setting('app.counties', true), ',' || county || ',') > 0
+    and a.county_id = county and a.certificate_key = key and a.id <> asset_id
+$$;
+comment on function certificate_holder is 'Which other asset of the county has this certificate number.';
+revoke all on function certificate_holder from public;
+grant execute on function certificate_holder to zhucun_app;
+
+create function village_named(county text, place uuid) returns table (name text, township_id uuid, township text)
+  language sql stable security definer set search_path = public as $$
+  select v.name, t.id, t.name from village v join township t on t.county_id = v.county_id and t.id = v.township_id
+  where strpos(current_setting('app.counties', true), ',' || county || ',') > 0 and v.county_id = county and v.id = place
+$$;
+comment on function village_named is 'A village a pooled asset lies in, by name, also where it belongs to another township: asked for places of a row the office reaches.';
+revoke all on function village_named from public;
+grant execute on function village_named to zhucun_app;
+
+create function next_asset_number(county text) returns integer
+  language sql stable security definer set search_path = public as $$
+  select coalesce(max(a.number), 0) + 1 from asset a
+  where strpos(current_setting('app.counties', true), ',' || county || ',') > 0 and a.county_id = county
+$$;
+comment on function next_asset_number is 'Numbers run through the county, also for an office that reaches a part of it.';
+revoke all on function next_asset_number from public;
+grant execute on function next_asset_number to zhucun_app;
+
 create table asset_step (
   county_id text not null,
   id uuid not null,
@@ -314,10 +343,13 @@ begin
   insert into income_village (county_id, income_id, village_id, township_id, year, amount_fen, reach)
     select county, entry_id, v.id, v.township_id, entry.year, s.amount, entry.reach
     from unnest(villages, amounts) s (village, amount) join village v on v.county_id = county and v.id = s.village;
+  -- A reversal finds its totals; a new row below nought would not pass its own check.
+  update income_total t set received_fen = t.received_fen + s.amount from unnest(villages, amounts) s (village, amount)
+    where entry.amount_fen < 0 and t.county_id = county and t.village_id = s.village and t.year = entry.year;
   insert into income_total as t (county_id, village_id, township_id, year, received_fen, reach)
     select county, v.id, v.township_id, entry.year, s.amount, array[v.township_id, v.id]
     from unnest(villages, amounts) s (village, amount) join village v on v.county_id = county and v.id = s.village
-    order by v.id
+    where entry.amount_fen > 0 order by v.id
     on conflict (county_id, village_id, year) do update set received_fen = t.received_fen + excluded.received_fen;
   return 0;
 end $$;
@@ -328,7 +360,8 @@ grant execute on function split_income to zhucun_app;
 create function follow_income(county text, from_village uuid, to_village uuid, to_township uuid) returns void
   language plpgsql security definer set search_path = public as $$
 begin
-  if strpos(current_setting('app.counties', true), ',' || county || ',') = 0 or current_setting('app.townships', true) <> '*' then return; end if;
+  if strpos(current_setting('app.counties', true), ',' || county || ',') = 0 or current_setting('app.townships', true) <> '*' then
+    raise exception 'only whoever reaches the whole county moves what a village has'; end if;
   update income_village t set amount_fen = t.amount_fen + f.amount_fen from income_village f
     where t.county_id = county and t.village_id = to_village and f.county_id = county and f.village_id = from_village and f.income_id = t.income_id;
   delete from income_village f where f.county_id = county and f.village_id = from_village
@@ -420,3 +453,25 @@ select distribute('distribution_step');
 select guard_reach('distribution_step');
 revoke update, delete on distribution_step from zhucun_app;
 grant update (reach) on distribution_step to zhucun_app;
+
+-- Money of a project that is not wholly paid yet goes to the successor of a village; what was paid stays as it was.
+create function follow_allocations(county text, from_village uuid, to_village uuid, to_township uuid) returns void
+  language plpgsql security definer set search_path = public as $$
+declare
+  open uuid[];
+begin
+  if strpos(current_setting('app.counties', true), ',' || county || ',') = 0 or current_setting('app.townships', true) <> '*' then
+    raise exception 'only whoever reaches the whole county moves what a village has'; end if;
+  select coalesce(array_agg(a.id), '{}') into open from fund_allocation a join allocation_village f on f.county_id = a.county_id and f.allocation_id = a.id
+    where a.county_id = county and f.village_id = from_village and a.paid_fen + a.recalled_fen < a.amount_fen;
+  update allocation_village t set amount_fen = t.amount_fen + f.amount_fen, share = t.share + f.share from allocation_village f
+    where t.county_id = county and t.village_id = to_village and t.allocation_id = any (open)
+      and f.county_id = county and f.village_id = from_village and f.allocation_id = t.allocation_id;
+  delete from allocation_village f where f.county_id = county and f.village_id = from_village and f.allocation_id = any (open)
+    and exists (select from allocation_village t where t.county_id = county and t.village_id = to_village and t.allocation_id = f.allocation_id);
+  update allocation_village set village_id = to_village, township_id = to_township
+    where county_id = county and village_id = from_village and allocation_id = any (open);
+end $$;
+comment on function follow_allocations is 'Shares of a village in money that is still to be paid go to its successor; nothing is lost or doubled.';
+revoke all on function follow_allocations from public;
+grant execute on function follow_allocations to zhucun_app;

@@ -33,12 +33,13 @@ import { followEvaluations } from "./evaluation/moved.ts";
 import { evaluationRoutes } from "./evaluation/routes.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
+import { assetRoutes } from "./projects/assets/routes.ts";
+import { distributionRoutes, incomeRoutes } from "./projects/distributions/routes.ts";
+import { followProjects } from "./projects/moved.ts";
 import { followReports } from "./records/moved.ts";
 import { recordRoutes } from "./records/routes.ts";
 import { reportRoutes } from "./records/report-routes.ts";
 import { projectRoutes } from "./projects/bank/routes.ts";
-import { projectGateRoutes } from "./projects/gates/routes.ts";
-import { projectWorkRoutes } from "./projects/works/routes.ts";
 import { projectGateRoutes } from "./projects/gates/routes.ts";
 import { projectWorkRoutes } from "./projects/works/routes.ts";
 import { projectOverviewRoutes } from "./projects/overview/routes.ts";
@@ -72,6 +73,7 @@ export const allRoutes: readonly Served[] = [
       followTeam,
       followPlans,
       followReports,
+      followProjects,
       followEvaluations,
       followObjects,
       followVisits,
@@ -98,13 +100,14 @@ export const allRoutes: readonly Served[] = [
   ...projectRoutes,
   ...projectGateRoutes,
   ...projectWorkRoutes,
-  ...projectGateRoutes,
-  ...projectWorkRoutes,
   ...fundRoutes,
   ...paymentRoutes,
   ...projectOverviewRoutes,
   ...disclosureRoutes,
   ...publicDisclosureRoutes,
+  ...assetRoutes,
+  ...incomeRoutes,
+  ...distributionRoutes,
   ...inspectionPlanRoutes,
   ...inspectorRoutes,
   ...inspectionRoutes,

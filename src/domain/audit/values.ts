@@ -50,7 +50,6 @@ import {
   disposalWayLabel,
   distributionActLabel,
   distributionStatusLabel,
-  distributionUseLabel,
   incomeKindLabel,
 } from "../projects/assets/labels.ts";
 import { fundActLabel, paymentActLabel, paymentKindLabel } from "../projects/funds/labels.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { distributionRefusals } from "./distribution.ts";
-import { distributionSentence } from "./distribution-words.ts";
+import { distributionSentence, lineWords } from "./distribution-words.ts";
 
 const line = (amountFen: number, use: "members" | "other" = "members") => ({ use, amountFen, text: "" });
 const say = (plan: Parameters<typeof distributionRefusals>[0]) =>
@@ -27,4 +27,9 @@ test("a use above its bound is named with it", () => {
   expect(distributionSentence({ rule: "above-most", use: "members", percent: 70 })).toBe(
     "成员分红不得高于分配总额的 70%。",
   );
+});
+
+test("a line of a plan reads as on the board", () => {
+  expect(lineWords({ use: "help", amountFen: 2_400_000, text: "12 户" })).toBe("帮扶困难群众 24000.00元（12 户）");
+  expect(lineWords({ use: "reserve", amountFen: 5, text: "" })).toBe("公积金 0.05元");
 });

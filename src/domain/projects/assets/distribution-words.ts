@@ -1,5 +1,5 @@
 import { formatYuan } from "../../money.ts";
-import type { DistributionRefusal } from "./distribution.ts";
+import type { DistributionLine, DistributionRefusal } from "./distribution.ts";
 import { distributionUseLabel } from "./labels.ts";
 
 export function distributionSentence(refusal: DistributionRefusal): string {
@@ -20,3 +20,7 @@ export function distributionSentence(refusal: DistributionRefusal): string {
       return `${distributionUseLabel[refusal.use]}不得高于分配总额的 ${refusal.percent}%。`;
   }
 }
+
+/** 帮扶困难群众 24000.00元（12 户）. */
+export const lineWords = ({ use, amountFen, text }: DistributionLine) =>
+  `${distributionUseLabel[use]} ${formatYuan(amountFen)}${text && `（${text}）`}`;

@@ -16,6 +16,16 @@ export type DistributionAction = ActionOf<typeof distributionFlow>;
 
 export const distributionStatuses = Object.keys(distributionFlow) as [DistributionStatus, ...DistributionStatus[]];
 
+/** In the order they are taken. */
+export const distributionActions = [
+  "decide",
+  "post",
+  "file",
+  "pay-out",
+  "redraft",
+  "drop",
+] as const satisfies readonly DistributionAction[];
+
 export const distributionAfter = (status: DistributionStatus, action: DistributionAction) =>
   next(distributionFlow, status, action);
 

@@ -161,3 +161,24 @@ export const meetingFaultLabel: Record<MeetingFault, string> = {
   "delegates-majority": "村民代表会议同意的没有超过到会人数的一半，没有通过",
   "in-the-future": "会议日期不能晚于今天",
 };
+
+/** Every step of an asset, as its trail and the audit say it. */
+export const assetActLabel: Readonly<Record<string, string>> = {
+  ...assetActionLabel,
+  register: "登记",
+  import: "导入",
+  edit: "修改登记",
+  lease: "登记租约",
+  "end-lease": "提前终止租约",
+  care: "登记管护",
+  "look-back": "回头看",
+  "post-disposal": "公示处置",
+  "refuse-disposal": "不同意处置",
+  "withdraw-disposal": "撤回处置申请",
+};
+
+export const distributionActLabel: Readonly<Record<string, string>> = {
+  ...distributionActionLabel,
+  draft: "起草",
+  edit: "修改方案",
+};

@@ -67,8 +67,8 @@ export const partsOf: Readonly<Record<DisclosureStep, readonly Part[]>> = {
   "before-start": [...plan, "builder", "budgetFen", "funds", "procurement", "villages", "promisedFen", "target"],
   completion: [...plan, "builder", "budgetFen", "funds", "procurement", "villages", "target", "result"],
   settlement: ["name", "place", "content", "scale", "owner", "builder", "budgetFen", "funds", "procurement", "result"],
-  distribution: [],
-  disposal: [],
+  distribution: ["name", "place", "content"],
+  disposal: ["name", "place", "content", "owner"],
 };
 
 /** Days, persons in charge and what has been paid move on without the public having been told something else. */
