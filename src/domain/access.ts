@@ -128,6 +128,7 @@ export const access = {
   "project.change": ["county", "township"],
   "project.halt": ["county"],
   "project.reveal": ["county", "township"],
+  "project.export": [...campaign, "auditor"],
   "expert.read": [...campaign, "auditor"],
   "expert.edit": ["county"],
   "fund.read": [...campaign, "township", "department", "unit", "team", "auditor"],

@@ -42,6 +42,7 @@ import { reportRoutes } from "./records/report-routes.ts";
 import { projectRoutes } from "./projects/bank/routes.ts";
 import { projectGateRoutes } from "./projects/gates/routes.ts";
 import { projectWorkRoutes } from "./projects/works/routes.ts";
+import { projectArchiveRoutes } from "./projects/archive/routes.ts";
 import { projectOverviewRoutes } from "./projects/overview/routes.ts";
 import { disclosureRoutes } from "./projects/disclosures/routes.ts";
 import { publicDisclosureRoutes } from "./projects/disclosures/public-routes.ts";
@@ -103,6 +104,7 @@ export const allRoutes: readonly Served[] = [
   ...fundRoutes,
   ...paymentRoutes,
   ...projectOverviewRoutes,
+  ...projectArchiveRoutes,
   ...disclosureRoutes,
   ...publicDisclosureRoutes,
   ...assetRoutes,

@@ -87,6 +87,7 @@ const acts: Record<Verb, string> = {
   "project.change": "申请项目变更",
   "project.halt": "批复变更，暂停、恢复、终止项目",
   "project.reveal": "查看项目联系人完整电话",
+  "project.export": "导出项目档案（Excel、压缩包）",
   "expert.read": "查看论证专家名册",
   "expert.edit": "登记论证专家",
   "fund.read": "查看资金、拨付、台账",

@@ -39,6 +39,7 @@ export const verbLabel: Record<Verb, string> = {
   "project.change": "申请项目变更",
   "project.halt": "批复项目变更、暂停、终止",
   "project.reveal": "查看项目联系电话",
+  "project.export": "导出项目档案",
   "expert.read": "查阅论证专家",
   "expert.edit": "登记论证专家",
   "fund.read": "查阅资金",

@@ -33,6 +33,7 @@ export const projectDetailLabel: Readonly<Record<string, string>> = {
   entries: "分录（笔）",
   estimateFen: "概算（分）",
   expertId: "专家编号",
+  format: "格式",
   foundStatus: "看到的使用状况",
   fundType: "资金种类",
   gate: "关口",

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Pagination, Select } from "antd";
+import { Pagination } from "antd";
 import { projectOverview } from "#contract/project-overview.ts";
 import { projectKindLabel } from "#domain/projects/labels.ts";
 import { projectKinds } from "#domain/projects/project.ts";
@@ -7,6 +7,7 @@ import type { CallOf } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
+import { One } from "../One.tsx";
 import { useFilter } from "../use-filter.ts";
 import { type Bar, BarRow } from "./BarRow.tsx";
 import { spanOf, ticksOf } from "./bars-shape.ts";
@@ -31,13 +32,11 @@ export function BarsPage() {
     >
       <CountyFilter />
       <PlaceFilters filter={filter} onFilter={(to) => change({ ...to, page: undefined })}>
-        <Select
-          aria-label="项目类型"
-          allowClear
-          placeholder="全部类型"
+        <One
+          label="类型"
           value={filter.kind}
           options={projectKinds.map((value) => ({ value, label: projectKindLabel[value] }))}
-          onChange={(kind: string | undefined) => change({ kind, page: undefined })}
+          onValue={(kind) => change({ kind, page: undefined })}
         />
       </PlaceFilters>
       <ProblemNote problem={error} />

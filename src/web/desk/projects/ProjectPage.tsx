@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Tabs } from "antd";
 import { type ComponentType, lazy, Suspense } from "react";
-import { useParams } from "wouter";
+import { Link, useParams } from "wouter";
 import { projects } from "#contract/projects.ts";
 import { projectCode } from "#domain/projects/draft.ts";
 import { projectKindLabel, projectStatusLabel, standingLabel } from "#domain/projects/labels.ts";
@@ -33,7 +33,7 @@ export function ProjectPage() {
   const open = projectTabs.filter(({ verb }) => verbs.includes(verb));
   const shown = open.find(({ key }) => key === tab) ?? open[0]!;
   return (
-    <Page title={project.name} subtitle={subtitleOf(project)} breadcrumb={way} actions={<PrintButton />}>
+    <Page title={project.name} subtitle={subtitleOf(project)} breadcrumb={way} actions={<Actions id={id} />}>
       <ProblemNote problem={error} />
       <Tabs
         activeKey={shown.key}
@@ -42,6 +42,16 @@ export function ProjectPage() {
         items={open.map(({ key, title }) => ({ key, label: title, children: <Pane tab={key} project={project} /> }))}
       />
     </Page>
+  );
+}
+
+function Actions({ id }: { id: string }) {
+  const { verbs } = useMe();
+  return (
+    <>
+      {verbs.includes("fund.read") && <Link href={`/projects/${id}/archive`}>项目档案</Link>}
+      <PrintButton />
+    </>
   );
 }
 

@@ -1,0 +1,106 @@
+import { sql } from "kysely";
+import {
+  allocationStatusLabel,
+  contractCategoryLabel,
+  contractFormLabel,
+  entryKindLabel,
+  ledgerAccountLabel,
+  paymentKindLabel,
+  paymentStatusLabel,
+} from "#domain/projects/funds/labels.ts";
+import { type ArchivePart, byWhom, day, hanging, text, word, yuan } from "./part.ts";
+
+/** 资金从哪里来、凭什么付、付给谁. */
+export const moneyParts: readonly ArchivePart[] = [
+  {
+    code: "allocations",
+    title: "资金安排",
+    columns: [
+      day("日期", sql`x.on_day`),
+      text("资金", sql`b.type_name`),
+      text("资金文号", sql`b.document`),
+      text("用途", sql`x.use_name`),
+      text("安排文号", sql`x.document`),
+      yuan("安排", sql`x.amount_fen`),
+      yuan("收回", sql`x.recalled_fen`),
+      yuan("已拨付", sql`x.paid_fen`),
+      word("状态", sql`x.status`, allocationStatusLabel),
+      text("用途复核", sql`concat_ws('，', o.reason, o.basis)`),
+    ],
+    from: hanging(
+      "fund_allocation",
+      sql`join fund_batch b on b.county_id = x.county_id and b.id = x.batch_id
+        left join use_override o on o.county_id = x.county_id and o.allocation_id = x.id`,
+    ),
+    order: sql`x.on_day, x.id`,
+  },
+  {
+    code: "contracts",
+    title: "合同",
+    columns: [
+      text("合同编号", sql`x.number`),
+      word("形式", sql`x.form`, contractFormLabel),
+      word("类别", sql`x.category`, contractCategoryLabel),
+      text("名称", sql`x.name`),
+      text("对方", sql`x.party`),
+      day("签订日期", sql`x.signed_on`),
+      yuan("签订金额", sql`x.first_fen`),
+      yuan("现金额", sql`x.amount_fen`),
+      yuan("已拨付", sql`x.paid_fen`),
+      day("质保金到期", sql`x.retention_due_on`),
+    ],
+    from: hanging("project_contract"),
+    order: sql`x.signed_on, x.id`,
+  },
+  {
+    code: "contract-changes",
+    title: "补充合同和核减",
+    columns: [
+      day("日期", sql`x.on_day`),
+      text("文件", sql`x.document`),
+      text("原因", sql`x.reason`),
+      yuan("增减", sql`x.delta_fen`),
+      yuan("改后金额", sql`x.amount_fen`),
+      text("登记人", byWhom("x.made_by")),
+    ],
+    from: hanging("contract_change"),
+    order: sql`x.on_day, x.id`,
+  },
+  {
+    code: "payments",
+    title: "拨付",
+    columns: [
+      day("申请日期", sql`x.requested_on`),
+      word("种类", sql`x.kind`, paymentKindLabel),
+      yuan("金额", sql`x.amount_fen`),
+      text("依据", sql`x.papers`),
+      word("状态", sql`x.status`, paymentStatusLabel),
+      text("申请人", byWhom("x.requested_by")),
+      text("审核人", byWhom("x.answered_by")),
+      day("审核日期", sql`x.answered_on`),
+      day("拨付日期", sql`x.paid_on`),
+      text("凭证号", sql`x.voucher`),
+      text("办理人", byWhom("x.paid_by")),
+      day("冲回日期", sql`x.reversed_on`),
+      text("冲回原因", sql`x.reversal`),
+    ],
+    from: hanging("payment"),
+    order: sql`x.requested_on, x.id`,
+  },
+  {
+    code: "entries",
+    title: "资金分录",
+    columns: [
+      day("日期", sql`x.on_day`),
+      word("类别", sql`x.kind`, entryKindLabel),
+      word("借方", sql`x.debit`, ledgerAccountLabel),
+      word("贷方", sql`x.credit`, ledgerAccountLabel),
+      yuan("金额", sql`x.amount_fen`),
+      text("凭证", sql`x.document`),
+      text("摘要", sql`x.text`),
+      text("经办人", byWhom("x.made_by")),
+    ],
+    from: hanging("ledger_entry"),
+    order: sql`x.made_at, x.id`,
+  },
+];
