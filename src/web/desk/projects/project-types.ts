@@ -4,6 +4,7 @@ import type { Result } from "#contract/route.ts";
 export type ProjectList = Result<typeof projects.list>;
 export type ProjectRow = ProjectList["rows"][number];
 export type Project = Result<typeof projects.read>;
+export type VillageChoices = Result<typeof projects.villages>["rows"];
 export type ProjectChoices = Result<typeof projects.choices>;
 
 /** What a step leaves out of date. */

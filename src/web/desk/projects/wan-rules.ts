@@ -1,0 +1,11 @@
+import { fenOfWan } from "#domain/projects/wan.ts";
+
+/** For a field that holds 万元 as text. */
+export const wanRules = [
+  {
+    validator: (_: unknown, text?: string) =>
+      !text?.trim() || fenOfWan(text) !== undefined
+        ? Promise.resolve()
+        : Promise.reject(new Error("请填写金额，单位万元，至多六位小数（精确到分）。")),
+  },
+];
