@@ -10,6 +10,7 @@ import { personPages } from "./persons/person-pages.ts";
 import { planPages } from "./plans/plan-pages.ts";
 import { overviewPages } from "./project-overview/overview-pages.ts";
 import { disclosurePages } from "./disclosures/disclosure-pages.ts";
+import { gatePages } from "./projects/gates/gate-pages.ts";
 import { projectPages } from "./projects/project-pages.ts";
 import { evaluationPages } from "./evaluations/evaluation-pages.ts";
 import { recordPages } from "./records/record-pages.ts";
@@ -77,7 +78,9 @@ export const routes: readonly DeskRoute[] = [
   ...recordPages,
   ...reportPages,
   ...overviewPages,
+  ...gatePages.filter(({ nav }) => nav === undefined),
   ...projectPages,
+  ...gatePages.filter(({ nav }) => nav !== undefined),
   ...disclosurePages,
   ...inspectionPages,
   ...evaluationPages,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Gate, gates } from "../gate.ts";
-import { assetClasses, projectKinds, projectStatuses, statusAfter } from "../project.ts";
+import { assetClasses, projectKinds, type projectStatuses, statusAfter } from "../project.ts";
 import { gateBehind, gatesOf, nextGate, statusOf } from "./gate-order.ts";
 import { usualGateRule } from "./gate-rule-data.ts";
 

@@ -113,10 +113,12 @@ export async function decideChange(tx: Tx, actor: Actor, asked: Deciding, today:
     onDay: today,
     text: answer,
     standing: standingAfter(project.standing, "decide-change")!,
-    change: approved && change.newFinishOn !== null ? { planFinishOn: change.newFinishOn } : {},
+    change: approved ? finishOf(change) : {},
     detail: { ...(document && { document }), ...(approved && moneyAndDay(change)) },
   });
 }
+
+const finishOf = ({ newFinishOn }: AskedChange) => (newFinishOn === null ? {} : { planFinishOn: newFinishOn });
 
 /** 暂停、恢复、终止, with the reason. */
 export async function haltProject(

@@ -8,6 +8,7 @@ import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./offi
 import { inspectionsWaiting } from "./inspections-waiting.ts";
 import { inspectionVisitsWaiting } from "./inspection-visits-waiting.ts";
 import { plansReturned, plansToApprove } from "./plans-waiting.ts";
+import { projectWorksWaiting } from "./project-works-waiting.ts";
 import { repliesWaiting } from "./replies-waiting.ts";
 import { reportsWaiting } from "./reports-waiting.ts";
 import { opinionsWaiting, visitsWaiting } from "./reviews-waiting.ts";
@@ -26,6 +27,7 @@ export const homeCards: readonly HomeCard[] = [
   plansReturned,
   reportsWaiting,
   disclosuresWaiting,
+  projectWorksWaiting,
   inspectionsWaiting,
   inspectionVisitsWaiting,
   findingsWaiting,

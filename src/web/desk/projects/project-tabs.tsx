@@ -26,6 +26,18 @@ export const projectTabs: readonly ProjectTab[] = [
     load: async () => (await import("../disclosures/DisclosureTab.tsx")).DisclosureTab,
   },
   {
+    key: "gates",
+    title: "关口",
+    verb: "project.read",
+    load: async () => (await import("./gates/GatesTab.tsx")).GatesTab,
+  },
+  {
+    key: "works",
+    title: "实施",
+    verb: "project.read",
+    load: async () => (await import("./works/WorksTab.tsx")).WorksTab,
+  },
+  {
     key: "course",
     title: "过程",
     verb: "project.read",

@@ -1,0 +1,59 @@
+import type { Gate } from "#domain/projects/gate.ts";
+import type { ProcurementCategory, ProcurementMethod } from "#domain/projects/gates/procurement.ts";
+import { fenOf } from "../WanField.tsx";
+import type { GateFacts } from "./gate-types.ts";
+
+/** What the form of a gate holds; amounts as they were typed, in 万元. */
+export interface FactValues {
+  readonly budget?: string;
+  readonly reason?: string;
+  readonly category?: ProcurementCategory;
+  readonly method?: ProcurementMethod;
+  readonly amount?: string;
+  readonly winner?: string;
+  readonly exemptionId?: string;
+  readonly supervisor?: string;
+  readonly stated?: boolean;
+  readonly result?: "pass" | "fail";
+  readonly members?: readonly { readonly name?: string; readonly unit?: string; readonly post?: string }[];
+  readonly settled?: string;
+  readonly auditOffice?: string;
+  readonly receiver?: string;
+  readonly certificate?: string;
+  readonly why?: string;
+  readonly caretaker?: string;
+  readonly income?: string;
+  readonly receivedOn?: string;
+}
+
+const membersOf = ({ members = [] }: FactValues) =>
+  members.filter((one) => one.name || one.unit).map(({ name = "", unit = "", post = "" }) => ({ name, unit, post }));
+
+const acceptance = (values: FactValues) => ({ result: values.result ?? "pass", members: membersOf(values) }) as const;
+
+const of: { readonly [G in Gate]: (values: FactValues) => Extract<GateFacts, { gate: G }> } = {
+  approval: () => ({ gate: "approval" }),
+  design: () => ({ gate: "design" }),
+  "budget-review": ({ budget, reason = "" }) => ({ gate: "budget-review", budgetFen: fenOf(budget) ?? 0, reason }),
+  tender: ({ category, method, amount, winner = "", exemptionId }) => ({
+    gate: "tender",
+    category: category!,
+    method: method!,
+    amountFen: fenOf(amount) ?? 0,
+    winner,
+    exemptionId: exemptionId ?? null,
+  }),
+  contract: () => ({ gate: "contract" }),
+  start: ({ supervisor = "" }) => ({ gate: "start", supervisor }),
+  completion: ({ stated = false }) => ({ gate: "completion", stated }),
+  "preliminary-acceptance": (values) => ({ gate: "preliminary-acceptance", ...acceptance(values) }),
+  "final-acceptance": (values) => ({ gate: "final-acceptance", ...acceptance(values) }),
+  settlement: ({ settled, auditOffice = "" }) => ({ gate: "settlement", settledFen: fenOf(settled) ?? 0, auditOffice }),
+  transfer: ({ receiver = "" }) => ({ gate: "transfer", receiver }),
+  title: ({ certificate = "", why = "" }) => ({ gate: "title", certificate, why }),
+  upkeep: ({ caretaker = "" }) => ({ gate: "upkeep", caretaker }),
+  income: ({ income, receivedOn = "" }) => ({ gate: "income", incomeFen: fenOf(income) ?? 0, receivedOn }),
+};
+
+/** As the route wants it. */
+export const factsOf = (gate: Gate, values: FactValues): GateFacts => of[gate](values);
