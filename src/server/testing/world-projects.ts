@@ -1,7 +1,9 @@
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Tx } from "../db/db.ts";
 import { accountIdOf, organisationIds, villageIds } from "./cast.ts";
+import { fillAssets } from "./world-assets.ts";
 import { fillDisclosures } from "./world-disclosures.ts";
+import { fillFunds } from "./world-funds.ts";
 
 interface Place {
   readonly countyId: string;
@@ -16,7 +18,12 @@ let number = 0;
 /** Records of the stage: a project in the bank and what hangs on it. */
 export async function fillProjects(tx: Tx, place: Place) {
   const bank = await fillBank(tx, place);
-  return { ...bank, ...(await fillDisclosures(tx, place, bank.projectId)) };
+  return {
+    ...bank,
+    ...(await fillDisclosures(tx, place, bank.projectId)),
+    ...(await fillFunds(tx, place, bank.projectId)),
+    ...(await fillAssets(tx, place)),
+  };
 }
 
 /** A project that waits in the bank with its hearing, an expert and what he wrote; in 前柳庄 the unit of the cast is in charge of it. */

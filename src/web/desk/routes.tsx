@@ -4,6 +4,8 @@ import { inspectionPages } from "./inspections/inspection-pages.ts";
 import { findingPages } from "./findings/finding-pages.ts";
 import { bulletinPages } from "./bulletins/bulletin-pages.ts";
 import { importPages } from "./imports/import-pages.ts";
+import { assetPages } from "./assets/asset-pages.ts";
+import { distributionPages } from "./distributions/distribution-pages.ts";
 import { lightPages } from "./lights/light-pages.ts";
 import { matchPages } from "./teams/match/pages.ts";
 import { personPages } from "./persons/person-pages.ts";
@@ -82,6 +84,8 @@ export const routes: readonly DeskRoute[] = [
   ...projectPages,
   ...gatePages.filter(({ nav }) => nav !== undefined),
   ...disclosurePages,
+  ...assetPages,
+  ...distributionPages,
   ...inspectionPages,
   ...evaluationPages,
   ...visitPages,

@@ -1,3 +1,4 @@
+import { assetsWaiting } from "./assets-waiting.ts";
 import { bulletinsWaiting } from "./bulletins-waiting.ts";
 import { casesWaiting } from "./cases-waiting.ts";
 import { disclosuresWaiting } from "./disclosures-waiting.ts";
@@ -8,6 +9,7 @@ import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./offi
 import { inspectionsWaiting } from "./inspections-waiting.ts";
 import { inspectionVisitsWaiting } from "./inspection-visits-waiting.ts";
 import { plansReturned, plansToApprove } from "./plans-waiting.ts";
+import { projectsWaiting } from "./projects-waiting.ts";
 import { projectWorksWaiting } from "./project-works-waiting.ts";
 import { repliesWaiting } from "./replies-waiting.ts";
 import { reportsWaiting } from "./reports-waiting.ts";
@@ -26,8 +28,10 @@ export const homeCards: readonly HomeCard[] = [
   plansToApprove,
   plansReturned,
   reportsWaiting,
+  projectsWaiting,
   disclosuresWaiting,
   projectWorksWaiting,
+  assetsWaiting,
   inspectionsWaiting,
   inspectionVisitsWaiting,
   findingsWaiting,

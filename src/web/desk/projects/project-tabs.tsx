@@ -38,6 +38,12 @@ export const projectTabs: readonly ProjectTab[] = [
     load: async () => (await import("./works/WorksTab.tsx")).WorksTab,
   },
   {
+    key: "assets",
+    title: "资产",
+    verb: "asset.read",
+    load: async () => (await import("../assets/AssetTab.tsx")).AssetTab,
+  },
+  {
     key: "course",
     title: "过程",
     verb: "project.read",

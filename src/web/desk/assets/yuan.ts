@@ -1,0 +1,8 @@
+import { type Fen, formatYuan } from "#domain/money.ts";
+
+/** 30000.00: the unit stands in the head of the column or behind the box. */
+export const yuan = (fen: Fen | null) => (fen === null ? "" : formatYuan(fen).replace("元", ""));
+
+export const yuanOfFen = (fen: Fen) => fen / 100;
+/** What is typed has two decimals at most. */
+export const fenOfYuan = (amount: number | null | undefined): Fen => Math.round((amount ?? 0) * 100);
