@@ -4,6 +4,7 @@ import { catalogueOf } from "../figures/figure.ts";
 import { periodFigure } from "../figures/period.ts";
 import { inspectionFigures } from "../inspections/figures.ts";
 import { planFigures } from "../plans/figures.ts";
+import { projectFigures } from "../projects/figures.ts";
 import { recordFigures } from "../records/figures.ts";
 import { screeningFigures } from "../screening/figures.ts";
 import { teamFigures } from "../teams/figures.ts";
@@ -16,6 +17,7 @@ export const catalogue = catalogueOf(
   teamFigures,
   planFigures,
   recordFigures,
+  projectFigures,
   inspectionFigures,
   evaluationFigures,
 );
