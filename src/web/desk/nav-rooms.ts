@@ -6,7 +6,7 @@ const rooms: readonly { readonly word: string; readonly paths: readonly string[]
   { word: "队伍", paths: ["/match", "/teams", "/leaves", "/trainings", "/handovers", "/rotations"] },
   { word: "计划", paths: ["/plans", "/plans/wall"] },
   { word: "纪实", paths: ["/records", "/reports"] },
-  { word: "项目", paths: ["/projects", "/projects/overview", "/projects/flow", "/projects/bars", "/projects/wall", "/experts", "/disclosures", "/assets", "/assets/rents", "/distributions", "/project-duties"] },
+  { word: "项目", paths: ["/projects", "/projects/overview", "/projects/flow", "/projects/bars", "/projects/wall", "/experts", "/funds", "/payments", "/ledger", "/disclosures", "/assets", "/assets/rents", "/distributions", "/project-duties"] },
   { word: "考核", paths: ["/lights", "/evaluations", "/evaluations/coverage"] },
   { word: "督查", paths: ["/inspections", "/inspection-plans", "/inspectors", "/visits", "/findings"] },
   { word: "通报", paths: ["/bulletins", "/series", "/replies"] },

@@ -13,6 +13,7 @@ import { planPages } from "./plans/plan-pages.ts";
 import { overviewPages } from "./project-overview/overview-pages.ts";
 import { disclosurePages } from "./disclosures/disclosure-pages.ts";
 import { gatePages } from "./projects/gates/gate-pages.ts";
+import { fundPages } from "./funds/fund-pages.ts";
 import { projectPages } from "./projects/project-pages.ts";
 import { evaluationPages } from "./evaluations/evaluation-pages.ts";
 import { recordPages } from "./records/record-pages.ts";
@@ -82,6 +83,7 @@ export const routes: readonly DeskRoute[] = [
   ...overviewPages,
   ...gatePages.filter(({ nav }) => nav === undefined),
   ...projectPages,
+  ...fundPages,
   ...gatePages.filter(({ nav }) => nav !== undefined),
   ...disclosurePages,
   ...assetPages,

@@ -44,6 +44,12 @@ export const projectTabs: readonly ProjectTab[] = [
     load: async () => (await import("../assets/AssetTab.tsx")).AssetTab,
   },
   {
+    key: "funds",
+    title: "资金",
+    verb: "fund.read",
+    load: async () => (await import("../funds/FundsTab.tsx")).FundsTab,
+  },
+  {
     key: "course",
     title: "过程",
     verb: "project.read",
