@@ -12,7 +12,7 @@ import { countyId, id, isoDate, line, text } from "./common.ts";
 export const step = z.enum(disclosureSteps);
 export const level = z.enum(disclosureLevels);
 
-export const beneficiary = z.object({
+const beneficiary = z.object({
   name: line(30),
   group: text(30).default(""),
   item: text(60).default(""),
@@ -89,7 +89,7 @@ export const notice = noticeRow.extend({
   can: z.object({ withdraw: z.boolean(), object: z.boolean(), answer: z.boolean() }),
 });
 
-export const postingPlace = z.object({
+const postingPlace = z.object({
   /** Village or township; null: the county. */
   id: id.nullable(),
   name: z.string(),
@@ -126,6 +126,9 @@ export const postingDraft = z.object({
   household: z.boolean(),
 });
 
+/** What is shipped says 请填写: nothing to hang on a board. */
+const ofTheCounty = (what: string) => line(60).refine((said) => !said.includes("请填写"), `请填写本县的${what}`);
+
 export const posting = z.object({
   step,
   level,
@@ -136,8 +139,8 @@ export const posting = z.object({
   fromOn: isoDate,
   untilOn: isoDate,
   where: line(100),
-  phone: line(60),
-  office: line(60),
+  phone: ofTheCounty("监督电话"),
+  office: ofTheCounty("监督单位"),
   address: text(100).default(""),
   beneficiaries: z.array(beneficiary).max(1000, "不能超过 1000 户").default([]),
 });

@@ -7,9 +7,7 @@ import {
   heldBy,
 } from "#domain/projects/disclosures/disclosure.ts";
 import type { Tx } from "../db/db.ts";
-import type { ProjectPlace } from "../projects/rows.ts";
-import { postingPlaces } from "../projects/disclosures/blocking.ts";
-import { readContent, readVillages, snapshotOf } from "../projects/disclosures/content.ts";
+import { postingPlaces, type ProjectPlace, readContent, readVillages, snapshotOf } from "../projects/queries.ts";
 import { countyClerk, qinglan, villageIds } from "./cast.ts";
 
 interface DisclosureOver {

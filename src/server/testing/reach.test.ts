@@ -180,10 +180,16 @@ const markless = new Set([
     "/inspection-checklists",
     "/draws/:id/certificate-paper",
     "/public/draw-counties",
+    "/project-work-waiting",
+    "/projects/:id/gate-plan",
+    "/projects/:id/even-months",
     "/public/draws",
     "/public/draws/:countyId/:id",
     "/public/draws/:countyId/:id/certificate",
     "/public/draw-verifier",
+    "/public/disclosure-counties",
+    "/public/disclosures",
+    "/public/disclosures/:countyId/:id",
   ],
 ]);
 

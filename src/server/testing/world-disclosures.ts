@@ -43,6 +43,19 @@ export async function fillDisclosures(tx: Tx, { mark, ...place }: Place, project
       reach,
     })
     .execute();
+  await fillObjection(tx, { countyId, ...ids, projectId, reach }, mark);
+  return ids;
+}
+
+interface Lies {
+  readonly countyId: string;
+  readonly disclosureId: string;
+  readonly objectionId: string;
+  readonly projectId: string;
+  readonly reach: string[];
+}
+
+async function fillObjection(tx: Tx, { countyId, disclosureId, objectionId, projectId, reach }: Lies, mark: string) {
   const objection = {
     text: `异议${mark}`,
     name: `李${mark}`,
@@ -55,8 +68,8 @@ export async function fillDisclosures(tx: Tx, { mark, ...place }: Place, project
     .values({
       ...objection,
       countyId,
-      id: ids.objectionId,
-      disclosureId: ids.disclosureId,
+      id: objectionId,
+      disclosureId,
       projectId,
       receipt: uuidv7(),
       receivedOn: "2026-11-16",
@@ -68,8 +81,8 @@ export async function fillDisclosures(tx: Tx, { mark, ...place }: Place, project
     .values({
       countyId,
       id: uuidv7(),
-      objectionId: ids.objectionId,
-      disclosureId: ids.disclosureId,
+      objectionId,
+      disclosureId,
       result: "not-upheld",
       text: `答复${mark}`,
       answeredOn: "2026-11-17",
@@ -77,5 +90,4 @@ export async function fillDisclosures(tx: Tx, { mark, ...place }: Place, project
       reach,
     })
     .execute();
-  return ids;
 }

@@ -32,13 +32,13 @@ test("posted in every village and over, with nothing said against it: go ahead",
 
 test("one village of a pooled project without its notice holds the step, and is named", () => {
   expect(disclosureBlockersOf(ground({ notices: [notice()] }), "review", "2026-11-12")).toEqual([
-    { rule: "not-posted", sentence: "还没有申报村级公示（上梨峪村），公示期满后再办理。" },
+    { rule: "not-posted", sentence: "还没有村级申报公示（上梨峪村），公示期满后再办理。" },
   ]);
 });
 
 test("on the last day somebody may still come; the day after it is over", () => {
   expect(disclosureBlockersOf(ground(), "review", "2026-11-11")).toEqual([
-    { rule: "period-not-over", sentence: "申报村级公示期至 2026年11月11日，2026年11月12日起可以办理。" },
+    { rule: "period-not-over", sentence: "村级申报公示期至 2026年11月11日，2026年11月12日起可以办理。" },
   ]);
 });
 

@@ -7,7 +7,7 @@ import {
   type Posting,
   type PostingState,
 } from "./disclosure.ts";
-import { disclosureLevelLabel, disclosureStepLabel } from "./labels.ts";
+import { postingName } from "./labels.ts";
 import { isOver, openFrom } from "./period.ts";
 
 /** Where a posting has to hang: a village, a township, or (null) the county. */
@@ -73,7 +73,7 @@ function postingBlockers(posting: Posting, ground: Ground, today: IsoDate): Bloc
     place,
     ...postingState(posting, place.id, ground, today),
   }));
-  const what = `${disclosureStepLabel[posting.step]}${disclosureLevelLabel[posting.level]}公示`;
+  const what = postingName(posting);
   const named = (state: PostingState) => all.filter((one) => one.state === state).map(({ place }) => place.name);
   const [missing, changed] = [named("missing"), named("changed")];
   const last = all

@@ -1,18 +1,11 @@
 import { gateLabel } from "../labels.ts";
 import type { AnswerRefusal, ObjectionChannel, ObjectionResult } from "./objection.ts";
 import type { PostingRefusal } from "./posting.ts";
-import type {
-  DisclosureBefore,
-  DisclosureLevel,
-  DisclosureStep,
-  DisclosureState,
-  DisclosureSubject,
-  PostingState,
-} from "./disclosure.ts";
+import type { DisclosureBefore, DisclosureLevel, DisclosureStep, DisclosureState, PostingState } from "./disclosure.ts";
 
 export const disclosureStepLabel: Record<DisclosureStep, string> = {
   declaration: "申报",
-  review: "镇级审核",
+  review: "审核",
   decision: "审定入库",
   allocation: "资金分配",
   "before-start": "开工前",
@@ -28,12 +21,9 @@ export const disclosureLevelLabel: Record<DisclosureLevel, string> = {
   county: "县级",
 };
 
-export const disclosureSubjectLabel: Record<DisclosureSubject, string> = {
-  project: "帮扶项目",
-  "fund-batch": "资金批次",
-  distribution: "收益分配",
-  asset: "资产",
-};
+/** 村级申报公示、乡镇级审核公示. */
+export const postingName = ({ step, level }: { readonly step: DisclosureStep; readonly level: DisclosureLevel }) =>
+  `${disclosureLevelLabel[level]}${disclosureStepLabel[step]}公示`;
 
 export const disclosureBeforeLabel: Record<DisclosureBefore, string> = {
   review: "镇级审核",

@@ -132,12 +132,15 @@ export async function draftNotice(db: Db, actor: Actor, id: string, { step, leve
         hanging: ["running", "over"].includes(postingState(term, place.id, ground, today).state),
       })),
     where: rule.places[level],
-    phone: rule.phone,
-    office: rule.office,
+    phone: ofTheCounty(rule.phone),
+    office: ofTheCounty(rule.office),
     address: rule.address,
     household: project.assetClass === "household",
   };
 }
+
+/** The shipped words ask the county for its own; until it has set them whoever posts fills them in. */
+const ofTheCounty = (said: string) => (said.includes("请填写") ? "" : said);
 
 async function countyName(db: Db, countyId: string): Promise<string> {
   const row = await db.selectFrom("area").where("id", "=", countyId).select("name").executeTakeFirstOrThrow();

@@ -24,7 +24,7 @@ export async function downloadPaper(tx: Tx, actor: Actor, id: string, today: Iso
   };
 }
 
-export function paperModel(notice: WholeNotice, mark: string | undefined): OfficialDocument {
+function paperModel(notice: WholeNotice, mark: string | undefined): OfficialDocument {
   const { title, content, issuer, fromOn } = notice;
   return {
     title,
@@ -49,7 +49,14 @@ export function paperModel(notice: WholeNotice, mark: string | undefined): Offic
 
 const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
-const lineOf = (word: string, text: string): Block => ({ kind: "paragraph", lead: `${word}：`, runs: [{ text }] });
+const lineOf = (word: string, text: string): Block => ({
+  kind: "paragraph",
+  lead: `${word}：`,
+  runs: [{ text: ended(text) }],
+});
+
+/** A line of a paper ends as a sentence. */
+const ended = (text: string) => (/[。！？；]$/u.test(text) ? text : `${text}。`);
 
 function beneficiaryBlock({ beneficiaries = [] }: NoticeContent): Block[] {
   if (beneficiaries.length === 0) return [];
@@ -68,7 +75,7 @@ function beneficiaryBlock({ beneficiaries = [] }: NoticeContent): Block[] {
   ];
 }
 
-function howToObject({ office, phone, address, countyId, id }: WholeNotice): string {
+function howToObject({ office, phone, address }: WholeNotice): string {
   const where = address === "" ? "" : `，地址：${address}`;
-  return `公示期间对公示内容有异议的，可以来电、来信、来访，也可以在公示页（/public/disclosures/${countyId}/${id}）提出，实名、匿名均可。监督单位：${office}，监督电话：${phone}${where}。`;
+  return `公示期间对公示内容有异议的，可以来电、来信、来访，也可以在驻村通“帮扶项目和资金公示”网页提出（不需登录），实名、匿名均可，期满后提出的同样受理。监督单位：${office}，监督电话：${phone}${where}。`;
 }

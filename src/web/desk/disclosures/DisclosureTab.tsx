@@ -3,12 +3,7 @@ import { Button, Drawer } from "antd";
 import { useState } from "react";
 import { Link } from "wouter";
 import { disclosures } from "#contract/disclosures.ts";
-import {
-  disclosureBeforeLabel,
-  disclosureLevelLabel,
-  disclosureStepLabel,
-  postingStateLabel,
-} from "#domain/projects/disclosures/labels.ts";
+import { disclosureBeforeLabel, postingName, postingStateLabel } from "#domain/projects/disclosures/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import { DisclosureTable } from "./DisclosureTable.tsx";
@@ -44,7 +39,7 @@ export function DisclosureTab({ project: { id } }: { project: { readonly id: str
         <DisclosureTable rows={data.notices} empty={<Empty>还没有登记过公示。</Empty>} />
       </Card>
       <Drawer
-        title={posting && `登记${nameOf(posting)}`}
+        title={posting && `登记${postingName(posting)}`}
         open={posting !== undefined}
         onClose={() => setPosting(undefined)}
         size={680}
@@ -56,15 +51,13 @@ export function DisclosureTab({ project: { id } }: { project: { readonly id: str
   );
 }
 
-const nameOf = ({ step, level }: PostingRow) => `${disclosureStepLabel[step]}${disclosureLevelLabel[level]}公示`;
-
 const countedWords = { calendar: "天", extended: "天（遇休息日顺延）", working: "个工作日" } as const;
 
 function columnsFor(onPost: (row: PostingRow) => void): Column<PostingRow>[] {
   return [
-    { head: "公示", cell: nameOf, width: 150, always: true },
+    { head: "公示", cell: postingName, width: 150, always: true },
     { head: "至少", cell: ({ days, counted }) => `${days} ${countedWords[counted]}`, width: 110 },
-    { head: "期满之前不得办理", cell: ({ before }) => disclosureBeforeLabel[before], width: 130 },
+    { head: "期满之前不得办理", cell: ({ before }) => disclosureBeforeLabel[before], width: 152 },
     { head: "情况", cell: ({ places }) => <Places places={places} />, always: true },
     {
       head: "办理",

@@ -44,11 +44,12 @@ function columnsFor(severalCounties: boolean): Column<NoticeRow>[] {
     { head: "张贴日期", cell: ({ fromOn }) => fromOn, width: 100 },
     { head: "期满日期", cell: ({ untilOn }) => untilOn, width: 100 },
     { head: "状态", cell: (row) => <State row={row} />, width: 92, always: true },
+    { head: "异议（件）", cell: ({ objections }) => objections || "", align: "end", width: 84 },
     {
-      head: "未答复／异议（件）",
-      cell: ({ objections, openObjections }) => (objections > 0 ? `${openObjections}／${objections}` : ""),
+      head: "未答复（件）",
+      cell: ({ openObjections }) => openObjections > 0 && <span className="objection-open">{openObjections}</span>,
       align: "end",
-      width: 132,
+      width: 98,
     },
   ];
 }

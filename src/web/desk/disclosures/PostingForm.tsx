@@ -106,7 +106,7 @@ function OfficeFields() {
       <Field name="where" label="张贴在" hint="用固定的公示栏，不另做专门的牌子。">
         <Input maxLength={100} />
       </Field>
-      <Field name="phone" label="监督电话">
+      <Field name="phone" label="监督电话" hint="县级在规则设置中填写后，这里自动带出。">
         <Input maxLength={60} />
       </Field>
       <Field name="office" label="监督单位">
