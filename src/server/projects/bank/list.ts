@@ -44,7 +44,7 @@ export interface ProjectRow {
 }
 
 /** A place of a project that the office reaches, by its name, also where it lies in another township. */
-export const placeOf = (column: string) => sql<string>`project_place_name(p.county_id, ${sql.ref(column)})`;
+const placeOf = (column: string) => sql<string>`project_place_name(p.county_id, ${sql.ref(column)})`;
 
 /** As many names as a line holds; the rest is counted. */
 const shownNames = 3;

@@ -20,7 +20,7 @@ export const projectFilterNames = [
 ] as const;
 export type ProjectFilter = Record<(typeof projectFilterNames)[number], string | undefined>;
 
-export const waitWords: Readonly<Record<ProjectWait, string>> = {
+const waitWords: Readonly<Record<ProjectWait, string>> = {
   mend: "退回修改",
   review: "待审核",
   opinion: "待写论证意见",

@@ -13,7 +13,7 @@ import { projectTabs } from "./project-tabs.tsx";
 import type { Project } from "./project-types.ts";
 import "./projects.css";
 
-const way = [{ title: "项目", path: "/projects" }];
+const way = [{ title: "项目台账", path: "/projects" }];
 const panes = new Map<string, ComponentType<{ project: Project }>>(
   projectTabs.map(({ key, load }) => [key, lazy(async () => ({ default: await load() }))]),
 );

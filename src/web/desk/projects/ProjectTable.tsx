@@ -3,9 +3,8 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { projectCode } from "#domain/projects/draft.ts";
 import { projectKindLabel, projectStatusLabel, standingLabel } from "#domain/projects/labels.ts";
-import { wanOf } from "#domain/money.ts";
 import { type Column, type Paging, Table } from "../../ui/index.ts";
-import type { ProjectRow } from "./project-types.ts";
+import { type ProjectRow, wanCell } from "./project-types.ts";
 
 interface ProjectTableProps {
   readonly rows: readonly ProjectRow[] | undefined;
@@ -71,9 +70,9 @@ function columnsFor(severalCounties: boolean): Column<ProjectRow>[] {
     },
     { head: "类型", cell: ({ kind }) => projectKindLabel[kind], width: 80 },
     { head: "牵头乡镇", cell: ({ township }) => township ?? "县级", width: 96 },
-    { head: "受益村", cell: villagesWords, width: 130 },
-    { head: "概算/预算（万元）", cell: (row) => wanOf(row.budgetFen ?? row.estimateFen), align: "end", width: 124 },
-    { head: "已拨付（万元）", cell: ({ paidFen }) => wanOf(paidFen), align: "end", width: 108 },
+    { head: "受益村", cell: villagesWords, width: 110 },
+    { head: "概算/预算（万元）", cell: (row) => wanCell(row.budgetFen ?? row.estimateFen), align: "end", width: 140 },
+    { head: "已拨付（万元）", cell: ({ paidFen }) => wanCell(paidFen), align: "end", width: 120 },
     { head: "到哪一步", cell: ({ status }) => projectStatusLabel[status], width: 92 },
     { head: "附带状态", cell: Standing, width: 88 },
     { head: "计划完工", cell: ({ planFinishOn }) => planFinishOn, width: 100 },

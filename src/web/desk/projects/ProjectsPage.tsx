@@ -4,7 +4,6 @@ import { type ComponentProps, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { projects } from "#contract/projects.ts";
 import type { CallOf } from "#contract/route.ts";
-import { wanOf } from "#domain/money.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { Card, Empty, KpiStrip, Page, PrintButton, ProblemNote } from "../../ui/index.ts";
@@ -12,7 +11,7 @@ import { pagingOf, useFilter } from "../use-filter.ts";
 import { DecideForm } from "./DecideForm.tsx";
 import { type ProjectFilter, ProjectFilters, projectFilterNames } from "./ProjectFilters.tsx";
 import { ProjectTable } from "./ProjectTable.tsx";
-import type { ProjectList, ProjectRow } from "./project-types.ts";
+import { type ProjectList, type ProjectRow, wanCell } from "./project-types.ts";
 import "./projects.css";
 
 type Asked = CallOf<typeof projects.list>["query"];
@@ -127,8 +126,8 @@ function ProjectFigures({ list, filter }: { list: ProjectList; filter: ProjectFi
         { name: "已过论证", value: opens(list.argued, "argued"), unit: "个" },
         { name: "实施中", value: opens(list.works, "works"), unit: "个" },
         { name: "已完工", value: opens(list.completed, "completed"), unit: "个" },
-        { name: "预算", value: wanOf(list.budgetFen), unit: "万元", note: "未评审的按概算" },
-        { name: "已拨付", value: wanOf(list.paidFen), unit: "万元" },
+        { name: "预算", value: wanCell(list.budgetFen), unit: "万元", note: "未评审的按概算" },
+        { name: "已拨付", value: wanCell(list.paidFen), unit: "万元" },
       ]}
     />
   );

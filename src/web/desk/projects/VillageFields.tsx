@@ -70,7 +70,7 @@ function VillageRow({ name, villages, onShare, onRemove }: VillageRowProps) {
       <Field name={[name, "share"]} label="份额">
         <InputNumber min={1} max={100_000} precision={0} onChange={onShare} />
       </Field>
-      <Field name={[name, "promisedFen"]} label="预期年收益（万元）" required={false} rules={wanRules}>
+      <Field name={[name, "promisedFen"]} label="年收益（万元）" required={false} rules={wanRules}>
         <Input inputMode="decimal" />
       </Field>
       {onRemove && <Button onClick={onRemove}>移除</Button>}
