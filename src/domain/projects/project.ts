@@ -23,7 +23,7 @@ export const bankFlow = {
 export type BankStatus = StateOf<typeof bankFlow>;
 export type BankAction = ActionOf<typeof bankFlow>;
 
-export const bankStatuses = Object.keys(bankFlow) as [BankStatus, ...BankStatus[]];
+const bankStatuses = Object.keys(bankFlow) as [BankStatus, ...BankStatus[]];
 
 /** Where a project stands once a gate is behind it. */
 export const statusAfter = {

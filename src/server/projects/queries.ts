@@ -1,5 +1,5 @@
 /** What later stages ask of projects. */
-export { isLit, projectLight } from "./light.ts";
+export { isLit } from "./light.ts";
 export { postingPlaces } from "./disclosures/blocking.ts";
 export { readContent, readVillages, snapshotOf } from "./disclosures/content.ts";
 export type { ProjectPlace } from "./rows.ts";

@@ -1,6 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import { imports } from "#contract/imports.ts";
 import { uuidv7 } from "#contract/uuid.ts";
+import type { RegisterCode } from "../imports/register.ts";
 import type { Caller } from "./api-test.ts";
 
 type Value = string | number | null;
@@ -20,7 +21,7 @@ export const aWorkbook = async (rows: readonly (readonly Value[])[], merges: rea
   ]);
 
 interface Upload {
-  readonly register?: "township" | "village" | "assessment" | "person" | "finding";
+  readonly register?: RegisterCode;
   readonly roundId?: string;
   readonly fileName?: string;
 }
