@@ -13,9 +13,9 @@ import { countyId, id, isoDate, line, text } from "./common.ts";
 import { fen, phoneNumber, someFen, version } from "./project-shapes.ts";
 
 export const assetClass = z.enum(assetClasses, { error: "请选择资产类别" });
-export const assetStatus = z.enum(assetStatuses);
+const assetStatus = z.enum(assetStatuses);
 const ownerKind = z.enum(ownerKinds, { error: "请选择归谁所有" });
-export const rentPeriod = z.enum(rentPeriods, { error: "请选择租金怎样支付" });
+const rentPeriod = z.enum(rentPeriods, { error: "请选择租金怎样支付" });
 const households = z.int("户数应为整数").min(1, "户数应大于零").max(100_000, "户数过大").nullable().default(null);
 
 /** What is written of an asset, the same when it is registered and when it is edited. */
@@ -39,7 +39,7 @@ export const assetWords = {
 /** null: none; left out of an edit: as it was. */
 export const caretakerPhone = phoneNumber;
 
-export const assetMissings = ["certificate", "caretaker", "look-back"] as const;
+const assetMissings = ["certificate", "caretaker", "look-back"] as const;
 export type AssetMissing = (typeof assetMissings)[number];
 
 export const assetFilter = {
@@ -138,7 +138,7 @@ export const posting = z.object({
 const step = z.object({ id, action: z.string(), onDay: isoDate, text: z.string(), by: z.string() });
 export const trail = z.array(step);
 
-export const assetActs = [
+const assetActs = [
   "edit",
   "use",
   "lease",

@@ -10,7 +10,7 @@ const post = { method: "POST", params: byId, result: saved } as const;
 
 const head = z.int("人数应为整数").min(0, "人数不能为负数").max(100_000, "人数过大");
 const vote = z.object({ heldOn: isoDate, due: head, present: head, agreed: head }).nullable();
-export const meetings = z.object({
+const meetings = z.object({
   sentOn: isoDate.nullable(),
   proposedOn: isoDate.nullable(),
   consultedOn: isoDate.nullable(),
@@ -37,7 +37,7 @@ const ground = z.object({
   bounds: z.array(z.object({ use: z.enum(distributionUses), least: z.int(), most: z.int() })),
 });
 
-export const distributionRow = z.object({
+const distributionRow = z.object({
   id,
   countyId,
   county: z.string(),

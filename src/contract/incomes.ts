@@ -7,14 +7,14 @@ import { route } from "./route.ts";
 const year = z.coerce.number().int().min(2013).max(2199);
 const kind = z.enum(incomeKinds, { error: "请选择收益类别" });
 
-export const villageIncomeFilter = {
+const villageIncomeFilter = {
   countyId: countyId.optional(),
   townshipId: id.optional(),
   year,
   short: z.literal("1").optional(),
 };
 
-export const villageIncome = z.object({
+const villageIncome = z.object({
   villageId: id,
   village: z.string(),
   township: z.string(),

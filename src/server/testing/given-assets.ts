@@ -24,40 +24,52 @@ interface AssetOver {
 const somebody = uuidv7();
 let number = 0;
 
+const usual = {
+  name: "食用菌冷库",
+  class: "operating" as AssetClass,
+  village: "前柳庄" as QinglanVillage | null,
+  status: "in-use" as AssetStatus,
+  valueFen: 50_000_000,
+  certificate: "",
+};
+
 /** An operating asset of 前柳庄 in use, registered by nobody of the cast; with a project, within its reach. */
 export async function anAsset(tx: Tx, over: AssetOver = {}) {
-  const { id = uuidv7(), village = "前柳庄", project, certificate = "", class: kind = "operating" } = over;
-  const townshipId = townshipIds[village === "松坡" ? "松岭乡" : "柳溪镇"];
-  const villageId = village && villageIds[village];
-  const reach = project ? [...project.reach] : [townshipId, ...(villageId ? [villageId] : [])];
+  const { id = uuidv7(), project, village, class: kind, certificate, ...rest } = { ...usual, ...over };
+  const lies = liesIn(village, project);
+  const certified = { certificate, certificateKey: certificateKey(certificate) };
   await tx
     .insertInto("asset")
     .values({
+      ...rest,
+      ...certified,
+      ...ownedBy(kind),
+      ...(kind === "public" && { caretaker: over.caretaker ?? "李某" }),
       countyId: qinglan,
       id,
       number: 100_000 + (number += 1),
-      name: over.name ?? "食用菌冷库",
       class: kind,
       projectId: project?.id ?? null,
-      townshipId,
-      villageId,
-      ownerKind: kind === "household" ? "household" : "village",
-      owner: kind === "household" ? "受益农户" : "前柳庄村股份经济合作社",
-      households: kind === "household" ? 12 : null,
-      valueFen: over.valueFen ?? 50_000_000,
-      certificate,
-      certificateKey: certificateKey(certificate),
+      ...lies,
       certificateOn: certificate === "" ? null : "2026-05-01",
-      caretaker: over.caretaker ?? (kind === "public" ? "李某" : ""),
-      caretakerPhone: over.caretakerPhone ?? null,
-      status: over.status ?? "in-use",
       statusOn: "2026-05-01",
-      reach,
       createdBy: somebody,
     })
     .execute();
-  return { id, params: { id }, version: 1, reach };
+  return { id, params: { id }, version: 1, reach: lies.reach };
 }
+
+function liesIn(village: QinglanVillage | null, project: AssetOver["project"]) {
+  const townshipId = townshipIds[village === "松坡" ? "松岭乡" : "柳溪镇"];
+  const villageId = village && villageIds[village];
+  const alone = villageId ? [townshipId, villageId] : [townshipId];
+  return { townshipId, villageId, reach: project ? [...project.reach] : alone };
+}
+
+const ownedBy = (kind: AssetClass) =>
+  kind === "household"
+    ? ({ ownerKind: "household", owner: "受益农户", households: 12 } as const)
+    : ({ ownerKind: "village", owner: "前柳庄村股份经济合作社" } as const);
 
 /** What registering sends. */
 export const anAssetBody = (over: object = {}) => ({

@@ -13,7 +13,7 @@ const author = accountIdOf(5);
 let number = 0;
 
 /** An asset let and asked to be disposed of, with its care and look-back; its income, and a plan that hangs out. */
-export async function fillAssets(tx: Tx, { mark, ...place }: Place) {
+export async function fillAssets(tx: Tx, { mark, ...place }: Place, projectId: string) {
   const { countyId, villageId, townshipId } = place;
   const reach = [townshipId, villageId];
   const ids = { assetId: uuidv7(), leaseId: uuidv7(), rentId: uuidv7(), disposalId: uuidv7() };
@@ -25,13 +25,14 @@ export async function fillAssets(tx: Tx, { mark, ...place }: Place) {
       ...wordsOf(mark),
       id: assetId,
       number: (number += 1),
+      projectId,
       certificateKey: `证${mark}`,
       reach,
       createdBy: author,
     })
     .execute();
   await fillUpkeep(tx, { countyId, reach, ...ids }, mark);
-  const incomeId = await fillIncome(tx, { ...place, reach, assetId }, mark);
+  const incomeId = await fillIncome(tx, { ...place, reach, assetId, projectId }, mark);
   return { ...ids, incomeId, distributionId: await fillPlan(tx, { ...place, reach }, mark) };
 }
 
@@ -96,8 +97,9 @@ async function fillUpkeep(
 }
 
 type Lies = Omit<Place, "mark"> & { readonly reach: string[] };
+type Source = Of & { readonly projectId: string };
 
-async function fillIncome(tx: Tx, { villageId, townshipId, ...of }: Lies & Of, mark: string) {
+async function fillIncome(tx: Tx, { villageId, townshipId, ...of }: Lies & Source, mark: string) {
   const { countyId, reach } = of;
   const id = uuidv7();
   const income = { kind: "dividend", year: 2026, receivedOn: "2026-11-01", amountFen: 300, text: mark } as const;

@@ -4,6 +4,7 @@ import { accountIdOf, organisationIds, villageIds } from "./cast.ts";
 import { fillAssets } from "./world-assets.ts";
 import { fillDisclosures } from "./world-disclosures.ts";
 import { fillFunds } from "./world-funds.ts";
+import { fillGates } from "./world-gates.ts";
 
 interface Place {
   readonly countyId: string;
@@ -22,7 +23,8 @@ export async function fillProjects(tx: Tx, place: Place) {
     ...bank,
     ...(await fillDisclosures(tx, place, bank.projectId)),
     ...(await fillFunds(tx, place, bank.projectId)),
-    ...(await fillAssets(tx, place)),
+    ...(await fillGates(tx, place, bank.projectId)),
+    ...(await fillAssets(tx, place, bank.projectId)),
   };
 }
 

@@ -73,9 +73,12 @@ export function assetRefusals(asset: AssetOwned): AssetRefusal[] {
   if ((asset.class === "household") !== (asset.ownerKind === "household")) why.push("household-owner");
   if (asset.class === "household" && asset.households === null) why.push("households-missing");
   if (asset.class === "public" && asset.caretaker.trim() === "") why.push("caretaker-missing");
-  if (asset.certificate !== "" && asset.certificateOn === null) why.push("certificate-day-missing");
-  if (asset.certificate === "" && asset.certificateOn !== null) why.push("certificate-missing");
-  return why;
+  return [...why, ...certificateRefusals(asset)];
+}
+
+function certificateRefusals({ certificate, certificateOn }: AssetOwned): AssetRefusal[] {
+  if (certificate !== "" && certificateOn === null) return ["certificate-day-missing"];
+  return certificate === "" && certificateOn !== null ? ["certificate-missing"] : [];
 }
 
 /** 登记收益、出租、管护 of what is gone or about to go. */

@@ -52,16 +52,27 @@ interface NewIncome {
  * Income may belong to the year before it came, or to the one after where rent is paid in advance, never to one further off.
  */
 export function incomeRefusals(income: NewIncome, today: IsoDate): IncomeRefusal[] {
-  const { kind, amountFen, receivedOn, year, ofRent, text, asset } = income;
+  const { amountFen, receivedOn, year } = income;
   const why: IncomeRefusal[] = [];
   if (!Number.isSafeInteger(amountFen) || amountFen <= 0) why.push("not-positive");
-  if (asset?.class === "household") why.push("household-asset");
-  if (asset?.status === "disposed" && kind !== "rent" && kind !== "disposal") why.push("disposed");
-  if (kind === "rent" && !ofRent) why.push("rent-without-period");
   if (receivedOn > today) why.push("in-the-future");
   if (year > partsOf(receivedOn).year + 1) why.push("year-too-late");
+  return [...why, ...sourceRefusals(income)];
+}
+
+function sourceRefusals({ kind, ofRent, text, asset }: NewIncome): IncomeRefusal[] {
+  const why: IncomeRefusal[] = asset ? assetSourceRefusals(asset, kind) : [];
+  if (kind === "rent" && !ofRent) why.push("rent-without-period");
   if (kind === "other" && text.trim() === "") why.push("other-without-words");
   return why;
+}
+
+function assetSourceRefusals(
+  { class: of, status }: NonNullable<NewIncome["asset"]>,
+  kind: IncomeKind,
+): IncomeRefusal[] {
+  if (of === "household") return ["household-asset"];
+  return status === "disposed" && kind !== "rent" && kind !== "disposal" ? ["disposed"] : [];
 }
 
 export interface PromiseKept {

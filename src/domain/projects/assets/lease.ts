@@ -25,7 +25,7 @@ export interface Rent {
 }
 
 /** 《民法典》第七百零五条：租赁期限不得超过二十年；超过二十年的，超过部分无效。 */
-export const longestLeaseYears = 20;
+const longestLeaseYears = 20;
 
 export type LeaseRefusal = "ends-before-it-begins" | "longer-than-twenty-years" | "rent-not-positive";
 

@@ -5,7 +5,7 @@ import { type Actor, may } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { maskPhone } from "#domain/masking.ts";
 import { disposalRefusalLabel } from "#domain/projects/assets/labels.ts";
-import type { AssetStatus } from "#domain/projects/assets/asset.ts";
+import { type AssetStatus, closedReason } from "#domain/projects/assets/asset.ts";
 import type { Db } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
 import { disposalSubject, findOpenDisposal } from "./disposing.ts";
@@ -76,21 +76,28 @@ async function actsOf(
   asset: AssetFacts,
   today: IsoDate,
 ): Promise<{ act: AssetAct; why: string[] }[]> {
-  const { status, class: kind } = asset;
-  const live = status !== "disposed" && status !== "disposing";
-  const write = may(actor, "asset.write");
   const open: Act[] = [
-    ...plain("edit", write && status !== "disposed"),
-    ...plain("use", write && live),
-    ...plain("lease", write && live && kind === "operating"),
-    ...plain("care", may(actor, "asset.care") && status !== "disposed"),
-    ...plain("look-back", may(actor, "asset.care") && status !== "disposed" && !asset.lookedBack),
-    ...plain("income", may(actor, "income.write") && kind !== "household"),
-    ...plain("ask-disposal", write && live),
-    ...(await disposalActs(db, actor, asset, status, today)),
+    ...writeActs(actor, asset),
+    ...careActs(actor, asset),
+    ...plain("income", may(actor, "income.write") && asset.class !== "household"),
+    ...(await disposalActs(db, actor, asset, asset.status, today)),
   ];
   return open.map(({ act, why }) => ({ act, why: [...why] }));
 }
+
+function writeActs(actor: Actor, { status, class: kind }: AssetFacts): Act[] {
+  if (!may(actor, "asset.write") || status === "disposed") return [];
+  const live = closedReason(status) === undefined;
+  return [
+    ...plain("edit", true),
+    ...plain("use", live),
+    ...plain("lease", live && kind === "operating"),
+    ...plain("ask-disposal", live),
+  ];
+}
+
+const careActs = (actor: Actor, { status, lookedBack }: AssetFacts): Act[] =>
+  may(actor, "asset.care") && status !== "disposed" ? [...plain("care", true), ...plain("look-back", !lookedBack)] : [];
 
 const plain = (act: AssetAct, is: boolean): Act[] => (is ? [{ act, why: [] }] : []);
 

@@ -43,7 +43,7 @@ const askedOf = ({ class: assetClass, status: assetStatus, missing: lacking, ...
 
 type Column = SheetModel["columns"][number] & { readonly of: (row: AssetRow) => TableValue };
 
-export const yuan = (fen: number) => fen / 100;
+const yuan = (fen: number) => fen / 100;
 
 const columns: readonly Column[] = [
   { header: "编号", kind: "integer", of: (row) => row.number },

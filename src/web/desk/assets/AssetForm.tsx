@@ -29,21 +29,24 @@ export interface AssetValues {
   readonly careStandard?: string;
 }
 
-/** As the route takes it. */
-export const wordsOf = ({ valueYuan, caretakerPhone: _, ...values }: AssetValues) => ({
-  ...values,
-  villageId: values.villageId ?? null,
-  townshipId: values.townshipId ?? null,
-  households: values.households ?? null,
-  place: values.place ?? "",
-  quantity: values.quantity ?? "",
-  valueFen: fenOfYuan(valueYuan),
-  transferredOn: values.transferredOn ?? null,
-  certificate: values.certificate ?? "",
-  certificateOn: values.certificateOn ?? null,
-  caretaker: values.caretaker ?? "",
-  careStandard: values.careStandard ?? "",
-});
+const blank = {
+  villageId: null,
+  townshipId: null,
+  households: null,
+  place: "",
+  quantity: "",
+  transferredOn: null,
+  certificate: "",
+  certificateOn: null,
+  caretaker: "",
+  careStandard: "",
+};
+
+/** As the route takes it: what was left open is empty. */
+export function wordsOf({ valueYuan, caretakerPhone: _, ...values }: AssetValues) {
+  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return { ...blank, ...(filled as Required<typeof values>), valueFen: fenOfYuan(valueYuan) };
+}
 
 interface AssetFormProps {
   readonly initial: Partial<AssetValues>;

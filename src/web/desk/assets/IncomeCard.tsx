@@ -9,12 +9,11 @@ import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Card, ConfirmButton, ProblemNote, Table, toast } from "../../ui/index.ts";
 import { useMe } from "../use-me.ts";
-import { afterAsset } from "./asset-types.ts";
+import { afterAsset, type IncomeOf } from "./asset-types.ts";
 import { IncomeForm } from "./IncomeForm.tsx";
 import { yuan } from "./yuan.ts";
 
 type Income = Result<typeof incomes.list>["rows"][number];
-export type IncomeOf = { readonly assetId: string } | { readonly projectId: string };
 
 /** 收益: what came in, split over its villages; a wrong entry is reversed, never changed. */
 export function IncomeCard({ of, closed = false }: { of: IncomeOf; closed?: boolean }) {

@@ -7,8 +7,7 @@ import { incomeKindLabel } from "#domain/projects/assets/labels.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
 import { useToday } from "../use-today.ts";
-import { afterAsset, optionsOf, type Rent } from "./asset-types.ts";
-import type { IncomeOf } from "./IncomeCard.tsx";
+import { afterAsset, type IncomeOf, optionsOf, type Rent } from "./asset-types.ts";
 import { fenOfYuan, yuan, yuanOfFen } from "./yuan.ts";
 import { YuanField } from "./YuanField.tsx";
 
@@ -52,9 +51,19 @@ export function IncomeForm({ of, rent, onClose }: { of: IncomeOf; rent?: Rent; o
       }
       onCancel={onClose}
     >
+      <IncomeFields rent={rent} />
+    </FormPage>
+  );
+}
+
+function IncomeFields({ rent }: { rent: Rent | undefined }) {
+  const today = useToday();
+  return (
+    <>
       {rent ? (
         <p>
-          第 {rent.position} 期租金，{rent.fromOn} 至 {rent.untilOn}，还应收 {yuan(open!)} 元。
+          第 {rent.position} 期租金，{rent.fromOn} 至 {rent.untilOn}，还应收 {yuan(rent.amountFen - rent.receivedFen)}{" "}
+          元。
         </p>
       ) : (
         <Field name="kind" label="收益类别" hint="租金在租约的对应各期登记。">
@@ -74,6 +83,6 @@ export function IncomeForm({ of, rent, onClose }: { of: IncomeOf; rent?: Rent; o
       <Field name="text" label="说明" required={false}>
         <Input.TextArea rows={2} maxLength={500} showCount />
       </Field>
-    </FormPage>
+    </>
   );
 }

@@ -29,17 +29,7 @@ function OneLease({ asset, lease }: { asset: Asset; lease: Lease }) {
   const close = () => setReceiving(null);
   return (
     <section className="asset-lease">
-      <h3>
-        {lease.lessee}　{lease.fromOn} 至 {lease.endedOn ?? lease.untilOn}
-        {lease.endedOn && "（提前终止）"}
-      </h3>
-      <p>
-        {rentPeriodLabel[lease.period]} {yuan(lease.rentFen)} 元　{lease.document && `合同 ${lease.document}　`}
-        {lease.depositFen > 0 && `保证金 ${yuan(lease.depositFen)} 元　`}
-        {lease.lesseePhone && <LesseePhone asset={asset} lease={lease} />}
-        {lease.duties && `　${lease.duties}`}
-        {lease.endReason && `　终止原因：${lease.endReason}`}
-      </p>
+      <LeaseHead asset={asset} lease={lease} />
       {verbs.includes("asset.write") && lease.endedOn === null && (
         <p className="no-print">
           <Button size="small" onClick={() => setEnding(true)}>
@@ -55,6 +45,25 @@ function OneLease({ asset, lease }: { asset: Asset; lease: Lease }) {
         <EndLeaseForm asset={asset} lease={lease} onClose={() => setEnding(false)} />
       </Drawer>
     </section>
+  );
+}
+
+/** Who uses it from when to when, for what. */
+function LeaseHead({ asset, lease }: { asset: Asset; lease: Lease }) {
+  return (
+    <>
+      <h3>
+        {lease.lessee}　{lease.fromOn} 至 {lease.endedOn ?? lease.untilOn}
+        {lease.endedOn && "（提前终止）"}
+      </h3>
+      <p>
+        {rentPeriodLabel[lease.period]} {yuan(lease.rentFen)} 元　{lease.document && `合同 ${lease.document}　`}
+        {lease.depositFen > 0 && `保证金 ${yuan(lease.depositFen)} 元　`}
+        {lease.lesseePhone && <LesseePhone asset={asset} lease={lease} />}
+        {lease.duties && `　${lease.duties}`}
+        {lease.endReason && `　终止原因：${lease.endReason}`}
+      </p>
+    </>
   );
 }
 

@@ -56,6 +56,20 @@ export function LeaseForm({ asset, onClose }: { asset: Asset; onClose: () => voi
       onSubmit={send}
       onCancel={onClose}
     >
+      <LesseeFields />
+      <TermFields />
+      <RentPreview />
+      <YuanField name="depositYuan" label="保证金" required={false} />
+      <Field name="duties" label="承租人的管护责任" required={false}>
+        <Input.TextArea rows={2} maxLength={500} showCount />
+      </Field>
+    </FormPage>
+  );
+}
+
+function LesseeFields() {
+  return (
+    <>
       <Field name="lessee" label="承租人">
         <Input maxLength={80} />
       </Field>
@@ -65,13 +79,7 @@ export function LeaseForm({ asset, onClose }: { asset: Asset; onClose: () => voi
       <Field name="document" label="合同编号" required={false}>
         <Input maxLength={80} />
       </Field>
-      <TermFields />
-      <RentPreview />
-      <YuanField name="depositYuan" label="保证金" required={false} />
-      <Field name="duties" label="承租人的管护责任" required={false}>
-        <Input.TextArea rows={2} maxLength={500} showCount />
-      </Field>
-    </FormPage>
+    </>
   );
 }
 

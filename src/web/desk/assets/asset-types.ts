@@ -9,6 +9,9 @@ export type Lease = Asset["leases"][number];
 export type Rent = Lease["rents"][number];
 export type AssetChoices = Result<typeof assets.choices>;
 
+/** What brought money in. */
+export type IncomeOf = { readonly assetId: string } | { readonly projectId: string };
+
 /** What a step leaves out of date. */
 export const afterAsset = [
   assets.list,

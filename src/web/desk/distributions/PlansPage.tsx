@@ -4,7 +4,7 @@ import { distributions } from "#contract/distributions.ts";
 import type { CallOf } from "#contract/route.ts";
 import { distributionStatusLabel } from "#domain/projects/assets/labels.ts";
 import { useApi } from "../../api/use-api.ts";
-import { Card, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
+import { Card, type Column, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
 import { optionsOf } from "../assets/asset-types.ts";
 import { yuan } from "../assets/yuan.ts";
 import { One } from "../One.tsx";
@@ -12,6 +12,25 @@ import { pagingOf, useFilter } from "../use-filter.ts";
 import type { PlanRow } from "./plan-types.ts";
 
 type Asked = CallOf<typeof distributions.list>["query"];
+
+const columns: Column<PlanRow>[] = [
+  { head: "年度", cell: ({ year }) => year, width: 64 },
+  { head: "乡镇（街道）", cell: ({ township }) => township },
+  {
+    head: "村（社区）",
+    always: true,
+    cell: ({ id, village, number }) => (
+      <Link href={`/distributions/${id}`}>
+        {village}
+        {number > 1 && `（第 ${number} 次）`}
+      </Link>
+    ),
+  },
+  { head: "分配总额（元）", cell: ({ totalFen }) => yuan(totalFen), align: "end" },
+  { head: "状态", cell: ({ status }) => distributionStatusLabel[status] },
+  { head: "备案日期", cell: ({ filedOn }) => filedOn ?? "" },
+  { head: "兑现日期", cell: ({ paidOn }) => paidOn ?? "" },
+];
 
 /** 全部分配方案, what waits to be filed on top. */
 export function PlansPage() {
@@ -42,24 +61,7 @@ export function PlansPage() {
           onOpen={({ id }) => go(`/distributions/${id}`)}
           empty="没有符合条件的分配方案。收益登记以后，由乡镇（街道）在“收益和分配”中起草。"
           paging={pagingOf(at, data?.total, change)}
-          columns={[
-            { head: "年度", cell: ({ year }) => year, width: 64 },
-            { head: "乡镇（街道）", cell: ({ township }) => township },
-            {
-              head: "村（社区）",
-              always: true,
-              cell: ({ id, village, number }) => (
-                <Link href={`/distributions/${id}`}>
-                  {village}
-                  {number > 1 && `（第 ${number} 次）`}
-                </Link>
-              ),
-            },
-            { head: "分配总额（元）", cell: ({ totalFen }) => yuan(totalFen), align: "end" },
-            { head: "状态", cell: ({ status }) => distributionStatusLabel[status] },
-            { head: "备案日期", cell: ({ filedOn }) => filedOn ?? "" },
-            { head: "兑现日期", cell: ({ paidOn }) => paidOn ?? "" },
-          ]}
+          columns={columns}
         />
       </Card>
     </Page>

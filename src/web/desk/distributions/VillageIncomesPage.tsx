@@ -11,6 +11,7 @@ import { useDownload } from "../../api/use-download.ts";
 import { Card, KpiStrip, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
 import { namedOptions } from "../assets/asset-types.ts";
 import { yuan } from "../assets/yuan.ts";
+import { ByTownship } from "./ByTownship.tsx";
 import { One } from "../One.tsx";
 import { pagingOf, useFilter } from "../use-filter.ts";
 import { useToday } from "../use-today.ts";
@@ -20,17 +21,20 @@ import "../assets/assets.css";
 const names = ["countyId", "townshipId", "year", "short", "page", "size"] as const;
 type Asked = CallOf<typeof incomes.villages>["query"];
 
-/** 收益和分配: every village of a year with what it should have had, and how far its plan is. */
-export function VillageIncomesPage() {
-  const [filter, change] = useFilter(names);
+/** The year at hand unless another is asked for. */
+function useVillageIncomes(filter: Filter) {
   const today = useToday();
   const { page, size, ...asked } = { ...filter, year: filter.year ?? today.slice(0, 4) };
   const at = { page: Number(page ?? 1), size: Number(size ?? 100) };
   const query = { ...asked, ...at } as unknown as Asked;
-  const { data, error, isFetching } = useQuery({
-    ...useApi().query(incomes.villages, { query }),
-    enabled: today !== "",
-  });
+  const found = useQuery({ ...useApi().query(incomes.villages, { query }), enabled: today !== "" });
+  return { ...found, asked, at };
+}
+
+/** 收益和分配: every village of a year with what it should have had, and how far its plan is. */
+export function VillageIncomesPage() {
+  const [filter, change] = useFilter(names);
+  const { data, error, isFetching, asked, at } = useVillageIncomes(filter);
   return (
     <Page
       title="收益和分配"
@@ -176,25 +180,5 @@ function PlanCell({ row, year, draft }: { row: VillageIncome; year: string; draf
         <Link href={`/distributions/new?villageId=${villageId}&year=${year}`}>起草方案</Link>
       )}
     </>
-  );
-}
-
-function ByTownship({ data: { townships } }: { data: VillageIncomes }) {
-  return (
-    <Card title="按乡镇（街道）">
-      <Table<VillageIncomes["townships"][number]>
-        short
-        rows={townships}
-        rowKey={({ townshipId }) => townshipId}
-        columns={[
-          { head: "乡镇（街道）", cell: ({ township }) => township },
-          { head: "村（个）", cell: ({ villages }) => villages, align: "end" },
-          { head: "应有（元）", cell: ({ targetFen }) => yuan(targetFen), align: "end" },
-          { head: "已收（元）", cell: ({ receivedFen }) => yuan(receivedFen), align: "end" },
-          { head: "短缺（元）", cell: ({ shortFen }) => yuan(shortFen), align: "end" },
-          { head: "不足的村（个）", cell: ({ short }) => short, align: "end" },
-        ]}
-      />
-    </Card>
   );
 }
