@@ -28,7 +28,6 @@ export function AllocateForm({ batch, onClose }: { batch: Batch; onClose: () => 
   const [id] = useState(uuidv7);
   const today = useToday();
   const uses = useUses(batch);
-  const [code, setCode] = useState("");
   const allocate = useWrite(funds.allocate, {
     refresh: afterMoney,
     onDone: ({ status }) => {
@@ -62,6 +61,22 @@ export function AllocateForm({ batch, onClose }: { batch: Batch; onClose: () => 
         <ProjectSelect countyId={batch.countyId} />
       </Field>
       <MoneyField name="amountFen" label="安排金额" hint="按受益村份额分到各村，分到分，合计分毫不差。" />
+      <UseFields batch={batch} uses={uses} today={today} />
+    </FormPage>
+  );
+}
+
+interface UseFieldsProps {
+  readonly batch: Batch;
+  readonly uses: ReturnType<typeof useUses>;
+  readonly today: string;
+}
+
+/** What for, on which paper, when. */
+function UseFields({ batch, uses, today }: UseFieldsProps) {
+  const [code, setCode] = useState("");
+  return (
+    <>
       <Field name="useCode" label="用途">
         <Select
           options={[
@@ -87,7 +102,7 @@ export function AllocateForm({ batch, onClose }: { batch: Batch; onClose: () => 
           <DateField earliest={batch.documentOn} latest={today} />
         </Field>
       </div>
-    </FormPage>
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export function AllocationTable({ rows, loading, can, of, empty, paging }: Alloc
       rows={rows}
       loading={loading}
       rowKey={({ id }) => id}
-      columns={columnsFor(of, can)}
+      columns={columnsFor(of, can, rows?.length !== 0 && rows?.every(({ status }) => status === "blocked") === true)}
       hot={({ light, status }) => light === "red" || status === "blocked"}
       empty={empty}
       {...(paging && { paging })}
@@ -69,17 +69,24 @@ const batchColumn: Column<AllocationRow> = {
   ),
 };
 
-function columnsFor(of: AllocationTableProps["of"], can: Batch["can"] | undefined): Column<AllocationRow>[] {
+const spentColumns: readonly Column<AllocationRow>[] = [
+  { head: "收回", align: "end", cell: ({ recalledFen }) => (recalledFen ? wanCell(recalledFen) : ""), width: 80 },
+  { head: "已拨付", align: "end", cell: ({ paidFen }) => wanCell(paidFen), width: 90 },
+  { head: "项目结存", align: "end", cell: ({ unspentFen }) => wanCell(unspentFen), width: 90 },
+  { head: "闲置", align: "end", cell: (row) => <IdleDays {...row} />, width: 96 },
+];
+
+type Of = AllocationTableProps["of"];
+
+/** Where nothing has moved yet there is nothing to say of it. */
+function columnsFor(of: Of, can: Batch["can"] | undefined, unmoved: boolean): Column<AllocationRow>[] {
   return [
     { head: "日期", cell: ({ onDay }) => onDay, width: 100 },
     ...(of === "project" ? [] : [projectColumn]),
     ...(of === "batch" ? [] : [batchColumn]),
     { head: "用途", cell: (row) => <Use row={row} /> },
     { head: "安排", align: "end", cell: ({ amountFen }) => wanCell(amountFen), width: 90 },
-    { head: "收回", align: "end", cell: ({ recalledFen }) => (recalledFen ? wanCell(recalledFen) : ""), width: 80 },
-    { head: "已拨付", align: "end", cell: ({ paidFen }) => wanCell(paidFen), width: 90 },
-    { head: "项目结存", align: "end", cell: ({ unspentFen }) => wanCell(unspentFen), width: 90 },
-    { head: "闲置", align: "end", cell: (row) => <IdleDays {...row} />, width: 96 },
+    ...(unmoved ? [] : spentColumns),
     ...(can?.write || can?.override
       ? [
           {

@@ -53,6 +53,14 @@ export function BatchForm({ choices, onClose }: { choices: FundChoices; onClose:
       <Field name="document" label="资金文件文号">
         <Input maxLength={100} placeholder="如：青财农〔2026〕3号" />
       </Field>
+      <DayFields today={today} />
+    </FormPage>
+  );
+}
+
+function DayFields({ today }: { today: string }) {
+  return (
+    <>
       <div className="fund-pair">
         <Field name="documentOn" label="文件日期">
           <DateField latest={today} />
@@ -70,7 +78,7 @@ export function BatchForm({ choices, onClose }: { choices: FundChoices; onClose:
       <Field name="text" label="备注" required={false}>
         <Input.TextArea rows={2} maxLength={500} />
       </Field>
-    </FormPage>
+    </>
   );
 }
 

@@ -69,6 +69,14 @@ export function ContractForm({ project, money, onClose }: ContractFormProps) {
         <Select options={optionsOf(household ? contractCategoryLabel : plain)} />
       </Field>
       <MoneyField name="amountFen" label="合同金额" />
+      <PaperFields today={today} />
+    </FormPage>
+  );
+}
+
+function PaperFields({ today }: { today: string }) {
+  return (
+    <>
       <div className="fund-pair">
         <Field name="number" label="合同（清单）编号">
           <Input maxLength={60} />
@@ -97,6 +105,6 @@ export function ContractForm({ project, money, onClose }: ContractFormProps) {
       <Field name="name" label="合同名称" required={false}>
         <Input maxLength={80} />
       </Field>
-    </FormPage>
+    </>
   );
 }

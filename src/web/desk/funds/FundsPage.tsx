@@ -17,14 +17,20 @@ import "./funds.css";
 const names = ["countyId", "year", "typeCode", "level", "page", "size"] as const;
 type Filter = Record<(typeof names)[number], string | undefined>;
 
-export function FundsPage() {
-  const [filter, change] = useFilter(names);
+/** The list as the address asks for it. */
+function useFunds(filter: Filter) {
   const { page, size, ...asked } = filter;
   const at = { page: Number(page ?? 1), size: Number(size ?? 50) };
   const api = useApi();
   const { data: choices } = useQuery(api.query(funds.choices, { query: { countyId: filter.countyId } }));
   const { data: list, error, isFetching } = useQuery(api.query(funds.list, { query: { ...asked, ...at } as never }));
-  const filtered = Object.values(asked).some(Boolean);
+  return { at, choices, list, error, isFetching, filtered: Object.values(asked).some(Boolean) };
+}
+
+export function FundsPage() {
+  const [filter, change] = useFilter(names);
+  const { at, choices, list, error, isFetching, filtered } = useFunds(filter);
+  const clear = () => change({ countyId: undefined, year: undefined, typeCode: undefined, level: undefined });
   return (
     <Page
       title="资金批次"
@@ -40,30 +46,17 @@ export function FundsPage() {
           rows={error ? [] : list?.rows}
           loading={isFetching}
           severalCounties={(choices?.counties.length ?? 0) > 1}
-          empty={
-            filtered ? (
-              <Empty
-                action={
-                  <Button
-                    onClick={() =>
-                      change({ countyId: undefined, year: undefined, typeCode: undefined, level: undefined })
-                    }
-                  >
-                    清除筛选
-                  </Button>
-                }
-              >
-                没有符合条件的资金批次。
-              </Empty>
-            ) : (
-              <Empty>还没有资金批次。县级收到资金文件后在这里登记。</Empty>
-            )
-          }
+          empty={<NoBatch filtered={filtered} onClear={clear} />}
           paging={pagingOf(at, list?.total, change)}
         />
       </Card>
     </Page>
   );
+}
+
+function NoBatch({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (!filtered) return <Empty>还没有资金批次。县级收到资金文件后在这里登记。</Empty>;
+  return <Empty action={<Button onClick={onClear}>清除筛选</Button>}>没有符合条件的资金批次。</Empty>;
 }
 
 function Actions({ list, choices }: { list: FundList | undefined; choices: FundChoices | undefined }) {

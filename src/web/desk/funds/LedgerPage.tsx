@@ -72,7 +72,7 @@ const columnsFor = (severalCounties: boolean): Column<EntryRow>[] => [
   { head: "事由", cell: ({ kind }) => entryKindLabel[kind], width: 96 },
   { head: "借方", cell: ({ debit }) => ledgerAccountLabel[debit], width: 84 },
   { head: "贷方", cell: ({ credit }) => ledgerAccountLabel[credit], width: 84 },
-  { head: "金额", align: "end", always: true, cell: ({ amountFen }) => yuanCell(amountFen), width: 140 },
+  { head: "金额", align: "end", always: true, cell: ({ amountFen }) => yuanCell(amountFen), width: 128 },
   {
     head: "资金、项目",
     cell: ({ fundId, fund, projectId, project }) => (
@@ -86,9 +86,9 @@ const columnsFor = (severalCounties: boolean): Column<EntryRow>[] => [
       </span>
     ),
   },
-  { head: "文号、凭证号", cell: ({ document }) => document, width: 150 },
+  { head: "文号、凭证号", cell: ({ document }) => document, width: 124 },
   { head: "摘要", cell: ({ text }) => <span className="fund-use">{text}</span> },
-  { head: "经办", cell: ({ by }) => by, width: 100 },
+  { head: "经办", cell: ({ by }) => by, width: 76 },
 ];
 
 interface FiltersProps {

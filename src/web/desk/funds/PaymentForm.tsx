@@ -68,6 +68,14 @@ export function PaymentForm({ project, money, onClose }: PaymentFormProps) {
       </Field>
       <MoneyField name="amountFen" label="拨付金额" />
       <Sources open={open} />
+      <WordsFields today={today} />
+    </FormPage>
+  );
+}
+
+function WordsFields({ today }: { today: string }) {
+  return (
+    <>
       <div className="fund-pair">
         <Field name="onDay" label="申请日期">
           <DateField latest={today} />
@@ -79,7 +87,7 @@ export function PaymentForm({ project, money, onClose }: PaymentFormProps) {
       <Field name="text" label="说明" required={false}>
         <Input.TextArea rows={2} maxLength={300} />
       </Field>
-    </FormPage>
+    </>
   );
 }
 
@@ -93,12 +101,12 @@ function Sources({ open }: { open: Open }) {
   if (!one) return <p className="fund-blocked">该项目没有可以拨付的资金，请先由县级安排资金。</p>;
   if (open.length === 1) return <p>资金来源：{sourceWords(one)}</p>;
   return (
-    <fieldset className="fund-sources">
-      <legend>资金来源（合计应等于拨付金额）</legend>
+    <div className="fund-sources" role="group" aria-label="资金来源">
+      <p>资金来源（合计应等于拨付金额）</p>
       {open.map((source) => (
         <MoneyField key={source.id} name={["from", source.id]} label={sourceWords(source)} required={false} />
       ))}
-    </fieldset>
+    </div>
   );
 }
 

@@ -21,17 +21,22 @@ const nothing: Record<PaymentWait, string> = {
   stuck: "没有被卡住的拨付，在办的都可以往下办。",
 };
 
-export function PaymentsPage() {
-  const [filter, change] = useFilter(names);
+/** The list as the address asks for it. */
+function usePayments(filter: Filter) {
   const { page, size, ...asked } = filter;
   const at = { page: Number(page ?? 1), size: Number(size ?? 50) };
   const { data, error, isFetching } = useQuery(useApi().query(payments.list, { query: { ...asked, ...at } as never }));
+  return { at, data, error, isFetching, counties: data?.counties ?? [], rows: error ? [] : data?.rows };
+}
+
+export function PaymentsPage() {
+  const [filter, change] = useFilter(names);
+  const { at, data, error, isFetching, counties, rows } = usePayments(filter);
   const wait = paymentWaits.find((one) => one === filter.waits);
-  const several = (data?.counties.length ?? 0) > 1;
   return (
     <Page
       title="拨付办理"
-      subtitle="申请、审核、办理由不同的人经手；凡是不能往下办的，都写明卡在哪里。"
+      subtitle="申请、审核由不同的人经手；凡是不能往下办的，都写明卡在哪里。"
       actions={<PrintButton />}
     >
       <ProblemNote problem={error} />
@@ -41,15 +46,11 @@ export function PaymentsPage() {
         onChange={(to) => change({ waits: to === "all" ? undefined : to, status: undefined, page: undefined })}
       />
       <Card title={wait ? waitWords[wait] : "全部拨付"} note={data && noteOf(data)}>
-        <Filters
-          filter={filter}
-          counties={data?.counties ?? []}
-          onFilter={(to) => change({ ...to, page: undefined })}
-        />
+        <Filters filter={filter} counties={counties} onFilter={(to) => change({ ...to, page: undefined })} />
         <PaymentTable
-          rows={error ? [] : data?.rows}
+          rows={rows}
           loading={isFetching}
-          severalCounties={several}
+          severalCounties={counties.length > 1}
           empty={<Empty>{wait ? nothing[wait] : "还没有拨付。在项目的“资金”中登记合同、申请拨付。"}</Empty>}
           paging={pagingOf(at, data?.total, change)}
         />

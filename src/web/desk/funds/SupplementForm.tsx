@@ -60,6 +60,14 @@ export function SupplementForm({ row, money, onClose }: SupplementFormProps) {
         />
       </Field>
       <MoneyField name="deltaFen" label="增减金额" />
+      <GroundFields row={row} money={money} today={today} />
+    </FormPage>
+  );
+}
+
+function GroundFields({ row, money, today }: Omit<SupplementFormProps, "onClose"> & { readonly today: string }) {
+  return (
+    <>
       <Field
         name="changeId"
         label="批准的项目变更"
@@ -77,6 +85,6 @@ export function SupplementForm({ row, money, onClose }: SupplementFormProps) {
       <Field name="reason" label="理由">
         <Input.TextArea rows={3} maxLength={500} showCount />
       </Field>
-    </FormPage>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Card, type Column, Empty, Page, PrintButton, ProblemNote, Table } from "../../ui/index.ts";
 import { One } from "../One.tsx";
 import { pagingOf, useFilter } from "../use-filter.ts";
-import { namedOptions } from "./fund-types.ts";
+import { type FundChoices, namedOptions } from "./fund-types.ts";
 import { wanCell } from "./money-words.ts";
 import "./funds.css";
 
@@ -26,7 +26,6 @@ export function VillagesPage() {
   const { data, error, isFetching } = useQuery(
     api.query(funds.villages, { query: { countyId, year: year as never, ...at } }),
   );
-  const counties = choices?.counties ?? [];
   return (
     <Page
       title="资金到村"
@@ -36,33 +35,47 @@ export function VillagesPage() {
     >
       <ProblemNote problem={error} />
       <Card title="各村" note={data && `共 ${data.total} 个村，合计 ${wanCell(data.sumFen)} 万元`}>
-        <div className="filters no-print" role="group" aria-label="筛选">
-          {counties.length > 1 && (
-            <One
-              label="县（市、区）"
-              value={countyId}
-              options={namedOptions(counties)}
-              onValue={(to) => change({ countyId: to, page: undefined })}
-            />
-          )}
-          <One
-            label="资金年度"
-            value={year}
-            options={(choices?.years ?? []).map((one) => ({ value: String(one), label: String(one) }))}
-            onValue={(to) => change({ year: to, page: undefined })}
-          />
-        </div>
+        <Filters choices={choices} countyId={countyId} year={year} onFilter={change} />
         <Table<Row>
           caption="金额单位：万元"
           rows={error ? [] : data?.rows}
           loading={isFetching}
           rowKey={({ villageId }) => villageId}
-          columns={columnsFor(counties.length > 1)}
+          columns={columnsFor((choices?.counties.length ?? 0) > 1)}
           empty={<Empty>还没有安排到村的资金。</Empty>}
           paging={pagingOf(at, data?.total, change)}
         />
       </Card>
     </Page>
+  );
+}
+
+interface FiltersProps {
+  readonly choices: FundChoices | undefined;
+  readonly countyId: string | undefined;
+  readonly year: string | undefined;
+  readonly onFilter: (change: { countyId?: string | undefined; year?: string | undefined; page: undefined }) => void;
+}
+
+function Filters({ choices, countyId, year, onFilter }: FiltersProps) {
+  const { counties = [], years = [] } = choices ?? {};
+  return (
+    <div className="filters no-print" role="group" aria-label="筛选">
+      {counties.length > 1 && (
+        <One
+          label="县（市、区）"
+          value={countyId}
+          options={namedOptions(counties)}
+          onValue={(to) => onFilter({ countyId: to, page: undefined })}
+        />
+      )}
+      <One
+        label="资金年度"
+        value={year}
+        options={years.map((one) => ({ value: String(one), label: String(one) }))}
+        onValue={(to) => onFilter({ year: to, page: undefined })}
+      />
+    </div>
   );
 }
 
