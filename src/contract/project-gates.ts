@@ -66,7 +66,7 @@ export const projectGates = {
     title: "招投标前提示：至少采用哪种方式，是否疑似化整为零",
     params: byId,
     query: z.object({
-      category,
+      procurementCategory: category,
       amountFen: z.coerce.number().int().min(1),
       winner: z.string().max(100).default(""),
     }),

@@ -188,17 +188,17 @@ export const projectWorks = {
   mend: route({
     ...post,
     verb: "project.record",
-    path: "/projects/:id/checks/:checkId/mend",
+    path: "/projects/:id/checks/:qualityCheckId/mend",
     title: "填报质量问题的整改",
-    params: z.object({ id, checkId: id }),
+    params: z.object({ id, qualityCheckId: id }),
     body: z.object({ version, mendedOn: isoDate, text: line(1000) }),
   }),
   confirm: route({
     ...post,
     verb: "project.record",
-    path: "/projects/:id/checks/:checkId/confirm",
+    path: "/projects/:id/checks/:qualityCheckId/confirm",
     title: "确认质量问题已经整改，或者退回",
-    params: z.object({ id, checkId: id }),
+    params: z.object({ id, qualityCheckId: id }),
     body: z.object({ version, mended: z.boolean(), text: text(500).default("") }),
   }),
   ask: route({

@@ -78,7 +78,7 @@ export const aPass = (gate: Gate, over: Partial<Body> = {}): Body => ({
   ...over,
 });
 
-export const statusBefore = (gate: Gate): ProjectStatus => {
+const statusBefore = (gate: Gate): ProjectStatus => {
   const at = gates.indexOf(gate);
   return at === 0 ? "banked" : statusAfter[gates[at - 1]!];
 };

@@ -11,14 +11,14 @@ export interface MonthPlan {
   readonly plannedFen: Fen | null;
 }
 
-export const monthOf = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-01`;
+const monthOf = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-01`;
 
 function lastDayOf(month: IsoDate): IsoDate {
   const { year, month: at } = partsOf(month);
   return isoDate(year, at, daysInMonth(year, at));
 }
 
-export const mostMonths = 60;
+const mostMonths = 60;
 
 /** 匀速进度: as far each month as the days that have passed by its end; the last month is the whole. */
 export function evenPlan(startOn: IsoDate, finishOn: IsoDate, amountFen: Fen): MonthPlan[] {

@@ -17,7 +17,7 @@ export const projectGateRoutes = [
   ),
   handle(projectGates.undo, ({ tx, actor, params, body, today }) => undoGate(tx, actor, { ...params, ...body }, today)),
   handle(projectGates.splitting, ({ db, actor, params, query, today }) =>
-    readSplitting(db, actor, { ...params, ...query }, today),
+    readSplitting(db, actor, { ...params, ...query, category: query.procurementCategory }, today),
   ),
   handle(projectGates.exempt, ({ tx, actor, params, body, today }) =>
     exemptTender(tx, actor, { ...body, projectId: params.id }, today),

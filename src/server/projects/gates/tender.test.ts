@@ -85,7 +85,7 @@ apiTest("several tenders below the line by one winner are pointed out and block 
   await passes(stage, first, "tender", { facts });
   const second = await aProjectBefore(tx, "tender", { ...big, name: "拦水坝" });
   const county = await stage.as("county");
-  const query = { category: "works" as const, amountFen: 200_000_000, winner: "青岚县建工有限公司" };
+  const query = { procurementCategory: "works" as const, amountFen: 200_000_000, winner: "青岚县建工有限公司" };
   const told = await county.call(projectGates.splitting, { params: second.params, query });
   expect(told).toMatchObject({ asked: "consultation", hints: [{ name: "灌溉渠", amountFen: 300_000_000 }] });
   const elsewhere = { ...query, winner: "沐云路桥公司" };

@@ -90,14 +90,14 @@ export async function checkQuality(tx: Tx, actor: Actor, check: NewCheck, today:
   });
 }
 
-async function atCheck(tx: Tx, actor: Actor, { checkId, ...at }: At & { readonly checkId: string }) {
+async function atCheck(tx: Tx, actor: Actor, { qualityCheckId, ...at }: At & { readonly qualityCheckId: string }) {
   const project = await atWorks(tx, actor, at);
-  const check = (await listChecks(tx, actor, project)).find(({ id }) => id === checkId);
+  const check = (await listChecks(tx, actor, project)).find(({ id }) => id === qualityCheckId);
   if (!check) throw notFound("质量检查");
   return { project, check };
 }
 
-type OfCheck = At & { readonly checkId: string };
+type OfCheck = At & { readonly qualityCheckId: string };
 
 /** 整改: also once more, after it was sent back. */
 export async function mendFault(

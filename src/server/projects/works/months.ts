@@ -19,7 +19,7 @@ interface MonthRow extends MonthPlan {
   readonly reportedBy: string;
 }
 
-export async function listMonths(db: Db, actor: Actor, { countyId, id }: ProjectPlace): Promise<MonthRow[]> {
+async function listMonths(db: Db, actor: Actor, { countyId, id }: ProjectPlace): Promise<MonthRow[]> {
   const { rows } = await sql<MonthRow>`
     select m.month, m.milestone, m.planned_percent, m.planned_fen, m.actual_percent, m.actual_text, m.reported_on,
       coalesce(a.name, '') as reported_by

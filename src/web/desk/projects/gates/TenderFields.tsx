@@ -54,7 +54,7 @@ function TenderHints({ page, values }: { page: GatesPage; values: FactValues }) 
   const { data } = useQuery({
     ...useApi().query(projectGates.splitting, {
       params: { id: page.id },
-      query: { category: category ?? "works", amountFen: Math.max(1, amountFen), winner },
+      query: { procurementCategory: category ?? "works", amountFen: Math.max(1, amountFen), winner },
     }),
     enabled: asked,
   });

@@ -80,7 +80,7 @@ export function MendForm({ works: { id, version }, check, onClose }: OfCheck) {
   return (
     <WorksForm<typeof projectWorks.mend, Mend>
       route={projectWorks.mend}
-      call={(values) => ({ params: { id, checkId: check.id }, body: { ...values, version } })}
+      call={(values) => ({ params: { id, qualityCheckId: check.id }, body: { ...values, version } })}
       initial={{ mendedOn: today }}
       submit="保存"
       done="已填报整改情况，等待确认。"
@@ -111,7 +111,7 @@ export function ConfirmForm({ works: { id, version }, check, onClose }: OfCheck)
   return (
     <WorksForm<typeof projectWorks.confirm, Confirm>
       route={projectWorks.confirm}
-      call={(values) => ({ params: { id, checkId: check.id }, body: { ...values, version } })}
+      call={(values) => ({ params: { id, qualityCheckId: check.id }, body: { ...values, version } })}
       submit="确定"
       done="已办理。"
       onClose={onClose}
