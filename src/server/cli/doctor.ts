@@ -5,6 +5,7 @@ import { withClient } from "./backup/tables.ts";
 import { type Command, readArgs } from "./command.ts";
 import { checkAppRole, checkClock, checkMigrations, checkServer, checkStore } from "./doctor/database.ts";
 import { type Finding, fine, wrong } from "./doctor/finding.ts";
+import { checkLedger } from "./doctor/ledger.ts";
 import { checkBackup, checkSeals } from "./doctor/trail.ts";
 import { checkDataDir, checkDisk, checkNode } from "./doctor/machine.ts";
 import { withOwner } from "./owner.ts";
@@ -12,7 +13,7 @@ import { withOwner } from "./owner.ts";
 export const doctor: Command = {
   name: "doctor",
   usage: "",
-  purpose: "检查运行环境、磁盘、数据库、附件、审计封存和备份，逐项给出处理办法；有问题时退出码为 1",
+  purpose: "检查运行环境、磁盘、数据库、附件、资金台账、审计封存和备份，逐项给出处理办法；有问题时退出码为 1",
   run: async (call) => {
     readArgs(call, doctor, {}, 0);
     const { config, say } = call;
@@ -57,6 +58,7 @@ async function checkDatabase(config: Config, tell: (finding: Finding) => void) {
           tell(await checkClock(client, new Date()));
           tell(await checkAppRole(client));
           tell(await checkStore(client, config.dataDir));
+          tell(await checkLedger(client));
           tell(await checkSeals(client, new Date()));
           tell(await checkBackup(client, new Date()));
         }),
