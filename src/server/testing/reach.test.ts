@@ -117,6 +117,7 @@ const queryWords = {
   deadline: "2027-12-31",
   item: "c1.1",
   category: "组织生活",
+  amountFen: "1",
 };
 
 async function ask(caller: Caller, route: Route, world: World): Promise<string> {
