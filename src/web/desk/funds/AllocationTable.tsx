@@ -48,7 +48,7 @@ const projectColumn: Column<AllocationRow> = {
       </Link>
       <small className="fund-small">
         {projectStatusLabel[projectStatus]}
-        {recallSince && `，${recallSince} 前应开工，可研究收回`}
+        {recallSince && `，应于 ${recallSince} 前开工`}
       </small>
     </>
   ),
@@ -70,10 +70,9 @@ const batchColumn: Column<AllocationRow> = {
 };
 
 const spentColumns: readonly Column<AllocationRow>[] = [
-  { head: "收回", align: "end", cell: ({ recalledFen }) => (recalledFen ? wanCell(recalledFen) : ""), width: 80 },
   { head: "已拨付", align: "end", cell: ({ paidFen }) => wanCell(paidFen), width: 90 },
   { head: "项目结存", align: "end", cell: ({ unspentFen }) => wanCell(unspentFen), width: 90 },
-  { head: "闲置", align: "end", cell: (row) => <IdleDays {...row} />, width: 96 },
+  { head: "闲置", align: "end", cell: (row) => <IdleDays {...row} />, width: 100 },
 ];
 
 type Of = AllocationTableProps["of"];
@@ -85,7 +84,7 @@ function columnsFor(of: Of, can: Batch["can"] | undefined, unmoved: boolean): Co
     ...(of === "project" ? [] : [projectColumn]),
     ...(of === "batch" ? [] : [batchColumn]),
     { head: "用途", cell: (row) => <Use row={row} /> },
-    { head: "安排", align: "end", cell: ({ amountFen }) => wanCell(amountFen), width: 90 },
+    { head: "安排", align: "end", cell: (row) => <Given row={row} />, width: 100 },
     ...(unmoved ? [] : spentColumns),
     ...(can?.write || can?.override
       ? [
@@ -93,11 +92,21 @@ function columnsFor(of: Of, can: Batch["can"] | undefined, unmoved: boolean): Co
             head: "办理",
             fixed: "right" as const,
             cell: (row: AllocationRow) => <Acts row={row} can={can} />,
-            width: 130,
+            width: 104,
           },
         ]
       : []),
   ];
+}
+
+/** What was given, and what of it was taken back. */
+function Given({ row: { amountFen, recalledFen } }: { row: AllocationRow }) {
+  return (
+    <>
+      {wanCell(amountFen)}
+      {recalledFen > 0 && <small className="fund-small">收回 {wanCell(recalledFen)}</small>}
+    </>
+  );
 }
 
 function Use({ row }: { row: AllocationRow }) {

@@ -86,7 +86,7 @@ const columnsFor = (severalCounties: boolean): Column<EntryRow>[] => [
       </span>
     ),
   },
-  { head: "文号、凭证号", cell: ({ document }) => document, width: 124 },
+  { head: "文号、凭证号", cell: ({ document }) => <span className="fund-use">{document}</span> },
   { head: "摘要", cell: ({ text }) => <span className="fund-use">{text}</span> },
   { head: "经办", cell: ({ by }) => by, width: 76 },
 ];

@@ -50,6 +50,7 @@ export function MoneyInput({ id, label, value, onChange }: MoneyInputProps) {
       <Input
         id={id}
         inputMode="decimal"
+        style={{ width: 180 }}
         maxLength={20}
         value={text}
         onChange={(event) => type(event.target.value, unit)}
