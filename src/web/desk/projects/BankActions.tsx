@@ -38,7 +38,9 @@ export function BankActions({ project }: { project: Project }) {
   const [open, setOpen] = useState<Drawn | null>(null);
   const close = () => setOpen(null);
   if (!isInBank(project.status)) return null;
-  const ready = project.acts.filter(({ why }) => why.length === 0);
+  const ready = project.acts
+    .filter(({ why }) => why.length === 0)
+    .toSorted((a, b) => Number(first.includes(b.act)) - Number(first.includes(a.act)));
   const blocked = project.acts.filter(({ why }) => why.length > 0);
   return (
     <Card title="办理">
