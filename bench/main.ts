@@ -31,6 +31,10 @@ const benches: readonly { readonly file: string; readonly bar: string; readonly 
     bar: "one record saved over HTTP by 32 clients ≥ 50 % of the same rows by a bare transaction, flat from 0 to 1,000,000 stored",
   },
   {
+    file: "payments.ts",
+    bar: "one payment posted over HTTP by 32 clerks ≥ 50 % of the same rows by a bare transaction, on 10,000 projects with 200,000 payments",
+  },
+  {
     file: "record-growth.ts",
     bar: "a county's pages flat from 10,000 to 10,000,000 records",
     scale: true,
