@@ -34,6 +34,6 @@ test("townships assess and the county ranks and decides", () => {
   expect(may({ role: "auditor" }, "decision.read")).toBe(true);
 });
 
-test("the auditor writes nothing", () => {
-  expect(granted("auditor").filter((verb) => !verb.endsWith(".read"))).toEqual(["account.own"]);
+test("the auditor writes nothing; besides reading he takes out the archive of a project", () => {
+  expect(granted("auditor").filter((verb) => !verb.endsWith(".read"))).toEqual(["account.own", "project.export"]);
 });

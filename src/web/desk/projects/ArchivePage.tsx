@@ -7,7 +7,17 @@ import { formatYuan, wanOf } from "#domain/money.ts";
 import { projectKindLabel, projectStatusLabel, standingLabel } from "#domain/projects/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
-import { Card, type Column, KpiStrip, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
+import {
+  Card,
+  type Column,
+  type Kpi,
+  KpiStrip,
+  Page,
+  PrintButton,
+  ProblemNote,
+  Table,
+  Waiting,
+} from "../../ui/index.ts";
 
 type Archive = Result<typeof projectArchive.read>;
 type Part = Archive["parts"][number];
@@ -17,8 +27,6 @@ type Cell = Part["rows"][number][number];
 export function ArchivePage() {
   const { id = "" } = useParams();
   const { data, error } = useQuery(useApi().query(projectArchive.read, { params: { id } }));
-  const sheet = useDownload(projectArchive.sheet);
-  const pack = useDownload(projectArchive.package);
   if (!data)
     return (
       <Page title="项目档案">
@@ -26,49 +34,48 @@ export function ArchivePage() {
         {!error && <Waiting lines={10} />}
       </Page>
     );
-  const filled = data.parts.filter(({ rows }) => rows.length > 0);
   const empty = data.parts.filter(({ rows }) => rows.length === 0);
   return (
-    <Page
-      title={`${data.name}　档案`}
-      subtitle={subtitleOf(data)}
-      actions={
-        <>
-          {data.can.export && (
-            <>
-              <Button loading={sheet.sending} onClick={() => sheet.send({ params: { id } })}>
-                导出 Excel
-              </Button>
-              <Button loading={pack.sending} onClick={() => pack.send({ params: { id } })}>
-                导出压缩包
-              </Button>
-            </>
-          )}
-          <PrintButton />
-        </>
-      }
-    >
-      <ProblemNote problem={sheet.problem ?? pack.problem} />
-      <KpiStrip
-        items={[
-          { name: "概算", value: wanOf(data.estimateFen), unit: "万元" },
-          {
-            name: "预算",
-            value: data.budgetFen === null ? "未评审" : wanOf(data.budgetFen),
-            ...(data.budgetFen !== null && { unit: "万元" }),
-          },
-          { name: "已安排资金", value: wanOf(data.allocatedFen), unit: "万元" },
-          { name: "合同金额", value: wanOf(data.contractedFen), unit: "万元" },
-          { name: "已拨付", value: wanOf(data.paidFen), unit: "万元" },
-        ]}
-      />
-      {filled.map((part) => (
-        <PartCard key={part.code} part={part} />
-      ))}
-      {empty.length > 0 && <p className="archive-empty">没有记载的：{empty.map(({ title }) => title).join("、")}。</p>}
+    <Page title={`${data.name}　档案`} subtitle={subtitleOf(data)} actions={<TakeOut archive={data} />}>
+      <KpiStrip items={amountsOf(data)} />
+      {data.parts
+        .filter(({ rows }) => rows.length > 0)
+        .map((part) => (
+          <PartCard key={part.code} part={part} />
+        ))}
+      {empty.length > 0 && <p>没有记载的：{empty.map(({ title }) => title).join("、")}。</p>}
     </Page>
   );
 }
+
+function TakeOut({ archive: { id, can } }: { readonly archive: Archive }) {
+  const sheet = useDownload(projectArchive.sheet);
+  const pack = useDownload(projectArchive.package);
+  return (
+    <>
+      {can.export && (
+        <>
+          <Button loading={sheet.sending} onClick={() => sheet.send({ params: { id } })}>
+            导出 Excel
+          </Button>
+          <Button loading={pack.sending} onClick={() => pack.send({ params: { id } })}>
+            导出压缩包
+          </Button>
+          <ProblemNote problem={sheet.problem ?? pack.problem} />
+        </>
+      )}
+      <PrintButton />
+    </>
+  );
+}
+
+const amountsOf = ({ estimateFen, budgetFen, allocatedFen, contractedFen, paidFen }: Archive): Kpi[] => [
+  { name: "概算", value: wanOf(estimateFen), unit: "万元" },
+  budgetFen === null ? { name: "预算", value: "未评审" } : { name: "预算", value: wanOf(budgetFen), unit: "万元" },
+  { name: "已安排资金", value: wanOf(allocatedFen), unit: "万元" },
+  { name: "合同金额", value: wanOf(contractedFen), unit: "万元" },
+  { name: "已拨付", value: wanOf(paidFen), unit: "万元" },
+];
 
 const subtitleOf = ({ county, number, kind, township, owner, status, standing }: Archive) =>
   [
