@@ -144,7 +144,6 @@ const assetActs = [
   "lease",
   "care",
   "look-back",
-  "income",
   "ask-disposal",
   "approve-disposal",
   "refuse-disposal",

@@ -79,7 +79,6 @@ async function actsOf(
   const open: Act[] = [
     ...writeActs(actor, asset),
     ...careActs(actor, asset),
-    ...plain("income", may(actor, "income.write") && asset.class !== "household"),
     ...(await disposalActs(db, actor, asset, asset.status, today)),
   ];
   return open.map(({ act, why }) => ({ act, why: [...why] }));

@@ -4,7 +4,6 @@ import type { AssetAct } from "#contract/asset-shapes.ts";
 import { CareForm, LookBackForm, UseForm } from "./UpkeepForms.tsx";
 import { AskDisposalForm, DecideDisposalForm, PostDisposalForm, WithdrawDisposalForm } from "./DisposalForms.tsx";
 import { EditAssetForm } from "./EditAssetForm.tsx";
-import { IncomeForm } from "./IncomeForm.tsx";
 import { LeaseForm } from "./LeaseForm.tsx";
 import type { Asset } from "./asset-types.ts";
 import "../cases/course.css";
@@ -15,7 +14,6 @@ const actLabel: Readonly<Record<AssetAct, string>> = {
   lease: "登记租约",
   care: "登记管护",
   "look-back": "登记回头看",
-  income: "登记收益",
   "ask-disposal": "申请处置",
   "post-disposal": "登记处置公示",
   "withdraw-disposal": "撤回处置申请",
@@ -64,8 +62,6 @@ function ActForm({ asset, act, onClose }: { asset: Asset; act: AssetAct; onClose
       return <CareForm {...props} />;
     case "look-back":
       return <LookBackForm {...props} />;
-    case "income":
-      return <IncomeForm of={{ assetId: asset.id }} onClose={onClose} />;
     default:
       return <DisposalAct {...props} act={act} />;
   }

@@ -24,7 +24,8 @@ export function NewAssetPage() {
   );
 }
 
-function useRegister(projectId: string | null, back: string) {
+/** `townshipId` is the only township of an office that has one: what lies in no village lies there. */
+function useRegister(projectId: string | null, back: string, townshipId: string | null = null) {
   const [, go] = useLocation();
   const [id] = useState(uuidv7);
   const register = useWrite(assets.register, {
@@ -36,7 +37,12 @@ function useRegister(projectId: string | null, back: string) {
   });
   const send = (values: AssetValues) =>
     register.send({
-      body: { id, projectId, ...wordsOf(values), caretakerPhone: values.caretakerPhone?.trim() || null },
+      body: {
+        id,
+        projectId,
+        ...wordsOf({ ...values, townshipId: values.townshipId ?? townshipId }),
+        caretakerPhone: values.caretakerPhone?.trim() || null,
+      },
     });
   return {
     problem: register.problem,
@@ -79,7 +85,8 @@ function OfProject({ projectId }: { projectId: string }) {
 
 function Alone() {
   const { data: choices } = useQuery(useApi().query(assets.choices, { query: {} }));
-  const form = useRegister(null, "/assets");
+  const only = choices?.townships.length === 1 ? choices.townships[0]!.id : null;
+  const form = useRegister(null, "/assets", only);
   if (!choices) return <Waiting lines={8} />;
   return (
     <Card title="存量资产" padded>

@@ -61,8 +61,8 @@ function VoteFields({ name, title }: { name: "members" | "delegates"; title: str
   const today = useToday();
   const due = Form.useWatch<number | undefined>([name, "due"]);
   return (
-    <fieldset className="asset-preview">
-      <legend>{title}</legend>
+    <div className="meeting-box" role="group" aria-label={title}>
+      <strong>{title}</strong>
       <div className="meeting-vote">
         <Field name={[name, "heldOn"]} label="开会日期">
           <DateField latest={today} />
@@ -78,6 +78,6 @@ function VoteFields({ name, title }: { name: "members" | "delegates"; title: str
         </Field>
       </div>
       {due ? `至少要 ${quorumOf(due)} 人到会，到会人数过半数同意。` : "到会须达应到的三分之二，到会人数过半数同意。"}
-    </fieldset>
+    </div>
   );
 }
