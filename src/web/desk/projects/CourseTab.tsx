@@ -1,4 +1,5 @@
 import { bankActionLabel, gateLabel, standingActionLabel } from "#domain/projects/labels.ts";
+import { workActLabel } from "#domain/projects/works/labels.ts";
 import { Card } from "../../ui/index.ts";
 import type { Project } from "./project-types.ts";
 
@@ -6,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   ...bankActionLabel,
   ...gateLabel,
   ...standingActionLabel,
+  ...workActLabel,
   draft: "起草",
   edit: "修改",
   import: "由项目台账导入",

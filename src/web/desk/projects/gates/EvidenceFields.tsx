@@ -18,7 +18,7 @@ interface EvidenceFieldsProps {
 export function EvidenceFields({ page, asked }: EvidenceFieldsProps) {
   if (asked.length === 0) return null;
   return (
-    <fieldset className="gate-evidence">
+    <fieldset className="pass-evidence">
       <legend>佐证</legend>
       {asked.map(({ name, file, basis }, i) => (
         <EvidenceRow key={name} page={page} at={i} name={name} reason={file === "required" ? basis : null} />
@@ -39,7 +39,7 @@ function EvidenceRow({ page, at, name, reason }: EvidenceRowProps) {
   const form = Form.useFormInstance();
   const field = (key: string) => ["evidence", at, key];
   return (
-    <div className="gate-evidence-row">
+    <div className="pass-evidence-row">
       <Form.Item name={field("reference")} label={`${name}：文号、编号或者名称`}>
         <Input maxLength={200} />
       </Form.Item>
@@ -49,6 +49,7 @@ function EvidenceRow({ page, at, name, reason }: EvidenceRowProps) {
       <Form.Item
         name={field("fileId")}
         label={reason === null ? "附件（选填）" : "附件"}
+        className="pass-evidence-file"
         extra={reason === null ? undefined : `须上传，理由：${reason}`}
       >
         <Select

@@ -15,19 +15,19 @@ interface ItemProps {
 export function GateItem({ line, page }: ItemProps) {
   const { gate, state } = line;
   return (
-    <li className={`gate gate-${state}`}>
-      <span className="gate-mark" aria-hidden="true">
+    <li className={`pass pass-${state}`}>
+      <span className="pass-mark" aria-hidden="true">
         {marks[state]}
       </span>
-      <div className="gate-head">
+      <div className="pass-head">
         <strong>{gateLabel[gate]}</strong>
-        <span className="gate-state">{stateWord[state]}</span>
+        <span className="pass-state">{stateWord[state]}</span>
         {state !== "not-asked" && <PlanWords line={line} />}
       </div>
       {line.pass && <PassWords line={line} page={page} />}
       {state === "now" && <NowWords line={line} page={page} />}
-      {state === "ahead" && <p className="gate-by">由{line.byWords}过关</p>}
-      {state === "behind" && !line.pass && <p className="gate-by">由项目台账导入，没有过关记录。</p>}
+      {state === "ahead" && <p className="pass-by">由{line.byWords}过关</p>}
+      {state === "behind" && !line.pass && <p className="pass-by">由项目台账导入，没有过关记录。</p>}
     </li>
   );
 }
@@ -37,28 +37,26 @@ function PlanWords({ line: { plan, lateDays, state } }: { line: GateLine }) {
   if (!plan) return null;
   const late = lateDays !== null && lateDays > 0;
   return (
-    <span className="gate-plan">
-      计划 <span className="num">{plan.startOn}</span> 至 <span className="num">{plan.finishOn}</span>
-      {late && (
-        <>
-          　<Light colour="red" word={state === "behind" ? `晚 ${lateDays} 天` : `已逾期 ${lateDays} 天`} />
-        </>
-      )}
-      {state === "behind" && lateDays !== null && lateDays < 0 && `　提前 ${-lateDays} 天`}
+    <span className="pass-plan">
+      <span className="num">{`计划 ${plan.startOn} 至 ${plan.finishOn}`}</span>
+      {late && <Light colour="red" word={state === "behind" ? `晚 ${lateDays} 天` : `已逾期 ${lateDays} 天`} />}
+      {state === "behind" && lateDays !== null && lateDays < 0 && `提前 ${-lateDays} 天`}
     </span>
   );
 }
 
 function PassWords({ line: { pass }, page }: ItemProps) {
   if (!pass) return null;
-  const said = [...(pass.document ? [["文号", pass.document] as const] : []), ...factWords(pass.facts)];
+  // Most often the paper itself bears the number.
+  const told = pass.document === "" || pass.evidence.some(({ reference }) => reference === pass.document);
+  const said = [...(told ? [] : [["文号", pass.document] as const]), ...factWords(pass.facts)];
   return (
     <>
-      <p className="gate-by">
+      <p className="pass-by">
         <span className="num">{pass.onDay}</span>　{[pass.unit, pass.by].filter(Boolean).join("　")}
         {pass.ruleVersion > 0 && `　按关口规则第 ${pass.ruleVersion} 版`}
       </p>
-      <dl className="gate-facts">
+      <dl className="pass-facts">
         {said.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -75,7 +73,7 @@ function PassWords({ line: { pass }, page }: ItemProps) {
           </div>
         ))}
       </dl>
-      {pass.text && <p className="gate-text">{pass.text}</p>}
+      {pass.text && <p className="pass-text">{pass.text}</p>}
     </>
   );
 }
@@ -83,12 +81,12 @@ function PassWords({ line: { pass }, page }: ItemProps) {
 /** Who passes it and what is still missing, as a list to go through. */
 function NowWords({ line: { byWords, asked }, page: { missing, can } }: ItemProps) {
   return (
-    <div className="gate-todo">
-      <p className="gate-by">
+    <div className="pass-todo">
+      <p className="pass-by">
         由{byWords}过关{can.pass ? "，请您办理。" : "。"}
       </p>
       {missing.length > 0 && (
-        <ul className="gate-missing">
+        <ul className="pass-missing">
           {missing.map(({ rule, sentence }, i) => (
             <li key={`${rule}${i}`}>
               <Light colour="red" word="还缺" /> {sentence}
@@ -98,8 +96,8 @@ function NowWords({ line: { byWords, asked }, page: { missing, can } }: ItemProp
       )}
       {asked.length > 0 && (
         <>
-          <p className="gate-by">过关时填写：</p>
-          <ul className="gate-asked">
+          <p className="pass-by">过关时填写：</p>
+          <ul className="pass-asked">
             {asked.map(({ name, file, basis }) => (
               <li key={name}>
                 <span aria-hidden="true">□</span> {name}

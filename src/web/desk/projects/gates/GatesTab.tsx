@@ -31,7 +31,7 @@ export function GatesTab({ project: { id } }: { project: Project }) {
     <>
       <Card title="关口" note={noteOf(page)}>
         <Acts page={page} onOpen={setOpen} />
-        <ol className="gate-line">
+        <ol className="pass-line">
           {page.gates.map((line) => (
             <GateItem key={line.gate} line={line} page={page} />
           ))}
@@ -59,7 +59,7 @@ interface ActsProps {
 }
 
 const Acts = ({ page, onOpen }: ActsProps) => (
-  <div className="gate-acts no-print">
+  <div className="pass-acts no-print">
     {page.can.pass && page.next && (
       <Button type="primary" onClick={() => onOpen("pass")}>
         办理“{gateLabel[page.next]}”
@@ -82,7 +82,7 @@ function Past({ page: { failed, withdrawn } }: { page: GatesPage }) {
   if (failed.length + withdrawn.length === 0) return null;
   return (
     <Card title="未通过的验收和撤回的关口" padded>
-      <ul className="gate-past">
+      <ul className="pass-past">
         {failed.map(({ gate, onDay, text, by }) => (
           <li key={`${gate}${onDay}${text}`}>
             <span className="num">{onDay}</span>　{by}　{text}

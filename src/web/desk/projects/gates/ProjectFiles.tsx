@@ -13,7 +13,7 @@ export function ProjectFiles({ page }: { page: GatesPage }) {
   if (page.files.length === 0 && !page.can.attach) return null;
   return (
     <Card title="附件（选填）" padded>
-      <ul className="gate-past">
+      <ul className="pass-past">
         {page.files.map((file) => (
           <li key={file.id}>
             <FileButton projectId={page.id} file={file} />

@@ -24,16 +24,16 @@ export function ScheduleForm({ page, onClose }: { page: GatesPage; onClose: () =
     },
   });
   return (
-    <div className="gate-schedule">
+    <div className="pass-schedule">
       <label>
-        完工日期　
+        完工日期
         <DateField value={finishOn} onChange={setFinishOn} label="完工日期" />
       </label>
       <ProblemNote problem={save.problem ?? (finishOn === null ? null : error)} />
       {finishOn !== null && isPending && <Waiting lines={6} />}
       {data && (
         <>
-          <p className="gate-sentence">
+          <p className="pass-sentence">
             {data.late && <Light colour="red" word="来不及" />} {data.sentence}
             {!data.known && "　所涉年份的放假安排尚未公布，暂按周一至周五计算。"}
           </p>

@@ -60,7 +60,7 @@ function TenderHints({ page, values }: { page: GatesPage; values: FactValues }) 
   });
   if (!asked || !data) return null;
   return (
-    <div className="gate-hint">
+    <div className="pass-hint">
       {data.asked && <p>按本县规定，这一金额至少应采用{procurementMethodLabel[data.asked]}。</p>}
       {data.hints.length > 0 && (
         <>

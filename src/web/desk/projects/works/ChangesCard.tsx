@@ -51,8 +51,8 @@ function Change({ works, change, onDecide }: ChangeProps) {
   const { reason, content, askedOn, askedBy, decision, decidedOn, decidedBy, document, answer, mine } = change;
   return (
     <li>
-      <span className="num">{askedOn}</span>　<strong>{decision ? changeDecisionLabel[decision] : "变更待批"}</strong>　
-      {askedBy}申请
+      <span className="num">{askedOn}</span>　<strong>{decision ? changeDecisionLabel[decision] : "变更待批"}</strong>
+      {`　${askedBy}申请`}
       <p>{reason}</p>
       {content && <p>内容：{content}</p>}
       {boundsWords(change).map((words) => (

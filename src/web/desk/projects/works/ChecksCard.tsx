@@ -55,9 +55,8 @@ function Check({ check, onAct }: CheckProps) {
   const why = [...(mend ?? []), ...(confirm ?? [])];
   return (
     <li>
-      <span className="num">{checkedOn}</span>　<strong>{conclusion === "good" ? "合格" : "发现问题"}</strong>　{unit}　
-      {checkers}
-      {part && `　${part}`}
+      <span className="num">{checkedOn}</span>　<strong>{conclusion === "good" ? "合格" : "发现问题"}</strong>
+      {["", unit, checkers, part].filter((word, i) => i === 0 || word).join("　")}
       <p>{text}</p>
       {conclusion === "faults" && <Mending check={check} />}
       {why.length > 0 && <p className="step-waits">{why.join("")}</p>}
@@ -92,7 +91,8 @@ function Mending({ check }: { check: CheckRow }) {
   if (mendedOn)
     return (
       <p>
-        {mendedOn} {mendedBy}整改：{mendedText}　<Light colour="yellow" word="待确认" />
+        {mendedOn} {mendedBy}整改：{`${mendedText}　`}
+        <Light colour="yellow" word="待确认" />
       </p>
     );
   return (

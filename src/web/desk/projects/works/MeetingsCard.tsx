@@ -55,13 +55,16 @@ function Meeting({ meeting, open, onSettle }: MeetingProps) {
       <p>
         {responsible && `由${responsible}负责`}
         {dueOn && `，${dueOn} 前完成`}
-        {doneOn ? `　${doneOn} 办结：${outcome}` : <> {late && <Light colour="red" word="已逾期" />}</>}
+        {doneOn && `　${doneOn} 办结：${outcome}`}
+      </p>
+      <div className="works-row-acts">
+        {late && <Light colour="red" word="已逾期" />}
         {!doneOn && open && (
           <Button size="small" className="no-print" onClick={onSettle}>
             办结
           </Button>
         )}
-      </p>
+      </div>
     </li>
   );
 }
