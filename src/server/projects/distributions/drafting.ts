@@ -69,7 +69,7 @@ export async function takeFromTotal(
 }
 
 /** null of the rule's bounds: a least of nought and a most of a hundred bind nobody. */
-export const boundsOf = (bounds: readonly { use: ShareBounds["use"]; least: number; most: number }[]): ShareBounds[] =>
+const boundsOf = (bounds: readonly { use: ShareBounds["use"]; least: number; most: number }[]): ShareBounds[] =>
   bounds.map(({ use, least, most }) => ({ use, least: least === 0 ? null : least, most: most === 100 ? null : most }));
 
 async function refusePlan(tx: Tx, countyId: string, { totalFen, lines }: Words, availableFen: number, today: IsoDate) {

@@ -9,7 +9,7 @@ import { distributionActionLabel, distributionStatusLabel } from "#domain/projec
 const wordOf = (action: DistributionAction | "edit") => (action === "edit" ? "修改" : distributionActionLabel[action]);
 
 /** 方案现在的状态办不了这一步: said with both words. */
-export const stepSentence = (action: DistributionAction | "edit", status: DistributionStatus) =>
+const stepSentence = (action: DistributionAction | "edit", status: DistributionStatus) =>
   `该方案现在是“${distributionStatusLabel[status]}”，不能${wordOf(action)}。`;
 
 export function refuseStep(action: DistributionAction | "edit", status: DistributionStatus): never {
