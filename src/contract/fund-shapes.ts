@@ -11,7 +11,7 @@ import { reason } from "./problem.ts";
 export const version = z.int().min(1);
 export const saved = z.object({ version });
 /** Whole fen; whether it is zero, negative or too much is told by the rules, in a sentence. */
-export const money = z.int("金额应填到分");
+const money = z.int("金额应填到分");
 const fen = z.int();
 const light = z.enum(lights);
 

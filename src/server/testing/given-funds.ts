@@ -5,7 +5,7 @@ import type { Tx } from "../db/db.ts";
 import { qinglan } from "./cast.ts";
 
 /** Nobody of the cast: whoever of it acts is another person. */
-export const somebodyElse = uuidv7();
+const somebodyElse = uuidv7();
 const judge = uuidv7();
 
 /** The functions of the ledger ask whom they serve; a test sets the scene for the whole county. */

@@ -13,7 +13,7 @@ export interface BatchBalance {
 }
 
 /** 县级结存: what of a batch nobody has been given and has not gone back. */
-export const balanceOf = ({ amountFen, allocatedFen, returnedFen }: BatchBalance): Fen =>
+const balanceOf = ({ amountFen, allocatedFen, returnedFen }: BatchBalance): Fen =>
   amountFen - allocatedFen - returnedFen;
 
 export interface FundedProject {

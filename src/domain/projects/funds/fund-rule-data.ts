@@ -20,7 +20,7 @@ export const usualProhibited: readonly ProhibitedUse[] = [
 ];
 
 /** 示例: what such money usually may be used for. */
-export const usualUses: readonly FundUse[] = [
+const usualUses: readonly FundUse[] = [
   { code: "U01", text: "发展特色产业，改善生产条件" },
   { code: "U02", text: "发展壮大村级集体经济" },
   { code: "U03", text: "就业帮扶，公益性岗位，劳务奖补" },

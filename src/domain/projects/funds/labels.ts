@@ -1,7 +1,7 @@
 import type { ContractCategory, ContractForm } from "./contract.ts";
 import type { FundLevel } from "./fund-type.ts";
 import type { EntryKind, LedgerAccount } from "./ledger.ts";
-import type { PaymentAction, PaymentKind, PaymentStatus } from "./payment.ts";
+import type { PaymentKind, PaymentStatus } from "./payment.ts";
 
 export const fundLevelLabel: Record<FundLevel, string> = {
   central: "中央",
@@ -39,14 +39,6 @@ export const paymentStatusLabel: Record<PaymentStatus, string> = {
   withdrawn: "已撤回",
   paid: "已拨付",
   reversed: "已冲正",
-};
-
-export const paymentActionLabel: Record<PaymentAction, string> = {
-  approve: "审核通过",
-  refuse: "审核不通过",
-  withdraw: "撤回申请",
-  post: "办理拨付",
-  reverse: "冲正",
 };
 
 export const ledgerAccountLabel: Record<LedgerAccount, string> = {

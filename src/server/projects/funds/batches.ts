@@ -126,7 +126,3 @@ export async function lockBatch(tx: Tx, actor: Actor, id: string): Promise<Locke
 }
 
 export const fundActs = (actor: Actor) => ({ write: may(actor, "fund.write"), override: may(actor, "fund.override") });
-
-/** 常态化帮扶资金 2026 年第…号: a batch as one line of a choice. */
-export const batchName = ({ typeName, year, document }: Pick<LockedBatch, "typeName" | "year" | "document">) =>
-  `${typeName}（${year} 年，${document}）`;

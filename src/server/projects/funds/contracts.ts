@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Actor, may } from "#domain/access.ts";
+import type { Actor } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Fen } from "#domain/money.ts";
 import { type BoundProject, contractRefusals, supplementRefusals } from "#domain/projects/funds/contract.ts";
@@ -158,5 +158,3 @@ export async function listContracts(db: Db, actor: Actor, { countyId, id }: Lock
     order by c.signed_on, c.number`.execute(db);
   return rows;
 }
-
-export const mayContract = (actor: Actor) => may(actor, "payment.write");

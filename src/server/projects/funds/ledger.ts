@@ -77,16 +77,3 @@ export async function readTrial(db: Db, actor: Actor, filter: LedgerFilter) {
   const lines = trialBalance(rows);
   return { lines, balanced: lines.reduce((sum, { balanceFen }) => sum + balanceFen, 0) === 0 };
 }
-
-export interface LedgerFault {
-  readonly subject: string;
-  readonly id: string;
-  readonly keptFen: Fen;
-  readonly enteredFen: Fen;
-}
-
-/** 对账: where a running total is not what the entries say; empty when all is well. */
-export async function findLedgerFaults(db: Db, countyId: string): Promise<LedgerFault[]> {
-  const { rows } = await sql<LedgerFault>`select * from ledger_faults(${countyId}) limit 100`.execute(db);
-  return rows;
-}

@@ -44,7 +44,7 @@ export const settledOf = (actor: Actor) => passed(actor, "settlement", sql`(g.fa
 export const acceptedOf = (actor: Actor) => passed(actor, "final-acceptance", sql`g.on_day`);
 
 /** Retention paid of the contract c. */
-export const retentionPaidOf = (actor: Actor) => sql`(select coalesce(sum(r.amount_fen), 0)::bigint from payment r
+const retentionPaidOf = (actor: Actor) => sql`(select coalesce(sum(r.amount_fen), 0)::bigint from payment r
   where ${withinShared(actor, "r")} and r.county_id = c.county_id and r.contract_id = c.id and r.kind = 'retention' and r.status = 'paid')`;
 
 export const contractFacts = (actor: Actor) => sql`jsonb_build_object('amountFen', c.amount_fen, 'paidFen', c.paid_fen,

@@ -66,12 +66,12 @@ interface Asked {
   readonly finance: boolean;
 }
 
-/** What waits for somebody first, the oldest of it on top; then what has been done, the latest on top. */
-const order = sql`order by y.status not in ('requested', 'approved'), case when y.status in ('requested', 'approved') then y.requested_on end,
-  y.requested_on desc, y.id desc`;
+/** What waits, the oldest on top; of all, the latest: either way in the order of an index, however many there are. */
+const orderOf = ({ waits }: PaymentFilter) =>
+  waits === undefined ? sql`order by y.requested_on desc, y.id desc` : sql`order by y.requested_on, y.id`;
 
 export async function listPayments(db: Db, actor: Actor, { filter, stuck, finance }: Asked, { page, size }: Paging) {
-  const where = conditions(actor, filter, [...stuck.keys()]);
+  const [where, order] = [conditions(actor, filter, [...stuck.keys()]), orderOf(filter)];
   const { rows } = await sql<Found>`
     select y.id, y.county_id, county.name as county, y.project_id, p.name as project, y.contract_id, c.number as contract, c.party, y.kind,
       y.amount_fen, y.text, y.papers, y.status, y.requested_by as requester, coalesce(asker.name, '') as requested_by, y.requested_on,

@@ -35,7 +35,7 @@ interface MoneyInputProps {
   readonly onChange?: (fen: number | undefined) => void;
 }
 
-export function MoneyInput({ id, label, value, onChange }: MoneyInputProps) {
+function MoneyInput({ id, label, value, onChange }: MoneyInputProps) {
   const [unit, setUnit] = useState<MoneyUnit>("wan");
   const [text, setText] = useState(() => (value === undefined ? "" : textIn(value, "wan")));
   const told = fenIn(text, unit);
