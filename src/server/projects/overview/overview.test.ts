@@ -22,7 +22,13 @@ interface Money {
 async function money(tx: Tx, { id: projectId, reach }: { id: string; reach: string[] }, given: Money) {
   const { allocatedFen, villages, paid = [] } = given;
   const [batchId, allocationId, contractId] = [uuidv7(), uuidv7(), uuidv7()];
-  const type = { typeCode: "bridge", typeName: "衔接资金", level: "central", year: 2025, document: "青财〔2025〕3号" };
+  const type = {
+    typeCode: "bridge",
+    typeName: "衔接资金",
+    level: "central",
+    year: 2025,
+    document: "青财〔2025〕3号",
+  } as const;
   const made = { ruleVersion: 0, madeBy: somebody };
   const dates = { documentOn: "2025-02-01", receivedOn: "2025-02-10" };
   await tx
@@ -35,7 +41,7 @@ async function money(tx: Tx, { id: projectId, reach }: { id: string; reach: stri
     onDay: "2025-03-01",
     movedOn: "2025-03-01",
     status: "posted",
-  };
+  } as const;
   await tx
     .insertInto("fundAllocation")
     .values({
@@ -64,7 +70,13 @@ async function money(tx: Tx, { id: projectId, reach }: { id: string; reach: stri
         reach,
       })
       .execute();
-  const about = { number: "合同1", party: "示例建筑公司", signedOn: "2025-03-02", form: "contract", category: "works" };
+  const about = {
+    number: "合同1",
+    party: "示例建筑公司",
+    signedOn: "2025-03-02",
+    form: "contract",
+    category: "works",
+  } as const;
   await tx
     .insertInto("projectContract")
     .values({
