@@ -14,7 +14,6 @@ import { fillLights } from "./world-lights.ts";
 import { fillMatch } from "./world-match.ts";
 import { fillTeamWork } from "./world-teams.ts";
 import { fillDraws } from "./world-draws.ts";
-import { fillFunds } from "./world-funds.ts";
 import { fillProjects } from "./world-projects.ts";
 import { fillVisits } from "./world-visits.ts";
 
