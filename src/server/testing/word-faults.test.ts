@@ -43,6 +43,7 @@ test("the papers of the program are these: each is downloaded in a test of its s
     "/bulletins/:id/document",
     "/bulletins/:id/version",
     "/cases/:id/acceptance-sheet",
+    "/disclosures/:id/paper",
     "/draws/:id/certificate-paper",
     "/evaluations/:id/subjects/:subjectId/document",
     "/handovers/:id/document",
