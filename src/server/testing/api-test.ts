@@ -12,8 +12,10 @@ import { detailLabel } from "#domain/audit/detail/labels.ts";
 import { buildApp } from "../app.ts";
 import { openSession } from "../auth/session.ts";
 import { readConfig } from "../config.ts";
+import { noAnswers } from "../db/answers.ts";
 import { type Along, type Db, type Gate, type Reach, reachSettings, type Statement, type Tx } from "../db/db.ts";
 import { names } from "../db/names.ts";
+import { stamped } from "../db/stamps.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Ground } from "../http/call.ts";
 import type { Server } from "../http/server.ts";
@@ -53,11 +55,19 @@ let secondWall = true;
 export function onStage(): void {
   beforeAll(async () => {
     filesDir = await fs.mkdtemp(path.join(os.tmpdir(), "zhucun-files-"));
-    connection = new pg.Client({ connectionString: await workerDatabase(), pipeline: true });
+    // What a test asks is small: to call workers for it takes ten times as long as the answer.
+    const options = "-c max_parallel_workers_per_gather=0";
+    connection = new pg.Client({ connectionString: await workerDatabase(), pipeline: true, options });
     await connection.connect();
     tx = oneConnection(connection) as Tx;
     const config = { ...readConfig({ LOG_LEVEL: "silent" }), dataDir: filesDir };
-    ground = { gate: stagedGate(tx), config, clock: { now: () => new Date(), today: () => today }, demoAccounts: [] };
+    ground = {
+      gate: stagedGate(tx),
+      answers: noAnswers,
+      config,
+      clock: { now: () => new Date(), today: () => today },
+      demoAccounts: [],
+    };
     app = await buildApp(ground);
     origin = await app.listen({ host: "127.0.0.1", port: 0 });
   });
@@ -196,7 +206,7 @@ function stagedGate(db: Db): Gate {
   return {
     shared: db,
     read: (reach, act) => run(reach, act),
-    write: (reach, act, along) => run(reach, (inner) => act(inner as Tx), along),
+    write: (reach, act, along) => run(reach, (inner) => stamped(reach, act)(inner as Tx), along),
     close: () => Promise.resolve(),
   };
 }
