@@ -24,6 +24,7 @@ import { rectifyQiyunFindings, registerQiyunFindings } from "./qiyun-findings.ts
 import { loadQiyunInspection } from "./qiyun-inspection.ts";
 import { loadQiyunLists } from "./qiyun-lists.ts";
 import { loadQiyunVisits } from "./qiyun-visits.ts";
+import { loadQiyunProjects } from "./projects/load.ts";
 import { loadFourthRound, loadMuyunRound } from "./rounds.ts";
 import { demoAccounts } from "./seats.ts";
 import { loadSecondRound } from "./second-round.ts";
@@ -71,13 +72,15 @@ export async function fillDemo(tx: Tx, today: string): Promise<boolean> {
   await loadEvaluations(tx, teams, timeline);
   await loadFourthRound(tx, timeline);
   await loadMuyunRound(tx, timeline);
-  await loadQiyunLists(tx, await loadQiyun(tx, timeline), timeline);
+  const qiyunTeams = await loadQiyun(tx, timeline);
+  await loadQiyunLists(tx, qiyunTeams, timeline);
   const days = await loadQiyunInspection(tx, timeline);
   const inspected = await loadQiyunVisits(tx, days, timeline);
   const found = await registerQiyunFindings(tx, days, inspected, timeline);
   await publishInspectionCircular(tx, days, inspected, timeline);
   await publishBriefing(tx, days);
   await rectifyQiyunFindings(tx, days, found, timeline);
+  await loadQiyunProjects(tx, qiyunTeams, timeline);
   return true;
 }
 

@@ -26,13 +26,19 @@ function seat(loginName: string, name: string, role: Role, place: string, at: At
   return { ...ids, loginName, name, role, place, areaId: null, townshipId: null, organisationId: null, ...at };
 }
 
-const inTownship = (county: DemoCounty, loginName: string, name: string, township: string) =>
+export const inTownship = (county: DemoCounty, loginName: string, name: string, township: string) =>
   seat(loginName, name, "township", township, { areaId: county.id, townshipId: townshipOf(county, township).id });
 
-const inOrganisation = (loginName: string, name: string, role: Role, organisation: string) =>
-  seat(loginName, name, role, organisation, {
-    areaId: qinglan.id,
-    organisationId: organisationId(qinglan, organisation),
+const inOrganisation = (
+  loginName: string,
+  name: string,
+  role: Role,
+  organisation: string,
+  { county = qinglan, place = organisation }: { county?: DemoCounty; place?: string } = {},
+) =>
+  seat(loginName, name, role, place, {
+    areaId: county.id,
+    organisationId: organisationId(county, organisation),
   });
 
 const inCounty = (county: DemoCounty, loginName: string, name: string, role: Role, place: string) =>
@@ -50,6 +56,26 @@ export const qiyunInspectors: readonly Seat[] = ["万某", "方某", "石某", "
   inCounty(qiyun, `qiyundc${i + 1}`, name, "inspector", `栖云县督查第${"一二三四五"[i]!}组`),
 );
 export const qiyunTownship = inTownship(qiyun, "meiling", "龚某", "梅岭镇");
+/** 审核人 of the same township: who declares a project does not review it. */
+export const qiyunTownshipApprover = seat("meiling2", "苏某", "township", "梅岭镇（审核人）", {
+  areaId: qiyun.id,
+  townshipId: townshipOf(qiyun, "梅岭镇").id,
+});
+const inQiyun = (loginName: string, name: string, organisation: string, duty: string) =>
+  inOrganisation(loginName, name, "department", organisation, {
+    county: qiyun,
+    place: `栖云${organisation}（${duty}）`,
+  });
+/** 财政、审计、行业主管：the departments a project passes. */
+export const qiyunDepartments: readonly Seat[] = [
+  inQiyun("qiyuncz", "顾某", "县财政局", "财政评审、拨付"),
+  inQiyun("qiyunsj", "尹某", "县审计局", "结算审计"),
+  inQiyun("qiyunny", "戴某", "县农业农村局", "行业主管"),
+  inQiyun("qiyunzj", "秦某", "县住房城乡建设局", "行业主管"),
+];
+export const qiyunAuditor = inCounty(qiyun, "qiyunjd", "江某", "auditor", "栖云县审计监督（只读）");
+/** Of the village where the pooled project stands; its grant is completed when the teams are formed. */
+export const qiyunTeamSeat = seat("qiyundui", "史某", "team", "驻村工作队", { areaId: qiyun.id });
 export const founder = seat("xitong", "钱某", "system-admin", "全系统");
 
 const townshipSeats: readonly Seat[] = [
@@ -117,6 +143,10 @@ export const seats: readonly Seat[] = [
   qiyunContributor,
   ...qiyunInspectors,
   qiyunTownship,
+  qiyunTownshipApprover,
+  ...qiyunDepartments,
+  qiyunTeamSeat,
+  qiyunAuditor,
   seat("shiwei", "梁某", "city", "云岭市委组织部", { areaId: city.id }),
   seat("shengwei", "宋某", "province", "示例省委组织部", { areaId: province.id }),
   founder,

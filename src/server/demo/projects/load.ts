@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import { reachSettings } from "../../db/db.ts";
+import type { Tx } from "../../db/db.ts";
+import { qiyun } from "../counties.ts";
+import type { QiyunTeam } from "../qiyun.ts";
+import type { Timeline } from "../timeline.ts";
+import { arrangeDuties, loadExperts, openTownshipDesks } from "./hands.ts";
+import { allocationsOf, loadAllocations, loadBatches, loadContracts, loadPayments } from "./money.ts";
+import { loadMonths } from "./months.ts";
+import { loadNotices } from "./notices.ts";
+import { planProjects } from "./plan.ts";
+import { loadProjects } from "./rows.ts";
+import { loadGatePlans, loadPasses, loadSteps } from "./steps.ts";
+
+/** 栖云县的项目资金：102 projects that passed the argument, over fifteen townships, with their money. */
+export async function loadQiyunProjects(tx: Tx, teams: readonly QiyunTeam[], timeline: Timeline) {
+  await openTownshipDesks(tx);
+  await arrangeDuties(tx);
+  await loadExperts(tx);
+  // The functions of the ledger ask whom they serve; the mass is written as one hand over the whole county.
+  await sql.raw(reachSettings({ system: "county", countyId: qiyun.id })).execute(tx);
+  const projects = planProjects(
+    teams.map(({ villageId }) => villageId),
+    timeline,
+  );
+  await loadProjects(tx, projects);
+  await loadSteps(tx, projects);
+  await loadPasses(tx, projects);
+  await loadGatePlans(tx, projects);
+  const allocations = allocationsOf(projects, timeline);
+  await loadBatches(tx, timeline);
+  await loadAllocations(tx, allocations);
+  await loadContracts(tx, projects);
+  await loadPayments(tx, projects, allocations, timeline);
+  await loadMonths(tx, projects, timeline);
+  await loadNotices(tx, projects, allocations, timeline);
+}
