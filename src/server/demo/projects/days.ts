@@ -81,7 +81,7 @@ export function daysOf(
     offsets.set(step, Math.round(day));
     day += back(step);
   }
-  return Object.fromEntries([...offsets].map(([step, days]) => [step, office(addDays(lastOn, -days))]));
+  return Object.fromEntries([...offsets].toReversed().map(([step, days]) => [step, office(addDays(lastOn, -days))]));
 }
 
 /** 计划日期：what is behind was planned about then, what is ahead follows from the last step at the usual pace. */

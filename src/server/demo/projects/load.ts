@@ -4,10 +4,14 @@ import type { Tx } from "../../db/db.ts";
 import { qiyun } from "../counties.ts";
 import type { QiyunTeam } from "../qiyun.ts";
 import type { Timeline } from "../timeline.ts";
+import { villagesOf } from "../villages.ts";
 import { arrangeDuties, loadExperts, openTownshipDesks } from "./hands.ts";
 import { allocationsOf, loadAllocations, loadBatches, loadContracts, loadPayments } from "./money.ts";
 import { loadMonths } from "./months.ts";
 import { loadNotices } from "./notices.ts";
+import { backdateProject, playOn } from "./play.ts";
+import { playPooled, pooledOf, pooledProject } from "./pooled.ts";
+import { playYield } from "./pooled-yield.ts";
 import { planProjects } from "./plan.ts";
 import { loadProjects } from "./rows.ts";
 import { loadGatePlans, loadPasses, loadSteps } from "./steps.ts";
@@ -34,4 +38,14 @@ export async function loadQiyunProjects(tx: Tx, teams: readonly QiyunTeam[], tim
   await loadPayments(tx, projects, allocations, timeline);
   await loadMonths(tx, projects, timeline);
   await loadNotices(tx, projects, allocations, timeline);
+  await loadPooled(tx, teams, timeline);
+}
+
+async function loadPooled(tx: Tx, teams: readonly QiyunTeam[], timeline: Timeline) {
+  const play = playOn(tx, timeline);
+  const weak = teams.map(({ villageId }) => villageId);
+  const pooled = pooledOf(weak, villagesOf(qiyun), timeline.today);
+  await playPooled(play, pooled);
+  await playYield(play, pooled);
+  await backdateProject(play, pooledProject);
 }
