@@ -3050,6 +3050,69 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
+-- 实测明细: one quantity, as settled and as measured, in thousandths of its unit.
+table measured_item (
+  county_id text not null,
+  measurement_id uuid not null,
+  position integer not null,
+  name text not null,
+  unit text not null,
+  claimed_milli bigint not null,
+  source text not null,
+  measured_milli bigint not null,
+  tolerance_percent smallint not null,
+  within boolean not null default ((abs((measured_milli - claimed_milli)) * 100) <= (tolerance_percent * claimed_milli)),
+  remark text not null default ''::text,
+  constraint measured_item_pkey PRIMARY KEY (county_id, measurement_id, "position"),
+  constraint measured_item_county_id_measurement_id_fkey FOREIGN KEY (county_id, measurement_id) REFERENCES measurement(county_id, id),
+  constraint measured_item_claimed_milli_check CHECK (((claimed_milli >= 1) AND (claimed_milli <= '100000000000'::bigint))),
+  constraint measured_item_measured_milli_check CHECK (((measured_milli >= 0) AND (measured_milli <= '100000000000'::bigint))),
+  constraint measured_item_name_check CHECK ((name <> ''::text)),
+  constraint measured_item_position_check CHECK (("position" >= 1)),
+  constraint measured_item_source_check CHECK ((source <> ''::text)),
+  constraint measured_item_tolerance_percent_check CHECK (((tolerance_percent >= 0) AND (tolerance_percent <= 100))),
+  constraint measured_item_unit_check CHECK ((unit <> ''::text))
+);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+policy unannounced for select using ((COALESCE(current_setting('app.role'::text, true), ''::text) <> ALL (ARRAY['township'::text, 'department'::text, 'unit'::text, 'team'::text]))) with check ();
+
+-- 复核实测表: what was measured of a drawn project, by whom; measured again it stands beside the first, which is kept.
+table measurement (
+  county_id text not null,
+  id uuid not null,
+  remeasurement_id uuid not null,
+  project_id uuid not null,
+  round integer not null,
+  measured_on date not null,
+  measurers jsonb not null,
+  reason text not null default ''::text,
+  text text not null default ''::text,
+  rule_version integer not null,
+  finding_id uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint measurement_county_id_remeasurement_id_project_id_round_key UNIQUE (county_id, remeasurement_id, project_id, round),
+  constraint measurement_pkey PRIMARY KEY (county_id, id),
+  constraint measurement_county_id_finding_id_fkey FOREIGN KEY (county_id, finding_id) REFERENCES finding(county_id, id),
+  constraint measurement_county_id_remeasurement_id_project_id_fkey FOREIGN KEY (county_id, remeasurement_id, project_id) REFERENCES remeasured_project(county_id, remeasurement_id, project_id),
+  constraint measurement_check CHECK (((round = 1) OR (reason <> ''::text))),
+  constraint measurement_measurers_check CHECK ((jsonb_array_length(measurers) >= 2)),
+  constraint measurement_round_check CHECK ((round >= 1))
+);
+CREATE INDEX measurement_finding_idx ON public.measurement USING btree (county_id, finding_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+policy unannounced for select using ((COALESCE(current_setting('app.role'::text, true), ''::text) <> ALL (ARRAY['township'::text, 'department'::text, 'unit'::text, 'team'::text]))) with check ();
+
 -- 月报 of a team, or of a township where team_id is null: writes itself from records and tasks, its author edits the words, figures stay bound until it is submitted.
 table monthly_report (
   county_id text not null,
@@ -4219,6 +4282,73 @@ CASE current_setting('app.whole'::text, true)
     WHEN '*'::text THEN true
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
+
+-- 抽中的项目: which projects a sample drew, in the order of the lots.
+table remeasured_project (
+  county_id text not null,
+  remeasurement_id uuid not null,
+  project_id uuid not null,
+  position integer not null,
+  stratum text not null,
+  amount_fen bigint not null,
+  due_on date not null,
+  constraint remeasured_project_pkey PRIMARY KEY (county_id, remeasurement_id, project_id),
+  constraint remeasured_project_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
+  constraint remeasured_project_county_id_remeasurement_id_fkey FOREIGN KEY (county_id, remeasurement_id) REFERENCES remeasurement(county_id, id),
+  constraint remeasured_project_position_check CHECK (("position" >= 1)),
+  constraint remeasured_project_stratum_check CHECK ((stratum = ANY (ARRAY['large'::text, 'other'::text])))
+);
+CREATE INDEX remeasured_project_project_idx ON public.remeasured_project USING btree (county_id, project_id);
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+policy unannounced for select using ((COALESCE(current_setting('app.role'::text, true), ''::text) <> ALL (ARRAY['township'::text, 'department'::text, 'unit'::text, 'team'::text]))) with check ();
+
+-- 复核实测抽查: a random sample of the projects accepted in a period; days and scopes of two samples of a county never meet.
+table remeasurement (
+  county_id text not null,
+  id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  township_id uuid,
+  kind text,
+  algorithm text not null,
+  frame text not null,
+  frame_sha256 text not null,
+  projects integer not null,
+  days integer not null,
+  rule_version integer not null,
+  frozen_on date not null,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null default now(),
+  seal_number integer,
+  seal_hash text,
+  seed text,
+  drawn_on date,
+  constraint remeasurement_pkey PRIMARY KEY (county_id, id),
+  constraint remeasurement_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
+  constraint remeasurement_county_id_township_id_fkey FOREIGN KEY (county_id, township_id) REFERENCES township(county_id, id),
+  constraint remeasurement_check CHECK ((until_on >= from_on)),
+  constraint remeasurement_check1 CHECK ((until_on < frozen_on)),
+  constraint remeasurement_check2 CHECK ((drawn_on >= frozen_on)),
+  constraint remeasurement_check3 CHECK ((((seed IS NULL) = (drawn_on IS NULL)) AND ((seal_hash IS NULL) = (drawn_on IS NULL)) AND ((seal_number IS NULL) = (drawn_on IS NULL)))),
+  constraint remeasurement_days_check CHECK ((days >= 1)),
+  constraint remeasurement_kind_check CHECK ((kind = ANY (ARRAY['industry'::text, 'infrastructure'::text, 'public-service'::text, 'party-premises'::text, 'other'::text]))),
+  constraint remeasurement_projects_check CHECK ((projects >= 1))
+);
+CREATE INDEX remeasurement_open_idx ON public.remeasurement USING btree (county_id) WHERE (drawn_on IS NULL);
+CREATE INDEX remeasurement_township_idx ON public.remeasurement USING btree (county_id, township_id);
+policy once for update using ((drawn_on IS NULL)) with check ((drawn_on IS NOT NULL));
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+policy unannounced for select using ((COALESCE(current_setting('app.role'::text, true), ''::text) <> ALL (ARRAY['township'::text, 'department'::text, 'unit'::text, 'team'::text]))) with check ();
 
 -- 租金: one period of a lease, when its rent is due and what of it has come in.
 table rent (

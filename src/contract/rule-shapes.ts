@@ -14,6 +14,7 @@ import { planRules } from "./plans-rules.ts";
 import { projectGateRules } from "./project-gate-rules.ts";
 import { projectBankRules } from "./project-bank-rules.ts";
 import { recordRules } from "./records-rules.ts";
+import { remeasurementRules } from "./remeasurement-rules.ts";
 import { teamRules } from "./team-rules.ts";
 
 /** Every rule a county may set, in the order of the work; each stage brings its own. */
@@ -31,6 +32,7 @@ export const ruleShapes = {
   ...findingRules,
   ...inspectionRules,
   ...drawRules,
+  ...remeasurementRules,
   ...bulletinRules,
   ...evaluationRules,
   ...lightRules,

@@ -16,6 +16,7 @@ import type { Ground, Served } from "./http/call.ts";
 import { buildServer, type Server } from "./http/server.ts";
 import { followFindings } from "./inspections/findings/moved.ts";
 import { findingRoutes } from "./inspections/findings/routes.ts";
+import { remeasurementRoutes } from "./inspections/remeasurements/routes.ts";
 import { drawRoutes } from "./inspections/draws/routes.ts";
 import { inspectionRoutes } from "./inspections/routes.ts";
 import { followObjects } from "./inspections/moved.ts";
@@ -117,6 +118,7 @@ export const allRoutes: readonly Served[] = [
   ...publicDrawRoutes,
   ...visitRoutes,
   ...findingRoutes,
+  ...remeasurementRoutes,
   ...lightRoutes,
   ...evaluationRoutes,
   ...dossierRoutes,

@@ -3,6 +3,7 @@ import type { ClockJob, QueueJob } from "./jobs/boss.ts";
 import { lightsClock, lightsJob } from "./evaluation/lights/jobs.ts";
 import { importJobs } from "./imports/jobs.ts";
 import { lookBackClock } from "./inspections/findings/sampling.ts";
+import { remeasurementClock } from "./inspections/remeasurements/drawing.ts";
 import { reportsClock, reportsJob } from "./records/jobs.ts";
 import { keepingClock } from "./records/keeping.ts";
 import { registers } from "./registers.ts";
@@ -24,6 +25,7 @@ export const clockJobs: readonly ClockJob[] = [
   rotationClock(teamHooks),
   lightsClock,
   lookBackClock,
+  remeasurementClock,
 ];
 
 export const queueJobs: readonly QueueJob[] = [

@@ -19,6 +19,8 @@ export const sharedValue: Readonly<Record<string, string>> = {
   "withdraw-rotation": "撤销预定轮换",
   "fail-rotation": "预定轮换未能生效",
   freeze: "底册定格",
+  draw: "抽取",
+  measure: "复核实测",
   pledge: "提交承诺",
   number: "填写公开数字",
   reveal: "揭示",

@@ -1796,6 +1796,42 @@ export interface MatchRunTable {
   madeOn: string | null;
 }
 
+/** 实测明细: one quantity, as settled and as measured, in thousandths of its unit. */
+export interface MeasuredItemTable {
+  countyId: string;
+  measurementId: string;
+  position: number;
+  name: string;
+  unit: string;
+  claimedMilli: number;
+  /** Where the claimed quantity stands: contract, list of the settlement and so on. */
+  source: string;
+  measuredMilli: number;
+  tolerancePercent: number;
+  /** 相符: computed, never written by anybody. */
+  within: Generated<boolean>;
+  remark: Generated<string>;
+}
+
+/** 复核实测表: what was measured of a drawn project, by whom; measured again it stands beside the first, which is kept. */
+export interface MeasurementTable {
+  countyId: string;
+  id: string;
+  remeasurementId: string;
+  projectId: string;
+  round: number;
+  measuredOn: string;
+  /** Name and unit of each, two at least. */
+  measurers: Json;
+  reason: Generated<string>;
+  text: Generated<string>;
+  ruleVersion: number;
+  /** The finding a difference beyond the tolerance raised. */
+  findingId: string | null;
+  madeBy: string;
+  madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+}
+
 /** 月报 of a team, or of a township where team_id is null: writes itself from records and tasks, its author edits the words, figures stay bound until it is submitted. */
 export interface MonthlyReportTable {
   countyId: string;
@@ -2443,6 +2479,43 @@ export interface RecordPrintTable {
   sketch: string;
 }
 
+/** 抽中的项目: which projects a sample drew, in the order of the lots. */
+export interface RemeasuredProjectTable {
+  countyId: string;
+  remeasurementId: string;
+  projectId: string;
+  position: number;
+  stratum: "large" | "other";
+  amountFen: number;
+  dueOn: string;
+}
+
+/** 复核实测抽查: a random sample of the projects accepted in a period; days and scopes of two samples of a county never meet. */
+export interface RemeasurementTable {
+  countyId: string;
+  id: string;
+  fromOn: string;
+  untilOn: string;
+  townshipId: string | null;
+  kind: "industry" | "infrastructure" | "public-service" | "party-premises" | "other" | null;
+  algorithm: string;
+  /** All the draw depends on but the seed, as text; never changed. */
+  frame: string;
+  frameSha256: string;
+  projects: number;
+  /** Working days to measure in, of the rule as it stood. */
+  days: number;
+  ruleVersion: number;
+  frozenOn: string;
+  frozenBy: string;
+  frozenAt: ColumnType<string, Date | string | undefined, Date | string>;
+  sealNumber: number | null;
+  sealHash: string | null;
+  /** SHA-256 of the frame's hash and of the first audit seal that holds the freezing: anybody may draw it again. */
+  seed: string | null;
+  drawnOn: string | null;
+}
+
 /** 租金: one period of a lease, when its rent is due and what of it has come in. */
 export interface RentTable {
   countyId: string;
@@ -2970,6 +3043,8 @@ export interface Schema {
   matchDistance: MatchDistanceTable;
   matchPin: MatchPinTable;
   matchRun: MatchRunTable;
+  measuredItem: MeasuredItemTable;
+  measurement: MeasurementTable;
   monthlyReport: MonthlyReportTable;
   objection: ObjectionTable;
   objectionAnswer: ObjectionAnswerTable;
@@ -3004,6 +3079,8 @@ export interface Schema {
   recordFile: RecordFileTable;
   recordMonth: RecordMonthTable;
   recordPrint: RecordPrintTable;
+  remeasuredProject: RemeasuredProjectTable;
+  remeasurement: RemeasurementTable;
   rent: RentTable;
   reportStep: ReportStepTable;
   roleGrant: RoleGrantTable;

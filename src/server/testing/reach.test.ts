@@ -77,6 +77,7 @@ const kinds: Readonly<Record<string, string>> = {
   inspectors: "inspectorId",
   draws: "drawId",
   findings: "findingId",
+  remeasurements: "remeasurementId",
   projects: "projectId",
   assets: "assetId",
   "asset-projects": "projectId",

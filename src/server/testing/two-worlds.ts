@@ -8,6 +8,7 @@ import { fillBriefings, fillNaming } from "./world-bulletins.ts";
 import { fillPlans } from "./two-worlds-plans.ts";
 import { fillProfile } from "./world-profile.ts";
 import { fillFindings } from "./world-findings.ts";
+import { fillRemeasurements } from "./world-remeasurements.ts";
 import { fillEvaluation, fillSubject } from "./world-evaluation.ts";
 import { fillRecords } from "./world-records.ts";
 import { fillLights } from "./world-lights.ts";
@@ -187,6 +188,7 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
   const plans = await fillPlans(tx, { ...where, teamId: team.teamId }, mark);
   const visits = await fillVisits(tx, place);
   const draws = await fillDraws(tx, place, visits.inspectionId);
+  const projects = await fillProjects(tx, place);
   return {
     ...(await fillRecords(tx, place, { ...file, ...plans })),
     memberId,
@@ -199,7 +201,8 @@ async function fillVillage(tx: Tx, place: Place, frame: Frame) {
     ...(await fillSubject(tx, place, frame)),
     ...visits,
     ...draws,
-    ...(await fillProjects(tx, place)),
+    ...projects,
+    ...(await fillRemeasurements(tx, place, projects.projectId)),
     ...(await fillFindings(tx, place, visits)),
     ...(await fillNaming(tx, place, frame.receivedId)),
     villageId,

@@ -26,7 +26,10 @@ const rooms: readonly { readonly word: string; readonly paths: readonly string[]
     ],
   },
   { word: "考核", paths: ["/lights", "/evaluations", "/evaluations/coverage"] },
-  { word: "督查", paths: ["/inspections", "/inspection-plans", "/inspectors", "/visits", "/findings"] },
+  {
+    word: "督查",
+    paths: ["/inspections", "/inspection-plans", "/inspectors", "/visits", "/findings", "/remeasurements"],
+  },
   { word: "通报", paths: ["/bulletins", "/series", "/replies"] },
   { word: "底数", paths: ["/villages", "/persons", "/organisations", "/townships", "/imports", "/rules"] },
   { word: "系统", paths: ["/accounts", "/grants", "/counties", "/calendar", "/audit"] },

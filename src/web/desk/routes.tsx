@@ -17,6 +17,7 @@ import { fundPages } from "./funds/fund-pages.ts";
 import { projectPages } from "./projects/project-pages.ts";
 import { evaluationPages } from "./evaluations/evaluation-pages.ts";
 import { recordPages } from "./records/record-pages.ts";
+import { remeasurementPages } from "./remeasurements/remeasurement-pages.ts";
 import { teamPages } from "./teams/team-pages.ts";
 import { reportPages } from "./reports/report-pages.ts";
 import { visitPages } from "./visits/visit-pages.ts";
@@ -92,6 +93,7 @@ export const routes: readonly DeskRoute[] = [
   ...evaluationPages,
   ...visitPages,
   ...findingPages,
+  ...remeasurementPages,
   ...lightPages,
   ...bulletinPages,
   ...importPages,
