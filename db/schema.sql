@@ -1073,6 +1073,21 @@ CASE current_setting('app.whole'::text, true)
     ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
 END) with check ();
 
+-- 变动戳: marks that change with every write of a county, so that an answer found before is known to hold still. county_id '-' is for what lies in no county (names, calendar).
+table county_stamp (
+  county_id text not null,
+  slot integer not null,
+  mark uuid not null,
+  constraint county_stamp_pkey PRIMARY KEY (county_id, slot)
+);
+policy nowhere for all using ((county_id = '-'::text)) with check ((county_id = '-'::text));
+policy reach for all using (
+CASE current_setting('app.whole'::text, true)
+    WHEN county_id THEN true
+    WHEN '*'::text THEN true
+    ELSE (strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0)
+END) with check ();
+
 -- 审定: final; what must change is a new decision that names the one it corrects.
 table decision (
   county_id text not null,
@@ -2085,6 +2100,7 @@ table gate_plan (
   constraint gate_plan_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
   constraint gate_plan_check CHECK ((finish_on >= start_on))
 );
+CREATE INDEX gate_plan_finish_idx ON public.gate_plan USING btree (county_id, project_id, gate) INCLUDE (finish_on);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
     WHEN county_id THEN true
@@ -2262,6 +2278,7 @@ table income (
   constraint income_year_check CHECK (((year >= 2013) AND (year <= 2199)))
 );
 CREATE INDEX income_asset_idx ON public.income USING btree (county_id, asset_id);
+CREATE INDEX income_day_idx ON public.income USING btree (county_id, received_on DESC, made_at DESC, id DESC);
 CREATE INDEX income_project_idx ON public.income USING btree (county_id, project_id);
 CREATE INDEX income_reach_idx ON public.income USING gin (reach);
 CREATE INDEX income_rent_idx ON public.income USING btree (county_id, rent_id);
@@ -3336,6 +3353,7 @@ CREATE INDEX payment_contract_idx ON public.payment USING btree (county_id, cont
 CREATE INDEX payment_day_idx ON public.payment USING btree (county_id, requested_on DESC, id DESC);
 CREATE INDEX payment_open_idx ON public.payment USING btree (county_id, status, requested_on) WHERE (status = ANY (ARRAY['requested'::text, 'approved'::text]));
 CREATE INDEX payment_project_idx ON public.payment USING btree (county_id, project_id, requested_on);
+CREATE INDEX payment_paid_idx ON public.payment USING btree (county_id, project_id, paid_on) INCLUDE (amount_fen) WHERE (status = 'paid'::text);
 CREATE UNIQUE INDEX payment_voucher_idx ON public.payment USING btree (county_id, voucher, project_id) WHERE (status = 'paid'::text);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
@@ -4014,6 +4032,7 @@ table project_month (
 );
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
+CREATE INDEX project_month_planned_idx ON public.project_month USING btree (county_id, project_id, month) INCLUDE (planned_fen) WHERE (planned_fen IS NOT NULL);
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND

@@ -16,7 +16,8 @@ export async function signIn(origin: string, loginName: string, password: string
 export interface Asked {
   readonly origin: string;
   readonly cookie: string;
-  readonly path: string;
+  /** Or another one each time. */
+  readonly path: string | (() => string);
 }
 
 export interface Times {
@@ -55,7 +56,8 @@ export async function ask(asked: Asked, { clients, seconds, pause = 0 }: Crowd):
   return { times: times.toSorted((a, b) => a - b), seconds: (performance.now() - began) / 1000, bytes };
 }
 
-function once({ origin, cookie, path }: Asked, agent: http.Agent): Promise<number> {
+function once({ origin, cookie, path: asked }: Asked, agent: http.Agent): Promise<number> {
+  const path = typeof asked === "string" ? asked : asked();
   // What a browser accepts from an http address; br comes with https alone.
   const headers = { cookie, "accept-encoding": "gzip, deflate" };
   return new Promise((resolve, reject) => {

@@ -5,8 +5,10 @@ import { seedCalendar } from "./calendar/seed.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { appUrlOf } from "./db/app-login.ts";
+import { openAnswers } from "./db/answers.ts";
 import { type Gate, kyselyOn, openGate, openPool, type Tx } from "./db/db.ts";
 import { type Embedded, startEmbedded } from "./db/embedded.ts";
+import { stampEverywhere } from "./db/stamps.ts";
 import { startProblem } from "./db/start-problem.ts";
 import { migrate } from "./db/migrate.ts";
 import type { Ground } from "./http/call.ts";
@@ -30,7 +32,7 @@ export async function openGround(config: Config, say: (line: string) => void): P
   const watch = keepAlive(embedded, say);
   return {
     ownerUrl,
-    ground: { gate, clock: systemClock(config.today), config, demoAccounts: [] },
+    ground: { gate, answers: openAnswers(), clock: systemClock(config.today), config, demoAccounts: [] },
     close: async () => {
       await watch.stop();
       await gate.close();
@@ -58,7 +60,12 @@ function keepAlive(embedded: Embedded | undefined, say: (line: string) => void) 
 export async function asOwner<T>(ownerUrl: string, act: (tx: Tx) => Promise<T>): Promise<T> {
   const kysely = kyselyOn(openPool(ownerUrl, 1));
   try {
-    return await kysely.transaction().execute((tx) => act(tx as unknown as Tx));
+    return await kysely.transaction().execute(async (transaction) => {
+      const tx = transaction as unknown as Tx;
+      const result = await act(tx);
+      await stampEverywhere(tx);
+      return result;
+    });
   } finally {
     await kysely.destroy();
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildApp } from "../app.ts";
 import { readConfig } from "../config.ts";
 import { appUrlOf } from "../db/app-login.ts";
+import { noAnswers } from "../db/answers.ts";
 import { type Gate, openGate } from "../db/db.ts";
 import type { Server } from "../http/server.ts";
 import { accountIdOf, grantIdOf } from "../testing/cast.ts";
@@ -16,7 +17,13 @@ let app: Server;
 beforeAll(async () => {
   gate = openGate(await appUrlOf(await ownDatabase("clone")));
   const clock = { now: () => new Date(), today: () => "2026-11-22" };
-  app = await buildApp({ gate, config: readConfig({ LOG_LEVEL: "silent" }), clock, demoAccounts: [] });
+  app = await buildApp({
+    gate,
+    answers: noAnswers,
+    config: readConfig({ LOG_LEVEL: "silent" }),
+    clock,
+    demoAccounts: [],
+  });
 });
 afterAll(async () => {
   await app.close();

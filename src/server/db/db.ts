@@ -1,20 +1,14 @@
-import { type Actor, isOfficer } from "#domain/access.ts";
+import { isOfficer } from "#domain/access.ts";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { names } from "./names.ts";
 import { prepareRepeated } from "./prepared.ts";
-import type { Along, Db, Tx } from "./handles.ts";
+import type { Along, Db, Reach, Tx } from "./handles.ts";
 import type { Schema } from "./schema.ts";
+import { stamped } from "./stamps.ts";
 import { transact } from "./transact.ts";
 
-export type { Along, Db, Statement, Tx } from "./handles.ts";
-
-/** Whose reach the transaction has in the database: an actor, or the program itself for one purpose. */
-export type Reach =
-  | Actor
-  | { readonly system: "sign-in" }
-  | { readonly system: "audit" }
-  | { readonly system: "county"; readonly countyId: string };
+export type { Along, Db, Reach, Statement, Tx } from "./handles.ts";
 
 /** The two ways into the database. Both set the reach for row-level security before anything else runs. */
 export interface Gate {
@@ -80,7 +74,7 @@ export function openGate(appUrl: string): Gate {
   return {
     shared,
     read: (reach, act) => run(reach, "read only", act),
-    write: (reach, act, along) => run(reach, "", act, along),
+    write: (reach, act, along) => run(reach, "", stamped(reach, act), along),
     close: () => shared.destroy(),
   };
 }

@@ -652,6 +652,14 @@ export interface CountyOutlineTable {
   uploadedAt: ColumnType<string, Date | string | undefined, Date | string>;
 }
 
+/** 变动戳: marks that change with every write of a county, so that an answer found before is known to hold still. county_id '-' is for what lies in no county (names, calendar). */
+export interface CountyStampTable {
+  countyId: string;
+  /** Each connection has its own, so that no two writes wait for each other. */
+  slot: number;
+  mark: string;
+}
+
 /** 审定: final; what must change is a new decision that names the one it corrects. */
 export interface DecisionTable {
   countyId: string;
@@ -2986,6 +2994,7 @@ export interface Schema {
   decisionVillage: DecisionVillageTable;
   deployment: DeploymentTable;
   disclosure: DisclosureTable;
+  countyStamp: CountyStampTable;
   distribution: DistributionTable;
   distributionLine: DistributionLineTable;
   distributionStep: DistributionStepTable;

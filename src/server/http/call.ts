@@ -2,11 +2,13 @@ import type { Body, Params, Query, Route } from "#contract/route.ts";
 import type { Actor, Role } from "#domain/access.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import type { Answers } from "../db/answers.ts";
 import type { Db, Gate, Tx } from "../db/db.ts";
 
 /** What the process owns and hands to every route. */
 export interface Ground {
   readonly gate: Gate;
+  readonly answers: Answers;
   readonly clock: Clock;
   readonly config: Config;
   /** Shown on the sign-in page of a demo; empty in a real deployment. */

@@ -7,6 +7,7 @@ import { Problem } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { readConfig } from "../config.ts";
 import { appUrlOf } from "../db/app-login.ts";
+import { noAnswers } from "../db/answers.ts";
 import { openGate, type Tx } from "../db/db.ts";
 import { asOwner } from "../ground.ts";
 import type { Ground } from "../http/call.ts";
@@ -35,6 +36,7 @@ beforeAll(async () => {
     gate: openGate(await appUrlOf(ownerUrl)),
     config: { ...readConfig({ LOG_LEVEL: "silent" }), dataDir },
     clock: { now: () => new Date(), today: () => "2026-11-22" },
+    answers: noAnswers,
     demoAccounts: [],
   };
 });

@@ -15,8 +15,10 @@ import { changeUse, lookBackAsset, recordCare } from "./upkeep.ts";
 import { countAssetsWaiting } from "./waiting.ts";
 
 export const assetRoutes = [
-  handle(assets.list, async ({ db, actor, query: { page, size, ...filter }, today }) => ({
-    ...(await tallyAssets(db, actor, filter, today)),
+  handle(assets.list, async ({ db, actor, query: { page, size, ...filter }, today, ground }) => ({
+    ...(await ground.answers.shared({ db, actor, question: ["assets", filter, today] }, () =>
+      tallyAssets(db, actor, filter, today),
+    )),
     rows: await listAssets(db, actor, filter, { page, size, today }),
     can: { write: may(actor, "asset.write") },
   })),

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Actor, may } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { IncomeKind } from "#domain/projects/assets/income.ts";
@@ -32,10 +32,10 @@ interface IncomeLine {
   readonly villages: readonly { village: string; amountFen: number }[];
 }
 
-/** The latest first; of a pooled one the villages by name, as the row itself is within reach. */
-export async function listIncomes(db: Db, actor: Actor, { page, size, ...filter }: IncomeFilter) {
-  const { assetId, projectId, villageId, year } = filter;
-  const where = sql.join(
+type Chosen = Omit<IncomeFilter, "page" | "size">;
+
+const conditions = (actor: Actor, { assetId, projectId, villageId, year }: Chosen): RawBuilder<unknown> =>
+  sql.join(
     [
       withinShared(actor, "i"),
       ...(assetId ? [sql`i.asset_id = ${assetId}`] : []),
@@ -50,10 +50,18 @@ export async function listIncomes(db: Db, actor: Actor, { page, size, ...filter 
     ],
     sql` and `,
   );
-  const tally = await sql<{ total: number; totalFen: number }>`
-    select count(*)::int as total, coalesce(sum(i.amount_fen), 0)::bigint as total_fen from income i where ${where}`.execute(
-    db,
-  );
+
+/** How many and how much: the same for every page of them. */
+export async function tallyIncomes(db: Db, actor: Actor, chosen: Chosen) {
+  const { rows } = await sql<{ total: number; totalFen: number }>`
+    select count(*)::int as total, coalesce(sum(i.amount_fen), 0)::bigint as total_fen from income i
+    where ${conditions(actor, chosen)}`.execute(db);
+  return rows[0]!;
+}
+
+/** The latest first, in the order of an index; of a pooled one the villages by name, as the row itself is within reach. */
+export async function listIncomes(db: Db, actor: Actor, { page, size, ...chosen }: IncomeFilter) {
+  const where = conditions(actor, chosen);
   const { rows } = await sql<IncomeLine>`
     select i.id, a.name as asset, i.asset_id, p.name as project, i.project_id, i.kind, i.year, i.received_on, i.amount_fen, i.voucher, i.text,
       coalesce(by_whom.name, '') as by, i.reverses_id,
@@ -69,12 +77,9 @@ export async function listIncomes(db: Db, actor: Actor, { page, size, ...filter 
       left join account by_whom on by_whom.id = i.made_by
     where ${withinShared(actor, "i")} order by i.received_on desc, i.made_at desc, i.id desc`.execute(db);
   const write = may(actor, "income.write");
-  return {
-    ...tally.rows[0]!,
-    rows: rows.map((row) => ({
-      ...row,
-      villages: [...row.villages],
-      can: { reverse: write && !row.reversed && row.reversesId === null },
-    })),
-  };
+  return rows.map((row) => ({
+    ...row,
+    villages: [...row.villages],
+    can: { reverse: write && !row.reversed && row.reversesId === null },
+  }));
 }

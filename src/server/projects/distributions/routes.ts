@@ -3,14 +3,19 @@ import { incomes } from "#contract/incomes.ts";
 import { handle } from "../../http/handle.ts";
 import { draftPlan, editPlan } from "./drafting.ts";
 import { enterIncome, reverseIncome } from "./entering.ts";
-import { listIncomes } from "./incomes.ts";
+import { listIncomes, tallyIncomes } from "./incomes.ts";
 import { listPlans, readGround, readPlan } from "./reading.ts";
 import { downloadVillageIncomes } from "./sheet.ts";
 import { decidePlan, dropPlan, filePlan, payOutPlan, postPlan, redraftPlan } from "./stepping.ts";
 import { listVillageIncomes } from "./village-incomes.ts";
 
 export const incomeRoutes = [
-  handle(incomes.list, ({ db, actor, query }) => listIncomes(db, actor, query)),
+  handle(incomes.list, async ({ db, actor, query, ground }) => {
+    const { page: _page, size: _size, ...chosen } = query;
+    const question = ["incomes", chosen];
+    const tally = await ground.answers.shared({ db, actor, question }, () => tallyIncomes(db, actor, chosen));
+    return { ...tally, rows: await listIncomes(db, actor, query) };
+  }),
   handle(incomes.enter, ({ tx, actor, body, today }) => enterIncome(tx, actor, body, today)),
   handle(incomes.reverse, ({ tx, actor, params, body, today }) =>
     reverseIncome(tx, actor, { ...body, incomeId: params.id }, today),

@@ -6,6 +6,7 @@ import { type EntryKind, type LedgerAccount, trialBalance } from "#domain/projec
 import type { EntryRow } from "#contract/fund-shapes.ts";
 import type { Db } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
+import { ofReachedProjects } from "../reached.ts";
 import type { Paging } from "./batches.ts";
 
 export interface LedgerFilter {
@@ -58,7 +59,9 @@ export async function listEntries(
 
 export async function countEntries(db: Db, actor: Actor, filter: LedgerFilter): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from ledger_entry e where ${conditions(actor, filter)}`.execute(db);
+    select count(*)::int as total from ledger_entry e where ${conditions(actor, filter)} and ${ofReachedProjects(actor, "e")}`.execute(
+    db,
+  );
   return rows[0]!.total;
 }
 
@@ -71,9 +74,8 @@ interface Sides {
 /** 试算平衡: sums by pair of accounts, joined to both sides of each account. */
 export async function readTrial(db: Db, actor: Actor, filter: LedgerFilter) {
   const { rows } = await sql<Sides>`
-    select e.debit, e.credit, sum(e.amount_fen)::bigint as amount_fen from ledger_entry e where ${conditions(actor, filter)} group by 1, 2`.execute(
-    db,
-  );
+    select e.debit, e.credit, sum(e.amount_fen)::bigint as amount_fen from ledger_entry e
+    where ${conditions(actor, filter)} and ${ofReachedProjects(actor, "e")} group by 1, 2`.execute(db);
   const lines = trialBalance(rows);
   return { lines, balanced: lines.reduce((sum, { balanceFen }) => sum + balanceFen, 0) === 0 };
 }

@@ -1,12 +1,22 @@
 import { payments } from "#contract/payments.ts";
+import type { Actor } from "#domain/access.ts";
+import type { IsoDate } from "#domain/date.ts";
+import type { Db } from "../../db/db.ts";
 import { handle } from "../../http/handle.ts";
 import { listCountyNames } from "./choices.ts";
 import { enterContract, supplementContract } from "./contracts.ts";
 import { fundRulesOf } from "./fund-rule.ts";
 import { approvePayment, endPayment, postPayment, reversePosted } from "./paying.ts";
-import { countPayments, findStuck, listPayments, sumWaiting } from "./payments.ts";
+import { countPayments, findStuck, listPayments, type PaymentFilter, sumWaiting } from "./payments.ts";
 import { postsHere, readProjectFunds } from "./project-page.ts";
 import { requestPayment } from "./requesting.ts";
+
+/** What stands above the list: the same for every page of it. */
+async function weighPayments(db: Db, actor: Actor, filter: PaymentFilter, today: IsoDate) {
+  const stuck = await findStuck(db, actor, { countyId: filter.countyId }, await fundRulesOf(db, actor, today));
+  const waiting = await sumWaiting(db, actor, filter);
+  return { stuck, ...waiting, total: await countPayments(db, actor, filter, [...stuck.keys()]) };
+}
 
 export const paymentRoutes = [
   handle(payments.ofProject, ({ db, actor, params, today }) => readProjectFunds(db, actor, params.id, today)),
@@ -14,13 +24,15 @@ export const paymentRoutes = [
   handle(payments.supplement, ({ tx, actor, params, body, today }) =>
     supplementContract(tx, actor, { ...body, contractId: params.id }, today),
   ),
-  handle(payments.list, async ({ db, actor, query: { page, size, ...filter }, today }) => {
-    const stuck = await findStuck(db, actor, { countyId: filter.countyId }, await fundRulesOf(db, actor, today));
+  handle(payments.list, async ({ db, actor, query: { page, size, ...filter }, today, ground }) => {
+    const { stuck, total, openFen, ...waiting } = await ground.answers.shared(
+      { db, actor, question: ["payments", filter, today] },
+      () => weighPayments(db, actor, filter, today),
+    );
     const finance = await postsHere(db, actor);
-    const { openFen, ...waiting } = await sumWaiting(db, actor, filter);
     return {
       rows: await listPayments(db, actor, { filter, stuck, finance }, { page, size }),
-      total: await countPayments(db, actor, filter, [...stuck.keys()]),
+      total,
       waiting: { ...waiting, stuck: stuck.size },
       openFen,
       counties: await listCountyNames(db, actor),

@@ -6,6 +6,7 @@ import type { PaymentRow } from "#contract/fund-shapes.ts";
 import type { PaymentWait } from "#contract/payments.ts";
 import type { Db } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
+import { ofReachedProjects } from "../reached.ts";
 import type { Paging } from "./batches.ts";
 import type { FundRules } from "./fund-rule.ts";
 import { listPaymentFacts, stuckWhy } from "./payment-facts.ts";
@@ -110,7 +111,9 @@ function shown(actor: Actor, { requester, ...row }: Found, why: readonly Refusal
 
 export async function countPayments(db: Db, actor: Actor, filter: PaymentFilter, stuck: readonly string[]) {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from payment y where ${conditions(actor, filter, stuck)}`.execute(db);
+    select count(*)::int as total from payment y where ${conditions(actor, filter, stuck)} and ${ofReachedProjects(actor, "y")}`.execute(
+    db,
+  );
   return rows[0]!.total;
 }
 

@@ -60,10 +60,14 @@ export const fundRoutes = [
     ...(await sumVillageMoney(db, actor, filter)),
     rows: await listVillageMoney(db, actor, filter, { page, size }),
   })),
-  handle(funds.ledger, async ({ db, actor, query: { page, size, ...filter } }) => ({
+  handle(funds.ledger, async ({ db, actor, query: { page, size, ...filter }, ground }) => ({
+    total: await ground.answers.shared({ db, actor, question: ["ledger-total", filter] }, () =>
+      countEntries(db, actor, filter),
+    ),
     rows: await listEntries(db, actor, filter, { page, size }),
-    total: await countEntries(db, actor, filter),
   })),
-  handle(funds.trial, ({ db, actor, query }) => readTrial(db, actor, query)),
+  handle(funds.trial, ({ db, actor, query, ground }) =>
+    ground.answers.shared({ db, actor, question: ["ledger-trial", query] }, () => readTrial(db, actor, query)),
+  ),
   handle(funds.exportLedger, ({ tx, actor, body, today }) => downloadLedger(tx, actor, body, today)),
 ];

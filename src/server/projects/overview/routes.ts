@@ -1,6 +1,8 @@
 import { projectOverview } from "#contract/project-overview.ts";
+import type { Query } from "#contract/route.ts";
 import { notFound } from "#contract/problem.ts";
 import type { Actor } from "#domain/access.ts";
+import type { IsoDate } from "#domain/date.ts";
 import { projectKindLabel } from "#domain/projects/labels.ts";
 import { moneyFlow } from "#domain/projects/money-flow.ts";
 import { findCaseCounty, lightLines, listCaseTownships } from "../../cases/queries.ts";
@@ -17,31 +19,41 @@ async function countyAsked(db: Db, actor: Actor, countyId: string | undefined) {
   return county;
 }
 
+async function readOverview(db: Db, actor: Actor, query: Query<typeof projectOverview.read>, today: IsoDate) {
+  const county = await countyAsked(db, actor, query.countyId);
+  const filter = { countyId: county.id, year: query.year };
+  const rows = await tallyTownships(db, actor, filter);
+  return {
+    countyId: county.id,
+    county: county.name,
+    today,
+    years: await listYears(db, actor, county.id),
+    total: totalOf(rows),
+    townships: inOrder(rows, await listCaseTownships(db, actor, county.id)),
+    lights: await countLights(db, actor, filter, await lightLines(db, actor, today)),
+    months: await listMonthMoney(db, filter, today),
+  };
+}
+
+async function readFlow(db: Db, actor: Actor, query: Query<typeof projectOverview.flow>) {
+  const county = await countyAsked(db, actor, query.countyId);
+  const filter = { ...query, countyId: county.id };
+  const sources = await listFlowSources(db, actor, filter);
+  const rows = await listFlowRows(db, filter);
+  const whole = actor.townships === "all" && actor.villages === "all" && query.townshipId === undefined;
+  const flow = moneyFlow(sources, rows, (kind) => projectKindLabel[kind], whole);
+  return { countyId: county.id, county: county.name, nodes: [...flow.nodes], links: [...flow.links] };
+}
+
 export const projectOverviewRoutes = [
-  handle(projectOverview.read, async ({ db, actor, query, today }) => {
-    const county = await countyAsked(db, actor, query.countyId);
-    const filter = { countyId: county.id, year: query.year };
-    const rows = await tallyTownships(db, actor, filter);
-    return {
-      countyId: county.id,
-      county: county.name,
-      today,
-      years: await listYears(db, actor, county.id),
-      total: totalOf(rows),
-      townships: inOrder(rows, await listCaseTownships(db, actor, county.id)),
-      lights: await countLights(db, actor, filter, await lightLines(db, actor, today)),
-      months: await listMonthMoney(db, actor, filter, today),
-    };
-  }),
-  handle(projectOverview.flow, async ({ db, actor, query }) => {
-    const county = await countyAsked(db, actor, query.countyId);
-    const filter = { ...query, countyId: county.id };
-    const sources = await listFlowSources(db, actor, filter);
-    const rows = await listFlowRows(db, actor, filter);
-    const whole = actor.townships === "all" && actor.villages === "all" && query.townshipId === undefined;
-    const flow = moneyFlow(sources, rows, (kind) => projectKindLabel[kind], whole);
-    return { countyId: county.id, county: county.name, nodes: [...flow.nodes], links: [...flow.links] };
-  }),
+  handle(projectOverview.read, ({ db, actor, query, today, ground }) =>
+    ground.answers.shared({ db, actor, question: ["project-overview", query, today] }, () =>
+      readOverview(db, actor, query, today),
+    ),
+  ),
+  handle(projectOverview.flow, ({ db, actor, query, ground }) =>
+    ground.answers.shared({ db, actor, question: ["money-flow", query] }, () => readFlow(db, actor, query)),
+  ),
   handle(projectOverview.bars, async ({ db, actor, query: { page, size, ...query }, today }) => {
     const county = await countyAsked(db, actor, query.countyId);
     const filter = { ...query, countyId: county.id };

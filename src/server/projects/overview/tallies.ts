@@ -79,8 +79,9 @@ export async function countLights(
   lines: LightLines,
 ): Promise<Record<Light, number>> {
   const { rows } = await sql<{ light: Light; n: number }>`
-    select ${projectLight(lines, "p")} as light, count(*)::int as n
-    from project p where ${withinShared(actor, "p")} and ${asked(filter, "p")} group by 1`.execute(db);
+    select ${projectLight(lines, "p", sql`(select d.planned, d.open)`)} as light, count(*)::int as n
+    from project p left join project_deadlines(${filter.countyId}) d on d.project_id = p.id
+    where ${withinShared(actor, "p")} and ${asked(filter, "p")} group by 1`.execute(db);
   return { red: 0, yellow: 0, green: 0, none: 0, ...Object.fromEntries(rows.map(({ light, n }) => [light, n])) };
 }
 
@@ -103,24 +104,14 @@ const monthsShown = 24;
 
 /**
  * 按月计划与实际: what each month adds to the plans of the projects, and what was paid in it, both summed up to its end. A payment
- * taken back no longer counts in the month it was made in.
+ * taken back no longer counts in the month it was made in. project_months() asks itself what the request reaches.
  */
-export async function listMonthMoney(db: Db, actor: Actor, filter: Asked, today: IsoDate): Promise<MonthMoney[]> {
+export async function listMonthMoney(db: Db, { countyId, year }: Asked, today: IsoDate): Promise<MonthMoney[]> {
   const { rows } = await sql<MonthMoney>`
-    with chosen as materialized (select p.id from project p where ${withinShared(actor, "p")} and ${asked(filter, "p")}),
-    planned as (
-      select m.month, sum(m.added)::bigint as fen from (
-        select m.month, m.planned_fen - lag(m.planned_fen, 1, 0) over (partition by m.project_id order by m.month) as added
-        from project_month m where ${withinShared(actor, "m")} and m.county_id = ${filter.countyId} and m.planned_fen is not null
-          and m.project_id in (select id from chosen)) m group by 1),
-    paid as (
-      select date_trunc('month', y.paid_on)::date as month, sum(y.amount_fen)::bigint as fen
-      from payment y where ${withinShared(actor, "y")} and y.county_id = ${filter.countyId} and y.status = 'paid'
-        and y.project_id in (select id from chosen) group by 1),
-    both_sides as (select coalesce(planned.month, paid.month) as month, coalesce(planned.fen, 0) as planned, coalesce(paid.fen, 0) as paid
-      from planned full join paid on paid.month = planned.month)
-    select b.month, (sum(b.planned) over w)::bigint as planned_fen, (sum(b.paid) over w)::bigint as paid_fen
-    from both_sides b window w as (order by b.month) order by b.month`.execute(db);
+    select b.month, (sum(b.planned_fen) over w)::bigint as planned_fen, (sum(b.paid_fen) over w)::bigint as paid_fen
+    from project_months(${countyId}, ${year ?? null}::integer) b window w as (order by b.month) order by b.month`.execute(
+    db,
+  );
   const first = addMonths(today, -monthsShown);
   return rows.filter(({ month }) => month >= first);
 }
