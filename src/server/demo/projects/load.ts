@@ -5,14 +5,25 @@ import { qiyun } from "../counties.ts";
 import type { QiyunTeam } from "../qiyun.ts";
 import type { Timeline } from "../timeline.ts";
 import { villagesOf } from "../villages.ts";
+import { loadAssets, loadYields } from "./assets.ts";
 import { arrangeDuties, loadExperts, openTownshipDesks } from "./hands.ts";
-import { allocationsOf, loadAllocations, loadBatches, loadContracts, loadPayments } from "./money.ts";
+import { type Allocation, allocationsOf, loadAllocations, loadBatches, loadContracts, loadPayments } from "./money.ts";
 import { loadMonths } from "./months.ts";
 import { loadNotices } from "./notices.ts";
-import { backdateProject, playOn } from "./play.ts";
+import { backdateProject, type Play, playOn } from "./play.ts";
 import { playPooled, pooledOf, pooledProject } from "./pooled.ts";
 import { playYield } from "./pooled-yield.ts";
 import { planProjects } from "./plan.ts";
+import {
+  playBlockedUse,
+  playObjections,
+  playPayments,
+  playReturned,
+  playStandings,
+  type Special,
+  specialOf,
+} from "./special.ts";
+import { playWorks } from "./special-works.ts";
 import { loadProjects } from "./rows.ts";
 import { loadGatePlans, loadPasses, loadSteps } from "./steps.ts";
 
@@ -38,7 +49,21 @@ export async function loadQiyunProjects(tx: Tx, teams: readonly QiyunTeam[], tim
   await loadPayments(tx, projects, allocations, timeline);
   await loadMonths(tx, projects, timeline);
   await loadNotices(tx, projects, allocations, timeline);
+  await loadAssets(tx, projects);
+  await loadYields(playOn(tx, timeline), projects);
   await loadPooled(tx, teams, timeline);
+  await loadSpecial(playOn(tx, timeline), specialOf(projects), allocations);
+}
+
+/** One in every side state, with an objection, overdue, with a blocked payment and what else a county meets. */
+async function loadSpecial(play: Play, special: Special, allocations: readonly Allocation[]) {
+  await playStandings(play, special, allocations);
+  await playPayments(play, special, allocations);
+  await playBlockedUse(play, special, allocations);
+  await playObjections(play, special);
+  await playReturned(play, special);
+  await playWorks(play, special);
+  for (const { id } of Object.values(special)) await backdateProject(play, id);
 }
 
 async function loadPooled(tx: Tx, teams: readonly QiyunTeam[], timeline: Timeline) {

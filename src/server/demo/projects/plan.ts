@@ -40,6 +40,8 @@ interface Wanted {
   /** Its last step was so many days ago. */
   readonly ago: readonly [least: number, most: number];
   readonly classes?: readonly AssetClass[];
+  /** 工期天数 where it is not the usual one. */
+  readonly worksLast?: number;
 }
 
 const operating = ["operating"] as const;
@@ -48,7 +50,7 @@ const lasting = ["operating", "public"] as const;
 /** 101 that passed the argument; the pooled one makes 102. Those below that line came no farther yet. */
 const wanted: readonly Wanted[] = [
   { status: "yielding", wave: "first", count: 11, ago: [30, 120], classes: operating },
-  { status: "in-upkeep", wave: "first", count: 18, ago: [60, 200], classes: lasting },
+  { status: "in-upkeep", wave: "first", count: 18, ago: [60, 200], classes: ["public"] },
   { status: "titled", wave: "first", count: 6, ago: [60, 200], classes: ["household"] },
   { status: "yielding", wave: "second", count: 2, ago: [10, 30], classes: operating },
   { status: "in-upkeep", wave: "second", count: 3, ago: [10, 60], classes: lasting },
@@ -58,11 +60,13 @@ const wanted: readonly Wanted[] = [
   { status: "accepted", wave: "second", count: 5, ago: [4, 24] },
   { status: "pre-accepted", wave: "second", count: 3, ago: [3, 12], classes: lasting },
   { status: "completed", wave: "second", count: 4, ago: [3, 14] },
-  { status: "started", wave: "second", count: 14, ago: [25, 110], classes: lasting },
+  { status: "started", wave: "second", count: 1, ago: [150, 156], classes: ["public"], worksLast: 122 },
+  { status: "started", wave: "second", count: 13, ago: [25, 110], classes: lasting },
   { status: "contracted", wave: "coming", count: 3, ago: [3, 14], classes: lasting },
   { status: "tendered", wave: "coming", count: 3, ago: [2, 9], classes: lasting },
   { status: "budgeted", wave: "coming", count: 3, ago: [3, 20], classes: lasting },
-  { status: "designed", wave: "coming", count: 3, ago: [2, 12], classes: lasting },
+  { status: "designed", wave: "coming", count: 2, ago: [60, 80], classes: lasting },
+  { status: "designed", wave: "coming", count: 1, ago: [2, 12], classes: lasting },
   { status: "approved", wave: "coming", count: 3, ago: [3, 18], classes: lasting },
   { status: "banked", wave: "none", count: 5, ago: [3, 30] },
   { status: "argued", wave: "none", count: 3, ago: [2, 9] },
@@ -160,7 +164,7 @@ function planned({ wanted: one, works, village, place }: Draft, moneyFen: Fen, d
     status,
     wave,
     days,
-    planned: plannedOf(days, assetClass, 140 + Math.round(draw() * 50)),
+    planned: plannedOf(days, assetClass, one.worksLast ?? 140 + Math.round(draw() * 50)),
     estimateFen: upTo(budget * 1.02, 10 * step),
     budgetFen: hasBudget ? budget : null,
     moneyFen: wave === "none" ? 0 : moneyFen,

@@ -11,7 +11,7 @@ import { county, declarer, departmentIn, expertsOf } from "./hands.ts";
 import { type DemoProject, stepsTaken } from "./plan.ts";
 import { insertMany } from "./insert-many.ts";
 
-const ownerOf = ({ village }: DemoProject) =>
+export const ownerOf = ({ village }: DemoProject) =>
   village.kind === "community" ? `${village.name}居民委员会` : `${village.name}股份经济合作社`;
 
 export const builderOf = ({ works }: Pick<DemoProject, "works">, n: number): string => {
