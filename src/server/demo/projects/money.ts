@@ -148,12 +148,14 @@ export async function loadPayments(
   const rows = projects.flatMap((project) => sourced(project, allocations, paymentsOf(project, timeline)));
   const by = (account: Actor) => sql`${account.accountId}::uuid`;
   const day = (row: ReturnType<typeof sql.raw>, key: string) => sql`(${row} ->> ${sql.lit(key)})::date`;
+  await sql`analyze project, project_contract, fund_batch, fund_allocation, ledger_entry`.execute(tx);
   const sorted = rows.toSorted((a, b) => (a.paidOn < b.paidOn ? -1 : 1));
   await forEach(
     tx,
     (row) => sql`ask_payment(${qiyun.id}, (${row} ->> 'id')::uuid, (${row} ->> 'by')::uuid, ${row}, ${row} -> 'parts')`,
     sorted,
   );
+  await sql`analyze payment, payment_source`.execute(tx);
   await forEach(
     tx,
     (row) =>
