@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { evaluateLights } from "../../evaluation/lights/commands.ts";
+import { deskOf } from "../../jobs/counties.ts";
 import { reachSettings } from "../../db/db.ts";
 import type { Tx } from "../../db/db.ts";
 import { qiyun } from "../counties.ts";
@@ -53,6 +55,8 @@ export async function loadQiyunProjects(tx: Tx, teams: readonly QiyunTeam[], tim
   await loadYields(playOn(tx, timeline), projects);
   await loadPooled(tx, teams, timeline);
   await loadSpecial(playOn(tx, timeline), specialOf(projects), allocations);
+  await sql.raw(reachSettings({ system: "county", countyId: qiyun.id })).execute(tx);
+  await evaluateLights(tx, deskOf(qiyun.id), qiyun.id, timeline.today);
 }
 
 /** One in every side state, with an objection, overdue, with a blocked payment and what else a county meets. */

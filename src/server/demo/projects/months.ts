@@ -12,7 +12,10 @@ import { reachOf } from "./rows.ts";
 const firstOf = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-01`;
 
 /** Points a works lies behind its time: most none, some so much that its light says so. */
-const behind: Readonly<Record<number, number>> = { 0: 26, 3: 16, 6: 40, 9: 18, 11: 22 };
+const behind: Readonly<Record<number, number>> = { 0: 35, 3: 16, 6: 40, 9: 18, 11: 22 };
+
+/** 支付落后于计划的：money that was to be paid by now waits with the county or the bureau of finance. */
+const unpaid: readonly number[] = [4, 5];
 
 const texts = [
   [100, "工程全部完工，清理场地。"],
@@ -27,7 +30,8 @@ export async function loadMonths(tx: Tx, projects: readonly DemoProject[], timel
   const rows = projects.flatMap((project) => {
     const { days } = project;
     if (!days.start) return [];
-    const late = behind[started.indexOf(project)] ?? 0;
+    const place = started.indexOf(project);
+    const late = { percent: behind[place] ?? 0, unpaid: unpaid.includes(place) };
     return monthsOf(project, late, timeline).map((month) => ({
       countyId: qiyun.id,
       projectId: project.id,
@@ -40,7 +44,12 @@ export async function loadMonths(tx: Tx, projects: readonly DemoProject[], timel
   await insertMany(tx, "projectMonth", rows);
 }
 
-function monthsOf(project: DemoProject, late: number, timeline: Timeline) {
+interface Late {
+  readonly percent: number;
+  readonly unpaid: boolean;
+}
+
+function monthsOf(project: DemoProject, late: Late, timeline: Timeline) {
   const { days, planned, moneyFen } = project;
   const { today } = timeline;
   const [from, to] = [days.start!, days.completion ?? planned.completion!];
@@ -50,14 +59,15 @@ function monthsOf(project: DemoProject, late: number, timeline: Timeline) {
     const end = addDays(addMonths(month, 1), -1);
     const reported = month <= firstOf(today);
     const gone = Math.round((100 * (diffDays(from, end < today ? end : today) + 1)) / (diffDays(from, to) + 1));
-    const actual = days.completion && i === plan.length - 1 ? 100 : Math.max(2, Math.min(98, gone) - late);
+    const actual = days.completion && i === plan.length - 1 ? 100 : Math.max(2, Math.min(98, gone) - late.percent);
     const text = texts.find(([least]) => actual >= least)![1];
+    const waiting = late.unpaid && end > addDays(today, -50) ? Math.floor(moneyFen * 0.0008) * 100 : 0;
     const due = paid.filter(({ paidOn }) => paidOn <= end).reduce((sum, { amountFen }) => sum + amountFen, 0);
     return {
       month,
       milestone: i === 0 ? "开工" : i === plan.length - 1 ? "完工" : "",
       plannedPercent,
-      plannedFen: due,
+      plannedFen: due + waiting,
       actualPercent: reported ? actual : null,
       actualText: reported ? text : "",
       reportedOn: reported ? (addDays(end, 3) < today ? addDays(end, 3) : today) : null,
