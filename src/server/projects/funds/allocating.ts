@@ -10,6 +10,7 @@ import {
   type VillageShare,
 } from "#domain/projects/funds/allocation.ts";
 import { type FundType, typeOf, type UseHit, useHits } from "#domain/projects/funds/fund-type.ts";
+import { standingAfter } from "#domain/projects/project.ts";
 import type { AllocationBody } from "#contract/fund-shapes.ts";
 import { conflict, notFound, stale } from "#contract/problem.ts";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -18,6 +19,7 @@ import type { Tx } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
 import { ruleOf } from "../../rules/queries.ts";
 import { type LockedProject, lockProject } from "../rows.ts";
+import { moveProject } from "../stepping.ts";
 import { type LockedBatch, lockBatch } from "./batches.ts";
 import { refuseMoney } from "./receiving.ts";
 import { allocateFund, judgeUse, type Moving, recallFund, withdrawAllocation } from "./saving.ts";
@@ -175,7 +177,7 @@ export async function dropAllocation(tx: Tx, actor: Actor, at: At) {
 
 /** 收回: decided by a person of the county, never by the clock. */
 export async function recallAllocation(tx: Tx, actor: Actor, { id, version, ...moving }: At & Moving, today: IsoDate) {
-  const { allocation } = await atAllocation(tx, actor, { id, version });
+  const { allocation, project } = await atAllocation(tx, actor, { id, version });
   refuseMoney(recallRefusals(allocation, { ...moving, today }));
   const left = allocation.amountFen - allocation.recalledFen - moving.amountFen;
   await recallFund(tx, actor, allocation, moving, toVillages(left, await listKeptShares(tx, actor, allocation)));
@@ -186,7 +188,15 @@ export async function recallAllocation(tx: Tx, actor: Actor, { id, version, ...m
     subjectId: id,
     detail: { act: "recall-allocation", projectId: allocation.projectId, amountFen, day: onDay, document, text },
   });
+  await closeRecalled(tx, actor, project, moving);
   return { version: version + 1 };
+}
+
+/** 已终止的项目没有支出的资金全部收回以后，即为资金已收回. */
+async function closeRecalled(tx: Tx, actor: Actor, project: LockedProject, { amountFen, onDay, document }: Moving) {
+  const standing = standingAfter(project.standing, "recall");
+  if (standing === undefined || project.allocatedFen - amountFen > project.paidFen) return;
+  await moveProject(tx, actor, project, { verb: "fund.write", action: "recall", onDay, text: document, standing });
 }
 
 /** The shares as they stood when the money was allocated. */

@@ -198,6 +198,19 @@ apiTest("what a project has not spent is recalled, the rest goes back upward; wh
   expect(await faults()).toEqual([]);
 });
 
+apiTest("once all that a terminated project has not spent is recalled, it stands as recalled", async (stage) => {
+  const { project, allocation } = await spent(stage);
+  await stage.tx.updateTable("project").set({ standing: "terminated" }).where("id", "=", project.id).execute();
+  const county = await stage.as("county", "青岚县");
+  const standing = async (amountFen: number, version: number) => {
+    const body = { onDay: "2026-11-01", document: "青财农〔2026〕40号", text: "项目终止", version, amountFen };
+    await county.call(funds.recall, { params: allocation.params, body });
+    return stage.tx.selectFrom("project").select("standing").where("id", "=", project.id).executeTakeFirstOrThrow();
+  };
+  expect(await standing(49_999_999, 2)).toEqual({ standing: "terminated" });
+  expect(await standing(1, 3)).toEqual({ standing: "recalled" });
+});
+
 apiTest("idle money and projects not started by their day are shown for a person to decide", async ({ as, tx }) => {
   const county = await as("county", "青岚县");
   const batch = await aBatch(tx);
