@@ -74,8 +74,8 @@ export const qiyunDepartments: readonly Seat[] = [
   inQiyun("qiyunzj", "秦某", "县住房城乡建设局", "行业主管"),
 ];
 export const qiyunAuditor = inCounty(qiyun, "qiyunjd", "江某", "auditor", "栖云县审计监督（只读）");
-/** Of the village where the pooled project stands; its grant is completed when the teams are formed. */
-export const qiyunTeamSeat = seat("qiyundui", "史某", "team", "驻村工作队", { areaId: qiyun.id });
+/** Of the village where the pooled project stands; its grant is completed with the project. */
+export const qiyunTeamSeat = seat("qiyundui", "史某", "team", "北井堡村驻村工作队", { areaId: qiyun.id });
 export const founder = seat("xitong", "钱某", "system-admin", "全系统");
 
 const townshipSeats: readonly Seat[] = [

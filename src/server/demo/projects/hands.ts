@@ -12,6 +12,7 @@ import {
   qiyunApprover,
   qiyunAuthor,
   qiyunDepartments,
+  qiyunTeamSeat,
   qiyunTownship,
   qiyunTownshipApprover,
   type Seat,
@@ -61,6 +62,10 @@ export async function openTownshipDesks(tx: Tx) {
     await saveGrant(tx, { ...grant, areaId, townshipId, organisationId: null });
   }
 }
+
+/** The team of the village where the pooled project stands has its account on the sign-in page. */
+export const seatTeam = (tx: Tx, teamId: string) =>
+  tx.updateTable("roleGrant").set({ teamId }).where("id", "=", qiyunTeamSeat.grantId).execute();
 
 /** 财政评审、结算审计、行业主管. */
 export async function arrangeDuties(tx: Tx) {

@@ -8,7 +8,7 @@ import type { QiyunTeam } from "../qiyun.ts";
 import type { Timeline } from "../timeline.ts";
 import { villagesOf } from "../villages.ts";
 import { loadAssets, loadYields } from "./assets.ts";
-import { arrangeDuties, loadExperts, openTownshipDesks } from "./hands.ts";
+import { arrangeDuties, loadExperts, openTownshipDesks, seatTeam } from "./hands.ts";
 import { type Allocation, allocationsOf, loadAllocations, loadBatches, loadContracts, loadPayments } from "./money.ts";
 import { loadMonths } from "./months.ts";
 import { loadNotices } from "./notices.ts";
@@ -74,6 +74,8 @@ async function loadPooled(tx: Tx, teams: readonly QiyunTeam[], timeline: Timelin
   const play = playOn(tx, timeline);
   const weak = teams.map(({ villageId }) => villageId);
   const pooled = pooledOf(weak, villagesOf(qiyun), timeline.today);
+  const team = teams.find(({ villageId }) => villageId === pooled.villages[0]!.id)!;
+  await seatTeam(tx, team.id);
   await playPooled(play, pooled);
   await playYield(play, pooled);
   await backdateProject(play, pooledProject);
