@@ -57,11 +57,27 @@ export async function loadAssets(tx: Tx, projects: readonly DemoProject[]) {
   );
 }
 
+const isHousehold = ({ works }: DemoProject) => works.assetClass === "household";
+
+function ownedBy(project: DemoProject) {
+  if (!isHousehold(project)) return { ownerKind: "village" as const, owner: ownerOf(project), households: null };
+  const households = Number(/^\d+/u.exec(project.works.scale)![0]);
+  return { ownerKind: "household" as const, owner: "受益农户", households };
+}
+
+const keptBy = (project: DemoProject, n: number) =>
+  isHousehold(project)
+    ? { caretaker: "", caretakerPhone: null, careStandard: "" }
+    : {
+        caretaker: personOf(n + 3),
+        caretakerPhone: `139000${String(20_000 + n)}`,
+        careStandard: "每月巡查一次，损坏及时报修",
+      };
+
 function assetRow({ project, n, on }: ReturnType<typeof born>[number], i: number, idle: boolean) {
   const { works, village, days } = project;
-  const household = works.assetClass === "household";
+  const household = isHousehold(project);
   const certificate = days.title && !household ? certificateOf(n) : "";
-  const count = Number(/^\d+/u.exec(works.scale)?.[0] ?? 1);
   return {
     countyId: qiyun.id,
     id: assetId(project),
@@ -71,9 +87,7 @@ function assetRow({ project, n, on }: ReturnType<typeof born>[number], i: number
     projectId: project.id,
     townshipId: village.townshipId,
     villageId: village.id,
-    ownerKind: household ? ("household" as const) : ("village" as const),
-    owner: household ? "受益农户" : ownerOf(project),
-    households: household ? count : null,
+    ...ownedBy(project),
     place: village.name + (household ? "" : works.place),
     quantity: works.scale,
     valueFen: project.moneyFen,
@@ -81,9 +95,7 @@ function assetRow({ project, n, on }: ReturnType<typeof born>[number], i: number
     certificate,
     certificateKey: certificate === "" ? "" : certificateKey(certificate),
     certificateOn: certificate === "" ? null : days.title!,
-    caretaker: household ? "" : personOf(n + 3),
-    caretakerPhone: household ? null : `139000${String(20_000 + n)}`,
-    careStandard: household ? "" : "每月巡查一次，损坏及时报修",
+    ...keptBy(project, n),
     status: idle ? ("idle" as const) : ("in-use" as const),
     statusOn: on,
     statusText: idle ? "原承租方到期退出，正在重新招租。" : "",

@@ -10,10 +10,10 @@ import { villagesOf } from "../villages.ts";
 import { loadAssets, loadYields } from "./assets.ts";
 import { arrangeDuties, loadExperts, openTownshipDesks, seatTeam } from "./hands.ts";
 import { type Allocation, allocationsOf, loadAllocations, loadBatches, loadContracts, loadPayments } from "./money.ts";
-import { loadMonths } from "./months.ts";
+import { loadMonths, loadPooledMonths } from "./months.ts";
 import { loadNotices } from "./notices.ts";
 import { backdateProject, type Play, playOn } from "./play.ts";
-import { playPooled, pooledOf, pooledProject } from "./pooled.ts";
+import { leadTownship, playPooled, pooledOf, pooledProject } from "./pooled.ts";
 import { playYield } from "./pooled-yield.ts";
 import { planProjects } from "./plan.ts";
 import {
@@ -77,6 +77,7 @@ async function loadPooled(tx: Tx, teams: readonly QiyunTeam[], timeline: Timelin
   const team = teams.find(({ villageId }) => villageId === pooled.villages[0]!.id)!;
   await seatTeam(tx, team.id);
   await playPooled(play, pooled);
+  await loadPooledMonths(tx, { id: pooledProject, townshipId: leadTownship }, pooled.year);
   await playYield(play, pooled);
   await backdateProject(play, pooledProject);
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { addDays, addMonths, diffDays, type IsoDate } from "#domain/date.ts";
 import { evenPlan } from "#domain/projects/works/months.ts";
 import type { Tx } from "../../db/db.ts";
@@ -55,22 +56,51 @@ function monthsOf(project: DemoProject, late: Late, timeline: Timeline) {
   const [from, to] = [days.start!, days.completion ?? planned.completion!];
   const plan = evenPlan(from, to, moneyFen);
   const paid = paymentsOf(project, timeline);
+  const span = diffDays(from, to) + 1;
   return plan.map(({ month, plannedPercent }, i) => {
+    const last = i === plan.length - 1;
     const end = addDays(addMonths(month, 1), -1);
-    const reported = month <= firstOf(today);
-    const gone = Math.round((100 * (diffDays(from, end < today ? end : today) + 1)) / (diffDays(from, to) + 1));
-    const actual = days.completion && i === plan.length - 1 ? 100 : Math.max(2, Math.min(98, gone) - late.percent);
-    const text = texts.find(([least]) => actual >= least)![1];
+    const gone = Math.round((100 * (diffDays(from, end < today ? end : today) + 1)) / span);
+    const actual = last && days.completion ? 100 : Math.max(2, Math.min(98, gone) - late.percent);
     const waiting = late.unpaid && end > addDays(today, -50) ? Math.floor(moneyFen * 0.0008) * 100 : 0;
     const due = paid.filter(({ paidOn }) => paidOn <= end).reduce((sum, { amountFen }) => sum + amountFen, 0);
     return {
-      month,
-      milestone: i === 0 ? "开工" : i === plan.length - 1 ? "完工" : "",
-      plannedPercent,
-      plannedFen: due + waiting,
-      actualPercent: reported ? actual : null,
-      actualText: reported ? text : "",
-      reportedOn: reported ? (addDays(end, 3) < today ? addDays(end, 3) : today) : null,
+      ...{ month, plannedPercent, milestone: milestoneOf(i, last) },
+      plannedFen: last && days.settlement ? moneyFen : due + waiting,
+      ...reportOf(month, end, actual, today),
     };
   });
+}
+
+function milestoneOf(i: number, last: boolean): string {
+  if (i === 0) return "开工";
+  return last ? "完工" : "";
+}
+
+/** Months that have begun are reported: three days after their end, or today. */
+function reportOf(month: IsoDate, end: IsoDate, actualPercent: number, today: IsoDate) {
+  if (month > firstOf(today)) return { actualPercent: null, actualText: "", reportedOn: null };
+  const after = addDays(end, 3);
+  const actualText = texts.find(([least]) => actualPercent >= least)![1];
+  return { actualPercent, actualText, reportedOn: after < today ? after : today };
+}
+
+/** 统筹项目：reported as it was planned, month by month. */
+export async function loadPooledMonths(
+  tx: Tx,
+  project: { readonly id: string; readonly townshipId: string },
+  year: number,
+) {
+  const { rows } = await sql<{ reach: string[] }>`
+    select reach from project where county_id = ${qiyun.id} and id = ${project.id}`.execute(tx);
+  const [from, to] = [`${year}-06-24`, `${year}-11-20`] as [IsoDate, IsoDate];
+  const plan = evenPlan(from, to, 300_000_000);
+  const months = plan.map((one, i) => ({
+    ...one,
+    milestone: milestoneOf(i, i === plan.length - 1),
+    ...reportOf(one.month, addDays(addMonths(one.month, 1), -1), one.plannedPercent!, `${year + 1}-01-31` as IsoDate),
+    ...{ countyId: qiyun.id, projectId: project.id, reach: rows[0]!.reach, version: 2 },
+    reportedBy: declarer(project.townshipId).accountId,
+  }));
+  await insertMany(tx, "projectMonth", months);
 }

@@ -168,8 +168,14 @@ function planned({ wanted: one, works, village, place }: Draft, moneyFen: Fen, d
     estimateFen: upTo(budget * 1.02, 10 * step),
     budgetFen: hasBudget ? budget : null,
     moneyFen: wave === "none" ? 0 : moneyFen,
-    promisedFen: Math.round((moneyFen * works.yieldPercent) / 100 / step) * step,
+    promisedFen: promiseOf(works, moneyFen),
   };
+}
+
+/** 每村每年不少于 3 万元 is what a county asks of works that earn. */
+function promiseOf({ yieldPercent }: Works, moneyFen: Fen): Fen {
+  if (yieldPercent === 0) return 0;
+  return Math.max(3 * wan, Math.round((moneyFen * yieldPercent) / 100 / step) * step);
 }
 
 /** What was paid of the money of the year before last went on at the usual pace and has been over for long. */

@@ -109,21 +109,35 @@ const opinions = [
   "投资与产出匹配，联农带农机制清楚，同意通过。",
 ];
 
+const heldOn = (project: DemoProject) => addDays(project.days.argue!, -1);
+const hearingPlace = ({ id, sectorId, village }: DemoProject) => ({
+  countyId: qiyun.id,
+  projectId: id,
+  reach: reachOf({ sectorId, village }),
+});
+const hearingOf = ({ id }: DemoProject) => demoId(`hearing of ${id}`);
+
+const opinion = (project: DemoProject, n: number, who: { by: Actor; expertId: string | null; text: string }) => ({
+  ...hearingPlace(project),
+  id: demoId(`opinion ${n} on ${project.id}`),
+  argumentId: hearingOf(project),
+  expertId: who.expertId,
+  organisationId: who.expertId === null ? project.sectorId : null,
+  conclusion: n === 1 ? ("pass-with-changes" as const) : ("pass" as const),
+  text: who.text,
+  writtenOn: heldOn(project),
+  recordedBy: who.by.accountId,
+  recordedAt: morningOf(heldOn(project)),
+});
+
 /** 专家论证：three experts of the kind and the department in charge. */
 async function loadHearings(tx: Tx, projects: readonly DemoProject[]) {
-  const heldOn = (project: DemoProject) => addDays(project.days.argue!, -1);
-  const place = ({ id, sectorId, village }: DemoProject) => ({
-    countyId: qiyun.id,
-    projectId: id,
-    reach: reachOf({ sectorId, village }),
-  });
-  const hearing = ({ id }: DemoProject) => demoId(`hearing of ${id}`);
   await insertMany(
     tx,
     "projectArgument",
     projects.map((project) => ({
-      ...place(project),
-      id: hearing(project),
+      ...hearingPlace(project),
+      id: hearingOf(project),
       heldOn: heldOn(project),
       place: "县农业农村局会议室",
       chair: "县委农村工作领导小组办公室",
@@ -137,18 +151,6 @@ async function loadHearings(tx: Tx, projects: readonly DemoProject[]) {
       madeAt: morningOf(heldOn(project)),
     })),
   );
-  const opinion = (project: DemoProject, n: number, who: { by: Actor; expertId: string | null; text: string }) => ({
-    ...place(project),
-    id: demoId(`opinion ${n} on ${project.id}`),
-    argumentId: hearing(project),
-    expertId: who.expertId,
-    organisationId: who.expertId === null ? project.sectorId : null,
-    conclusion: n === 1 ? ("pass-with-changes" as const) : ("pass" as const),
-    text: who.text,
-    writtenOn: heldOn(project),
-    recordedBy: who.by.accountId,
-    recordedAt: morningOf(heldOn(project)),
-  });
   const written = projects.flatMap((project) => [
     ...expertsOf(project.works.kind)
       .slice(0, 3)
