@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from "#domain/date.ts";
 import { type Fen, splitFen } from "#domain/money.ts";
-import { type AssetClass, isArgued, type ProjectStatus, statusAfter } from "#domain/projects/project.ts";
+import { type AssetClass, type ProjectStatus, statusAfter } from "#domain/projects/project.ts";
 import { type Chance, chance, shuffle } from "#domain/random.ts";
 import { qiyun } from "../counties.ts";
 import { demoId } from "../ids.ts";
@@ -205,8 +205,6 @@ function numbersOf(drafted: readonly IsoDate[]) {
   }
   return numbers;
 }
-
-export const arguedAmong = (projects: readonly DemoProject[]) => projects.filter(({ status }) => isArgued(status));
 
 /** The steps behind a project, in their order. */
 export const stepsTaken = ({ days }: DemoProject) => Object.entries(days) as [Step, IsoDate][];

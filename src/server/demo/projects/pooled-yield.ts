@@ -12,7 +12,7 @@ import { approver, declarer } from "./hands.ts";
 import { at, pass, type Play } from "./play.ts";
 import { leadTownship, ownerOfPooled, type Pooled, pooledCertificate, pooledProject, promiseFen } from "./pooled.ts";
 
-export const pooledAsset = demoId("asset of the pooled project");
+const pooledAsset = demoId("asset of the pooled project");
 
 /** 资产登记、出租、收租、分配：18 万元 a year, 3 万元 for each of the six villages. */
 export async function playYield(play: Play, { villages, year }: Pooled) {

@@ -1,7 +1,5 @@
 import type { Actor } from "#domain/access.ts";
-import type { IsoDate } from "#domain/date.ts";
 import { addDays } from "#domain/date.ts";
-import { isInBank } from "#domain/projects/project.ts";
 import { record } from "../../audit/record.ts";
 import type { Tx } from "../../db/db.ts";
 import { qiyun } from "../counties.ts";
@@ -163,10 +161,3 @@ async function loadHearings(tx: Tx, projects: readonly DemoProject[]) {
   ]);
   await insertMany(tx, "argumentOpinion", written);
 }
-
-/** 未入库、撤回 are words of their own, not of a step of the course. */
-export const isEnded = ({ status }: Pick<DemoProject, "status">) => status === "rejected" || status === "withdrawn";
-
-export const inPipeline = (projects: readonly DemoProject[]) => projects.filter(({ status }) => !isInBank(status));
-
-export const dayOf = (project: DemoProject): IsoDate => stepsTaken(project).at(-1)![1];
