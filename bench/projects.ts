@@ -1,7 +1,7 @@
 /**
  * Overview, flow of money, archive of a project and the lists of the stage through the real program over HTTP, in a county of 14 townships with
  * 10,000 projects in all gates and 200,000 payments: one client alone, 32 that ask as soon as they are answered, and 32 who read half a second in
- * between. Beside them, in the same run, the own account: the least that a page behind a session costs. The archive is another project each time.
+ * between. Beside them, in the same run, the own account: the least that a page behind a session costs.
  * "While written": a clerk writes something down about a project every second.
  * `node bench/projects.ts [seconds] [name,name…]`; KEEP names a folder whose database is made once and used again.
  */
@@ -57,7 +57,8 @@ function pages(paid: readonly string[]): Page[] {
     { ...county_, ...overview, name: "overview while written", written: true },
     { ...county_, ...flow, barred: true },
     { ...county_, ...flow, name: "flow of money while written", written: true },
-    { ...county_, name: "archive of a project", path: archive, barred: true },
+    { ...county_, name: "archive of a project", path: archive(), barred: true },
+    { ...county_, name: "archive, another project each time", path: archive, barred: true },
     ...lists.map((one) => ({ ...county_, ...one })),
     { ...township, ...overview },
     { ...township, ...flow },
@@ -75,6 +76,8 @@ async function measure({ origin, pid }: Running, { postmaster, ownerUrl }: Count
   for (const { office, name, path, barred = false, written = false } of asked) {
     const page = { origin, cookie: cookies[office], path };
     const writing = written ? writeEverySecond(origin, cookies.county, open) : undefined;
+    // Each connection plans a statement anew until it has come five times.
+    await ask(page, { clients: 32, seconds });
     const alone = await ask(page, { clients: 1, seconds });
     const [program, database] = [await spentByProcess(pid), await spentByTree(postmaster)];
     const many = await ask(page, { clients: 32, seconds });

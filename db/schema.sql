@@ -239,6 +239,7 @@ table asset (
   constraint asset_value_fen_check CHECK ((value_fen > 0))
 );
 CREATE UNIQUE INDEX asset_certificate_idx ON public.asset USING btree (county_id, certificate_key) WHERE (certificate_key <> ''::text);
+CREATE INDEX asset_list_idx ON public.asset USING btree (county_id, ((status = 'disposed'::text)), number DESC);
 CREATE INDEX asset_project_idx ON public.asset USING btree (county_id, project_id);
 CREATE INDEX asset_reach_idx ON public.asset USING gin (reach);
 CREATE INDEX asset_township_idx ON public.asset USING btree (county_id, township_id, status);
@@ -3352,8 +3353,8 @@ table payment (
 CREATE INDEX payment_contract_idx ON public.payment USING btree (county_id, contract_id);
 CREATE INDEX payment_day_idx ON public.payment USING btree (county_id, requested_on DESC, id DESC);
 CREATE INDEX payment_open_idx ON public.payment USING btree (county_id, status, requested_on) WHERE (status = ANY (ARRAY['requested'::text, 'approved'::text]));
-CREATE INDEX payment_project_idx ON public.payment USING btree (county_id, project_id, requested_on);
 CREATE INDEX payment_paid_idx ON public.payment USING btree (county_id, project_id, paid_on) INCLUDE (amount_fen) WHERE (status = 'paid'::text);
+CREATE INDEX payment_project_idx ON public.payment USING btree (county_id, project_id, requested_on);
 CREATE UNIQUE INDEX payment_voucher_idx ON public.payment USING btree (county_id, voucher, project_id) WHERE (status = 'paid'::text);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
@@ -4030,9 +4031,9 @@ table project_month (
   constraint project_month_planned_fen_check CHECK ((planned_fen >= 0)),
   constraint project_month_planned_percent_check CHECK (((planned_percent >= 0) AND (planned_percent <= 100)))
 );
+CREATE INDEX project_month_planned_idx ON public.project_month USING btree (county_id, project_id, month) INCLUDE (planned_fen) WHERE (planned_fen IS NOT NULL);
 policy reach for all using (
 CASE current_setting('app.whole'::text, true)
-CREATE INDEX project_month_planned_idx ON public.project_month USING btree (county_id, project_id, month) INCLUDE (planned_fen) WHERE (planned_fen IS NOT NULL);
     WHEN county_id THEN true
     WHEN '*'::text THEN true
     ELSE ((strpos(current_setting('app.counties'::text, true), ((','::text || county_id) || ','::text)) > 0) AND

@@ -42,7 +42,7 @@ async function found<T extends pg.QueryResultRow>(ownerUrl: string, text: string
 
 /** Some that have payments. */
 export async function paidProjects(ownerUrl: string): Promise<string[]> {
-  const text = "select id from project where county_id = $1 and paid_fen > 0 order by id limit 400";
+  const text = "select id from project where county_id = $1 and paid_fen > 0 order by id limit 4000";
   return (await found<{ id: string }>(ownerUrl, text)).map(({ id }) => id);
 }
 

@@ -42,6 +42,7 @@ comment on function reached_projects is 'The projects of a county within the rea
 create index payment_paid_idx on payment (county_id, project_id, paid_on) include (amount_fen) where status = 'paid';
 create index project_month_planned_idx on project_month (county_id, project_id, month) include (planned_fen) where planned_fen is not null;
 create index income_day_idx on income (county_id, received_on desc, made_at desc, id desc);
+create index asset_list_idx on asset (county_id, (status = 'disposed'), number desc);
 create index gate_plan_finish_idx on gate_plan (county_id, project_id, gate) include (finish_on);
 
 -- 按月计划与实际: what each month adds to the plans, and what was paid in it.

@@ -26,7 +26,7 @@ interface Kept {
  * The marks are read before the answer is looked for, so that it is at least as new as they are; and they lie in the database, so that what
  * another process wrote counts as well. An answer belongs to a reach: whoever reaches anything else asks for himself.
  */
-export function openAnswers(most = 500): Answers {
+export function openAnswers(most = 200): Answers {
   const kept = new Map<string, Kept>();
   const keep = (key: string, one: Kept) => {
     // The one nobody has asked for the longest goes first.

@@ -5,8 +5,11 @@ import { downloadArchivePackage, downloadArchiveSheet } from "./exporting.ts";
 import { readArchive } from "./reading.ts";
 
 export const projectArchiveRoutes = [
-  handle(projectArchive.read, async ({ db, actor, params }) => {
-    const { parts, ...head } = await readArchive(db, actor, params.id);
+  handle(projectArchive.read, async ({ db, actor, params, ground }) => {
+    const question = ["project-archive", params.id];
+    const { parts, ...head } = await ground.answers.shared({ db, actor, question }, () =>
+      readArchive(db, actor, params.id),
+    );
     const told = parts.map(({ columns, rows, ...part }) => ({
       ...part,
       columns: [...columns],
