@@ -2191,7 +2191,7 @@ table import_batch (
   undone_at timestamp with time zone,
   constraint import_batch_pkey PRIMARY KEY (county_id, id),
   constraint import_batch_county_id_fkey FOREIGN KEY (county_id) REFERENCES area(id),
-  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text, 'person'::text, 'finding'::text, 'project'::text]))),
+  constraint import_batch_register_check CHECK ((register = ANY (ARRAY['township'::text, 'village'::text, 'assessment'::text, 'person'::text, 'finding'::text, 'project'::text, 'contract'::text, 'payment'::text]))),
   constraint import_batch_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checked'::text, 'committed'::text, 'undone'::text, 'discarded'::text])))
 );
 CREATE INDEX import_batch_file_idx ON public.import_batch USING btree (county_id, file_sha256);
@@ -3338,11 +3338,12 @@ table payment (
   reach uuid[] not null,
   version integer not null default 1,
   made_at timestamp with time zone not null default now(),
+  imported boolean not null default false,
   constraint payment_pkey PRIMARY KEY (county_id, id),
   constraint payment_county_id_contract_id_fkey FOREIGN KEY (county_id, contract_id) REFERENCES project_contract(county_id, id),
   constraint payment_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),
   constraint payment_amount_fen_check CHECK ((amount_fen > 0)),
-  constraint payment_check CHECK (((status = 'withdrawn'::text) OR (answered_by <> requested_by))),
+  constraint payment_check CHECK ((imported OR (status = 'withdrawn'::text) OR (answered_by <> requested_by))),
   constraint payment_check1 CHECK (((status = ANY (ARRAY['requested'::text, 'withdrawn'::text])) OR (answered_by IS NOT NULL))),
   constraint payment_check2 CHECK (((status = ANY (ARRAY['paid'::text, 'reversed'::text])) = (paid_on IS NOT NULL))),
   constraint payment_check3 CHECK (((paid_on IS NULL) = (voucher IS NULL))),
@@ -3895,6 +3896,7 @@ table project_contract (
   version integer not null default 1,
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
+  imported boolean not null default false,
   constraint project_contract_county_id_project_id_number_key UNIQUE (county_id, project_id, number),
   constraint project_contract_pkey PRIMARY KEY (county_id, id),
   constraint project_contract_county_id_project_id_fkey FOREIGN KEY (county_id, project_id) REFERENCES project(county_id, id),

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { id } from "./common.ts";
 
-export const registerCode = z.enum(["township", "village", "assessment", "person", "finding", "project"]);
+export const registerCode = z.enum([
+  "township",
+  "village",
+  "assessment",
+  "person",
+  "finding",
+  "project",
+  "contract",
+  "payment",
+]);
 export const batchState = z.enum(["read", "checked", "committed", "undone", "discarded"]);
 export const rowOutcome = z.enum(["new", "update", "same", "wrong", "skipped"]);
 

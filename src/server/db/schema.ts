@@ -1292,7 +1292,7 @@ export interface HandoverTable {
 export interface ImportBatchTable {
   countyId: string;
   id: string;
-  register: "township" | "village" | "assessment" | "person" | "finding" | "project";
+  register: "township" | "village" | "assessment" | "person" | "finding" | "project" | "contract" | "payment";
   roundId: string | null;
   townshipId: string | null;
   fileSha256: string;
@@ -1962,6 +1962,8 @@ export interface PaymentTable {
   reach: string[];
   version: Generated<number>;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** 导入: paid elsewhere before; it was asked for and approved there, so that one hand enters it here. */
+  imported: Generated<boolean>;
 }
 
 /** 拨付资金来源: of which allocations a payment is made; they sum to it. */
@@ -2264,6 +2266,8 @@ export interface ProjectContractTable {
   version: Generated<number>;
   madeBy: string;
   madeAt: ColumnType<string, Date | string | undefined, Date | string>;
+  /** 导入: signed elsewhere, taken over from a ledger. */
+  imported: Generated<boolean>;
 }
 
 /** 项目职责单位: which department reviews budgets (finance), audits, or is in charge of a kind of project (sector). */
@@ -2990,11 +2994,11 @@ export interface Schema {
   consolidationCheck: ConsolidationCheckTable;
   contractChange: ContractChangeTable;
   countyOutline: CountyOutlineTable;
+  countyStamp: CountyStampTable;
   decision: DecisionTable;
   decisionVillage: DecisionVillageTable;
   deployment: DeploymentTable;
   disclosure: DisclosureTable;
-  countyStamp: CountyStampTable;
   distribution: DistributionTable;
   distributionLine: DistributionLineTable;
   distributionStep: DistributionStepTable;

@@ -16,6 +16,7 @@ const ground: PaymentGround = {
   paidFen: 0,
   settledFen: null,
   acceptedOn: null,
+  openObjections: 0,
   contract,
   advancePercent: 30,
   progressPercent: 80,
@@ -116,4 +117,10 @@ test("a skipped gate is behind as soon as a later one is", () => {
   expect(isPast("budgeted", "tender")).toBe(false);
   expect(isPast("banked", "approval")).toBe(false);
   expect(isPast("yielding", "income")).toBe(true);
+});
+
+test("while an objection waits for its answer nothing is paid, of whatever kind", () => {
+  const [why, ...more] = paymentRefusals(asked(100), { ...ground, openObjections: 2 });
+  expect(why).toMatchObject({ rule: "objection-open", sentence: "还有 2 件公示异议没有答复，答复后再拨付。" });
+  expect(more).toEqual([]);
 });

@@ -26,6 +26,8 @@ export interface PaymentGround {
   /** 审定的结算金额, once there is one. */
   readonly settledFen: Fen | null;
   readonly acceptedOn: IsoDate | null;
+  /** 没有答复的公示异议. */
+  readonly openObjections: number;
   readonly contract: PaidContract | undefined;
   readonly advancePercent: number;
   readonly progressPercent: number;
@@ -70,11 +72,12 @@ export function paymentRefusals(asked: AskedPayment, ground: PaymentGround): Ref
 
 /** 按关口拨付：预付款在合同以后，进度款在开工以后，竣工款在竣工验收以后，质量保证金到期以后. */
 function standRefusals(kind: PaymentKind, ground: PaymentGround, contract: PaidContract): Refusal[] {
-  const { status, standing, budgetFen, acceptedOn, retentionMonths, onDay } = ground;
+  const { status, standing, budgetFen, acceptedOn, openObjections, retentionMonths, onDay } = ground;
   const due = retentionDue(contract, acceptedOn, retentionMonths);
   const lacks = (gate: Gate) => !isPast(status, gate);
   return [
     ...when(standing !== "normal", "project-standing", `该项目${standingLabel[standing]}，不能拨付。`),
+    ...when(openObjections > 0, "objection-open", `还有 ${openObjections} 件公示异议没有答复，答复后再拨付。`),
     ...when(isInBank(status), "project-not-approved", "该项目还没有立项批复，不能拨付。"),
     ...when(budgetFen === null, "budget-missing", "该项目还没有评审核定的预算，不能拨付。"),
     ...when(

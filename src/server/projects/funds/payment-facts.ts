@@ -31,6 +31,7 @@ export interface PaymentFacts {
   readonly projectPaidFen: Fen;
   readonly settledFen: Fen | null;
   readonly acceptedOn: IsoDate | null;
+  readonly openObjections: number;
   readonly contract: PaidContract;
   readonly pendingFen: Fen;
   readonly sources: readonly (PaymentSource & { readonly allocationId: string })[];
@@ -42,6 +43,13 @@ const passed = (actor: Actor, gate: string, what: RawBuilder<unknown>) => sql`(s
 
 export const settledOf = (actor: Actor) => passed(actor, "settlement", sql`(g.facts ->> 'settledFen')::bigint`);
 export const acceptedOf = (actor: Actor) => passed(actor, "final-acceptance", sql`g.on_day`);
+
+/** 没有答复的异议 of the project p, against whichever notice. */
+export const openObjectionsOf = (
+  actor: Actor,
+) => sql`(select count(*)::int from objection o where ${withinShared(actor, "o")}
+  and o.county_id = p.county_id and o.project_id = p.id
+  and not exists (select from objection_answer n where n.county_id = o.county_id and n.objection_id = o.id))`;
 
 /** Retention paid of the contract c. */
 const retentionPaidOf = (actor: Actor) => sql`(select coalesce(sum(r.amount_fen), 0)::bigint from payment r
@@ -55,7 +63,8 @@ export async function listPaymentFacts(db: Db, actor: Actor, which: RawBuilder<u
   const { rows } = await sql<PaymentFacts>`
     select y.county_id, y.id, y.version, y.project_id, y.contract_id, y.kind, y.amount_fen, y.status as payment_status, y.requested_by,
       y.requested_on, y.answered_on, y.paid_on, y.voucher, p.status, p.standing, p.budget_fen, p.paid_fen as project_paid_fen,
-      ${settledOf(actor)} as settled_fen, ${acceptedOf(actor)} as accepted_on, ${contractFacts(actor)} as contract,
+      ${settledOf(actor)} as settled_fen, ${acceptedOf(actor)} as accepted_on,
+      ${openObjectionsOf(actor)} as open_objections, ${contractFacts(actor)} as contract,
       (select coalesce(sum(o.amount_fen), 0)::bigint from payment o where ${withinShared(actor, "o")} and o.county_id = y.county_id
         and o.contract_id = y.contract_id and o.id <> y.id and o.status in ('requested', 'approved')) as pending_fen,
       (select jsonb_agg(jsonb_build_object('allocationId', s.allocation_id, 'name', b.type_name, 'amountFen', s.amount_fen,
@@ -79,7 +88,8 @@ interface On {
 }
 
 export function groundOf(facts: PaymentFacts, rule: FundRule, { onDay, today, withPending }: On): PaymentGround {
-  const { status, standing, budgetFen, projectPaidFen, settledFen, acceptedOn, contract, pendingFen } = facts;
+  const { status, standing, budgetFen, projectPaidFen, settledFen, acceptedOn, openObjections, contract, pendingFen } =
+    facts;
   const { advancePercent, progressPercent, retentionMonths } = rule;
   return {
     status,
@@ -88,6 +98,7 @@ export function groundOf(facts: PaymentFacts, rule: FundRule, { onDay, today, wi
     paidFen: projectPaidFen,
     settledFen,
     acceptedOn,
+    openObjections,
     contract,
     advancePercent,
     progressPercent,

@@ -12,7 +12,7 @@ import type { Tx } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
 import { ruleOf } from "../../rules/queries.ts";
 import { type LockedProject, lockProject } from "../rows.ts";
-import { acceptedOf, contractFacts, settledOf } from "./payment-facts.ts";
+import { acceptedOf, contractFacts, openObjectionsOf, settledOf } from "./payment-facts.ts";
 import { refuseMoney } from "./receiving.ts";
 import { askPayment } from "./saving.ts";
 
@@ -70,6 +70,7 @@ interface Asked {
 interface Found {
   readonly settledFen: Fen | null;
   readonly acceptedOn: IsoDate | null;
+  readonly openObjections: number;
   readonly contract: PaidContract | null;
   readonly pendingFen: Fen;
 }
@@ -82,6 +83,7 @@ async function groundFor(
 ): Promise<PaymentGround> {
   const { rows } = await sql<Found>`
     select ${settledOf(actor)} as settled_fen, ${acceptedOf(actor)} as accepted_on,
+      ${openObjectionsOf(actor)} as open_objections,
       case when c.id is not null then ${contractFacts(actor)} end as contract,
       (select coalesce(sum(y.amount_fen), 0)::bigint from payment y where ${withinShared(actor, "y")} and y.county_id = c.county_id
         and y.contract_id = c.id and y.status in ('requested', 'approved')) as pending_fen

@@ -13,7 +13,7 @@ import { readDate } from "../../office/cell-dates.ts";
 import { missing, type Reading, readInteger, readMoney, readText, trim, wrong } from "../../office/cell-values.ts";
 import type { Cell } from "../../office/workbook.ts";
 
-const field = (
+export const field = (
   key: string,
   head: string,
   synonyms: readonly string[],
@@ -22,7 +22,7 @@ const field = (
   required = false,
 ): Field => ({ key, head, synonyms, hint, read, required });
 
-const words =
+export const words =
   (max: number) =>
   (cell: Cell): Reading<string> => {
     const reading = readText(cell);
@@ -37,7 +37,7 @@ const place = (cell: Cell): Reading<string> => {
   return "value" in reading ? { value: foldWidth(reading.value).replace(/[^\S\n]+/gu, "") } : reading;
 };
 
-const day = (cell: Cell): Reading<string> => {
+export const day = (cell: Cell): Reading<string> => {
   const reading = readDate(cell);
   if (!("value" in reading)) return reading;
   const { date, precision } = reading.value;
@@ -51,7 +51,7 @@ const year = (cell: Cell): Reading<number> => {
 };
 
 /** More than zero: a project of nothing is none. */
-const money: Field["read"] = (cell, unit) => {
+export const money: Field["read"] = (cell, unit) => {
   const reading = readMoney(cell, unit);
   if (!("value" in reading)) return reading;
   return reading.value > 0 ? reading : wrong(`“${trim(cell.text)}”应大于零。`);
@@ -62,7 +62,7 @@ const income: Field["read"] = (cell, unit) => {
   return "value" in reading && reading.value < 0 ? wrong(`“${trim(cell.text)}”不能为负数。`) : reading;
 };
 
-const choice =
+export const choice =
   <C extends string>(
     codes: readonly C[],
     label: Readonly<Record<C, string>>,
@@ -110,7 +110,7 @@ const statuses: Readonly<Record<string, ProjectStatus>> = {
   已运营: "yielding",
 };
 
-const told = (labels: Readonly<Record<string, string>>, codes: readonly string[]) =>
+export const told = (labels: Readonly<Record<string, string>>, codes: readonly string[]) =>
   codes.map((code) => labels[code]).join("、");
 
 /** The columns of a ledger of projects. */

@@ -83,7 +83,10 @@ const reachOf = ({ villages, townshipId }: ProjectRecord) => [
 export async function deleteImported(tx: Tx, countyId: string, ids: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select p.id from project p where p.county_id = ${countyId} and p.id = any (${[...ids]}::uuid[])
-      and p.imported and p.version = 1 and p.allocated_fen = 0 and p.contracted_fen = 0 for update`.execute(tx);
+      and p.imported and p.version = 1 and p.allocated_fen = 0 and p.contracted_fen = 0
+      and not exists (select from remeasured_project d where d.county_id = p.county_id and d.project_id = p.id) for update`.execute(
+    tx,
+  );
   if (rows.length < ids.length)
     throw refused([
       { rule: "projects-touched", sentence: "有的项目导入后已经办理过，不能整批撤销。请在项目中逐个处理。" },

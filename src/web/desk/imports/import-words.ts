@@ -29,6 +29,8 @@ export const registerWords: Readonly<Record<RegisterCode, string>> = {
   person: "干部名册",
   finding: "问题整改台账",
   project: "项目台账",
+  contract: "项目合同台账",
+  payment: "项目拨付台账",
 };
 
 export const outcomes = Object.keys(outcomeWords) as Outcome[];
