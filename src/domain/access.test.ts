@@ -34,6 +34,10 @@ test("townships assess and the county ranks and decides", () => {
   expect(may({ role: "auditor" }, "decision.read")).toBe(true);
 });
 
-test("the auditor writes nothing; besides reading he takes out the archive of a project", () => {
-  expect(granted("auditor").filter((verb) => !verb.endsWith(".read"))).toEqual(["account.own", "project.export"]);
+test("the auditor writes nothing; besides reading he takes out archives and draws what is measured again", () => {
+  expect(granted("auditor").filter((verb) => !verb.endsWith(".read"))).toEqual([
+    "account.own",
+    "project.export",
+    "remeasurement.draw",
+  ]);
 });

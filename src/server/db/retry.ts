@@ -18,7 +18,16 @@ export async function retryOnRace<T>(act: () => Promise<T>): Promise<T> {
 }
 
 const isRace = (error: unknown) =>
-  races.has(sqlState(error) ?? "") || (error instanceof Problem && sqlState(error.cause) === uniqueViolation);
+  races.has(sqlState(error) ?? "") ||
+  isLeavingRace(error) ||
+  (error instanceof Problem && sqlState(error.cause) === uniqueViolation);
+
+/**
+ * PostgreSQL notes that a writer has failed a moment before it leaves. Who writes the same row in that moment, while a third holds its key, is
+ * refused with this internal error instead of waiting. Nothing is written.
+ */
+export const isLeavingRace = (error: unknown) =>
+  sqlState(error) === "XX000" && error instanceof Error && error.message.includes("more than one updating member");
 
 /** SQLSTATE of a database error, or the network code when the database could not be reached. */
 export function sqlState(error: unknown): string | undefined {

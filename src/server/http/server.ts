@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import cookie from "@fastify/cookie";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
@@ -36,7 +37,22 @@ export async function buildServer(served: readonly Served[], ground: Ground): Pr
   for (const one of served) addRoute(app, one, ground);
   app.setErrorHandler((error, request, reply) => sendProblem(reply, problemOf(error, request.log), request.id));
   await serveWeb(app, config.webDir);
+  letGo(app);
   return app;
+}
+
+/** A browser opens connections ahead of need. One that never asked anything is not idle to Node and would hold the closing up for a minute. */
+function letGo(app: FastifyInstance) {
+  const silent = new Set<Socket>();
+  app.server.on("connection", (socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
+  });
+  app.server.on("request", ({ socket }) => silent.delete(socket));
+  app.addHook("preClose", (done) => {
+    for (const socket of silent) socket.destroy();
+    done();
+  });
 }
 
 async function addGuards(app: FastifyInstance, { config }: Ground) {

@@ -5,7 +5,8 @@ import type { MoneyUnit, Reading } from "../office/cell-values.ts";
 import type { TemplateModel } from "../office/template-model.ts";
 import type { Cell } from "../office/workbook.ts";
 
-export type RegisterCode = "township" | "village" | "assessment" | "person" | "finding" | "project" | "contract" | "payment";
+export type RegisterCode =
+  "township" | "village" | "assessment" | "person" | "finding" | "project" | "contract" | "payment";
 
 /** Where an import writes: the county, the township of the office (null: the county's own desk), the round for assessments. */
 export interface Scope {

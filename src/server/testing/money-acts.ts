@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { toVillages } from "#domain/projects/funds/allocation.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import type { Gate, Tx } from "../db/db.ts";
+import { isLeavingRace } from "../db/retry.ts";
 import { countyClerk, qinglan } from "./cast.ts";
 import { aBatch, aContract, anAllocation } from "./given-funds.ts";
 import { aProject } from "./given-projects.ts";
@@ -77,7 +78,8 @@ export async function actOnMoney(run: MoneyRun): Promise<MoneyDone | undefined> 
   const subject = kind === "reverse" ? run.paid.splice(Math.floor(run.random() * run.paid.length), 1)[0]! : id;
   run.before?.(subject);
   try {
-    const fen = await run.gate.write(reach, (tx) => acts[kind](tx, run, subject));
+    const act = () => run.gate.write(reach, (tx) => acts[kind](tx, run, subject));
+    const fen = await act().catch((error: unknown) => (isLeavingRace(error) ? act() : Promise.reject(error as Error)));
     if (kind === "pay") run.paid.push(subject);
     return { kind, id: subject, fen };
   } catch (error) {

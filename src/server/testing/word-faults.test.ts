@@ -48,6 +48,7 @@ test("the papers of the program are these: each is downloaded in a test of its s
     "/evaluations/:id/subjects/:subjectId/document",
     "/handovers/:id/document",
     "/matches/:id/document",
+    "/remeasurements/:id/paper",
     "/replies/bulletins/:id/document",
     "/reports/:id/document",
     "/villages/:id/dossier/export",

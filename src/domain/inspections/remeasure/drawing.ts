@@ -81,7 +81,7 @@ export function readRemeasureText(text: string): RemeasureFrame | undefined {
   return remeasureText(frame) === text ? frame : undefined;
 }
 
-export const stratumOf = ({ largeFen }: Pick<RemeasureTerms, "largeFen">, amountFen: number): RemeasureStratum =>
+const stratumOf = ({ largeFen }: Pick<RemeasureTerms, "largeFen">, amountFen: number): RemeasureStratum =>
   amountFen >= largeFen ? "large" : "other";
 
 export interface DrawnProject extends AcceptedProject {

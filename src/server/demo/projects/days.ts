@@ -3,7 +3,7 @@ import { type Gate, gates } from "#domain/projects/gate.ts";
 import { usualGates } from "#domain/projects/gates/gate-rule-data.ts";
 import { type AssetClass, type ProjectStatus, statusAfter } from "#domain/projects/project.ts";
 
-export const bankSteps = ["draft", "declare", "review", "argue", "decide"] as const;
+const bankSteps = ["draft", "declare", "review", "argue", "decide"] as const;
 export type Step = (typeof bankSteps)[number] | Gate;
 
 /** Days since the step before: long enough for what has to hang on the board meanwhile. */

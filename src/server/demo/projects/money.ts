@@ -68,7 +68,7 @@ export function allocationsOf(projects: readonly DemoProject[], { today, calenda
 }
 
 /** Takes so much from the first that have some left. */
-export function taken(left: { readonly batch: Batch; fen: Fen }[], wanted: Fen): { batch: Batch; fen: Fen }[] {
+function taken(left: { readonly batch: Batch; fen: Fen }[], wanted: Fen): { batch: Batch; fen: Fen }[] {
   let open = wanted;
   return left.flatMap((one) => {
     const fen = Math.min(one.fen, open);

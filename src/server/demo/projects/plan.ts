@@ -187,7 +187,7 @@ function earlier(course: Parameters<typeof daysOf>[0], office: (day: IsoDate) =>
 }
 
 /** 农业农村局管产业，住房城乡建设局管建设. */
-export const sectorOf = ({ kind }: Pick<Works, "kind">) =>
+const sectorOf = ({ kind }: Pick<Works, "kind">) =>
   organisationId(qiyun, kind === "industry" ? "县农业农村局" : "县住房城乡建设局");
 
 /** Numbers run through the year in the order of drafting. */

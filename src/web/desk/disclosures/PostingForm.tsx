@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Checkbox, Form, Input, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import { useState } from "react";
 import { disclosures } from "#contract/disclosures.ts";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -9,6 +9,7 @@ import { DateField, Field, FormPage, ProblemNote, toast, Waiting } from "../../u
 import { beneficiariesOf } from "./beneficiary-lines.ts";
 import { afterDisclosure, type PostingDraft, type PostingRow } from "./disclosure-types.ts";
 import { NoticeWords } from "./NoticeWords.tsx";
+import { county, keyOf, PlaceFields } from "./PlaceFields.tsx";
 
 interface Values {
   readonly placeIds: readonly string[];
@@ -37,10 +38,6 @@ export function PostingForm({ projectId, posting: { step, level }, onClose }: Po
     <DraftForm key={draft.title} projectId={projectId} draft={draft} step={step} level={level} onClose={onClose} />
   );
 }
-
-/** The county has no id of its own. */
-const county = "county";
-const keyOf = (id: string | null) => id ?? county;
 
 type DraftFormProps = Omit<PostingFormProps, "posting"> &
   Pick<PostingRow, "step" | "level"> & { readonly draft: PostingDraft };
@@ -129,29 +126,6 @@ function Households() {
       hint="一行一户：姓名、村民小组、帮扶内容，用空格或者逗号隔开。系统只保存隐去名字的写法（张某某），完整名单由村里存档。"
     >
       <Input.TextArea rows={6} placeholder="张三丰 三组 仔猪 2 头" />
-    </Field>
-  );
-}
-
-function PlaceFields({ draft, open }: { draft: PostingDraft; open: PostingDraft["places"] }) {
-  if (open.length === 1)
-    return (
-      <>
-        <Form.Item name="placeIds" hidden>
-          <Checkbox.Group options={[keyOf(open[0]!.id)]} />
-        </Form.Item>
-        <Field name="issuer" label={`落款单位（${open[0]!.name}）`}>
-          <Input maxLength={60} />
-        </Field>
-      </>
-    );
-  return (
-    <Field
-      name="placeIds"
-      label="公示的地方"
-      hint={`落款依次为${draft.places.map(({ issuer }) => issuer).join("、")}。`}
-    >
-      <Checkbox.Group options={open.map(({ id, name }) => ({ value: keyOf(id), label: name }))} />
     </Field>
   );
 }
