@@ -6,8 +6,6 @@ import type { PostingDraft } from "./disclosure-types.ts";
 export const county = "county";
 export const keyOf = (id: string | null) => id ?? county;
 
-type Places = PostingDraft["places"];
-
 /** 公示的地方: where a notice goes up, and who signs it. */
 export function PlaceFields({ draft, open }: { draft: PostingDraft; open: PostingDraft["places"] }) {
   if (open.length === 1)

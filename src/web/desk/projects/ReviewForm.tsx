@@ -7,7 +7,7 @@ import { afterProject, type Project } from "./project-types.ts";
 
 interface Values {
   readonly conclusion: "pass" | "return";
-  readonly points?: Partial<Record<ReviewPoint, string>>;
+  readonly points?: Readonly<Partial<Record<ReviewPoint, string | undefined>>>;
   readonly text?: string;
 }
 
@@ -21,7 +21,7 @@ export function ReviewForm({ project, onClose }: { project: Project; onClose: ()
     },
   });
   const send = ({ conclusion, points = {}, text = "" }: Values) => {
-    const said = Object.fromEntries(Object.entries(points).filter(([, words]) => words.trim()));
+    const said = Object.fromEntries(Object.entries(points).filter(([, words]) => words?.trim()));
     review.send({ params: { id: project.id }, body: { version: project.version, conclusion, points: said, text } });
   };
   return (
