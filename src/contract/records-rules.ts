@@ -12,11 +12,16 @@ export const recordRules = {
     shipped: { dueDay: 28 },
   }),
   "contact-retention": rule({
-    title: "回访联系人保存期限",
-    purpose: "登记已回访以后，联系人的姓名、电话保存几年；到期由系统删除，纪实本身不受影响。",
+    title: "联系人保存期限",
+    purpose:
+      "登记已回访以后，联系人的姓名、电话保存几年；公示异议答复以后，异议人的姓名、电话也保存几年。到期由系统删除，纪实、异议和答复本身不受影响。",
     source: "《中华人民共和国个人信息保护法》第十九条：保存期限应为实现处理目的所必要的最短时间；默认三年",
     shape: z.object({
-      years: z.int().min(1, "应在 1 至 10 年之间").max(10, "应在 1 至 10 年之间").meta({ title: "回访后保存年数" }),
+      years: z
+        .int()
+        .min(1, "应在 1 至 10 年之间")
+        .max(10, "应在 1 至 10 年之间")
+        .meta({ title: "回访、答复后保存年数" }),
     }),
     shipped: { years: 3 },
   }),

@@ -4,6 +4,7 @@ import { lightsClock, lightsJob } from "./evaluation/lights/jobs.ts";
 import { importJobs } from "./imports/jobs.ts";
 import { lookBackClock } from "./inspections/findings/sampling.ts";
 import { remeasurementClock } from "./inspections/remeasurements/drawing.ts";
+import { objectorsClock } from "./projects/disclosures/keeping.ts";
 import { reportsClock, reportsJob } from "./records/jobs.ts";
 import { keepingClock } from "./records/keeping.ts";
 import { registers } from "./registers.ts";
@@ -22,6 +23,7 @@ export const clockJobs: readonly ClockJob[] = [
   },
   reportsClock,
   keepingClock,
+  objectorsClock,
   rotationClock(teamHooks),
   lightsClock,
   lookBackClock,
