@@ -11,7 +11,8 @@ import { nextNumber } from "../numbering.ts";
 import { lockProject, type ProjectPlace, updateProject } from "../rows.ts";
 import { type At, withProjectHand } from "../stepping.ts";
 import { openBank, refuseProject } from "./opening.ts";
-import { holdVillages, reachOf, requireUnits, sectorOf, spreadReach } from "./places.ts";
+import { spreadReach } from "../spreading.ts";
+import { holdVillages, reachOf, requireUnits, sectorOf } from "./places.ts";
 
 export interface DraftBody extends ProjectDraft {
   readonly name: string;
@@ -76,7 +77,7 @@ export async function editProject(
   const next = await updateProject(tx, project, { ...changed, ...(phone !== undefined && { phone }) });
   await sql`delete from project_village where county_id = ${project.countyId} and project_id = ${id}`.execute(tx);
   await insertVillages(tx, { ...project, reach }, body, places);
-  await spreadReach(tx, project.countyId, id);
+  await spreadReach(tx, project.countyId, [id]);
   await record(tx, actor, {
     verb: "project.declare",
     countyId: project.countyId,

@@ -59,8 +59,3 @@ export async function sectorOf(db: Db, actor: Actor, countyId: string, kind: str
 export const reachOf = (places: ReadonlyMap<string, string>, units: readonly (string | null)[]): string[] => [
   ...new Set([...places.values(), ...places.keys(), ...units.filter((id) => id !== null)]),
 ];
-
-/** After the villages, the owner or the department of a project changed. */
-export async function spreadReach(tx: Tx, countyId: string, projectId: string): Promise<void> {
-  await sql`select spread_project_reach(${countyId}, ${projectId}::uuid)`.execute(tx);
-}
