@@ -64,13 +64,20 @@ function useImportFilter() {
   return { register, filter, page, size, setParams: (next: Record<string, string>) => setParams(next) };
 }
 
+/** In the order they have to come in: projects, their contracts, what was paid. */
+const projectRegisters = ["project", "contract", "payment"] as const;
+
 function NewImports() {
   const [, go] = useLocation();
   const { verbs } = useMe();
   if (!verbs.includes("village.import")) return null;
   return (
     <>
-      <Button onClick={() => go("/imports/new?register=township")}>导入乡镇名册</Button>
+      {(["township", ...projectRegisters] as const).map((register) => (
+        <Button key={register} onClick={() => go(`/imports/new?register=${register}`)}>
+          导入{register === "township" ? "乡镇名册" : registerWords[register]}
+        </Button>
+      ))}
       <Button type="primary" onClick={() => go("/imports/new?register=village")}>
         导入村名册
       </Button>
