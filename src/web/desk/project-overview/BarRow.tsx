@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import type { projectOverview } from "#contract/project-overview.ts";
 import type { Result } from "#contract/route.ts";
+import { shownLightLabel } from "#domain/evaluation/lights/labels.ts";
 import { gateLabel, projectStatusLabel, standingLabel } from "#domain/projects/labels.ts";
 import { Light } from "../../ui/index.ts";
 import { barsOf, placeOf, type Span } from "./bars-shape.ts";
@@ -26,7 +27,7 @@ export function BarRow({ row, span, today }: BarRowProps) {
         </span>
       </div>
       <div className="bar-light" role="cell">
-        <Light colour={row.light} />
+        <Light colour={row.light} word={shownLightLabel[row.light]} />
       </div>
       <div className="bar-line" role="cell" aria-label={inWords(row)}>
         {planned && (

@@ -3,10 +3,11 @@ import { Link } from "wouter";
 import { projectOverview } from "#contract/project-overview.ts";
 import type { CallOf, Result } from "#contract/route.ts";
 import { lights } from "#domain/cases/light.ts";
-import { wanOf } from "#domain/money.ts";
+import { shownLightLabel } from "#domain/evaluation/lights/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, KpiStrip, Light, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
+import { wanCell } from "../projects/project-types.ts";
 import { useFilter } from "../use-filter.ts";
 import { MonthsChart, monthWord } from "./MonthsChart.tsx";
 import { PlaceFilters } from "./PlaceFilters.tsx";
@@ -68,9 +69,9 @@ function Totals({ data: { total, lights: lit, countyId }, href }: TotalsProps) {
           { name: "通过论证", value: <Link href={href({ phase: "argued" })}>{total.argued}</Link>, unit: "个" },
           { name: "实施中", value: <Link href={href({ phase: "works" })}>{total.works}</Link>, unit: "个" },
           { name: "已完工", value: <Link href={href({ phase: "completed" })}>{total.completed}</Link>, unit: "个" },
-          { name: "预算", value: wanOf(total.budgetFen), unit: "万元" },
-          { name: "已安排资金", value: wanOf(total.allocatedFen), unit: "万元" },
-          { name: "已拨付", value: wanOf(total.paidFen), unit: "万元" },
+          { name: "预算", value: wanCell(total.budgetFen), unit: "万元" },
+          { name: "已安排资金", value: wanCell(total.allocatedFen), unit: "万元" },
+          { name: "已拨付", value: wanCell(total.paidFen), unit: "万元" },
         ]}
       />
       <p className="project-lights">
@@ -78,7 +79,7 @@ function Totals({ data: { total, lights: lit, countyId }, href }: TotalsProps) {
           .filter((colour) => lit[colour] > 0)
           .map((colour) => (
             <Link key={colour} href={`/lights?countyId=${countyId}&kind=project&light=${colour}`}>
-              <Light colour={colour} count={lit[colour]} />
+              <Light colour={colour} word={shownLightLabel[colour]} count={lit[colour]} />
             </Link>
           ))}
       </p>
@@ -97,8 +98,8 @@ function Months({ months }: { readonly months: Overview["months"] }) {
         rowKey={({ month }) => month}
         columns={[
           { head: "截至", cell: ({ month }) => `${monthWord(month)}底` },
-          { head: "累计计划支付（万元）", cell: ({ plannedFen }) => wanOf(plannedFen), align: "end" },
-          { head: "累计实际拨付（万元）", cell: ({ paidFen }) => wanOf(paidFen), align: "end" },
+          { head: "累计计划支付（万元）", cell: ({ plannedFen }) => wanCell(plannedFen), align: "end" },
+          { head: "累计实际拨付（万元）", cell: ({ paidFen }) => wanCell(paidFen), align: "end" },
         ]}
       />
     </>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { projectOverview } from "#contract/project-overview.ts";
 import type { CallOf, Result } from "#contract/route.ts";
+import { shownLightLabel } from "#domain/evaluation/lights/labels.ts";
 import { projectStatusLabel, standingLabel } from "#domain/projects/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Empty, FullscreenButton, Light, lightLooks, Page, PrintButton, ProblemNote, Waiting } from "../../ui/index.ts";
@@ -39,7 +40,12 @@ export function ProjectWallPage() {
       {all.length > 0 && (
         <p className="project-lights">
           {colours.map((colour) => (
-            <Light key={colour} colour={colour} count={all.filter(({ light }) => light === colour).length} />
+            <Light
+              key={colour}
+              colour={colour}
+              word={shownLightLabel[colour]}
+              count={all.filter(({ light }) => light === colour).length}
+            />
           ))}
         </p>
       )}

@@ -1,9 +1,9 @@
 import { Link } from "wouter";
 import type { projectOverview } from "#contract/project-overview.ts";
 import type { Result } from "#contract/route.ts";
-import { wanOf } from "#domain/money.ts";
 import { notApplicable, shareInTenths, shareText } from "#domain/share.ts";
 import { type Column, Table } from "../../ui/index.ts";
+import { wanCell } from "../projects/project-types.ts";
 
 type Overview = Result<typeof projectOverview.read>;
 type Row = Overview["townships"][number];
@@ -30,9 +30,9 @@ export function TownshipTable({ data, href }: TownshipTableProps) {
     { head: "实施中（个）", cell: opened("works"), align: end },
     { head: "已完工（个）", cell: opened("completed"), align: end },
     { head: "已结束（个）", cell: opened("ended"), align: end },
-    { head: "预算（万元）", cell: ({ budgetFen }) => wanOf(budgetFen), align: end },
-    { head: "已安排资金（万元）", cell: ({ allocatedFen }) => wanOf(allocatedFen), align: end },
-    { head: "已拨付（万元）", cell: ({ paidFen }) => wanOf(paidFen), align: end },
+    { head: "预算（万元）", cell: ({ budgetFen }) => wanCell(budgetFen), align: end },
+    { head: "已安排资金（万元）", cell: ({ allocatedFen }) => wanCell(allocatedFen), align: end },
+    { head: "已拨付（万元）", cell: ({ paidFen }) => wanCell(paidFen), align: end },
     { head: "拨付比例", cell: paidShare, align: end },
   ];
   return (

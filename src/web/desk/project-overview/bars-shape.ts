@@ -5,6 +5,8 @@ export interface Dates {
   readonly planFinishOn: IsoDate | null;
   readonly startedOn: IsoDate | null;
   readonly finishedOn: IsoDate | null;
+  /** Days a gate was passed, also those long before the works. */
+  readonly gates: readonly { readonly passedOn: IsoDate | null }[];
 }
 
 export interface Span {
@@ -17,11 +19,12 @@ const monthOf = (day: IsoDate) => `${day.slice(0, 7)}-01`;
 /** Whole months around every day there is to draw, and today. */
 export function spanOf(rows: readonly Dates[], today: IsoDate): Span {
   const days = rows
-    .flatMap(({ planStartOn, planFinishOn, startedOn, finishedOn }) => [
+    .flatMap(({ planStartOn, planFinishOn, startedOn, finishedOn, gates }) => [
       planStartOn,
       planFinishOn,
       startedOn,
       finishedOn,
+      ...gates.map(({ passedOn }) => passedOn),
     ])
     .filter((day): day is IsoDate => day !== null);
   const all = [...days, today].toSorted();
@@ -48,7 +51,10 @@ export interface Tick {
   readonly year: boolean;
 }
 
-/** One word a month, or as many months apart as fit; January says its year. */
+/** What a word takes of the line, in percent: 2026年1月, 3月. */
+const roomOf = (year: boolean) => (year ? 7 : 3.5);
+
+/** One word a month, or as many months apart as fit; January says its year, and no word runs into the next. */
 export function ticksOf(span: Span): Tick[] {
   const months = Math.round(diffDays(span.from, span.to) / 30.4);
   const step = [1, 2, 3, 6, 12].find((one) => months / one <= 26) ?? 24;
@@ -56,8 +62,13 @@ export function ticksOf(span: Span): Tick[] {
   for (let day = span.from, n = 0; day < span.to; day = addMonths(span.from, ++n)) {
     const month = Number(day.slice(5, 7));
     const year = month === 1 || n === 0;
-    if (year || (month - 1) % step === 0)
-      ticks.push({ at: placeOf(day, span), word: year ? `${day.slice(0, 4)}年${month}月` : `${month}月`, year });
+    if (!year && (month - 1) % step !== 0) continue;
+    const tick = { at: placeOf(day, span), word: year ? `${day.slice(0, 4)}年${month}月` : `${month}月`, year };
+    const last = ticks.at(-1);
+    const crowded = last !== undefined && tick.at < last.at + roomOf(last.year);
+    if (crowded && !year) continue;
+    if (crowded) ticks.pop();
+    ticks.push(tick);
   }
   return ticks;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Tabs } from "antd";
+import { Button, Tabs } from "antd";
 import { type ComponentType, lazy, Suspense } from "react";
-import { Link, useParams } from "wouter";
+import { useLocation, useParams } from "wouter";
 import { projects } from "#contract/projects.ts";
 import { projectCode } from "#domain/projects/draft.ts";
 import { projectKindLabel, projectStatusLabel, standingLabel } from "#domain/projects/labels.ts";
@@ -47,9 +47,10 @@ export function ProjectPage() {
 
 function Actions({ id }: { id: string }) {
   const { verbs } = useMe();
+  const [, go] = useLocation();
   return (
     <>
-      {verbs.includes("fund.read") && <Link href={`/projects/${id}/archive`}>项目档案</Link>}
+      {verbs.includes("fund.read") && <Button onClick={() => go(`/projects/${id}/archive`)}>项目档案</Button>}
       <PrintButton />
     </>
   );
