@@ -82,7 +82,7 @@ function assetRow({ project, n, on }: ReturnType<typeof born>[number], i: number
     countyId: qiyun.id,
     id: assetId(project),
     number: i + 1,
-    name: works.name.replace(/(?:建设|改造|安装|改建|修缮)?项目$/u, ""),
+    name: works.name.replace(/(?:建设|(?:低产)?改造|安装|改建|修缮)?项目$/u, ""),
     class: works.assetClass,
     projectId: project.id,
     townshipId: village.townshipId,

@@ -92,10 +92,10 @@ async function receive({ tx, as }: Play, { rentId, onDay, year }: Received) {
 }
 
 const linesOf = (fen: number) => [
-  { use: "reserve" as const, amountFen: fen * 0.2, text: "公积公益金" },
+  { use: "reserve" as const, amountFen: fen * 0.2, text: "留作扩大生产" },
   { use: "public-works" as const, amountFen: fen * 0.4, text: "村内道路和水渠维护" },
   { use: "help" as const, amountFen: fen * 0.25, text: "帮扶监测户 12 户" },
-  { use: "care" as const, amountFen: fen * 0.15, text: "公益性岗位 3 个" },
+  { use: "care" as const, amountFen: fen * 0.15, text: "冷库和分拣设备检修" },
 ];
 
 const planId = (village: DemoVillage, year: number) => demoId(`distribution of ${village.id} ${year}`);
