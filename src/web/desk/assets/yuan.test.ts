@@ -11,5 +11,5 @@ test("what is typed in yuan goes out in fen and comes back the same", () => {
 });
 
 test("an amount in a column has two decimals and no unit", () => {
-  expect([yuan(3_000_000), yuan(5), yuan(-100), yuan(null)]).toEqual(["30000.00", "0.05", "-1.00", ""]);
+  expect([yuan(3_000_000), yuan(5), yuan(-100), yuan(null)]).toEqual(["30,000.00", "0.05", "-1.00", ""]);
 });

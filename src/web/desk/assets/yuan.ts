@@ -1,7 +1,8 @@
-import { type Fen, formatYuan } from "#domain/money.ts";
+import type { Fen } from "#domain/money.ts";
+import { yuanCell } from "../funds/money-words.ts";
 
-/** 30000.00: the unit stands in the head of the column or behind the box. */
-export const yuan = (fen: Fen | null) => (fen === null ? "" : formatYuan(fen).replace("元", ""));
+/** 30,000.00: the unit stands in the head of the column or behind the box. */
+export const yuan = (fen: Fen | null) => (fen === null ? "" : yuanCell(fen));
 
 export const yuanOfFen = (fen: Fen) => fen / 100;
 /** What is typed has two decimals at most. */

@@ -3,10 +3,11 @@ import { Button } from "antd";
 import { useParams } from "wouter";
 import { projectArchive } from "#contract/project-archive.ts";
 import type { Result } from "#contract/route.ts";
-import { formatYuan, wanOf } from "#domain/money.ts";
+import { wanOf } from "#domain/money.ts";
 import { projectKindLabel, projectStatusLabel, standingLabel } from "#domain/projects/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
+import { yuanCell } from "../funds/money-words.ts";
 import {
   Card,
   type Column,
@@ -110,4 +111,4 @@ function PartCard({ part: { title, columns, rows } }: { readonly part: Part }) {
 
 /** Whole fen, so that an auditor can compare with a voucher. */
 const shown = (cell: Cell, kind: Part["columns"][number]["kind"]) =>
-  kind === "yuan" && cell !== null ? formatYuan(Number(cell)).slice(0, -1) : cell;
+  kind === "yuan" && cell !== null ? yuanCell(Number(cell)) : cell;
