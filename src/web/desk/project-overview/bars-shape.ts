@@ -59,16 +59,20 @@ export function ticksOf(span: Span): Tick[] {
   const months = Math.round(diffDays(span.from, span.to) / 30.4);
   const step = [1, 2, 3, 6, 12].find((one) => months / one <= 26) ?? 24;
   const ticks: Tick[] = [];
-  for (let day = span.from, n = 0; day < span.to; day = addMonths(span.from, ++n)) {
-    const month = Number(day.slice(5, 7));
-    const year = month === 1 || n === 0;
-    if (!year && (month - 1) % step !== 0) continue;
-    const tick = { at: placeOf(day, span), word: year ? `${day.slice(0, 4)}年${month}月` : `${month}月`, year };
+  for (let day = span.from; day < span.to; day = addMonths(day, 1)) {
+    const tick = tickOf(day, span);
+    if (!tick.year && (Number(day.slice(5, 7)) - 1) % step !== 0) continue;
     const last = ticks.at(-1);
     const crowded = last !== undefined && tick.at < last.at + roomOf(last.year);
-    if (crowded && !year) continue;
+    if (crowded && !tick.year) continue;
     if (crowded) ticks.pop();
     ticks.push(tick);
   }
   return ticks;
+}
+
+function tickOf(day: IsoDate, span: Span): Tick {
+  const month = Number(day.slice(5, 7));
+  const year = month === 1 || day === span.from;
+  return { at: placeOf(day, span), word: year ? `${day.slice(0, 4)}年${month}月` : `${month}月`, year };
 }
