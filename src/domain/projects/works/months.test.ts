@@ -13,11 +13,11 @@ const month = (over: object) => ({
 const rules = (why: readonly { rule: string }[]) => why.map(({ rule }) => rule);
 
 test("an even plan goes month by month to the whole", () => {
-  const plan = evenPlan("2026-03-16", "2026-05-15", 100);
+  const plan = evenPlan("2026-03-16", "2026-05-15", 10_000_001);
   expect(plan.map((one) => [one.month, one.plannedPercent, one.plannedFen])).toEqual([
-    ["2026-03-01", 26, 26],
-    ["2026-04-01", 75, 75],
-    ["2026-05-01", 100, 100],
+    ["2026-03-01", 26, 2_620_000],
+    ["2026-04-01", 75, 7_540_000],
+    ["2026-05-01", 100, 10_000_001],
   ]);
 });
 

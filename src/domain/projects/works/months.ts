@@ -20,13 +20,17 @@ function lastDayOf(month: IsoDate): IsoDate {
 
 const mostMonths = 60;
 
-/** 匀速进度: as far each month as the days that have passed by its end; the last month is the whole. */
+/** 0.01 万元: what nobody plans more finely. */
+const step = 10_000;
+
+/** 匀速进度: as far each month as the days that have passed by its end, payments in whole hundreds of yuan; the last month is the whole. */
 export function evenPlan(startOn: IsoDate, finishOn: IsoDate, amountFen: Fen): MonthPlan[] {
   const months: MonthPlan[] = [];
   const days = diffDays(startOn, finishOn) + 1;
   for (let month = monthOf(startOn); month <= finishOn && months.length < mostMonths; month = addMonths(month, 1)) {
     const upTo = lastDayOf(month) < finishOn ? diffDays(startOn, lastDayOf(month)) + 1 : days;
-    const plannedFen = Number((BigInt(amountFen) * BigInt(upTo)) / BigInt(days));
+    const steps = (BigInt(amountFen) * BigInt(upTo)) / BigInt(days * step);
+    const plannedFen = upTo === days ? amountFen : Number(steps) * step;
     months.push({ month, milestone: "", plannedPercent: Math.floor((100 * upTo) / days), plannedFen });
   }
   return months;
