@@ -7,6 +7,7 @@ import { openBrowser, startProgram } from "../e2e/program.ts";
 import { pictureDemo, pictureSetup } from "./manual/as-it-stands.ts";
 import { type Camera, cameraOn } from "./manual/camera.ts";
 import { demoDay, walkFourthRound } from "./manual/fourth-round.ts";
+import { pictureProjects } from "./manual/projects.ts";
 import { pictureSupervision } from "./manual/supervision.ts";
 import { pictureTurnaround } from "./manual/turnaround.ts";
 
@@ -15,6 +16,7 @@ const chapters: Readonly<Record<string, { demo: "on" | "off"; take: (camera: Cam
   demo: { demo: "on", take: pictureDemo },
   turnaround: { demo: "on", take: pictureTurnaround },
   supervision: { demo: "on", take: pictureSupervision },
+  projects: { demo: "on", take: pictureProjects },
   "fourth-round": { demo: "on", take: walkFourthRound },
 };
 
