@@ -78,6 +78,9 @@ export const assets = {
       owner: z.string(),
       place: z.string(),
       transferredOn: isoDate.nullable(),
+      /** As the gates have them; empty: not passed yet. */
+      certificate: z.string(),
+      caretaker: z.string(),
       villages: z.array(named),
       paidFen: fen,
       settledFen: fen.nullable(),

@@ -29,6 +29,7 @@ async function aWorkedProject(tx: Tx) {
       ruleVersion: 0,
       passedBy: accountIdOf(5),
       evidence: JSON.stringify([{ name: "立项批复", reference: "青发改〔2026〕1号" }]),
+      facts: JSON.stringify({ supervisor: "正源监理公司" }),
     })
     .execute();
   const state = { fromStatus: "banked", toStatus: "approved", fromStanding: "normal", toStanding: "normal" };
@@ -56,10 +57,11 @@ apiTest("an auditor reads everything of a project on one page, in words", async 
     ["前柳庄村", "柳溪镇", 2],
     ["松坡村", "松岭乡", 1],
   ]);
-  expect(part("gates").rows[0]!.slice(0, 4)).toEqual([
+  expect(part("gates").rows[0]!.slice(0, 5)).toEqual([
     "立项批复",
     "2026-02-01",
     "=青发改〔2026〕1号",
+    "监理单位：正源监理公司",
     "立项批复 青发改〔2026〕1号",
   ]);
   expect(part("trail").rows[0]!.slice(0, 3)).toEqual(["2026-02-01", "立项批复", "已立项"]);

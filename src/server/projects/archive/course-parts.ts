@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { factWords } from "#domain/projects/gates/fact-words.ts";
 import {
   bankActionLabel,
   gateLabel,
@@ -7,7 +8,13 @@ import {
   standingActionLabel,
   standingLabel,
 } from "#domain/projects/labels.ts";
-import { type ArchivePart, byWhom, count, day, hanging, placeName, text, unitName, word, yuan } from "./part.ts";
+import { type ArchivePart, byWhom, count, day, hanging, placeName, said, text, unitName, word, yuan } from "./part.ts";
+
+type Facts = Readonly<Record<string, unknown>>;
+const gateSentence = (facts: Facts) =>
+  factWords(facts)
+    .map(([label, words]) => `${label}：${words}`)
+    .join("；");
 
 const conclusions = { pass: "通过", return: "退回" };
 const decisions = { approved: "同意", refused: "不同意", withdrawn: "撤回" };
@@ -72,6 +79,7 @@ export const courseParts: readonly ArchivePart[] = [
       word("关口", sql`x.gate`, gateLabel),
       day("日期", sql`x.on_day`),
       text("文号", sql`x.document`),
+      said("内容", sql`x.facts`, (facts) => gateSentence(facts as Facts)),
       text(
         "佐证",
         sql`(select string_agg(concat_ws(' ', e ->> 'name', nullif(e ->> 'reference', '')), '；')

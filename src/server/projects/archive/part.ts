@@ -4,12 +4,12 @@ import { withinShared } from "../../people/reach.ts";
 
 type Words = Readonly<Record<string, string>>;
 
-/** `yuan`: the query gives fen. A column with words gives a code. */
+/** `yuan`: the query gives fen. A column that says gives what it says it of: a code, or facts. */
 export interface ArchiveColumn {
   readonly head: string;
   readonly kind: "text" | "day" | "yuan" | "number";
   readonly value: RawBuilder<unknown>;
-  readonly words?: Words;
+  readonly say?: (told: unknown) => string;
 }
 
 /** One part of the archive of a project: its page, its sheet and its table in the package are all made of this. */
@@ -34,7 +34,13 @@ export const word = (head: string, value: RawBuilder<unknown>, words: Words): Ar
   head,
   kind: "text",
   value,
-  words,
+  say: (code) => words[String(code)] ?? String(code),
+});
+export const said = (head: string, value: RawBuilder<unknown>, say: (told: unknown) => string): ArchiveColumn => ({
+  head,
+  kind: "text",
+  value,
+  say,
 });
 
 /** Who did it: the account's name. */

@@ -66,5 +66,5 @@ function readPart({ code, title, columns }: ArchivePart, rows: readonly (readonl
   };
 }
 
-const inWords = (cell: ArchiveCell, { words }: ArchiveColumn): ArchiveCell =>
-  words === undefined || cell === null ? cell : (words[String(cell)] ?? cell);
+const inWords = (cell: ArchiveCell, { say }: ArchiveColumn): ArchiveCell =>
+  say === undefined || cell === null ? cell : say(cell);

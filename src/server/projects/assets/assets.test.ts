@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { assets } from "#contract/assets.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { apiTest, onStage } from "../../testing/api-test.ts";
-import { villageIds } from "../../testing/cast.ts";
+import { accountIdOf, qinglan, villageIds } from "../../testing/cast.ts";
 import { anAsset, anAssetBody } from "../../testing/given-assets.ts";
 import { aProject } from "../../testing/given-projects.ts";
 
@@ -83,6 +83,28 @@ apiTest("assets are registered from a project once it has been handed over, seve
   });
   expect(elsewhere.code).toBe("not-found");
 });
+
+apiTest(
+  "what the gates know of an asset fills its form, and its certificate may be used for it",
+  async ({ as, tx }) => {
+    const { id, reach, params } = await aProject(tx, { status: "transferred" });
+    const [certificate, caretaker] = ["青（2026）不动产权第0009号", "赵某"];
+    const pass = { countyId: qinglan, projectId: id, reach, ruleVersion: 0, passedBy: accountIdOf(5) };
+    for (const [gate, facts] of [
+      ["settlement", { settledFen: 95_000_000 }],
+      ["title", { certificate, plainCertificate: certificate }],
+      ["upkeep", { caretaker }],
+    ] as const)
+      await tx
+        .insertInto("gatePass")
+        .values({ ...pass, id: uuidv7(), gate, onDay: "2026-07-13", facts: JSON.stringify(facts) })
+        .execute();
+    const liu = await as("township", "柳溪镇");
+    const filled = { certificate, caretaker, settledFen: 95_000_000, transferredOn: null };
+    expect(await liu.call(assets.ofProject, { params })).toMatchObject(filled);
+    await liu.call(assets.register, { body: anAssetBody({ projectId: id, certificate, certificateOn: "2026-07-13" }) });
+  },
+);
 
 apiTest("of two who edit the same asset the second is told", async ({ as, tx }) => {
   const asset = await anAsset(tx);

@@ -8,7 +8,7 @@ import { useWrite } from "../../api/use-write.ts";
 import { Card, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
 import { AssetForm, type AssetValues, wordsOf } from "./AssetForm.tsx";
 import { afterAsset, namedOptions } from "./asset-types.ts";
-import { yuan } from "./yuan.ts";
+import { yuan, yuanOfFen } from "./yuan.ts";
 import "./assets.css";
 
 const way = [{ title: "资产台账", path: "/assets" }];
@@ -58,6 +58,9 @@ function OfProject({ projectId }: { projectId: string }) {
   const form = useRegister(projectId, `/projects/${projectId}?tab=assets`);
   if (!project) return error ? <ProblemNote problem={error} /> : <Waiting lines={8} />;
   const { name, class: kind, owner, place, transferredOn, villages, settledFen, paidFen, registeredFen } = project;
+  const { certificate, caretaker } = project;
+  // Of several assets only the first is the whole.
+  const first = project.assets.length === 0 && { certificate, valueYuan: yuanOfFen(settledFen ?? paidFen) };
   const one = villages.length === 1 ? villages[0]!.id : null;
   return (
     <Card
@@ -75,6 +78,8 @@ function OfProject({ projectId }: { projectId: string }) {
           place,
           transferredOn,
           villageId: one,
+          caretaker,
+          ...first,
         }}
         villages={namedOptions(villages)}
         pooled={villages.length > 1}

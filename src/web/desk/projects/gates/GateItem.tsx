@@ -1,7 +1,7 @@
+import { factWords } from "#domain/projects/gates/fact-words.ts";
 import { gateLabel } from "#domain/projects/labels.ts";
 import { Light } from "../../../ui/index.ts";
 import { FileButton } from "./FileButton.tsx";
-import { factWords } from "./fact-words.ts";
 import type { GateLine, GatesPage } from "./gate-types.ts";
 
 const marks = { behind: "✓", now: "●", ahead: "○", "not-asked": "－" } as const;

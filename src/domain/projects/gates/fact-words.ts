@@ -1,6 +1,6 @@
-import { wanOf } from "#domain/money.ts";
-import { acceptanceResultLabel } from "#domain/projects/gates/gate-labels.ts";
-import { procurementCategoryLabel, procurementMethodLabel } from "#domain/projects/gates/procurement.ts";
+import { wanOf } from "../../money.ts";
+import { acceptanceResultLabel } from "./gate-labels.ts";
+import { procurementCategoryLabel, procurementMethodLabel } from "./procurement.ts";
 
 type Words = readonly (readonly [string, string])[];
 
