@@ -77,6 +77,8 @@ export const payments = {
     }),
     result: pageOf(paymentRow).extend({
       waiting: z.object({ approve: z.int(), post: z.int(), stuck: z.int() }),
+      /** What this office does about payments: to it what waits is told. */
+      can: z.object({ request: z.boolean(), approve: z.boolean(), post: z.boolean() }),
       openFen: fen,
       counties: z.array(z.object({ id: countyId, name: z.string() })),
     }),

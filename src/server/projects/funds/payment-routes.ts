@@ -1,5 +1,5 @@
 import { payments } from "#contract/payments.ts";
-import type { Actor } from "#domain/access.ts";
+import { type Actor, may } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import type { Db } from "../../db/db.ts";
 import { handle } from "../../http/handle.ts";
@@ -34,6 +34,11 @@ export const paymentRoutes = [
       rows: await listPayments(db, actor, { filter, stuck, finance }, { page, size }),
       total,
       waiting: { ...waiting, stuck: stuck.size },
+      can: {
+        request: may(actor, "payment.write"),
+        approve: may(actor, "payment.approve"),
+        post: may(actor, "payment.post") && (actor.role !== "department" || finance),
+      },
       openFen,
       counties: await listCountyNames(db, actor),
     };

@@ -8,6 +8,7 @@ import { importsUncommitted, importsUnread } from "./imports-waiting.ts";
 import { grantsWaiting, locksWaiting, resetsWaiting, sealsWaiting } from "./officers-waiting.ts";
 import { inspectionsWaiting } from "./inspections-waiting.ts";
 import { inspectionVisitsWaiting } from "./inspection-visits-waiting.ts";
+import { paymentsWaiting } from "./payments-waiting.ts";
 import { plansReturned, plansToApprove } from "./plans-waiting.ts";
 import { projectsWaiting } from "./projects-waiting.ts";
 import { projectWorksWaiting } from "./project-works-waiting.ts";
@@ -31,6 +32,7 @@ export const homeCards: readonly HomeCard[] = [
   projectsWaiting,
   disclosuresWaiting,
   projectWorksWaiting,
+  paymentsWaiting,
   assetsWaiting,
   inspectionsWaiting,
   inspectionVisitsWaiting,
