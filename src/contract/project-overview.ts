@@ -39,8 +39,8 @@ export const projectOverview = {
       total: z.object(tally),
       townships: z.array(z.object({ id: id.nullable(), name: z.string(), ...tally })),
       lights: z.record(z.enum(lights), z.int()),
-      /** Up to the end of each month: what was planned to be paid, and what was. */
-      months: z.array(z.object({ month: isoDate, plannedFen: z.int(), paidFen: z.int() })),
+      /** Up to the end of each month: what was planned to be paid, and what was; null: the month is still to come. */
+      months: z.array(z.object({ month: isoDate, plannedFen: z.int(), paidFen: z.int().nullable() })),
     }),
   }),
   flow: route({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lights } from "#domain/cases/light.ts";
 import { reviewPoints } from "#domain/projects/review.ts";
 import { byId, countyId, done, id, line, pageOf, paging, text } from "./common.ts";
 import {
@@ -28,7 +29,7 @@ export const projects = {
     path: "/projects",
     title: "项目",
     query: z.object({ ...projectFilter, ...paging }),
-    result: pageOf(projectRow).extend({
+    result: pageOf(projectRow.extend({ light: z.enum(lights) })).extend({
       argued: z.int(),
       works: z.int(),
       completed: z.int(),

@@ -54,3 +54,16 @@ apiTest("the strip counts what each number opens", async ({ as, tx }) => {
   const { rows } = list;
   expect(await found({ search: `${rows[0]!.year}-${rows[0]!.number}` })).toEqual([rows[0]!.name]);
 });
+
+apiTest("each row bears the light of its deadlines; what is not under way bears none", async ({ as, tx }) => {
+  const late = { planFinishOn: "2026-06-30" } as const;
+  await aProject(tx, { name: "误期的", status: "started", ...late });
+  await aProject(tx, { name: "暂停的", status: "started", standing: "paused", ...late });
+  await aProject(tx, { name: "起草的", status: "draft", ...late });
+  const { rows } = await (await as("county")).call(projects.list, { query: {} });
+  expect(Object.fromEntries(rows.map(({ name, light }) => [name, light]))).toEqual({
+    误期的: "red",
+    暂停的: "none",
+    起草的: "none",
+  });
+});

@@ -3,9 +3,12 @@ import { access, type Actor, type Role } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { type ProjectPhase, phaseOf } from "#domain/projects/phase.ts";
 import type { AssetClass, ProjectKind, ProjectStatus, Standing } from "#domain/projects/project.ts";
+import type { Light } from "#domain/cases/light.ts";
 import type { ProjectWait } from "#contract/project-shapes.ts";
+import type { LightLines } from "../../cases/queries.ts";
 import type { Db } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
+import { projectLight } from "../light.ts";
 
 export interface ProjectFilter {
   readonly countyId?: string | undefined;
@@ -135,22 +138,43 @@ function conditions(actor: Actor, filter: ProjectFilter): RawBuilder<unknown> {
   return sql.join([withinShared(actor, "p"), ...asked.filter((one) => typeof one === "object")], sql` and `);
 }
 
+interface Paging {
+  readonly page: number;
+  readonly size: number;
+}
+
 /** The newest numbers first; the page is found by its keys before anything is looked up for its rows. */
-export async function listProjects(
+const pageOf = async <Row extends ProjectRow>(
   db: Db,
   actor: Actor,
   filter: ProjectFilter,
-  { page, size }: { readonly page: number; readonly size: number },
-): Promise<ProjectRow[]> {
+  { page, size }: Paging,
+  columns: RawBuilder<unknown>,
+): Promise<Row[]> => {
   const order = sql`order by p.year desc, p.number desc, p.id`;
-  const { rows } = await sql<ProjectRow>`
-    select ${projectColumns}
+  const { rows } = await sql<Row>`
+    select ${columns}
     from (select p.county_id, p.id from project p where ${conditions(actor, filter)} ${order}
       limit ${size} offset ${(page - 1) * size}) at
       join project p on p.county_id = at.county_id and p.id = at.id ${projectPlaces(actor)}
     where ${withinShared(actor, "p")} ${order}`.execute(db);
   return rows;
-}
+};
+
+export const listProjects = (db: Db, actor: Actor, filter: ProjectFilter, paging: Paging): Promise<ProjectRow[]> =>
+  pageOf(db, actor, filter, paging, projectColumns);
+
+export type LitProjectRow = ProjectRow & { readonly light: Light };
+
+/** With the light of each: only those of the page are weighed. */
+export const listLitProjects = (
+  db: Db,
+  actor: Actor,
+  filter: ProjectFilter,
+  paging: Paging,
+  lines: LightLines,
+): Promise<LitProjectRow[]> =>
+  pageOf(db, actor, filter, paging, sql`${projectColumns}, ${projectLight(lines, "p")} as light`);
 
 interface ProjectTally {
   readonly total: number;

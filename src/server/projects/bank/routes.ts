@@ -1,5 +1,6 @@
 import { may } from "#domain/access.ts";
 import { projects } from "#contract/projects.ts";
+import { lightLines } from "../../cases/queries.ts";
 import { handle } from "../../http/handle.ts";
 import { concludeHearing, holdHearing, writeOpinion } from "./arguing.ts";
 import { listVillageChoices, readProjectChoices } from "./choices.ts";
@@ -14,14 +15,15 @@ import {
 } from "./declaring.ts";
 import { discardProject, draftProject, editProject } from "./drafting.ts";
 import { expertRoutes } from "./expert-routes.ts";
-import { listProjects, tallyProjects } from "./list.ts";
+import { listLitProjects, tallyProjects } from "./list.ts";
 import { readProject } from "./page.ts";
 import { downloadProjects } from "./sheet.ts";
 
 export const projectRoutes = [
-  handle(projects.list, async ({ db, actor, query: { page, size, ...filter } }) => {
+  handle(projects.list, async ({ db, actor, query: { page, size, ...filter }, today }) => {
     const tally = await tallyProjects(db, actor, filter);
-    const rows = await listProjects(db, actor, filter, { page, size });
+    const lines = await lightLines(db, actor, today);
+    const rows = await listLitProjects(db, actor, filter, { page, size }, lines);
     const { total, argued, works, completed, budgetFen, paidFen, ...waiting } = tally;
     const decides = may(actor, "project.decide");
     return {

@@ -88,7 +88,23 @@ apiTest("month by month: what the plans add up to, and what was paid", async ({ 
       ["2026-05-31", 50_000],
     ],
   });
-  expect((await (await as("county")).call(projectOverview.read, { query: {} })).months).toEqual([
+  const planned = { countyId: qinglan, projectId: one.id, reach: one.reach };
+  await tx
+    .insertInto("projectMonth")
+    .values({ ...planned, month: "2027-01-01", plannedFen: 600_000 })
+    .execute();
+  const { months } = await (await as("county")).call(projectOverview.read, { query: {} });
+  expect(months.slice(3, 7)).toEqual([
+    { month: "2026-07-01", plannedFen: 500_000, paidFen: 150_000 },
+    { month: "2026-08-01", plannedFen: 500_000, paidFen: 150_000 },
+    { month: "2026-09-01", plannedFen: 500_000, paidFen: 150_000 },
+    { month: "2026-10-01", plannedFen: 500_000, paidFen: 150_000 },
+  ]);
+  expect(months.slice(-2)).toEqual([
+    { month: "2026-12-01", plannedFen: 500_000, paidFen: null },
+    { month: "2027-01-01", plannedFen: 600_000, paidFen: null },
+  ]);
+  expect(months.slice(0, 3)).toEqual([
     { month: "2026-04-01", plannedFen: 200_000, paidFen: 100_000 },
     { month: "2026-05-01", plannedFen: 200_000, paidFen: 150_000 },
     { month: "2026-06-01", plannedFen: 500_000, paidFen: 150_000 },

@@ -96,7 +96,8 @@ export async function listYears(db: Db, actor: Actor, countyId: string): Promise
 export interface MonthMoney {
   readonly month: IsoDate;
   readonly plannedFen: number;
-  readonly paidFen: number;
+  /** null: that month is still to come. */
+  readonly paidFen: number | null;
 }
 
 /** So many months the picture goes back. */
@@ -107,11 +108,25 @@ const monthsShown = 24;
  * taken back no longer counts in the month it was made in. project_months() asks itself what the request reaches.
  */
 export async function listMonthMoney(db: Db, { countyId, year }: Asked, today: IsoDate): Promise<MonthMoney[]> {
-  const { rows } = await sql<MonthMoney>`
+  const { rows } = await sql<MonthMoney & { readonly paidFen: number }>`
     select b.month, (sum(b.planned_fen) over w)::bigint as planned_fen, (sum(b.paid_fen) over w)::bigint as paid_fen
     from project_months(${countyId}, ${year ?? null}::integer) b window w as (order by b.month) order by b.month`.execute(
     db,
   );
-  const first = addMonths(today, -monthsShown);
-  return rows.filter(({ month }) => month >= first);
+  return everyMonth(rows, addMonths(today, -monthsShown), today);
+}
+
+/** A month in which nothing was planned or paid stands where the one before it stood, so that the months are evenly apart. */
+function everyMonth(rows: readonly (MonthMoney & { readonly paidFen: number })[], first: IsoDate, today: IsoDate) {
+  const last = rows.at(-1)?.month;
+  const begin = rows.find(({ month }) => month >= first)?.month;
+  const months: MonthMoney[] = [];
+  if (begin === undefined || last === undefined) return months;
+  const of = new Map(rows.map((row) => [row.month, row]));
+  let at = of.get(begin)!;
+  for (let month = begin; month <= last; month = addMonths(month, 1)) {
+    at = of.get(month) ?? at;
+    months.push({ month, plannedFen: at.plannedFen, paidFen: month > today ? null : at.paidFen });
+  }
+  return months;
 }

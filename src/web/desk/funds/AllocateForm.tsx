@@ -9,7 +9,7 @@ import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
 import { useToday } from "../use-today.ts";
 import { afterMoney, type Batch } from "./fund-types.ts";
 import { MoneyField } from "./MoneyField.tsx";
-import { wanCell } from "./money-words.ts";
+import { wanExact } from "./money-words.ts";
 
 interface Values {
   readonly projectId: string;
@@ -55,7 +55,7 @@ export function AllocateForm({ batch, onClose }: { batch: Batch; onClose: () => 
       onCancel={onClose}
     >
       <p>
-        {batch.typeName}（{batch.document}），县级结存 {wanCell(batch.balanceFen)} 万元。
+        {batch.typeName}（{batch.document}），县级结存 {wanExact(batch.balanceFen)} 万元。
       </p>
       <Field name="projectId" label="项目" hint="只列出审定入库、状态正常、资金没有安排足的项目。">
         <ProjectSelect countyId={batch.countyId} />
@@ -129,7 +129,7 @@ function ProjectSelect({ countyId, ...control }: ProjectSelectProps) {
       placeholder="输入项目名称查找"
       options={(data?.rows ?? []).map((one) => ({
         value: one.id,
-        label: `${one.name}（${one.year} 年，还可安排 ${wanCell(one.costFen - one.allocatedFen)} 万元）`,
+        label: `${one.name}（${one.year} 年，还可安排 ${wanExact(one.costFen - one.allocatedFen)} 万元）`,
       }))}
     />
   );

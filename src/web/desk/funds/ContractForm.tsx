@@ -10,7 +10,7 @@ import type { Project } from "../projects/project-types.ts";
 import { useToday } from "../use-today.ts";
 import { afterMoney, optionsOf, type ProjectFunds } from "./fund-types.ts";
 import { MoneyField } from "./MoneyField.tsx";
-import { wanCell } from "./money-words.ts";
+import { wanExact } from "./money-words.ts";
 
 interface Values {
   readonly category: ContractCategory;
@@ -64,7 +64,7 @@ export function ContractForm({ project, money, onClose }: ContractFormProps) {
       onSubmit={send}
       onCancel={onClose}
     >
-      <p>评审预算还可签订 {wanCell(left)} 万元。</p>
+      <p>评审预算还可签订 {wanExact(left)} 万元。</p>
       <Field name="category" label="类别">
         <Select options={optionsOf(household ? contractCategoryLabel : plain)} />
       </Field>

@@ -3,7 +3,7 @@ import { Card, type Column, Empty, Table } from "../../ui/index.ts";
 import type { Project } from "../projects/project-types.ts";
 import { DrawerButton } from "./DrawerButton.tsx";
 import type { ContractRow, ProjectFunds } from "./fund-types.ts";
-import { wanCell } from "./money-words.ts";
+import { wanExact, yuanCell } from "./money-words.ts";
 import { SupplementForm } from "./SupplementForm.tsx";
 
 export function ContractTable({ money }: { project: Project; money: ProjectFunds }) {
@@ -12,7 +12,7 @@ export function ContractTable({ money }: { project: Project; money: ProjectFunds
     <Card title="合同" note={`共 ${contracts.length} 份`}>
       <Table<ContractRow>
         short
-        caption="金额单位：万元"
+        caption="金额单位：元"
         rows={contracts}
         rowKey={({ id }) => id}
         columns={columnsFor(money, can.contract)}
@@ -25,9 +25,9 @@ export function ContractTable({ money }: { project: Project; money: ProjectFunds
 const columnsFor = (money: ProjectFunds, acts: boolean): Column<ContractRow>[] => [
   { head: "签订日期", cell: ({ signedOn }) => signedOn, width: 100 },
   { head: "合同", always: true, cell: (row) => <Name row={row} /> },
-  { head: "合同金额", align: "end", always: true, cell: (row) => wanCell(row.amountFen), width: 110 },
-  { head: "已拨付", align: "end", cell: ({ paidFen }) => wanCell(paidFen), width: 110 },
-  { head: "在办", align: "end", cell: ({ pendingFen }) => (pendingFen ? wanCell(pendingFen) : ""), width: 100 },
+  { head: "合同金额", align: "end", always: true, cell: (row) => yuanCell(row.amountFen), width: 124 },
+  { head: "已拨付", align: "end", cell: ({ paidFen }) => yuanCell(paidFen), width: 124 },
+  { head: "在办", align: "end", cell: ({ pendingFen }) => (pendingFen ? yuanCell(pendingFen) : ""), width: 100 },
   { head: "质量保证金", cell: (row) => retentionWords(row), width: 150 },
   ...(acts
     ? [
@@ -59,10 +59,10 @@ function Name({ row }: { row: ContractRow }) {
       </small>
       {changes.map(({ id, onDay, deltaFen, document, reason }) => (
         <small className="fund-small" key={id}>
-          {onDay} {document}：{deltaFen > 0 ? "增加" : "核减"} {wanCell(Math.abs(deltaFen))} 万元，{reason}
+          {onDay} {document}：{deltaFen > 0 ? "增加" : "核减"} {wanExact(Math.abs(deltaFen))} 万元，{reason}
         </small>
       ))}
-      {changes.length > 0 && <small className="fund-small">原合同 {wanCell(firstFen)} 万元</small>}
+      {changes.length > 0 && <small className="fund-small">原合同 {wanExact(firstFen)} 万元</small>}
     </span>
   );
 }

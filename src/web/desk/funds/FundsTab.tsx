@@ -11,7 +11,7 @@ import { DrawerButton } from "./DrawerButton.tsx";
 import type { ProjectFunds } from "./fund-types.ts";
 import { PaymentForm } from "./PaymentForm.tsx";
 import { PaymentTable } from "./PaymentTable.tsx";
-import { wanCell } from "./money-words.ts";
+import { wanCell, yuanCell } from "./money-words.ts";
 import "./funds.css";
 
 /** 资金 of one project: where the money comes from, what it is bound to, where it went. */
@@ -99,13 +99,13 @@ function Villages({ money: { villages } }: { money: ProjectFunds }) {
     <Card title="资金到村" note="按受益村份额计算">
       <Table<Village>
         short
-        caption="金额单位：万元"
+        caption="金额单位：元"
         rows={villages}
         rowKey={({ villageId }) => villageId}
         columns={[
           { head: "村（社区）", cell: ({ village }) => village },
           { head: "份额", align: "end", cell: ({ share }) => share, width: 120 },
-          { head: "安排资金", align: "end", cell: ({ allocatedFen }) => wanCell(allocatedFen), width: 180 },
+          { head: "安排资金", align: "end", cell: ({ allocatedFen }) => yuanCell(allocatedFen), width: 180 },
         ]}
       />
     </Card>

@@ -3,7 +3,7 @@ import { useWrite } from "../../api/use-write.ts";
 import { FormPage, toast } from "../../ui/index.ts";
 import { useToday } from "../use-today.ts";
 import { afterMoney, type Batch } from "./fund-types.ts";
-import { wanCell } from "./money-words.ts";
+import { wanExact } from "./money-words.ts";
 import { type Movement, MovementFields } from "./MovementFields.tsx";
 
 /** 上缴: of what lies with the county. */
@@ -25,7 +25,7 @@ export function GiveBackForm({ batch, onClose }: { batch: Batch; onClose: () => 
       onSubmit={(values) => give.send({ params: { id: batch.id }, body: { version: batch.version, ...values } })}
       onCancel={onClose}
     >
-      <p>县级结存 {wanCell(batch.balanceFen)} 万元。已安排到项目的，请先从项目收回。</p>
+      <p>县级结存 {wanExact(batch.balanceFen)} 万元。已安排到项目的，请先从项目收回。</p>
       <MovementFields what="上缴" earliest={batch.documentOn} latest={today} />
     </FormPage>
   );

@@ -4,7 +4,7 @@ import { useHitLabel } from "#domain/projects/funds/labels.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Field, FormPage, toast } from "../../ui/index.ts";
 import { afterMoney, type AllocationRow } from "./fund-types.ts";
-import { wanCell } from "./money-words.ts";
+import { wanExact } from "./money-words.ts";
 
 interface Values {
   readonly allowed: boolean;
@@ -30,7 +30,7 @@ export function JudgeForm({ row, onClose }: { row: AllocationRow; onClose: () =>
       onCancel={onClose}
     >
       <p>
-        {row.project}，{wanCell(row.amountFen)} 万元，用途：{row.useName}
+        {row.project}，{wanExact(row.amountFen)} 万元，用途：{row.useName}
         {row.purpose && `（${row.purpose}）`}。{row.madeBy}安排。
       </p>
       <HitList row={row} />

@@ -10,7 +10,7 @@ import type { Project } from "../projects/project-types.ts";
 import { useToday } from "../use-today.ts";
 import { afterMoney, optionsOf, type ProjectFunds } from "./fund-types.ts";
 import { MoneyField } from "./MoneyField.tsx";
-import { wanCell } from "./money-words.ts";
+import { wanExact } from "./money-words.ts";
 
 interface Values {
   readonly contractId: string;
@@ -92,7 +92,7 @@ function WordsFields({ today }: { today: string }) {
 }
 
 const contractWords = ({ number, party, amountFen, paidFen, pendingFen }: ProjectFunds["contracts"][number]) =>
-  `${number}，${party}，未付 ${wanCell(amountFen - paidFen - pendingFen)} 万元`;
+  `${number}，${party}，未付 ${wanExact(amountFen - paidFen - pendingFen)} 万元`;
 
 type Open = ProjectFunds["sources"];
 
@@ -111,4 +111,4 @@ function Sources({ open }: { open: Open }) {
 }
 
 const sourceWords = ({ typeName, year, unspentFen, receivedOn }: Open[number]) =>
-  `${typeName}（${year} 年，可用 ${wanCell(unspentFen)} 万元${receivedOn ? "" : "，未到账"}）`;
+  `${typeName}（${year} 年，可用 ${wanExact(unspentFen)} 万元${receivedOn ? "" : "，未到账"}）`;

@@ -3,7 +3,7 @@ import { useWrite } from "../../api/use-write.ts";
 import { FormPage, toast } from "../../ui/index.ts";
 import { useToday } from "../use-today.ts";
 import { afterMoney, type AllocationRow } from "./fund-types.ts";
-import { wanCell } from "./money-words.ts";
+import { wanExact } from "./money-words.ts";
 import { type Movement, MovementFields } from "./MovementFields.tsx";
 
 /** 收回: what the project has not spent; always a person's decision. */
@@ -26,7 +26,7 @@ export function RecallForm({ row, onClose }: { row: AllocationRow; onClose: () =
       onCancel={onClose}
     >
       <p>
-        {row.project}：该笔安排还有 {wanCell(row.unspentFen)} 万元没有支出。收回以后各村金额按原份额重新计算。
+        {row.project}：该笔安排还有 {wanExact(row.unspentFen)} 万元没有支出。收回以后各村金额按原份额重新计算。
       </p>
       <MovementFields what="收回" earliest={row.onDay} latest={today} />
     </FormPage>

@@ -7,7 +7,7 @@ import { DateField, Field, FormPage, toast } from "../../ui/index.ts";
 import { useToday } from "../use-today.ts";
 import { afterMoney, type ContractRow, namedOptions, type ProjectFunds } from "./fund-types.ts";
 import { MoneyField } from "./MoneyField.tsx";
-import { wanCell } from "./money-words.ts";
+import { wanExact } from "./money-words.ts";
 
 interface Values {
   readonly way: "more" | "less";
@@ -49,7 +49,7 @@ export function SupplementForm({ row, money, onClose }: SupplementFormProps) {
       onCancel={onClose}
     >
       <p>
-        {row.number}：现合同金额 {wanCell(row.amountFen)} 万元，已拨付 {wanCell(row.paidFen)} 万元。
+        {row.number}：现合同金额 {wanExact(row.amountFen)} 万元，已拨付 {wanExact(row.paidFen)} 万元。
       </p>
       <Field name="way" label="增减">
         <Radio.Group

@@ -5,7 +5,7 @@ import { Card, type Column, Empty, Page, PrintButton, ProblemNote, Table } from 
 import { One } from "../One.tsx";
 import { pagingOf, useFilter } from "../use-filter.ts";
 import { type FundChoices, namedOptions } from "./fund-types.ts";
-import { wanCell } from "./money-words.ts";
+import { yuanCell } from "./money-words.ts";
 import "./funds.css";
 
 type Row = {
@@ -34,10 +34,10 @@ export function VillagesPage() {
       actions={<PrintButton />}
     >
       <ProblemNote problem={error} />
-      <Card title="各村" note={data && `共 ${data.total} 个村，合计 ${wanCell(data.sumFen)} 万元`}>
+      <Card title="各村" note={data && `共 ${data.total} 个村，合计 ${yuanCell(data.sumFen)} 元`}>
         <Filters choices={choices} countyId={countyId} year={year} onFilter={change} />
         <Table<Row>
-          caption="金额单位：万元"
+          caption="金额单位：元"
           rows={error ? [] : data?.rows}
           loading={isFetching}
           rowKey={({ villageId }) => villageId}
@@ -84,5 +84,5 @@ const columnsFor = (severalCounties: boolean): Column<Row>[] => [
   { head: "乡镇（街道）", cell: ({ township }) => township },
   { head: "村（社区）", cell: ({ village }) => village },
   { head: "项目（个）", align: "end", cell: ({ projects }) => projects, width: 110 },
-  { head: "安排资金", align: "end", cell: ({ allocatedFen }) => wanCell(allocatedFen), width: 160 },
+  { head: "安排资金", align: "end", cell: ({ allocatedFen }) => yuanCell(allocatedFen), width: 160 },
 ];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fenIn, otherWords, textIn, wanCell, yuanCell } from "./money-words.ts";
+import { fenIn, otherWords, textIn, wanCell, wanExact, yuanCell } from "./money-words.ts";
 
 test("cells are grouped and never lose a fen", () => {
   expect([yuanCell(0), yuanCell(1), yuanCell(123_456_780), yuanCell(-105)]).toEqual([
@@ -9,11 +9,21 @@ test("cells are grouped and never lose a fen", () => {
     "1,234,567.80",
     "-1.05",
   ]);
-  expect([wanCell(0), wanCell(1), wanCell(1_234_000_000), wanCell(-50_000)]).toEqual([
+  expect([wanExact(0), wanExact(1), wanExact(1_234_567_800), wanExact(-50_000)]).toEqual([
     "0.00",
     "0.000001",
-    "1,234.00",
+    "1,234.5678",
     "-0.05",
+  ]);
+});
+
+test("a column in 万元 has two decimals, and never nothing where there is something", () => {
+  expect([wanCell(0), wanCell(1_234_567_800), wanCell(33_333_333), wanCell(-50_000), wanCell(100)]).toEqual([
+    "0.00",
+    "1,234.57",
+    "33.33",
+    "-0.05",
+    "0.0001",
   ]);
 });
 

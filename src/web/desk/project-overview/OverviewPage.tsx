@@ -7,7 +7,7 @@ import { shownLightLabel } from "#domain/evaluation/lights/labels.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, KpiStrip, Light, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
-import { wanCell } from "../projects/project-types.ts";
+import { wanCell } from "../funds/money-words.ts";
 import { useFilter } from "../use-filter.ts";
 import { MonthsChart, monthWord } from "./MonthsChart.tsx";
 import { PlaceFilters } from "./PlaceFilters.tsx";
@@ -76,6 +76,7 @@ function Totals({ data: { total, lights: lit, countyId }, href }: TotalsProps) {
       />
       <p className="project-lights">
         {lights
+          .toReversed()
           .filter((colour) => lit[colour] > 0)
           .map((colour) => (
             <Link key={colour} href={`/lights?countyId=${countyId}&kind=project&light=${colour}`}>
@@ -99,7 +100,11 @@ function Months({ months }: { readonly months: Overview["months"] }) {
         columns={[
           { head: "截至", cell: ({ month }) => `${monthWord(month)}底` },
           { head: "累计计划支付（万元）", cell: ({ plannedFen }) => wanCell(plannedFen), align: "end" },
-          { head: "累计实际拨付（万元）", cell: ({ paidFen }) => wanCell(paidFen), align: "end" },
+          {
+            head: "累计实际拨付（万元）",
+            cell: ({ paidFen }) => (paidFen === null ? "" : wanCell(paidFen)),
+            align: "end",
+          },
         ]}
       />
     </>

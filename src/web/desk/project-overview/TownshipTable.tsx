@@ -3,7 +3,7 @@ import type { projectOverview } from "#contract/project-overview.ts";
 import type { Result } from "#contract/route.ts";
 import { notApplicable, shareInTenths, shareText } from "#domain/share.ts";
 import { type Column, Table } from "../../ui/index.ts";
-import { wanCell } from "../projects/project-types.ts";
+import { wanCell } from "../funds/money-words.ts";
 
 type Overview = Result<typeof projectOverview.read>;
 type Row = Overview["townships"][number];

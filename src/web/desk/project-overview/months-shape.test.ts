@@ -21,3 +21,9 @@ test("words at the ends keep their distance", () => {
   const { planned, paid } = monthsShape([{ month: "2026-01-01", plannedFen: 100, paidFen: 100 }]);
   expect(Math.abs(planned.y - paid.y)).toBeCloseTo(18);
 });
+
+test("what was paid is drawn as far as today, the plan beyond it", () => {
+  const { planned, paid } = monthsShape([...months, { month: "2026-03-01", plannedFen: 400, paidFen: null }]);
+  expect(paid.x).toBeLessThan(planned.x);
+  expect([planned.fen, paid.fen]).toEqual([400, 80]);
+});

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { projectCode } from "#domain/projects/draft.ts";
 import { projectKindLabel, projectStatusLabel, standingLabel } from "#domain/projects/labels.ts";
-import { type Column, type Paging, Table } from "../../ui/index.ts";
-import { type ProjectRow, wanCell } from "./project-types.ts";
+import { type Column, Light, type Paging, Table } from "../../ui/index.ts";
+import { wanCell } from "../funds/money-words.ts";
+import type { ProjectRow } from "./project-types.ts";
 
 interface ProjectTableProps {
   readonly rows: readonly ProjectRow[] | undefined;
@@ -73,8 +74,9 @@ function columnsFor(severalCounties: boolean): Column<ProjectRow>[] {
     { head: "受益村", cell: villagesWords, width: 110 },
     { head: "概算/预算（万元）", cell: (row) => wanCell(row.budgetFen ?? row.estimateFen), align: "end", width: 140 },
     { head: "已拨付（万元）", cell: ({ paidFen }) => wanCell(paidFen), align: "end", width: 120 },
+    { head: "亮灯", cell: ({ light }) => light !== "none" && <Light colour={light} />, width: 60 },
     { head: "到哪一步", cell: ({ status }) => projectStatusLabel[status], width: 92 },
-    { head: "附带状态", cell: Standing, width: 88 },
+    { head: "附带状态", cell: Standing, width: 80 },
     { head: "计划完工", cell: ({ planFinishOn }) => planFinishOn, width: 100 },
   ];
 }

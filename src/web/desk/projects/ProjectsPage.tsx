@@ -7,11 +7,12 @@ import type { CallOf } from "#contract/route.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { Card, Empty, KpiStrip, Page, PrintButton, ProblemNote } from "../../ui/index.ts";
+import { wanCell } from "../funds/money-words.ts";
 import { pagingOf, useFilter } from "../use-filter.ts";
 import { DecideForm } from "./DecideForm.tsx";
 import { type ProjectFilter, ProjectFilters, projectFilterNames } from "./ProjectFilters.tsx";
 import { ProjectTable } from "./ProjectTable.tsx";
-import { type ProjectList, type ProjectRow, wanCell } from "./project-types.ts";
+import type { ProjectList, ProjectRow } from "./project-types.ts";
 import "./projects.css";
 
 type Asked = CallOf<typeof projects.list>["query"];

@@ -1,4 +1,3 @@
-import { formatWanYuan } from "#domain/money.ts";
 import { projects } from "#contract/projects.ts";
 import type { Result } from "#contract/route.ts";
 
@@ -15,6 +14,3 @@ export const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 export const namedOptions = (places: readonly { id: string; name: string }[]) =>
   places.map(({ id, name }) => ({ value: id, label: name }));
-
-/** Two decimals of 万元 under a head that names the unit; the page of the project says it to the fen. */
-export const wanCell = (fen: number) => formatWanYuan(fen).replace("万元", "");
