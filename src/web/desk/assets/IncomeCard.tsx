@@ -40,7 +40,11 @@ export function IncomeCard({ of, closed = false }: { of: IncomeOf; closed?: bool
           { head: "金额（元）", cell: ({ amountFen }) => yuan(amountFen), align: "end" },
           {
             head: "各村（元）",
-            cell: ({ villages }) => villages.map((one) => `${one.village} ${yuan(one.amountFen)}`).join("；"),
+            cell: ({ villages }) => (
+              <span className="asset-words">
+                {villages.map((one) => `${one.village} ${yuan(one.amountFen)}`).join("；")}
+              </span>
+            ),
           },
           { head: "凭证", cell: ({ voucher }) => voucher },
           { head: "说明", cell: ({ text }) => text },

@@ -67,7 +67,7 @@ function Actions({ asked }: { asked: object }) {
 }
 
 const columnsFor = (severalCounties: boolean): Column<EntryRow>[] => [
-  { head: "日期", cell: ({ onDay }) => onDay, width: 100 },
+  { head: "日期", cell: ({ onDay }) => onDay, width: 96 },
   ...(severalCounties ? [{ head: "县（市、区）", cell: ({ county }: EntryRow) => county, width: 100 }] : []),
   { head: "事由", cell: ({ kind }) => entryKindLabel[kind], width: 96 },
   { head: "借方", cell: ({ debit }) => ledgerAccountLabel[debit], width: 84 },
@@ -86,7 +86,7 @@ const columnsFor = (severalCounties: boolean): Column<EntryRow>[] => [
       </span>
     ),
   },
-  { head: "文号、凭证号", cell: ({ document }) => <span className="fund-use">{document}</span> },
+  { head: "文号、凭证号", cell: ({ document }) => <span className="fund-use fund-from">{document}</span> },
   { head: "摘要", cell: ({ text }) => <span className="fund-use">{text}</span> },
   { head: "经办", cell: ({ by }) => by, width: 76 },
 ];

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { amountRefusals, capitalYuan } from "#domain/projects/funds/amount.ts";
 import { Field } from "../../ui/index.ts";
 import { fenIn, type MoneyUnit, moneyUnitLabel, otherWords, textIn } from "./money-words.ts";
+import "./funds.css";
 
 interface MoneyFieldProps {
   readonly name: string | (string | number)[];

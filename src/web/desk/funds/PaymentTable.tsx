@@ -59,11 +59,11 @@ const columnsFor = ({ ofProject, severalCounties, acts }: Shape): Column<Payment
   ...(severalCounties ? [{ head: "县（市、区）", cell: ({ county }: PaymentRow) => county, width: 100 }] : []),
   ...(ofProject ? [] : [projectColumn]),
   { head: "款项", cell: (row) => <What row={row} /> },
-  { head: "金额", align: "end", always: true, cell: ({ amountFen }) => yuanCell(amountFen), width: 130 },
+  { head: "金额", align: "end", always: true, cell: ({ amountFen }) => yuanCell(amountFen), width: 112 },
   { head: "资金来源", cell: (row) => <Sources row={row} /> },
   { head: "状态", cell: (row) => <Status row={row} />, always: true },
   ...(acts
-    ? [{ head: "办理", fixed: "right" as const, cell: (row: PaymentRow) => <PaymentActs row={row} />, width: 150 }]
+    ? [{ head: "办理", fixed: "right" as const, cell: (row: PaymentRow) => <PaymentActs row={row} />, width: 140 }]
     : []),
 ];
 
@@ -82,7 +82,7 @@ function What({ row: { kind, contract, party, text, papers } }: { row: PaymentRo
 
 function Sources({ row: { sources, amountFen } }: { row: PaymentRow }) {
   return (
-    <span className="fund-use">
+    <span className="fund-use fund-from">
       {sources.map(({ allocationId, name, amountFen: part }) => (
         <span key={allocationId} className="fund-source">
           {name}

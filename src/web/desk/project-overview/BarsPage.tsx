@@ -67,25 +67,27 @@ export function BarsPage() {
 function Bars({ rows, today }: { readonly rows: readonly Bar[]; readonly today: string }) {
   const span = spanOf(rows, today);
   return (
-    <div className="bars" role="table" aria-label="项目起止与进度">
-      <div className="bar-row bar-head" role="row">
-        <div className="bar-name" role="columnheader">
-          项目
+    <div className="wide-picture">
+      <div className="bars" role="table" aria-label="项目起止与进度">
+        <div className="bar-row bar-head" role="row">
+          <div className="bar-name" role="columnheader">
+            项目
+          </div>
+          <div className="bar-light" role="columnheader">
+            亮灯
+          </div>
+          <div className="bar-line" role="columnheader" aria-label="起止">
+            {ticksOf(span).map(({ at, word, year }) => (
+              <span key={at} className={year ? "bar-tick bar-year" : "bar-tick"} style={{ left: `${at}%` }}>
+                {word}
+              </span>
+            ))}
+          </div>
         </div>
-        <div className="bar-light" role="columnheader">
-          亮灯
-        </div>
-        <div className="bar-line" role="columnheader" aria-label="起止">
-          {ticksOf(span).map(({ at, word, year }) => (
-            <span key={at} className={year ? "bar-tick bar-year" : "bar-tick"} style={{ left: `${at}%` }}>
-              {word}
-            </span>
-          ))}
-        </div>
+        {rows.map((row) => (
+          <BarRow key={row.id} row={row} span={span} today={today} />
+        ))}
       </div>
-      {rows.map((row) => (
-        <BarRow key={row.id} row={row} span={span} today={today} />
-      ))}
     </div>
   );
 }

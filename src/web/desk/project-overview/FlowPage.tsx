@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { projectOverview } from "#contract/project-overview.ts";
 import type { CallOf, Result } from "#contract/route.ts";
-import { wanOf } from "#domain/money.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Card, Empty, Page, PrintButton, ProblemNote, Table, Waiting } from "../../ui/index.ts";
 import { CountyFilter } from "../CountyFilter.tsx";
+import { wanCell } from "../funds/money-words.ts";
 import { useFilter } from "../use-filter.ts";
 import { MoneyFlow } from "./MoneyFlow.tsx";
 import { PlaceFilters } from "./PlaceFilters.tsx";
@@ -47,15 +47,22 @@ function Body({ data, onPlace }: { readonly data: Flow; readonly onPlace: ((id: 
       </Card>
       <Card title="明细" note={`${data.links.length} 条`}>
         <Table
-          rows={data.links}
+          rows={inOrder(data)}
           rowKey={({ from, to }) => `${from}|${to}`}
           columns={[
             { head: "从", cell: ({ from }) => name.get(from) },
             { head: "到", cell: ({ to }) => name.get(to) },
-            { head: "金额（万元）", cell: ({ fen }) => wanOf(fen), align: "end" },
+            { head: "金额（万元）", cell: ({ fen }) => wanCell(fen), align: "end" },
           ]}
         />
       </Card>
     </>
   );
+}
+
+/** As the picture reads: from left to right, from top to bottom. */
+function inOrder({ nodes, links }: Flow) {
+  const at = new Map(nodes.map(({ id }, i) => [id, i]));
+  const place = (id: string) => at.get(id) ?? nodes.length;
+  return links.toSorted((a, b) => place(a.from) - place(b.from) || b.fen - a.fen || place(a.to) - place(b.to));
 }

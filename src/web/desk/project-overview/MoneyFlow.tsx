@@ -1,4 +1,4 @@
-import { wanOf } from "#domain/money.ts";
+import { wanCell } from "../funds/money-words.ts";
 import { type Box, flowFrame, flowHeight, flowShape, type Link, type Node } from "./flow-shape.ts";
 
 interface MoneyFlowProps {
@@ -12,26 +12,28 @@ interface MoneyFlowProps {
 export function MoneyFlow({ nodes, links, onPlace }: MoneyFlowProps) {
   const { boxes, bands } = flowShape(nodes, links);
   return (
-    <svg
-      className="flow"
-      viewBox={`0 0 ${flowFrame.width} ${flowHeight(nodes)}`}
-      role="img"
-      aria-label="资金流向图，数值见下表"
-    >
-      {heads(boxes).map(({ x, word, end }) => (
-        <text key={word} className="flow-head" x={x} y={18} textAnchor={end ? "end" : "start"}>
-          {word}
-        </text>
-      ))}
-      {bands.map((band) => (
-        <path key={`${band.from}|${band.to}`} className="flow-band" d={band.d} strokeWidth={band.width}>
-          <title>{`${band.fromName} → ${band.toName}　${wanOf(band.fen)} 万元`}</title>
-        </path>
-      ))}
-      {boxes.map((box) => (
-        <Stop key={box.id} box={box} onPlace={box.layer === "place" ? onPlace : undefined} />
-      ))}
-    </svg>
+    <div className="wide-picture">
+      <svg
+        className="flow"
+        viewBox={`0 0 ${flowFrame.width} ${flowHeight(nodes)}`}
+        role="img"
+        aria-label="资金流向图，数值见下表"
+      >
+        {heads(boxes).map(({ x, word, end }) => (
+          <text key={word} className="flow-head" x={x} y={18} textAnchor={end ? "end" : "start"}>
+            {word}
+          </text>
+        ))}
+        {bands.map((band) => (
+          <path key={`${band.from}|${band.to}`} className="flow-band" d={band.d} strokeWidth={band.width}>
+            <title>{`${band.fromName} → ${band.toName}　${wanCell(band.fen)} 万元`}</title>
+          </path>
+        ))}
+        {boxes.map((box) => (
+          <Stop key={box.id} box={box} onPlace={box.layer === "place" ? onPlace : undefined} />
+        ))}
+      </svg>
+    </div>
   );
 }
 
@@ -47,7 +49,7 @@ function heads(boxes: readonly Box[]) {
 }
 
 function Stop({ box, onPlace }: { readonly box: Box; readonly onPlace?: ((id: string) => void) | undefined }) {
-  const text = `${box.name}　${wanOf(box.fen)} 万元`;
+  const text = `${box.name}　${wanCell(box.fen)} 万元`;
   const open = onPlace && (() => onPlace(box.id.slice("place ".length)));
   return (
     <g

@@ -76,7 +76,7 @@ function ProjectTile({ tile: { id, name, number, status, standing, light, villag
         <span aria-hidden="true" className="project-shape">
           {shape}
         </span>
-        <span className="project-name">{name}</span>
+        <span className="project-tile-name">{name}</span>
         <span className="project-state">
           {state}
           {villages > 1 && `　统筹 ${villages} 村`}
