@@ -3,7 +3,6 @@ import { uuidv7 } from "#contract/uuid.ts";
 import { procurementMethodLabel } from "#domain/projects/gates/procurement.ts";
 import { useWrite } from "../../../api/use-write.ts";
 import { ConfirmButton, ProblemNote, toast } from "../../../ui/index.ts";
-import { fenOf } from "../WanField.tsx";
 import type { FactValues } from "./fact-values.ts";
 import { afterGate, type GatesPage } from "./gate-types.ts";
 
@@ -13,8 +12,7 @@ export function ExemptForm({ page, values }: { page: GatesPage; values: FactValu
     refresh: afterGate,
     onDone: () => toast("已批准，请由县级另一名经办人办理过关。"),
   });
-  const { category, method, amount } = values;
-  const amountFen = fenOf(amount);
+  const { category, method, amountFen } = values;
   if (!category || !method || !amountFen) return null;
   const send = (basis: string) =>
     exempt.send({

@@ -4,8 +4,8 @@ import type { Gate } from "#domain/projects/gate.ts";
 import { acceptanceResultLabel } from "#domain/projects/gates/gate-labels.ts";
 import { wanOf } from "#domain/money.ts";
 import { DateField, Field } from "../../../ui/index.ts";
+import { MoneyField } from "../../funds/MoneyField.tsx";
 import { optionsOf } from "../project-types.ts";
-import { WanField } from "../WanField.tsx";
 import type { GatesPage } from "./gate-types.ts";
 import { MemberFields } from "./MemberFields.tsx";
 import { TenderFields } from "./TenderFields.tsx";
@@ -16,7 +16,7 @@ interface FactProps {
 
 const BudgetFields = ({ page: { estimateFen } }: FactProps) => (
   <>
-    <WanField name={["facts", "budget"]} label="评审核定的预算" hint={`申报概算 ${wanOf(estimateFen)} 万元。`} />
+    <MoneyField name={["facts", "budgetFen"]} label="评审核定的预算" hint={`申报概算 ${wanOf(estimateFen)} 万元。`} />
     <Words name="reason" label="比概算高出较多的理由" required={false} />
   </>
 );
@@ -46,7 +46,7 @@ const AcceptanceFields = () => (
 
 const SettlementFields = ({ page: { contractedFen } }: FactProps) => (
   <>
-    <WanField name={["facts", "settled"]} label="审定结算金额" hint={`合同金额 ${wanOf(contractedFen)} 万元。`} />
+    <MoneyField name={["facts", "settledFen"]} label="审定结算金额" hint={`合同金额 ${wanOf(contractedFen)} 万元。`} />
     <Words name="auditOffice" label="审计单位" />
   </>
 );
@@ -60,7 +60,7 @@ const TitleFields = ({ page: { assetClass } }: FactProps) => (
 
 const IncomeFields = () => (
   <>
-    <WanField name={["facts", "income"]} label="首笔收益" />
+    <MoneyField name={["facts", "incomeFen"]} label="首笔收益" />
     <Field name={["facts", "receivedOn"]} label="到账日期">
       <DateField />
     </Field>

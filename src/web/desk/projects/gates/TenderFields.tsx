@@ -5,8 +5,8 @@ import { wanOf } from "#domain/money.ts";
 import { procurementCategoryLabel, procurementMethodLabel } from "#domain/projects/gates/procurement.ts";
 import { useApi } from "../../../api/use-api.ts";
 import { Field } from "../../../ui/index.ts";
+import { MoneyField } from "../../funds/MoneyField.tsx";
 import { optionsOf } from "../project-types.ts";
-import { fenOf, WanField } from "../WanField.tsx";
 import { ExemptForm } from "./ExemptForm.tsx";
 import type { FactValues } from "./fact-values.ts";
 import type { GatesPage } from "./gate-types.ts";
@@ -19,7 +19,7 @@ export function TenderFields({ page }: { page: GatesPage }) {
         <Field name={["facts", "category"]} label="采购类别">
           <Select options={optionsOf(procurementCategoryLabel)} />
         </Field>
-        <WanField name={["facts", "amount"]} label="中标（成交）金额" />
+        <MoneyField name={["facts", "amountFen"]} label="中标（成交）金额" />
       </div>
       <div className="field-pair">
         <Field name={["facts", "method"]} label="采购方式">
@@ -48,8 +48,7 @@ export function TenderFields({ page }: { page: GatesPage }) {
 }
 
 function TenderHints({ page, values }: { page: GatesPage; values: FactValues }) {
-  const { category, amount, winner = "" } = values;
-  const amountFen = fenOf(amount) ?? 0;
+  const { category, amountFen = 0, winner = "" } = values;
   const asked = category !== undefined && amountFen > 0;
   const { data } = useQuery({
     ...useApi().query(projectGates.splitting, {

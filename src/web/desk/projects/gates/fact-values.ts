@@ -1,28 +1,27 @@
 import type { Gate } from "#domain/projects/gate.ts";
 import type { ProcurementCategory, ProcurementMethod } from "#domain/projects/gates/procurement.ts";
-import { fenOf } from "../WanField.tsx";
 import type { GateFacts } from "./gate-types.ts";
 
-/** What the form of a gate holds; amounts as they were typed, in 万元. */
+/** What the form of a gate holds; amounts in fen. */
 export interface FactValues {
-  readonly budget?: string;
+  readonly budgetFen?: number;
   readonly reason?: string;
   readonly category?: ProcurementCategory;
   readonly method?: ProcurementMethod;
-  readonly amount?: string;
+  readonly amountFen?: number;
   readonly winner?: string;
   readonly exemptionId?: string;
   readonly supervisor?: string;
   readonly stated?: boolean;
   readonly result?: "pass" | "fail";
   readonly members?: readonly { readonly name?: string; readonly unit?: string; readonly post?: string }[];
-  readonly settled?: string;
+  readonly settledFen?: number;
   readonly auditOffice?: string;
   readonly receiver?: string;
   readonly certificate?: string;
   readonly why?: string;
   readonly caretaker?: string;
-  readonly income?: string;
+  readonly incomeFen?: number;
   readonly receivedOn?: string;
 }
 
@@ -34,12 +33,12 @@ const acceptance = (values: FactValues) => ({ result: values.result ?? "pass", m
 const of: { readonly [G in Gate]: (values: FactValues) => Extract<GateFacts, { gate: G }> } = {
   approval: () => ({ gate: "approval" }),
   design: () => ({ gate: "design" }),
-  "budget-review": ({ budget, reason = "" }) => ({ gate: "budget-review", budgetFen: fenOf(budget) ?? 0, reason }),
-  tender: ({ category, method, amount, winner = "", exemptionId }) => ({
+  "budget-review": ({ budgetFen = 0, reason = "" }) => ({ gate: "budget-review", budgetFen, reason }),
+  tender: ({ category, method, amountFen = 0, winner = "", exemptionId }) => ({
     gate: "tender",
     category: category!,
     method: method!,
-    amountFen: fenOf(amount) ?? 0,
+    amountFen,
     winner,
     exemptionId: exemptionId ?? null,
   }),
@@ -48,11 +47,11 @@ const of: { readonly [G in Gate]: (values: FactValues) => Extract<GateFacts, { g
   completion: ({ stated = false }) => ({ gate: "completion", stated }),
   "preliminary-acceptance": (values) => ({ gate: "preliminary-acceptance", ...acceptance(values) }),
   "final-acceptance": (values) => ({ gate: "final-acceptance", ...acceptance(values) }),
-  settlement: ({ settled, auditOffice = "" }) => ({ gate: "settlement", settledFen: fenOf(settled) ?? 0, auditOffice }),
+  settlement: ({ settledFen = 0, auditOffice = "" }) => ({ gate: "settlement", settledFen, auditOffice }),
   transfer: ({ receiver = "" }) => ({ gate: "transfer", receiver }),
   title: ({ certificate = "", why = "" }) => ({ gate: "title", certificate, why }),
   upkeep: ({ caretaker = "" }) => ({ gate: "upkeep", caretaker }),
-  income: ({ income, receivedOn = "" }) => ({ gate: "income", incomeFen: fenOf(income) ?? 0, receivedOn }),
+  income: ({ incomeFen = 0, receivedOn = "" }) => ({ gate: "income", incomeFen, receivedOn }),
 };
 
 /** As the route wants it. */

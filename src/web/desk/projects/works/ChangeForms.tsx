@@ -4,7 +4,7 @@ import { projectWorks } from "#contract/project-works.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { wanOf } from "#domain/money.ts";
 import { DateField, Field } from "../../../ui/index.ts";
-import { fenOf, WanField } from "../WanField.tsx";
+import { MoneyField } from "../../funds/MoneyField.tsx";
 import { WorksForm } from "./WorksForm.tsx";
 import type { ChangeRow, Works } from "./works-types.ts";
 
@@ -16,7 +16,7 @@ interface FormProps {
 interface Ask {
   readonly reason: string;
   readonly content?: string;
-  readonly budget?: string;
+  readonly newBudgetFen?: number | null;
   readonly newFinishOn?: string | null;
 }
 
@@ -30,9 +30,9 @@ export function AskChangeForm({ works, onClose }: FormProps) {
   return (
     <WorksForm<typeof projectWorks.ask, Ask>
       route={projectWorks.ask}
-      call={({ reason, content = "", budget, newFinishOn }) => ({
+      call={({ reason, content = "", newBudgetFen = null, newFinishOn }) => ({
         params: { id },
-        body: { id: changeId, version, reason, content, newBudgetFen: fenOf(budget), newFinishOn: newFinishOn ?? null },
+        body: { id: changeId, version, reason, content, newBudgetFen, newFinishOn: newFinishOn ?? null },
       })}
       submit="提出申请"
       done="已提出变更申请，等待县级批复。"
@@ -45,7 +45,7 @@ export function AskChangeForm({ works, onClose }: FormProps) {
       <Field name="content" label="变更后的建设内容" required={false}>
         <Input.TextArea rows={3} maxLength={2000} showCount />
       </Field>
-      <WanField name="budget" label="变更后的预算" required={false} hint={bounds} />
+      <MoneyField name="newBudgetFen" label="变更后的预算" required={false} hint={bounds} />
       <Field
         name="newFinishOn"
         label="变更后的完工日期"

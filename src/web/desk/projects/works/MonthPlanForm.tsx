@@ -6,7 +6,7 @@ import { useApi } from "../../../api/use-api.ts";
 import { useWrite } from "../../../api/use-write.ts";
 import { FormPage, ProblemNote, toast } from "../../../ui/index.ts";
 import { useToday } from "../../use-today.ts";
-import { fenOf } from "../WanField.tsx";
+import { fenOf } from "../wan-rules.ts";
 import { afterWorks, monthWord, type Works } from "./works-types.ts";
 import { useState } from "react";
 import type { Problem } from "#contract/problem.ts";
