@@ -41,8 +41,8 @@ export function AssetTable({ rows, loading = false, name, empty, paging }: Asset
         },
         { head: "证书编号", cell: ({ certificate }) => certificate || "未办", width: 164 },
         { head: "管护人", cell: ({ caretaker }) => caretaker, width: 68 },
-        { head: "承租人", cell: ({ lessee }) => lessee ?? "", width: 120 },
-        { head: "使用状况", cell: ({ status }) => assetStatusLabel[status], width: 84 },
+        { head: "承租人", cell: ({ lessee }) => lessee ?? "", width: 104 },
+        { head: "使用状况", cell: ({ status }) => assetStatusLabel[status], width: 76 },
       ]}
     />
   );

@@ -5,11 +5,11 @@ import { assets } from "#contract/assets.ts";
 import type { CallOf } from "#contract/route.ts";
 import { assetStatusLabel } from "#domain/projects/assets/labels.ts";
 import { assetClassLabel } from "#domain/projects/labels.ts";
-import { formatWanYuan } from "#domain/money.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { Card, Empty, KpiStrip, Page, PrintButton, ProblemNote } from "../../ui/index.ts";
 import { One } from "../One.tsx";
+import { wanCell } from "../funds/money-words.ts";
 import { pagingOf, useFilter } from "../use-filter.ts";
 import { AssetTable } from "./AssetTable.tsx";
 import { type AssetList, namedOptions, optionsOf } from "./asset-types.ts";
@@ -79,12 +79,12 @@ function Figures({ list: { total, valueFen, byClass, unused } }: { list: AssetLi
     <KpiStrip
       items={[
         { name: "资产", value: total, unit: "项", note: "原值合计不含已处置的" },
-        { name: "原值合计", value: formatWanYuan(valueFen).replace("万元", ""), unit: "万元" },
+        { name: "原值合计", value: wanCell(valueFen), unit: "万元" },
         ...byClass.map(({ class: kind, assets: count, valueFen: fen }) => ({
           name: assetClassLabel[kind],
           value: count,
           unit: "项",
-          note: `原值 ${formatWanYuan(fen)}`,
+          note: `原值 ${wanCell(fen)} 万元`,
         })),
         { name: "闲置、低效、损毁", value: unused, unit: "项" },
       ]}

@@ -1,21 +1,31 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLocation, useSearchParams } from "wouter";
+import { Link, useLocation, useSearchParams } from "wouter";
 import { distributions } from "#contract/distributions.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Card, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
+import { Card, Empty, Page, ProblemNote, toast, Waiting } from "../../ui/index.ts";
 import { PlanForm, planBody } from "./PlanForm.tsx";
 import { afterPlan } from "./plan-types.ts";
 import "../assets/assets.css";
 
+/** A plan is drafted for one village and year; who comes without them is shown where to choose. */
 export function NewPlanPage() {
   const [params] = useSearchParams();
+  const villageId = params.get("villageId");
+  const year = Number(params.get("year"));
+  if (villageId && year) return <Draft villageId={villageId} year={year} />;
+  return (
+    <Page title="起草分配方案" breadcrumb={[{ title: "收益和分配", path: "/distributions" }]}>
+      <Empty action={<Link href="/distributions">打开收益和分配</Link>}>请先在“收益和分配”中选择村和年度。</Empty>
+    </Page>
+  );
+}
+
+function Draft({ villageId, year }: { readonly villageId: string; readonly year: number }) {
   const [, go] = useLocation();
   const [id] = useState(uuidv7);
-  const villageId = params.get("villageId") ?? "";
-  const year = Number(params.get("year"));
   const { data: ground, error } = useQuery(useApi().query(distributions.ground, { query: { villageId, year } }));
   const draft = useWrite(distributions.draft, {
     refresh: afterPlan,

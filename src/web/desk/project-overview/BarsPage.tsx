@@ -12,6 +12,7 @@ import { useFilter } from "../use-filter.ts";
 import { type Bar, BarRow } from "./BarRow.tsx";
 import { spanOf, ticksOf } from "./bars-shape.ts";
 import { PlaceFilters } from "./PlaceFilters.tsx";
+import { WidePicture } from "./WidePicture.tsx";
 import "./project-overview.css";
 
 const perPage = 60;
@@ -67,7 +68,7 @@ export function BarsPage() {
 function Bars({ rows, today }: { readonly rows: readonly Bar[]; readonly today: string }) {
   const span = spanOf(rows, today);
   return (
-    <div className="wide-picture">
+    <WidePicture>
       <div className="bars" role="table" aria-label="项目起止与进度">
         <div className="bar-row bar-head" role="row">
           <div className="bar-name" role="columnheader">
@@ -88,6 +89,6 @@ function Bars({ rows, today }: { readonly rows: readonly Bar[]; readonly today: 
           <BarRow key={row.id} row={row} span={span} today={today} />
         ))}
       </div>
-    </div>
+    </WidePicture>
   );
 }

@@ -1,5 +1,6 @@
 import { wanCell } from "../funds/money-words.ts";
 import { type Box, flowFrame, flowHeight, flowShape, type Link, type Node } from "./flow-shape.ts";
+import { WidePicture } from "./WidePicture.tsx";
 
 interface MoneyFlowProps {
   readonly nodes: readonly Node[];
@@ -12,7 +13,7 @@ interface MoneyFlowProps {
 export function MoneyFlow({ nodes, links, onPlace }: MoneyFlowProps) {
   const { boxes, bands } = flowShape(nodes, links);
   return (
-    <div className="wide-picture">
+    <WidePicture>
       <svg
         className="flow"
         viewBox={`0 0 ${flowFrame.width} ${flowHeight(nodes)}`}
@@ -33,7 +34,7 @@ export function MoneyFlow({ nodes, links, onPlace }: MoneyFlowProps) {
           <Stop key={box.id} box={box} onPlace={box.layer === "place" ? onPlace : undefined} />
         ))}
       </svg>
-    </div>
+    </WidePicture>
   );
 }
 

@@ -1,5 +1,6 @@
 import { wanOf } from "#domain/money.ts";
 import { type Month, monthFrame, monthsShape } from "./months-shape.ts";
+import { WidePicture } from "./WidePicture.tsx";
 
 const wan = (fen: number) => wanOf(Math.round(fen / 1_000_000) * 1_000_000);
 
@@ -8,7 +9,7 @@ export function MonthsChart({ months }: { readonly months: readonly Month[] }) {
   const { top, planned, paid, at, yOf } = monthsShape(months);
   const every = [1, 2, 3, 6, 12].find((one) => months.length / one <= 14) ?? 24;
   return (
-    <div className="wide-picture">
+    <WidePicture>
       <svg
         className="months"
         viewBox={`0 0 ${monthFrame.width} ${monthFrame.height}`}
@@ -46,7 +47,7 @@ export function MonthsChart({ months }: { readonly months: readonly Month[] }) {
           实际拨付
         </text>
       </svg>
-    </div>
+    </WidePicture>
   );
 }
 

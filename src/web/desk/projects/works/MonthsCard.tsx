@@ -1,7 +1,7 @@
 import { Button, Drawer } from "antd";
 import { useState } from "react";
-import { wanOf } from "#domain/money.ts";
 import { Card, Empty, Table } from "../../../ui/index.ts";
+import { wanCell } from "../../funds/money-words.ts";
 import { MonthPlanForm } from "./MonthPlanForm.tsx";
 import { MonthReportForm } from "./MonthReportForm.tsx";
 import { type MonthRow, monthWord, type Works } from "./works-types.ts";
@@ -52,7 +52,7 @@ export function MonthsCard({ works }: { works: Works }) {
   );
 }
 
-const fenWords = (fen: number | null) => (fen === null ? "" : wanOf(fen));
+const fenWords = (fen: number | null) => (fen === null ? "" : wanCell(fen));
 
 /** Planned above, actual below, with the numbers beside them. */
 function Bars({ row: { plannedPercent, actualPercent } }: { row: MonthRow }) {
