@@ -80,6 +80,7 @@ export const assets = {
       transferredOn: isoDate.nullable(),
       /** As the gates have them; empty: not passed yet. */
       certificate: z.string(),
+      certificateOn: isoDate.nullable(),
       caretaker: z.string(),
       villages: z.array(named),
       paidFen: fen,

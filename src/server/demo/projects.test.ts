@@ -155,3 +155,14 @@ test("the team on the sign-in page is that of the village its seat names", async
     ),
   ).toEqual([{ name: qiyunTeamSeat.place }]);
 });
+
+test("a sample of what was accepted last year is drawn to be measured again; one is measured, the others wait", async () => {
+  const [sample] = (await rowsOf(
+    `select r.projects, r.drawn_on::text as "drawnOn", count(d.*)::int as drawn,
+       (select count(*)::int from measurement m where m.remeasurement_id = r.id and m.finding_id is null) as measured
+     from remeasurement r join remeasured_project d on d.remeasurement_id = r.id where r.county_id = '${qiyun.id}' group by r.county_id, r.id`,
+  )) as { projects: number; drawnOn: string; drawn: number; measured: number }[];
+  expect(sample).toMatchObject({ drawnOn: today, measured: 1 });
+  expect(sample!.drawn).toBeGreaterThan(1);
+  expect(sample!.drawn).toBeLessThan(sample!.projects);
+});

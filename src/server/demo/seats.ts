@@ -73,7 +73,7 @@ export const qiyunDepartments: readonly Seat[] = [
   inQiyun("qiyunny", "戴某", "县农业农村局", "行业主管"),
   inQiyun("qiyunzj", "秦某", "县住房城乡建设局", "行业主管"),
 ];
-const qiyunAuditor = inCounty(qiyun, "qiyunjd", "江某", "auditor", "栖云县审计监督（只读）");
+export const qiyunAuditor = inCounty(qiyun, "qiyunjd", "江某", "auditor", "栖云县审计监督（只读）");
 /** Of the village where the pooled project stands; its grant is completed with the project. */
 export const qiyunTeamSeat = seat("qiyundui", "史某", "team", "北井堡村驻村工作队", { areaId: qiyun.id });
 export const founder = seat("xitong", "钱某", "system-admin", "全系统");

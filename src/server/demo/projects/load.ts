@@ -26,6 +26,7 @@ import {
   specialOf,
 } from "./special.ts";
 import { playWorks } from "./special-works.ts";
+import { playRemeasured } from "./remeasured.ts";
 import { loadProjects } from "./rows.ts";
 import { loadGatePlans, loadPasses, loadSteps } from "./steps.ts";
 
@@ -55,6 +56,7 @@ export async function loadQiyunProjects(tx: Tx, teams: readonly QiyunTeam[], tim
   await loadYields(playOn(tx, timeline), projects);
   await loadPooled(tx, teams, timeline);
   await loadSpecial(playOn(tx, timeline), specialOf(projects), allocations);
+  await playRemeasured(playOn(tx, timeline));
   await sql.raw(reachSettings({ system: "county", countyId: qiyun.id })).execute(tx);
   await evaluateLights(tx, deskOf(qiyun.id), qiyun.id, timeline.today);
 }

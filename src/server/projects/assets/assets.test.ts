@@ -100,7 +100,7 @@ apiTest(
         .values({ ...pass, id: uuidv7(), gate, onDay: "2026-07-13", facts: JSON.stringify(facts) })
         .execute();
     const liu = await as("township", "柳溪镇");
-    const filled = { certificate, caretaker, settledFen: 95_000_000, transferredOn: null };
+    const filled = { certificate, certificateOn: "2026-07-13", caretaker, settledFen: 95_000_000, transferredOn: null };
     expect(await liu.call(assets.ofProject, { params })).toMatchObject(filled);
     await liu.call(assets.register, { body: anAssetBody({ projectId: id, certificate, certificateOn: "2026-07-13" }) });
   },

@@ -15,6 +15,7 @@ interface Filled {
   readonly transferredOn: IsoDate | null;
   readonly settledFen: number | null;
   readonly certificate: string;
+  readonly certificateOn: IsoDate | null;
   readonly caretaker: string;
 }
 
@@ -29,6 +30,7 @@ export async function readAssetsOfProject(db: Db, actor: Actor, id: string, toda
   const { rows } = await sql<Filled>`
     select p.place, ${passed("transfer", sql`g.on_day`)} as transferred_on, ${passed("settlement", sql`(g.facts ->> 'settledFen')::bigint`)} as settled_fen,
       coalesce(${passed("title", sql`g.facts ->> 'certificate'`)}, '') as certificate,
+      ${passed("title", sql`g.on_day`)} as certificate_on,
       coalesce(${passed("upkeep", sql`g.facts ->> 'caretaker'`)}, '') as caretaker
     from project p where ${withinShared(actor, "p")} and p.id = ${id}`.execute(db);
   const villages = await villagesOfProject(db, actor, countyId, id);

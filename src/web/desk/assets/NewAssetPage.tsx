@@ -58,9 +58,13 @@ function OfProject({ projectId }: { projectId: string }) {
   const form = useRegister(projectId, `/projects/${projectId}?tab=assets`);
   if (!project) return error ? <ProblemNote problem={error} /> : <Waiting lines={8} />;
   const { name, class: kind, owner, place, transferredOn, villages, settledFen, paidFen, registeredFen } = project;
-  const { certificate, caretaker } = project;
+  const { certificate, certificateOn, caretaker } = project;
   // Of several assets only the first is the whole.
-  const first = project.assets.length === 0 && { certificate, valueYuan: yuanOfFen(settledFen ?? paidFen) };
+  const first = project.assets.length === 0 && {
+    certificate,
+    certificateOn,
+    valueYuan: yuanOfFen(settledFen ?? paidFen),
+  };
   const one = villages.length === 1 ? villages[0]!.id : null;
   return (
     <Card
