@@ -75,7 +75,7 @@ function columnsFor(severalCounties: boolean): Column<ProjectRow>[] {
     { head: "概算/预算（万元）", cell: (row) => wanCell(row.budgetFen ?? row.estimateFen), align: "end", width: 132 },
     { head: "已拨付（万元）", cell: ({ paidFen }) => wanCell(paidFen), align: "end", width: 112 },
     { head: "亮灯", cell: ({ light }) => light !== "none" && <Light colour={light} />, width: 60 },
-    { head: "到哪一步", cell: ({ status }) => projectStatusLabel[status], width: 88 },
+    { head: "到哪一步", cell: ({ status }) => projectStatusLabel[status], width: 100 },
     { head: "附带状态", cell: Standing, width: 76 },
     { head: "计划完工", cell: ({ planFinishOn }) => planFinishOn, width: 100 },
   ];
