@@ -16,6 +16,7 @@ import {
 } from "../figures/figure.ts";
 import { day } from "../figures/placed.ts";
 import { withinShared } from "../people/reach.ts";
+import { projectCodeOf } from "./numbering.ts";
 
 const columns = ["乡镇（街道）", "编号", "项目", "类型", "状态", "预算（万元）"];
 const order = sql<number[]>`array[coalesce(t.sort_order, 1000000), p.year, p.number]`;
@@ -31,7 +32,7 @@ const projects = (db: Db, actor: Actor, { countyId }: Period) =>
 const cells = (...more: readonly RawBuilder<string>[]) =>
   sql<string[]>`array[${sql.join([
     sql`coalesce(t.name, '县直实施')`,
-    sql`p.year || '-' || p.number`,
+    projectCodeOf("p"),
     sql`p.name`,
     inWords("p.kind", projectKindLabel),
     inWords("p.status", projectStatusLabel),

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/db.ts";
 
 /** Numbers run through the county and the year; two who draft at once take turns. */
@@ -8,3 +8,9 @@ export async function nextNumber(tx: Tx, countyId: string, year: number): Promis
   );
   return rows[0]!.number;
 }
+
+/** 2026-0012 of a row of `project`, as projectCode() writes it. */
+export const projectCodeOf = (alias: string): RawBuilder<string> => {
+  const [year, number] = [sql.ref(`${alias}.year`), sql.ref(`${alias}.number`)];
+  return sql<string>`${year} || '-' || lpad(${number}::text, greatest(4, length(${number}::text)), '0')`;
+};

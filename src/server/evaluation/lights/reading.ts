@@ -11,6 +11,7 @@ import { byHand } from "./evaluating.ts";
 import type { Showing } from "./rules.ts";
 import { withinShared, withinVillages } from "../../people/reach.ts";
 import { askedFor, factsOf, type LitKind, numbersOf, withinHanded, withinLit } from "./sources.ts";
+import { projectCodeOf } from "../../projects/queries.ts";
 
 export interface LitFilter {
   readonly townshipId?: string | undefined;
@@ -114,7 +115,7 @@ const titles = {
   goal: sql`select g.text as title, g.case_id from case_goal g where g.county_id = p.county and g.id = p.id`,
   finding: sql`select f.number || '号：' || f.description as title, null::uuid as case_id from finding f
     where f.county_id = p.county and f.id = p.id`,
-  project: sql`select y.year || '-' || y.number || ' ' || y.name as title, null::uuid as case_id from project y
+  project: sql`select ${projectCodeOf("y")} || ' ' || y.name as title, null::uuid as case_id from project y
     where y.county_id = p.county and y.id = p.id`,
 };
 

@@ -20,6 +20,7 @@ import { ownCounty } from "../../registry/commands.ts";
 import { ruleOf } from "../../rules/queries.ts";
 import { sha256 } from "../../sha256.ts";
 import { lockSamples } from "./rows.ts";
+import { projectCodeOf } from "../../projects/queries.ts";
 
 type Freezing = Body<typeof remeasurements.freeze>;
 
@@ -72,7 +73,7 @@ async function requireTownship(tx: Tx, actor: Actor, countyId: string, id: strin
  */
 async function listAccepted(db: Db, actor: Actor, countyId: string, { from, until, townshipId, kind }: Freezing) {
   const { rows } = await sql<AcceptedProject>`
-    select p.id, p.year || '-' || p.number as number, coalesce(g.on_day, p.finished_on) as accepted_on,
+    select p.id, ${projectCodeOf("p")} as number, coalesce(g.on_day, p.finished_on) as accepted_on,
       coalesce(p.budget_fen, p.estimate_fen) as amount_fen
     from project p left join gate_pass g on g.county_id = p.county_id and g.project_id = p.id and g.gate = 'final-acceptance' and g.withdrawn_on is null
     where ${withinShared(actor, "p")} and p.county_id = ${countyId}

@@ -5,6 +5,7 @@ import type { RemeasureStratum } from "#domain/inspections/remeasure/drawing.ts"
 import type { ProjectKind } from "#domain/projects/project.ts";
 import type { Db, Tx } from "../../db/db.ts";
 import { withinCounties } from "../../people/reach.ts";
+import { projectCodeOf } from "../../projects/queries.ts";
 
 export interface SampleRow {
   readonly id: string;
@@ -68,7 +69,7 @@ export interface DrawnRow {
 /** What was drawn, with who built and owns it. */
 export async function listDrawn(db: Db, actor: Actor, { countyId, id }: Pick<SampleRow, "countyId" | "id">) {
   const { rows } = await sql<DrawnRow>`
-    select d.project_id, d.stratum, d.position, d.amount_fen, d.due_on, p.year || '-' || p.number as number, p.name, p.kind, p.township_id,
+    select d.project_id, d.stratum, d.position, d.amount_fen, d.due_on, ${projectCodeOf("p")} as number, p.name, p.kind, p.township_id,
       t.name as township, p.builder, p.owner, p.responsible, p.hands,
       (select coalesce(string_agg(v.name, '、' order by v.name), '') from project_village s
         join village v on v.county_id = s.county_id and v.id = s.village_id

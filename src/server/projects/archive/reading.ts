@@ -8,6 +8,7 @@ import { afterParts } from "./after-parts.ts";
 import { courseParts, trailPart } from "./course-parts.ts";
 import { moneyParts } from "./money-parts.ts";
 import { type ArchiveColumn, type ArchivePart, rowsOf } from "./part.ts";
+import { projectCodeOf } from "../numbering.ts";
 
 const parts: readonly ArchivePart[] = [...courseParts, ...moneyParts, ...afterParts, trailPart];
 
@@ -47,7 +48,7 @@ type Told = Omit<Archive, "parts"> & { readonly tables: readonly ArchiveCell[][]
 export async function readArchive(db: Db, actor: Actor, id: string): Promise<Archive> {
   const tables: RawBuilder<unknown>[] = parts.map((part) => rowsOf(actor, part));
   const { rows } = await sql<Told>`
-    select p.id, p.county_id, (select a.name from area a where a.id = p.county_id) as county, p.year || '-' || p.number as number, p.name,
+    select p.id, p.county_id, (select a.name from area a where a.id = p.county_id) as county, ${projectCodeOf("p")} as number, p.name,
       p.kind, project_place_name(p.county_id, p.township_id) as township, p.owner, p.builder, p.content, p.status, p.standing,
       p.estimate_fen, p.budget_fen, p.allocated_fen, p.contracted_fen, p.paid_fen, json_build_array(${sql.join(tables)}) as tables
     from project p where ${withinShared(actor, "p")} and p.id = ${id}`.execute(db);

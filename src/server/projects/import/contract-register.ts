@@ -25,6 +25,7 @@ import { withinShared } from "../../people/reach.ts";
 import { ruleOf } from "../../rules/queries.ts";
 import { contractColumns } from "./money-fields.ts";
 import { moneyTemplate, requireOwnCounty, todayOf, unknownProject } from "./money-places.ts";
+import { projectCodeOf } from "../numbering.ts";
 
 interface ContractRecord extends ImportedContract {
   readonly id: string;
@@ -125,7 +126,7 @@ async function readGrounds(db: Db, actor: Actor, countyId: string): Promise<Grou
   const today = await todayOf(db);
   const { content: rule } = await ruleOf(db, countyId, "project-gates", today);
   const { rows } = await sql<GroundRow>`
-    select p.id, p.year || '-' || p.number as number, p.kind, p.asset_class, p.status, p.standing, p.budget_fen, p.contracted_fen,
+    select p.id, ${projectCodeOf("p")} as number, p.kind, p.asset_class, p.status, p.standing, p.budget_fen, p.contracted_fen,
       g.on_day as tendered_on,
       array(select c.number from project_contract c where c.county_id = p.county_id and c.project_id = p.id and ${withinShared(actor, "c")}) as numbers
     from project p left join gate_pass g on g.county_id = p.county_id and g.project_id = p.id and g.gate = 'tender' and g.withdrawn_on is null

@@ -1,4 +1,5 @@
 import { foldWidth } from "#domain/area.ts";
+import { projectCode } from "#domain/projects/draft.ts";
 import { type ContractCategory, contractCategories } from "#domain/projects/funds/contract.ts";
 import { contractCategoryLabel, paymentKindLabel } from "#domain/projects/funds/labels.ts";
 import { type PaymentKind, paymentKinds } from "#domain/projects/funds/payment.ts";
@@ -7,14 +8,14 @@ import { type Reading, readInteger, readText, trim, wrong } from "../../office/c
 import type { Cell } from "../../office/workbook.ts";
 import { choice, day, field, money, told, words } from "./fields.ts";
 
-/** 2025-12, 2025年12号; a sheet turns the first into a month unless the column is text, which is told. */
+/** 2025-0012, 2025-12, 2025年12号; a sheet turns the first into a month unless the column is text, which is told. */
 const projectNumber = (cell: Cell): Reading<string> => {
   const reading = readText(cell);
   if (!("value" in reading)) return reading;
   const found = /^(\d{4})(?:[-—－]|年第?)0*(\d{1,6})号?$/u.exec(foldWidth(reading.value).replace(/\s+/gu, ""));
   return found
-    ? { value: `${found[1]}-${found[2]}` }
-    : wrong(`“${trim(cell.text)}”不是项目编号，请填写成 2025-12 的样子，并把这一列设为文本格式。`);
+    ? { value: projectCode({ year: Number(found[1]), number: Number(found[2]) }) }
+    : wrong(`“${trim(cell.text)}”不是项目编号，请填写成 2025-0012 的样子，并把这一列设为文本格式。`);
 };
 
 const percent = (cell: Cell): Reading<number> => {
@@ -64,7 +65,7 @@ const project = field(
   "project",
   "项目编号",
   ["项目号", "系统编号"],
-  "系统中的项目编号，如 2025-12；先导入项目台账。",
+  "系统中的项目编号，如 2025-0012；先导入项目台账。",
   projectNumber,
   true,
 );

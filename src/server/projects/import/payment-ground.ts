@@ -9,6 +9,7 @@ import { withinShared } from "../../people/reach.ts";
 import { ruleOf } from "../../rules/queries.ts";
 import { acceptedOf, contractFacts, settledOf } from "../funds/payment-facts.ts";
 import { todayOf } from "./money-places.ts";
+import { projectCodeOf } from "../numbering.ts";
 
 /** Money given to a project that a payment may be made of. */
 export interface OpenAllocation {
@@ -55,7 +56,7 @@ export async function readPaymentsGround(db: Db, actor: Actor, countyId: string)
   const today = await todayOf(db);
   const { content: rule } = await ruleOf(db, countyId, "fund-types", today);
   const { rows } = await sql<Stored>`
-    select p.id, p.year || '-' || p.number as number, p.status, p.standing, p.budget_fen, p.paid_fen, ${settledOf(actor)} as settled_fen,
+    select p.id, ${projectCodeOf("p")} as number, p.status, p.standing, p.budget_fen, p.paid_fen, ${settledOf(actor)} as settled_fen,
       ${acceptedOf(actor)} as accepted_on,
       array(select y.voucher from payment y where ${withinShared(actor, "y")} and y.county_id = p.county_id and y.project_id = p.id
         and y.status = 'paid') as vouchers,

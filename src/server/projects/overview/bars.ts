@@ -9,6 +9,7 @@ import type { Db } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
 import { projectLight } from "../light.ts";
 import { type Asked, asked } from "./tallies.ts";
+import { projectCodeOf } from "../numbering.ts";
 
 interface BarsAsked extends Asked {
   readonly townshipId?: string | undefined;
@@ -58,7 +59,7 @@ export async function listBars(
     with shown as materialized (
       select p.* from project p where ${drawn(actor, filter)}
       order by coalesce(p.started_on, p.plan_start_on), p.id limit ${size} offset ${(page - 1) * size})
-    select p.id, p.year || '-' || p.number as number, p.name, project_place_name(p.county_id, p.township_id) as township, p.kind, p.status,
+    select p.id, ${projectCodeOf("p")} as number, p.name, project_place_name(p.county_id, p.township_id) as township, p.kind, p.status,
       p.standing, ${projectLight(lines, "p")} as light, p.plan_start_on, p.plan_finish_on, p.started_on, p.finished_on,
       case when p.finished_on is not null then 100 else (select m.actual_percent from project_month m
         where m.county_id = p.county_id and m.project_id = p.id and m.actual_percent is not null order by m.month desc limit 1) end as percent,

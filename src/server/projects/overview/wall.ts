@@ -7,6 +7,7 @@ import type { Db } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
 import { projectLight } from "../light.ts";
 import { type Asked, asked } from "./tallies.ts";
+import { projectCodeOf } from "../numbering.ts";
 
 interface WallProject {
   readonly id: string;
@@ -29,7 +30,7 @@ export async function listWall(db: Db, actor: Actor, filter: Asked, lines: Light
   const { rows } = await sql<WallTownship>`
     select w.id, coalesce(project_place_name(${filter.countyId}, w.id), '县直实施') as name, w.projects
     from (
-      select p.township_id as id, json_agg(json_build_object('id', p.id, 'number', p.year || '-' || p.number, 'name', p.name,
+      select p.township_id as id, json_agg(json_build_object('id', p.id, 'number', ${projectCodeOf("p")}, 'name', p.name,
         'status', p.status, 'standing', p.standing, 'light', ${projectLight(lines, "p")}, 'villages', (select count(*)::int
           from project_village v where v.county_id = p.county_id and v.project_id = p.id)) order by p.year, p.number) as projects
       from project p where ${withinShared(actor, "p")} and ${asked(filter, "p")}
