@@ -7,12 +7,12 @@ import { gateLabel } from "#domain/projects/labels.ts";
 import type { Gate } from "#domain/projects/gate.ts";
 import { type County, foundCounty, password, type Send, townships, villagesOf } from "./county.ts";
 import { looksRight } from "./demo-desk.ts";
-import { choose, signIn } from "./desk.ts";
+import { fillDay, signIn } from "./desk.ts";
 import { newVisitor, openBrowser, type Program, startProgram } from "./program.ts";
 import { rowOf, seated } from "./supervision-desk.ts";
 
-export const firstDay = "2026-03-02";
-export const [township] = townships;
+const firstDay = "2026-03-02";
+const [township] = townships;
 /** The two villages of 柳溪镇 that share the project. */
 export const [east, west] = villagesOf(township) as [string, string];
 
@@ -100,6 +100,12 @@ export const deskOf = seated(async (loginName) => {
 export const write = (page: Page, label: string, words: string) =>
   page.getByRole("textbox", { name: new RegExp(`^${label}`) }).fill(words);
 
+/** Takes one entry of a choice in the form that lies over the page and its filters. */
+export async function picks(page: Page, label: string, entry: string) {
+  await page.getByRole("combobox", { name: label, exact: true }).last().click();
+  await page.locator(".ant-select-dropdown:visible .ant-select-item-option").filter({ hasText: entry }).first().click();
+}
+
 /** Sends the form that is open, and waits for the word that says it is done. */
 export async function send(page: Page, button: string, done: string | RegExp) {
   await page.getByRole("button", { name: button, exact: true }).last().click();
@@ -152,7 +158,7 @@ export async function asksToPay(id: string, kind: string, wan: string, done: str
   const page = await deskOf("xiangzhen1");
   await openProject(page, id, "funds");
   await page.getByRole("button", { name: "申请拨付" }).click();
-  await choose(page, "款项", kind);
+  await picks(page, "款项", kind);
   await write(page, "拨付金额", wan);
   await send(page, "申请拨付", done);
   return page;
@@ -169,6 +175,14 @@ export async function isPaid(id: string, voucher: string) {
   await openProject(treasury, id, "funds");
   await treasury.getByRole("button", { name: "办理拨付" }).click();
   await write(treasury, "凭证号", voucher);
-  await looksRight(treasury, `project-post-${voucher}`);
+  await looksRight(treasury, "project-post");
   await send(treasury, "办理拨付", "已办理拨付，记入资金台账。");
+}
+
+/** One of the two meetings that vote: when, how many should come, came and agreed. */
+export async function meets(page: Page, title: string, [heldOn, ...people]: readonly [string, string, string, string]) {
+  const box = page.getByRole("group", { name: title });
+  await fillDay(page, box.getByLabel("开会日期"), heldOn);
+  for (const [i, label] of ["应到（人）", "到会（人）", "同意（人）"].entries())
+    await box.getByLabel(label).fill(people[i]!);
 }

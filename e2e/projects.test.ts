@@ -1,7 +1,9 @@
+import { hash } from "node:crypto";
+import JSZip from "jszip";
 import { expect, test } from "vitest";
 import { uuidv7 } from "#contract/uuid.ts";
 import { looksRight } from "./demo-desk.ts";
-import { choose, fillDay } from "./desk.ts";
+import { fillDay, saved } from "./desk.ts";
 import {
   acceptors,
   asksToPay,
@@ -10,10 +12,12 @@ import {
   deskOf,
   east,
   isPaid,
+  meets,
   onDay,
   onProjectCounty,
   openProject,
   passes,
+  picks,
   posts,
   send,
   stranger,
@@ -35,8 +39,8 @@ test("a township declares a project that two villages share, and posts it in bot
   await page.goto("/projects");
   await page.getByRole("button", { name: "申报项目" }).first().click();
   await write(page, "项目名称", name);
-  await choose(page, "项目类型", "产业发展");
-  await choose(page, "形成资产", "经营性");
+  await picks(page, "项目类型", "产业发展");
+  await picks(page, "形成资产", "经营性");
   await write(page, "概算", "100");
   await write(page, "预期年收益", "5");
   await page.getByRole("button", { name: "添加受益村" }).click();
@@ -51,7 +55,7 @@ test("a township declares a project that two villages share, and posts it in bot
   await page.getByLabel("绩效目标").fill("年产食用菌 200 吨，带动 60 户务工");
   await page.getByLabel("联农带农机制").fill("优先雇用脱贫户，收益归村集体");
   await write(page, "业主单位", `${east}股份经济合作社`);
-  await choose(page, "行业主管部门（选填）", "县农业农村局");
+  await picks(page, "行业主管部门（选填）", "县农业农村局");
   await write(page, "责任人（选填）", "周某");
   await fillDay(page, page.getByLabel("计划开工日期"), "2026-04-20");
   await fillDay(page, page.getByLabel("计划完工日期"), "2026-06-30");
@@ -136,7 +140,7 @@ test("another hand of the township reviews, the county hears experts and decides
   await send(page, "组织论证", "已登记论证，请逐份登记书面意见。");
   for (const expert of ["何某", "许某", "吕某"]) {
     await page.getByRole("button", { name: "登记论证意见" }).click();
-    await choose(page, "专家", expert);
+    await picks(page, "专家", expert);
     await page.getByRole("radio", { name: "通过", exact: true }).check();
     await page.getByLabel("书面意见").fill("选址合理，规模适当，销路有保障。");
     await send(page, "登记意见", "已登记书面意见。");
@@ -164,7 +168,7 @@ test("money comes: a batch is entered and allotted, a use on the prohibited list
   const page = await deskOf("jingban");
   await page.goto("/funds");
   await page.getByRole("button", { name: "登记批次" }).click();
-  await choose(page, "资金种类", "中央财政常态化帮扶资金");
+  await picks(page, "资金种类", "中央财政常态化帮扶资金");
   await write(page, "下达金额", "120");
   await write(page, "资金文件文号", "青财农〔2026〕3 号");
   await fillDay(page, page.getByLabel("文件日期"), "2026-03-20");
@@ -173,9 +177,9 @@ test("money comes: a batch is entered and allotted, a use on the prohibited list
   await send(page, "登记", "已登记资金批次。");
   const batch = page.url();
   await page.getByRole("button", { name: "安排到项目" }).click();
-  await choose(page, "项目", name);
+  await picks(page, "项目", name);
   await write(page, "安排金额", "10");
-  await choose(page, "用途", "其他（需要复核）");
+  await picks(page, "用途", "其他（需要复核）");
   await write(page, "其他用途", "购置公务用车");
   await send(page, "安排", /已停下等另一名县级人员复核/);
 
@@ -190,9 +194,9 @@ test("money comes: a batch is entered and allotted, a use on the prohibited list
 
   await page.goto(batch);
   await page.getByRole("button", { name: "安排到项目" }).click();
-  await choose(page, "项目", name);
+  await picks(page, "项目", name);
   await write(page, "安排金额", "100");
-  await choose(page, "用途", "发展壮大村级集体经济");
+  await picks(page, "用途", "发展壮大村级集体经济");
   await send(page, "安排", "已安排到项目。");
   await looksRight(page, "project-allotted");
   quiet(page, second);
@@ -202,12 +206,12 @@ test("gates from the approval to the contract, each by its own office", async ()
   const officer = await deskOf("jingban");
   await officer.goto("/project-duties");
   for (const [duty, unit] of [
-    ["财政评审", "县财政局"],
-    ["结算审计", "县审计局"],
+    ["财政评审部门", "县财政局"],
+    ["审计部门", "县审计局"],
   ] as const) {
     await officer.getByRole("button", { name: "设定职责" }).click();
-    await choose(officer, "职责", duty);
-    await choose(officer, "单位", unit);
+    await picks(officer, "职责", duty);
+    await picks(officer, "单位", unit);
     await send(officer, "设定", "已设定。");
     await rowOf(officer, unit).waitFor();
   }
@@ -216,18 +220,19 @@ test("gates from the approval to the contract, each by its own office", async ()
   await passes("nongye", id, "design");
   await passes("caizheng", id, "budget-review", (page) => write(page, "评审核定的预算", "98"));
   await passes("jingban", id, "tender", async (page) => {
-    await choose(page, "采购类别", "工程");
+    await picks(page, "采购类别", "工程");
     await write(page, "中标（成交）金额", "95");
-    await choose(page, "采购方式", "询价");
+    await picks(page, "采购方式", "询价");
     await write(page, "中标（成交）单位", "青岚建工有限公司");
   });
   const page = await deskOf("xiangzhen1");
   await openProject(page, id, "funds");
   await page.getByRole("button", { name: "登记合同" }).click();
-  await choose(page, "类别", "施工");
+  await picks(page, "类别", "工程");
   await write(page, "合同金额", "98.000001");
   await write(page, "合同（清单）编号", "青建合 2026-01");
   await write(page, "对方单位", "青岚建工有限公司");
+  await fillDay(page, page.getByLabel("签订日期"), "2026-04-07");
   await send(page, "登记", /超过|不能|高于/);
   await looksRight(page, "project-contract-over");
   await write(page, "合同金额", "95");
@@ -302,11 +307,14 @@ test("settlement, the last money, handover, title and upkeep; asset and lease", 
   const page = await deskOf("xiangzhen1");
   await openProject(page, id, "assets");
   await page.getByRole("button", { name: "登记资产" }).click();
-  await page.getByLabel("原值").fill("950000");
+  expect(await page.getByLabel("证书编号（选填）").inputValue()).toBe("青（2026）不动产权第 0001 号");
+  expect(await page.getByLabel("管护人", { exact: true }).or(page.getByLabel("管护人（选填）")).inputValue()).toBe(
+    "赵某",
+  );
   await looksRight(page, "project-asset");
   await send(page, "登记", /已登记为第 \d+ 号资产/);
   await page.getByRole("button", { name: "登记租约" }).click();
-  await write(page, "承租人", "青岚菌业有限公司");
+  await page.getByLabel("承租人", { exact: true }).fill("青岚菌业有限公司");
   await fillDay(page, page.getByLabel("租期第一天"), "2026-07-13");
   await fillDay(page, page.getByLabel("租期最后一天"), "2027-07-12");
   await page.getByLabel("每期租金").fill("60000");
@@ -319,5 +327,65 @@ test("settlement, the last money, handover, title and upkeep; asset and lease", 
     await write(desk, "首笔收益", "6");
     await fillDay(desk, desk.getByLabel("到账日期"), "2026-07-13");
   });
+  quiet(page);
+});
+
+test("the income of the village is shared out after four meetings; too few delegates do not decide", async () => {
+  await onDay("2026-07-20");
+  const page = await deskOf("xiangzhen1");
+  await page.goto("/distributions?year=2026");
+  await rowOf(page, east).getByRole("link", { name: "起草方案" }).click();
+  await page.getByText("可分配 40,000.00 元").waitFor();
+  await picks(page, "用途", "公积金");
+  await page.getByLabel("金额").fill("10000");
+  await page.getByRole("button", { name: "增加一项" }).click();
+  await page.getByRole("combobox", { name: "用途" }).last().click();
+  await page.locator(".ant-select-dropdown:visible .ant-select-item-option").nth(2).click();
+  await page.getByLabel("金额").last().fill("30000");
+  await looksRight(page, "project-distribution-draft");
+  await send(page, "保存", "已起草，召开“四议”会议以后登记结果。");
+  await page.getByRole("button", { name: "登记“四议”结果" }).click();
+  await fillDay(page, page.getByLabel("村党组织提议日期"), "2026-07-13");
+  await fillDay(page, page.getByLabel("村“两委”会商议日期"), "2026-07-14");
+  await fillDay(page, page.getByLabel("方案发给党员的日期"), "2026-07-15");
+  await meets(page, "党员大会审议", ["2026-07-18", "30", "21", "20"]);
+  await meets(page, "村民会议或者村民代表会议决议", ["2026-07-19", "45", "29", "28"]);
+  await send(page, "登记结果", /三分之二/);
+  await looksRight(page, "project-too-few");
+  await meets(page, "村民会议或者村民代表会议决议", ["2026-07-19", "45", "30", "28"]);
+  await send(page, "登记结果", "“四议”通过，请登记决议公示。");
+  await page.getByRole("button", { name: "公示方案" }).click();
+  await send(page, "登记公示", "已登记公示，期满无异议后由县级备案。");
+  const plan = page.url();
+
+  await onDay("2026-07-31");
+  const officer = await deskOf("jingban");
+  await officer.goto(plan);
+  await officer.getByRole("button", { name: "备案", exact: true }).click();
+  await send(officer, "备案", "已备案，由乡镇（街道）兑现并公开结果。");
+  await page.goto(plan);
+  await page.getByRole("button", { name: "登记兑现" }).click();
+  await page.getByLabel("怎样公开的").fill("在村务公开栏公布兑现结果。");
+  await send(page, "登记兑现", "已登记兑现。");
+  await looksRight(page, "project-distribution");
+  quiet(page, officer);
+});
+
+test("the auditor reads the whole of it on one page, and every file of the package has the checksum of its manifest", async () => {
+  const page = await deskOf("shenjiyuan");
+  await openProject(page, id, "about");
+  await page.getByRole("button", { name: "项目档案" }).click();
+  await page.getByRole("heading", { name: new RegExp(name), level: 1 }).waitFor();
+  for (const said of ["冷库向北移 15 米，避开水渠。", "支 0001", "支 0002", "青（2026）不动产权第 0001 号"])
+    await page.getByText(said).first().waitFor();
+  await looksRight(page, "project-archive");
+  const { content } = await saved(page, () => page.getByRole("button", { name: "导出压缩包" }).click());
+  const files = await JSZip.loadAsync(content);
+  const manifest = (await files.file("校验清单.sha256")!.async("string")).trim().split("\n");
+  expect(manifest.length).toBeGreaterThan(10);
+  for (const line of manifest) {
+    const [sum, file] = line.split("  ") as [string, string];
+    expect([file, hash("sha256", await files.file(file)!.async("uint8array"), "hex")]).toEqual([file, sum]);
+  }
   quiet(page);
 });
