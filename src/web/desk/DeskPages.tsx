@@ -19,8 +19,9 @@ export function DeskPages({ me }: { me: Me }) {
       <PageErrors key={`${me.office.grantId} ${path}`}>
         <Suspense fallback={<Waiting lines={8} />}>
           <Switch>
-            {open.map((one) => (
-              <Route key={one.path} path={one.path} component={pages.get(one)} />
+            {/* A page this office may not open is missing, and its address never falls to a page that takes any word there. */}
+            {routes.map((one) => (
+              <Route key={one.path} path={one.path} component={open.includes(one) ? pages.get(one) : NotFoundPage} />
             ))}
             <Route component={NotFoundPage} />
           </Switch>

@@ -90,7 +90,7 @@ function antColumn<Row>({ head, cell, align, width, fixed }: Column<Row>) {
   return {
     key: head,
     title: head,
-    width,
+    width: width === undefined ? undefined : `calc(${width}px * var(--wide))`,
     // What is done stays in sight on a screen; paper cannot be pressed.
     className: fixed === "right" ? "no-print" : undefined,
     fixed: fixed === "left" ? ("start" as const) : fixed === "right" ? ("end" as const) : undefined,

@@ -54,7 +54,7 @@ function Measured({ sample, project }: { sample: Sample; project: DrawnProject }
         </Card>
       )}
       <p>
-        <Link href={`/projects/${project.projectId}`}>查看项目</Link>　施工单位：{project.builder || "没有填写"}
+        <Link href={`/projects/${project.projectId}`}>查看项目</Link>　施工单位：{`${project.builder || "没有填写"}　`}
         　受益村：
         {project.villages}
       </p>
