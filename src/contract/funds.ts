@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fundLevels } from "#domain/projects/funds/fund-type.ts";
+import { posting } from "./asset-shapes.ts";
 import { byId, countyId, id, isoDate, line, pageOf, paging } from "./common.ts";
 import {
   accountLine,
@@ -90,6 +91,10 @@ export const funds = {
     params: byId,
     query: z.object(paging),
     result: batchRow.extend({
+      /** 资金分配公告 that hangs; changed: it no longer says what is allocated, told to who may post it anew. */
+      notice: posting.extend({ changed: z.boolean() }).nullable(),
+      /** What the form of a notice is filled with; null: there is nothing to announce, or not by this office. */
+      announcing: z.object({ places: z.string(), issuer: z.string() }).nullable(),
       allocations: pageOf(allocationRow),
       can: z.object({ write: z.boolean(), override: z.boolean() }),
     }),
@@ -115,6 +120,21 @@ export const funds = {
     path: "/funds/:id/return",
     title: "把没有安排的资金上缴收回",
     body: z.object(movement),
+  }),
+  announce: route({
+    verb: "fund.write",
+    method: "POST",
+    path: "/funds/:id/announcement",
+    title: "登记资金分配公告",
+    params: byId,
+    body: z.object({
+      noticeId: id,
+      fromOn: isoDate,
+      places: line(100),
+      issuer: line(60),
+      principle: line(500),
+    }),
+    result: z.object({ untilOn: isoDate }),
   }),
   allocations: route({
     verb: "fund.read",

@@ -166,3 +166,12 @@ test("a sample of what was accepted last year is drawn to be measured again; one
   expect(sample!.drawn).toBeGreaterThan(1);
   expect(sample!.drawn).toBeLessThan(sample!.projects);
 });
+
+test("how the latest money was shared out hangs on the public page", async () => {
+  const hung = await rowsOf(
+    `select title, content ->> 'content' as told from disclosure where county_id = '${qiyun.id}' and subject_kind = 'fund-batch'`,
+  );
+  expect(hung).toEqual([
+    { title: expect.stringContaining("分配结果的公示"), told: expect.stringMatching(/^安排 \d+ 笔，共 .*\n1\. /u) },
+  ]);
+});

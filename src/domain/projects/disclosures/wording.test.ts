@@ -47,3 +47,12 @@ test("where the money comes from, how it was bought and what came of it are said
     "2026年10月31日完工，合同金额 4 万元，已支付 0 万元",
   ]);
 });
+
+test("what is no project is not called one: income that is shared out, an asset, a batch of money", () => {
+  const content = { name: "甲", place: "乙", content: "丙", owner: "丁", scale: "戊", target: "己" };
+  const read = (subject: "distribution" | "asset" | "fund-batch") =>
+    noticeLines(content, subject).map(({ word, text }) => `${word}${text}`);
+  expect(read("distribution")).toEqual(["分配方案甲", "所在村乙", "分配内容丙"]);
+  expect(read("asset")).toEqual(["资产名称甲", "所在位置乙", "所有者丁", "处置事项丙"]);
+  expect(read("fund-batch")).toEqual(["资金名称甲", "资金文件乙", "资金规模戊", "分配原则己", "分配结果丙"]);
+});

@@ -2,7 +2,7 @@ import { formatChinese } from "../../date.ts";
 import { wanOf } from "../../money.ts";
 import { assetClassLabel, gateLabel, projectKindLabel } from "../labels.ts";
 import type { Beneficiary, DisclosedContent, Part } from "./content.ts";
-import type { DisclosureStep } from "./disclosure.ts";
+import type { DisclosureStep, DisclosureSubject } from "./disclosure.ts";
 import { disclosureMatter } from "./labels.ts";
 
 export interface NoticeLine {
@@ -77,13 +77,34 @@ function resultText({ contractedFen, paidFen, gates }: DisclosedContent["result"
   return [...passed, `合同金额 ${money(contractedFen)}`, `已支付 ${money(paidFen)}`].join("，");
 }
 
+/** What is no project says its parts by words, and in an order, of its own. */
+const otherWords: Readonly<Record<Exclude<DisclosureSubject, "project">, readonly (readonly [Part, string])[]>> = {
+  "fund-batch": [
+    ["name", "资金名称"],
+    ["place", "资金文件"],
+    ["scale", "资金规模"],
+    ["target", "分配原则"],
+    ["content", "分配结果"],
+  ],
+  distribution: [
+    ["name", "分配方案"],
+    ["place", "所在村"],
+    ["content", "分配内容"],
+  ],
+  asset: [
+    ["name", "资产名称"],
+    ["place", "所在位置"],
+    ["owner", "所有者"],
+    ["content", "处置事项"],
+  ],
+};
+
+const projectWords = (Object.keys(words) as Part[]).map((part) => [part, words[part][0]] as const);
+
 /** The lines of a notice in the order of its paper; what is empty is left out. */
-export function noticeLines(content: NoticeContent): NoticeLine[] {
-  const lines = (Object.keys(words) as Part[]).map((part) => ({
-    part,
-    word: words[part][0],
-    text: textOf(part, content),
-  }));
+export function noticeLines(content: NoticeContent, subject: DisclosureSubject = "project"): NoticeLine[] {
+  const named = subject === "project" ? projectWords : otherWords[subject];
+  const lines = named.map(([part, word]) => ({ part, word, text: textOf(part, content) }));
   return lines.filter(({ text }) => text !== "");
 }
 

@@ -7,6 +7,7 @@ import { qiyun } from "../counties.ts";
 import type { QiyunTeam } from "../qiyun.ts";
 import type { Timeline } from "../timeline.ts";
 import { villagesOf } from "../villages.ts";
+import { playAnnounced } from "./announced.ts";
 import { loadAssets, loadYields } from "./assets.ts";
 import { arrangeDuties, loadExperts, openTownshipDesks, seatTeam } from "./hands.ts";
 import { type Allocation, allocationsOf, loadAllocations, loadBatches, loadContracts, loadPayments } from "./money.ts";
@@ -57,6 +58,7 @@ export async function loadQiyunProjects(tx: Tx, teams: readonly QiyunTeam[], tim
   await loadPooled(tx, teams, timeline);
   await loadSpecial(playOn(tx, timeline), specialOf(projects), allocations);
   await playRemeasured(playOn(tx, timeline));
+  await playAnnounced(playOn(tx, timeline));
   await sql.raw(reachSettings({ system: "county", countyId: qiyun.id })).execute(tx);
   await evaluateLights(tx, deskOf(qiyun.id), qiyun.id, timeline.today);
 }

@@ -10,7 +10,7 @@ import type { Db, Tx } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
 import { enterIncome } from "../distributions/entering.ts";
 import { villagesOfProject } from "./place.ts";
-import { type PostedSubject, postSubject, subjectBlockers, takeDown } from "./posting.ts";
+import { type PostedSubject, postSubject, subjectBlockers, takeDown } from "../disclosures/subjects.ts";
 import { type At, atAsset, type LockedAsset, moveAsset, refuseBy } from "./rows.ts";
 
 interface Asked {

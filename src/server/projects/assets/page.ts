@@ -11,7 +11,7 @@ import { withinShared } from "../../people/reach.ts";
 import { disposalSubject, findOpenDisposal } from "./disposing.ts";
 import { assetColumns, assetPlaces, type AssetRow } from "./list.ts";
 import { villagesOfProject } from "./place.ts";
-import { readPosting, subjectBlockers } from "./posting.ts";
+import { readPosting, subjectBlockers } from "../disclosures/subjects.ts";
 import { readCare, readDisposals, readLeases, readLookBacks, readSteps } from "./page-parts.ts";
 
 interface AssetFacts extends AssetRow {

@@ -33,7 +33,7 @@ function paperModel(notice: WholeNotice, mark: string | undefined): OfficialDocu
         `根据帮扶项目和资金公告公示的有关规定，现将${title.replace(/^关于/u, "").replace(/的公示$/u, "")}予以公示，接受群众和社会监督。`,
       ),
       heading("公示内容"),
-      ...noticeLines(content).map(({ word, text }) => lineOf(word, text)),
+      ...noticeLines(content, notice.subjectKind).flatMap(({ word, text }) => linesOf(word, text)),
       ...beneficiaryBlock(content),
       heading("公示时间"),
       paragraph(
@@ -49,11 +49,12 @@ function paperModel(notice: WholeNotice, mark: string | undefined): OfficialDocu
 
 const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", runs: [{ text }] });
-const lineOf = (word: string, text: string): Block => ({
-  kind: "paragraph",
-  lead: `${word}：`,
-  runs: [{ text: ended(text) }],
-});
+/** A part of several lines goes on in paragraphs of its own. */
+function linesOf(word: string, text: string): Block[] {
+  const [first = "", ...more] = text.split("\n");
+  const head: Block = { kind: "paragraph", lead: `${word}：`, runs: [{ text: ended(first) }] };
+  return [head, ...more.map((line) => paragraph(ended(line)))];
+}
 
 /** A line of a paper ends as a sentence. */
 const ended = (text: string) => (/[。！？；]$/u.test(text) ? text : `${text}。`);

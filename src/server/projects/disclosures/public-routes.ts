@@ -22,8 +22,8 @@ export const publicDisclosureRoutes = [
     inCounty(ground.gate, countyId, async (db) => {
       const notice = await findPublic(db, countyId, id, today);
       if (!notice) throw notFound("公示");
-      const { content, ...row } = notice;
-      return { ...row, ...wordsOf(content) };
+      const { content, subjectKind, ...row } = notice;
+      return { ...row, ...wordsOf(content, subjectKind) };
     }),
   ),
   handlePublic(publicDisclosures.object, ({ ground, params: { countyId, id: disclosureId }, body, today }) =>

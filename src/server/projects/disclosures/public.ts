@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { IsoDate } from "#domain/date.ts";
-import type { DisclosureLevel, DisclosureStep } from "#domain/projects/disclosures/disclosure.ts";
+import type { DisclosureLevel, DisclosureStep, DisclosureSubject } from "#domain/projects/disclosures/disclosure.ts";
 import type { NoticeContent } from "#domain/projects/disclosures/wording.ts";
 import type { ObjectionResult } from "#domain/projects/disclosures/objection.ts";
 import type { Db } from "../../db/db.ts";
@@ -81,6 +81,7 @@ export async function listPublic(db: Db, filter: PublicFilter, at: { page: numbe
 
 export interface PublicNotice extends PublicRow {
   readonly county: string;
+  readonly subjectKind: DisclosureSubject;
   readonly content: NoticeContent;
   readonly contentSha256: string;
   readonly places: string;
@@ -97,7 +98,7 @@ export async function findPublic(
   today: IsoDate,
 ): Promise<PublicNotice | undefined> {
   const { rows } = await sql<PublicNotice>`
-    select ${columns(today)}, county.name as county, d.content, d.content_sha256, d.places, d.phone, d.office, d.address, d.issuer
+    select ${columns(today)}, county.name as county, d.subject_kind, d.content, d.content_sha256, d.places, d.phone, d.office, d.address, d.issuer
     from disclosure d ${places} join area county on county.id = d.county_id
     where ${visible(countyId)} and d.id = ${id}`.execute(db);
   return rows[0];

@@ -3,6 +3,7 @@ import { type Actor, may } from "#domain/access.ts";
 import type { IsoDate } from "#domain/date.ts";
 import { maskName, maskPhone } from "#domain/masking.ts";
 import { answerRefusalLabel } from "#domain/projects/disclosures/labels.ts";
+import type { DisclosureSubject } from "#domain/projects/disclosures/disclosure.ts";
 import { isLate, type ObjectionChannel, type ObjectionResult } from "#domain/projects/disclosures/objection.ts";
 import { type NoticeContent, noticeLines } from "#domain/projects/disclosures/wording.ts";
 import { notFound } from "#contract/problem.ts";
@@ -62,8 +63,8 @@ export async function listObjections(db: Db, actor: Actor, of: RawBuilder<unknow
   }));
 }
 
-export const wordsOf = (content: NoticeContent) => ({
-  lines: noticeLines(content),
+export const wordsOf = (content: NoticeContent, subject: DisclosureSubject = "project") => ({
+  lines: noticeLines(content, subject),
   beneficiaries: (content.beneficiaries ?? []).map(({ name, group, item }) => ({ name, group, item })),
 });
 
@@ -86,7 +87,7 @@ export async function readNotice(db: Db, actor: Actor, id: string, today: IsoDat
   const { declaredBy: _by, postedName, ...rest } = shown;
   return {
     ...rest,
-    ...wordsOf(content),
+    ...wordsOf(content, notice.subjectKind),
     postedBy: postedName ?? "",
     changed: await hasChanged(db, actor, notice),
     objectionRows: objections.map(({ noticeId: _n, title: _title, place: _p, ...row }) => ({ ...row, refusals })),

@@ -11,7 +11,7 @@ import {
 import type { Db } from "../../db/db.ts";
 import { withinShared, withinVillages } from "../../people/reach.ts";
 import { ruleOf } from "../../rules/queries.ts";
-import { readPosting, subjectBlockers } from "../assets/posting.ts";
+import { readPosting, subjectBlockers } from "../disclosures/subjects.ts";
 import { readTotal } from "./drafting.ts";
 import { findPlan, type LockedPlan, readLines } from "./rows.ts";
 import { planSubject } from "./subject.ts";

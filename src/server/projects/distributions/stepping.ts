@@ -6,7 +6,7 @@ import { type FourMeetings, meetingFaults } from "#domain/projects/assets/four-m
 import { meetingSentence } from "#domain/projects/assets/meeting-words.ts";
 import type { Tx } from "../../db/db.ts";
 import { ruleOf } from "../../rules/queries.ts";
-import { postSubject, subjectBlockers, takeDown } from "../assets/posting.ts";
+import { postSubject, subjectBlockers, takeDown } from "../disclosures/subjects.ts";
 import { takeFromTotal } from "./drafting.ts";
 import { requireOpen } from "./refusing.ts";
 import { type At, atPlan, type LockedPlan, movePlan, withPlanHand } from "./rows.ts";

@@ -4,7 +4,7 @@ import { formatYuan } from "#domain/money.ts";
 import { lineWords } from "#domain/projects/assets/distribution-words.ts";
 import type { Vote } from "#domain/projects/assets/four-meetings.ts";
 import type { Db } from "../../db/db.ts";
-import type { PostedSubject } from "../assets/posting.ts";
+import type { PostedSubject } from "../disclosures/subjects.ts";
 import { type LockedPlan, readLines } from "./rows.ts";
 
 /** 决议公开：what the village reads on its board, line by line; households are not named. */

@@ -1,6 +1,7 @@
 import { funds } from "#contract/funds.ts";
 import { handle } from "../../http/handle.ts";
 import { allocate, dropAllocation, judgeAllocation, recallAllocation } from "./allocating.ts";
+import { announceBatch, readAnnouncement } from "./announcing.ts";
 import { countAllocations, countWaiting, listAllocations } from "./allocations.ts";
 import { findBatch, fundActs, listBatches, sumBatches } from "./batches.ts";
 import { listFundable, readFundChoices } from "./choices.ts";
@@ -30,6 +31,7 @@ export const fundRoutes = [
     const filter = { fundId: params.id };
     return {
       ...batch,
+      ...(await readAnnouncement(db, actor, batch, today)),
       allocations: {
         rows: await listAllocations(db, actor, filter, rules, query),
         total: await countAllocations(db, actor, filter, rules),
@@ -40,6 +42,9 @@ export const fundRoutes = [
   handle(funds.create, ({ tx, actor, body, today }) => createBatch(tx, actor, body, today)),
   handle(funds.receive, ({ tx, actor, params, body, today }) => noteReceived(tx, actor, { ...params, ...body }, today)),
   handle(funds.giveBack, ({ tx, actor, params, body, today }) => giveBack(tx, actor, { ...params, ...body }, today)),
+  handle(funds.announce, ({ tx, actor, params, body, today }) =>
+    announceBatch(tx, actor, { ...params, ...body }, today),
+  ),
   handle(funds.allocations, async ({ db, actor, query: { page, size, ...filter }, today }) => {
     const rules = await fundRulesOf(db, actor, today);
     return {

@@ -7,6 +7,7 @@ import { Card, Empty, KpiStrip, Page, PrintButton, ProblemNote, Waiting } from "
 import { pagingOf, useFilter } from "../use-filter.ts";
 import { AllocateForm } from "./AllocateForm.tsx";
 import { AllocationTable } from "./AllocationTable.tsx";
+import { BatchNotice } from "./BatchNotice.tsx";
 import { IdleDays } from "./BatchTable.tsx";
 import { DrawerButton } from "./DrawerButton.tsx";
 import type { Batch } from "./fund-types.ts";
@@ -34,6 +35,7 @@ export function BatchPage() {
     <Page title={batch.typeName} subtitle={subtitleOf(batch)} breadcrumb={way} actions={<Actions batch={batch} />}>
       <ProblemNote problem={error} />
       <Figures batch={batch} />
+      <BatchNotice batch={batch} />
       <Card title="安排到项目" note={`共 ${allocations.total} 笔`}>
         <AllocationTable
           rows={allocations.rows}

@@ -10,23 +10,30 @@ import {
   type PostingPlace,
 } from "#domain/projects/disclosures/blocking.ts";
 import type { DisclosedContent } from "#domain/projects/disclosures/content.ts";
-import { type DisclosureLevel, heldBy } from "#domain/projects/disclosures/disclosure.ts";
+import {
+  type DisclosureLevel,
+  type DisclosureSubject,
+  heldBy,
+  type Posting,
+} from "#domain/projects/disclosures/disclosure.ts";
 import { leastUntil } from "#domain/projects/disclosures/period.ts";
 import { readCalendar } from "../../calendar/queries.ts";
 import type { Db, Tx } from "../../db/db.ts";
 import { withinShared } from "../../people/reach.ts";
 import { ruleOf } from "../../rules/queries.ts";
-import { contentSha256 } from "../disclosures/content.ts";
+import { contentSha256 } from "./content.ts";
 
-/** A distribution of income, or the disposal of an asset: what is posted about it, and where. */
+/** A batch of money, a distribution of income, or the disposal of an asset: what is posted about it, and where. */
 export interface PostedSubject {
   readonly countyId: string;
-  readonly kind: "distribution" | "asset";
+  readonly kind: Kind;
   readonly id: string;
   readonly projectId: string | null;
   readonly reach: readonly string[];
   readonly title: string;
   readonly content: Partial<DisclosedContent>;
+  /** The part that must not change while it hangs; all of it unless said. */
+  readonly bound?: Partial<DisclosedContent>;
   readonly villages: readonly {
     readonly id: string;
     readonly name: string;
@@ -35,26 +42,35 @@ export interface PostedSubject {
   }[];
 }
 
-const stepOf = { distribution: "distribution", asset: "disposal" } as const;
-const beforeOf = { distribution: "distribute", asset: "dispose" } as const;
+type Kind = Exclude<DisclosureSubject, "project">;
 
-interface Posting {
+const stepOf = { "fund-batch": "allocation", distribution: "distribution", asset: "disposal" } as const;
+const beforeOf = { "fund-batch": "none", distribution: "distribute", asset: "dispose" } as const;
+
+/** What the county's rule asks of it. The sharing out of money is made known by who shares it out, and holds nothing up. */
+const askedOf = (postings: readonly Posting[], kind: Kind) =>
+  kind === "fund-batch"
+    ? postings.filter(({ step, level }) => step === "allocation" && level === "county")
+    : heldBy(postings, beforeOf[kind]);
+
+interface Hanging {
   readonly id: string;
   readonly fromOn: IsoDate;
   readonly places: string;
+  /** Who signs at the county; the department in charge unless said. */
+  readonly issuer?: string;
 }
 
 /** 张贴公示：every place the county's rule asks for; what hung before about the same matter is taken down. */
-export async function postSubject(tx: Tx, actor: Actor, subject: PostedSubject, posting: Posting, today: IsoDate) {
+export async function postSubject(tx: Tx, actor: Actor, subject: PostedSubject, posting: Hanging, today: IsoDate) {
   const { countyId } = subject;
   const { version, content: rule } = await ruleOf(tx, countyId, "project-disclosure", today);
   refuseDay(posting.fromOn, today, rule.backDays);
   await takeDown(tx, actor, subject, { today, text: "重新公示" });
   const calendar = await readCalendar(tx);
-  const asked = heldBy(rule.postings, beforeOf[subject.kind]);
-  const hash = contentSha256(subject.content);
+  const asked = askedOf(rule.postings, subject.kind);
   const rows = asked.flatMap((one) =>
-    spotsOf(subject, one.level).map((spot) => ({
+    spotsOf(subject, one.level, posting.issuer).map((spot) => ({
       ...spot,
       level: one.level,
       untilOn: leastUntil(one, posting.fromOn, calendar),
@@ -69,8 +85,8 @@ export async function postSubject(tx: Tx, actor: Actor, subject: PostedSubject, 
     step: stepOf[subject.kind],
     title: subject.title,
     content: JSON.stringify(subject.content),
-    contentSha256: hash,
-    boundSha256: hash,
+    contentSha256: contentSha256(subject.content),
+    boundSha256: boundOf(subject),
     places: posting.places,
     fromOn: posting.fromOn,
     postedBy: actor.accountId,
@@ -97,8 +113,10 @@ function refuseDay(fromOn: IsoDate, today: IsoDate, backDays: number): void {
     ]);
 }
 
-function spotsOf({ villages }: PostedSubject, level: DisclosureLevel) {
-  if (level === "county") return [{ townshipId: null, villageId: null, issuer: "县级主管部门" }];
+const boundOf = ({ bound, content }: PostedSubject) => contentSha256(bound ?? content);
+
+function spotsOf({ villages }: PostedSubject, level: DisclosureLevel, issuer = "县级主管部门") {
+  if (level === "county") return [{ townshipId: null, villageId: null, issuer }];
   if (level === "village")
     return villages.map(({ id, townshipId, name }) => ({ townshipId, villageId: id, issuer: name }));
   const townships = new Map(villages.map(({ townshipId, township }) => [townshipId, township]));
@@ -137,7 +155,7 @@ export async function subjectBlockers(
     county: [{ id: null, name: "县级" }],
   };
   const { openObjections } = await tallyObjections(db, actor, subject);
-  const bound = { [stepOf[kind]]: contentSha256(subject.content) };
+  const bound = { [stepOf[kind]]: boundOf(subject) };
   return disclosureBlockersOf(
     { postings: rule.postings, places, notices: rows, bound, openObjections },
     beforeOf[kind],
@@ -159,12 +177,17 @@ async function tallyObjections(db: Db, actor: Actor, subject: Pick<PostedSubject
 
 /** What hangs now, for the page: its first and last day and how many objections there are. */
 export async function readPosting(db: Db, actor: Actor, subject: Pick<PostedSubject, "countyId" | "kind" | "id">) {
-  const { rows } = await sql<{ id: string; fromOn: IsoDate; untilOn: IsoDate; places: string }>`
-    select d.id, d.from_on, d.until_on, d.places from disclosure d
+  const { rows } = await sql<{ id: string; fromOn: IsoDate; untilOn: IsoDate; places: string; boundSha256: string }>`
+    select d.id, d.from_on, d.until_on, d.places, d.bound_sha256 from disclosure d
     where ${withinShared(actor, "d")} and ${about(subject)} and d.withdrawn_on is null order by d.until_on desc limit 1`.execute(
     db,
   );
   if (!rows[0]) return null;
   const { objections, openObjections: open } = await tallyObjections(db, actor, subject);
-  return { ...rows[0], objections, open };
+  const { boundSha256, ...hanging } = rows[0];
+  return { ...hanging, objections, open, boundSha256 };
 }
+
+/** 公示内容已变动: what hangs says something else than would be said today. */
+export const hasMoved = (hanging: { readonly boundSha256: string }, subject: PostedSubject): boolean =>
+  hanging.boundSha256 !== boundOf(subject);
