@@ -10,6 +10,7 @@ import { snapshotOf } from "../../projects/queries.ts";
 import { qiyun } from "../counties.ts";
 import { demoId } from "../ids.ts";
 import { morningOf, officeDay, type Timeline } from "../timeline.ts";
+import { hotline } from "./announced.ts";
 import { county, declarer, reviewer } from "./hands.ts";
 import { insertMany } from "./insert-many.ts";
 import type { Allocation } from "./money.ts";
@@ -123,8 +124,7 @@ function noticeRow(project: DemoProject, { step, level, from }: Posted, all: Dis
     villageId: level === "village" ? village.id : null,
     title: noticeTitle(step, project.name),
     places: wheres[level],
-    phone: "0990-6123456",
-    office: "县委农村工作领导小组办公室",
+    ...hotline,
     address: "栖云县行政中心",
     issuer: issuers[level],
     ruleVersion: 0,
