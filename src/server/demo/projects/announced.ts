@@ -12,7 +12,12 @@ export const hotline = { phone: "0990-6123456", office: "县委农村工作领�
 
 async function fillHotline({ tx, timeline: { today }, as }: Play) {
   const rule = {
-    ...{ countyId: qiyun.id, code: "project-disclosure" as const, version: 0, basis: "栖云县帮扶项目公告公示办法（示例）" },
+    ...{
+      countyId: qiyun.id,
+      code: "project-disclosure" as const,
+      version: 0,
+      basis: "栖云县帮扶项目公告公示办法（示例）",
+    },
     content: { ...ruleShapes["project-disclosure"].shipped, ...hotline },
     validFrom: today,
   };
