@@ -143,10 +143,9 @@ test("refuses what is not Excel and says what it is", async () => {
 });
 
 test("refuses a 50 MB file before reading it", async () => {
-  const started = performance.now();
+  // Read, it would be told that it is no Excel file.
   const problem = await refusal(new Uint8Array(50 * 1024 * 1024));
   expect(problem).toMatchObject({ code: "too-large", message: "文件超过 20 MB，请拆分后再上传。" });
-  expect(performance.now() - started).toBeLessThan(500);
 });
 
 test("refuses a damaged file and one with a password", async () => {
@@ -166,12 +165,12 @@ async function sheetReplaced(content: Uint8Array): Promise<Uint8Array> {
   return zip(parts);
 }
 
-test("refuses a zip bomb at once, whether its directory tells the truth or lies", async () => {
+test("refuses a zip bomb unopened, whether its directory tells the truth or lies", async () => {
   const bomb = await sheetReplaced(Buffer.alloc(301 * 1024 * 1024, 0x20));
-  const started = performance.now();
+  // Unpacked, it would be told that it is damaged.
+  bomb.fill(0xff, bomb.length * 0.4, bomb.length * 0.6);
   const honest = await refusal(bomb);
   expect(honest).toMatchObject({ code: "too-large", message: expect.stringContaining("解压后过大，疑似异常文件") });
-  expect(performance.now() - started).toBeLessThan(2000);
 
   const liar = Buffer.from(await sheetReplaced(Buffer.alloc(40 * 1024 * 1024, 0x20)));
   const at = liar.lastIndexOf("xl/worksheets/sheet1.xml");

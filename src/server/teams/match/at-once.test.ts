@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { uuidv7 } from "#contract/uuid.ts";
@@ -64,11 +63,15 @@ test("a leader's last village given by hand while a plan that needs him is confi
   });
   const runId = await aPlan(plan);
   const seat = { id: uuidv7(), slot: "county-leader" as const, personId: holderId, organisationId: null };
+  const seated = Promise.withResolvers<undefined>();
   const byHand = gate.write(county, async (tx) => {
     await fillSlot(tx, county, teamId, { ...seat, fromOn: "2026-03-01", toOn: "2028-02-29" }, on);
+    seated.resolve(undefined);
     await sql`select pg_sleep(0.5)`.execute(tx);
   });
-  const confirmed = sleep(200).then(() => gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)));
+  const confirmed = Promise.race([seated.promise, byHand]).then(() =>
+    gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)),
+  );
   const end = await together([byHand, confirmed], "message");
   expect(end.done).toBe(1);
   expect(end.refused[0]).toContain("方正明的可联系的村数已变更");
@@ -112,11 +115,15 @@ test("somebody beside the plan who is posted while it is confirmed is not dismis
   });
   const runId = await aPlan(roundId);
   const seat = { id: uuidv7(), slot: "member" as const, personId: outsider, organisationId: null };
+  const seated = Promise.withResolvers<undefined>();
   const byHand = gate.write(county, async (tx) => {
     await fillSlot(tx, county, teamIds.前柳庄, { ...seat, fromOn: "2026-03-01", toOn: "2028-02-29" }, on);
+    seated.resolve(undefined);
     await sql`select pg_sleep(0.5)`.execute(tx);
   });
-  const confirmed = sleep(200).then(() => gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)));
+  const confirmed = Promise.race([seated.promise, byHand]).then(() =>
+    gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)),
+  );
   const end = await together([byHand, confirmed], "message");
   expect(end.done).toBe(1);
   expect(end.refused[0]).toContain("上梨峪村的在派人员已有变动");
