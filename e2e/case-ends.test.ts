@@ -24,10 +24,10 @@ test("acceptance: 24 items and the votes of the village, more votes than people 
   const page = await at("zuzhi2");
   await page.getByRole("link", { name: /镇级已核验，待县级验收/ }).click();
   await rows(page).first().waitFor();
-  expect(await rows(page).count()).toBe(1);
+  await expect.poll(() => rows(page).count()).toBe(1);
   await rows(page).first().click();
   await page.getByRole("button", { name: "登记县级验收" }).waitFor();
-  expect(await nowAt(page).innerText()).toContain("镇级核验");
+  await expect.poll(() => nowAt(page).innerText()).toContain("镇级核验");
   const file = new URL(page.url()).pathname;
   await looksRight(page, "case-waiting");
   await page.getByRole("button", { name: "登记县级验收" }).click();
@@ -44,12 +44,12 @@ test("acceptance: 24 items and the votes of the village, more votes than people 
   const save = page.getByRole("button", { name: "保存验收结果" });
   await vote(page, { 实到人数: 13, 满意票: 11, 一般票: 2, 不满意票: 1 });
   await page.getByRole("alert").getByText("满意、一般、不满意票数之和不能多于实到人数。").waitFor();
-  expect(await save.isEnabled()).toBe(false);
+  await expect.poll(() => save.isEnabled()).toBe(false);
   await looksRight(page, "acceptance-votes");
   await vote(page, { 满意票: 5, 一般票: 1, 不满意票: 7 });
   await page.getByText("一票否决", { exact: false }).waitFor();
   await page.getByLabel("新的整顿完成时限").waitFor();
-  expect(await save.isEnabled()).toBe(false);
+  await expect.poll(() => save.isEnabled()).toBe(false);
   await vote(page, { 满意票: 10, 一般票: 2, 不满意票: 1 });
   await page.getByText("验收结果：合格", { exact: true }).waitFor();
   await looksRight(page, "acceptance");
@@ -106,17 +106,17 @@ test("look-back: a relapse opens a linked file with the problem that came back, 
   await expect.poll(() => new URL(page.url()).pathname).not.toBe(old);
 
   await expect.poll(() => nowAt(page).innerText()).toContain("整顿中");
-  expect(await lasted(page)).toBe(diffDays(opened, today));
+  await expect.poll(() => lasted(page)).toBe(diffDays(opened, today));
   await page.getByText("历次整顿").waitFor();
   await page.getByText(`${opened} 建档`, { exact: false }).first().waitFor();
   const problems = card(page, "问题清单").locator("tbody tr.ant-table-row");
-  expect(await problems.count()).toBe(1);
-  expect(await problems.first().innerText()).toContain(problem);
+  await expect.poll(() => problems.count()).toBe(1);
+  await expect.poll(() => problems.first().innerText()).toContain(problem);
   await looksRight(page, "case-reopened");
   await page.getByRole("link", { name: "第 1 次建档" }).click();
   await page.waitForURL(`**${old}`);
   await page.getByText("认定反弹", { exact: false }).first().waitFor();
-  expect(await page.getByRole("button", { name: "登记回头看" }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "登记回头看" }).count()).toBe(0);
   expect(page.complaints).toEqual([]);
 });
 
@@ -159,7 +159,7 @@ test("who handed a self-assessment in does not check it; another township does n
   const [place, village] = (await rows(county).first().locator("td").allInnerTexts()).slice(1, 3);
   await openCase(county, village!);
   const file = new URL(county.url()).pathname;
-  expect(await county.getByRole("button", { name: "镇级核验" }).count()).toBe(0);
+  await expect.poll(() => county.getByRole("button", { name: "镇级核验" }).count()).toBe(0);
 
   const page = await at(township[place!]!);
   await page.getByRole("link", { name: /已自评，待镇级核验/ }).click();
@@ -174,7 +174,7 @@ test("who handed a self-assessment in does not check it; another township does n
   await page.getByLabel("自评情况").fill("已逐户回访，道路坑洼处已填平，群众认可。");
   await page.getByRole("dialog").getByRole("button", { name: "提交自评" }).click();
   await page.getByText("自评是您提交的，镇级核验应由本镇其他人员办理。").waitFor();
-  expect(await page.getByRole("button", { name: "镇级核验", exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "镇级核验", exact: true }).count()).toBe(0);
   await looksRight(page, "own-assessment");
   await press(page, "撤回自评");
   await page.getByRole("button", { name: "提交自评" }).waitFor();

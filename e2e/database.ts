@@ -37,7 +37,7 @@ export async function hold(url: string, table: string) {
   held.add(release);
   return {
     release,
-    stuck: () => expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThan(0),
+    stuck: () => expect.poll(waiting).toBeGreaterThan(0),
   };
 }
 

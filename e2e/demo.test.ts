@@ -53,7 +53,7 @@ async function openBulletin(page: Page, title: RegExp) {
 }
 
 const figure = (page: Page, name: string) => page.getByTitle(`${name}：查看口径和明细`, { exact: true }).first();
-const shown = (page: Page, name: string) => expect.poll(() => kpi(page, name).innerText(), { timeout: 30_000 });
+const shown = (page: Page, name: string) => expect.poll(() => kpi(page, name).innerText());
 
 async function looksRight(page: Page, name: string) {
   await picture(page, name);
@@ -138,10 +138,10 @@ test("the wall shows every township with its lights, narrows, and opens the file
   await openPage(page, "挂图作战", "整顿");
   await page.getByText("10 个乡镇（街道） 602 个村（社区） 在册 45 个").waitFor();
   const tiles = page.locator(".wall-frame g.tile");
-  await expect.poll(() => tiles.count(), { timeout: 30_000 }).toBe(602);
-  expect(await page.locator(".wall-frame g[aria-label*='村 · 红']").count()).toBe(10);
+  await expect.poll(() => tiles.count()).toBe(602);
+  await expect.poll(() => page.locator(".wall-frame g[aria-label*='村 · 红']").count()).toBe(10);
   const lights = ["red", "yellow", "green"].map((light) => page.locator(`.wall-frame g.tile-${light}`));
-  expect(await Promise.all(lights.map((one) => one.count()))).toEqual([9, 15, 21]);
+  await expect.poll(() => Promise.all(lights.map((one) => one.count()))).toEqual([9, 15, 21]);
   const unlike = await tiles.evaluateAll((all) =>
     all
       .filter((tile) => !tile.getAttribute("aria-label")!.startsWith(tile.textContent))
@@ -152,7 +152,7 @@ test("the wall shows every township with its lights, narrows, and opens the file
 
   await choose(page, "乡镇", "白石镇");
   await page.getByRole("checkbox", { name: "只看在册村" }).check();
-  await expect.poll(() => tiles.count(), { timeout: 30_000 }).toBe(8);
+  await expect.poll(() => tiles.count()).toBe(8);
   await picture(page, "demo-wall-township");
 
   const tile = tiles.first();
@@ -173,12 +173,12 @@ test("the published circular stands as it was when the files move on, and the dr
   await openBulletin(page, circular);
   await looksRight(page, "demo-circular");
   const goals = figure(page, "目标事项条数");
-  expect(await goals.innerText()).toBe("364");
+  await expect.poll(() => goals.innerText()).toBe("364");
   await goals.click();
   const drawer = page.getByRole("dialog");
   await drawer.getByText("口径", { exact: true }).waitFor();
   await drawer.getByText("明细 364 行").waitFor();
-  expect(await drawer.locator("tbody tr.ant-table-row").count()).toBe(50);
+  await expect.poll(() => drawer.locator("tbody tr.ant-table-row").count()).toBe(50);
   await looksRight(page, "demo-figure");
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "hidden" });
@@ -206,7 +206,7 @@ test("the published circular stands as it was when the files move on, and the dr
   await addProblemAndFinishGoal(page);
 
   await openBulletin(page, circular);
-  expect(await page.getByRole("article", { name: "公文预览" }).innerText()).toBe(paper);
+  await expect.poll(() => page.getByRole("article", { name: "公文预览" }).innerText()).toBe(paper);
   const again = await downloadWord(page);
   expect(again.content.equals(first.content)).toBe(true);
 
@@ -281,7 +281,7 @@ test("a department sees the shortlist and writes on it, and nothing else of the 
   await nav.getByRole("link", { name: "联审" }).click();
   await page.getByRole("link", { name: third }).click();
   await page.getByText("共 90 个，显示 90 个").waitFor();
-  expect(await page.locator("ul.opinion-list > li").count()).toBe(90);
+  await expect.poll(() => page.locator("ul.opinion-list > li").count()).toBe(90);
   await looksRight(page, "demo-department");
   const round = new URL(page.url()).pathname.replace("/shortlist", "");
   for (const closed of [round, `${round}/ranking`, `${round}/assess`, "/cases", "/villages", "/bulletins"]) {

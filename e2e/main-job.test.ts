@@ -39,7 +39,7 @@ async function openRound(page: Page, tab?: string) {
   if (tab) await page.getByRole("navigation", { name: "本轮次各页" }).getByRole("link", { name: tab }).click();
 }
 
-const shown = (page: Page, name: string) => expect.poll(() => kpi(page, name).innerText(), { timeout: 30_000 });
+const shown = (page: Page, name: string) => expect.poll(() => kpi(page, name).innerText());
 
 async function looksRight(page: Page, name: string) {
   await picture(page, name);
@@ -151,7 +151,7 @@ test("the county ranks them, lists the weakest quarter and hands the list to the
   await shown(page, "参加倒排").toBe("24 个村");
   await shown(page, "比例名额").toBe("6 个村");
   const firstRow = page.locator("table.ranking tbody tr").first();
-  expect(await firstRow.innerText()).toContain("白石镇");
+  await expect.poll(() => firstRow.innerText()).toContain("白石镇");
   await looksRight(page, "job-ranking");
   await press(page, "生成初步名单");
   await openRound(page, "名单与联审");
@@ -271,7 +271,7 @@ async function draftCircular(page: Page) {
 test("one officer drafts the circular, a second approves it, it is issued and the Word file says so", async () => {
   const author = await deskOf("jingban");
   await draftCircular(author);
-  expect(await author.getByRole("button", { name: "审核通过" }).count()).toBe(0);
+  await expect.poll(() => author.getByRole("button", { name: "审核通过" }).count()).toBe(0);
 
   const approver = await deskOf("shenhe");
   await approver.goto("/bulletins");

@@ -161,7 +161,7 @@ test("the server is killed in the middle of a publication and right after it: no
 
   await openProgress(author);
   await issue(author);
-  await expect.poll(() => bulletinStatus(id), { timeout: 30_000, interval: 5 }).toBe("published");
+  await expect.poll(() => bulletinStatus(id), { interval: 5 }).toBe("published");
   await crash();
   expect(await frozen(id)).toBeGreaterThan(1);
   expect(
@@ -184,11 +184,11 @@ async function fillProblem(page: Page, problem: string) {
     save: () => drawer.getByRole("button", { name: "保存" }).click(),
     refused: async (sentence: string) => {
       await drawer.getByText(sentence).waitFor();
-      expect(await drawer.getByLabel("问题", { exact: true }).inputValue()).toBe(problem);
+      await expect.poll(() => drawer.getByLabel("问题", { exact: true }).inputValue()).toBe(problem);
     },
     stands: async () => {
       await page.getByRole("cell", { name: problem }).waitFor();
-      expect(await page.getByRole("cell", { name: problem }).count()).toBe(1);
+      await expect.poll(() => page.getByRole("cell", { name: problem }).count()).toBe(1);
     },
   };
 }
@@ -207,7 +207,7 @@ test("the database is killed while a form is filled in: it is told, nothing is l
       () => true,
       () => false,
     );
-  await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+  await expect.poll(answers).toBe(true);
   await form.save();
   await form.stands();
 });

@@ -307,10 +307,10 @@ test("settlement, the last money, handover, title and upkeep; asset and lease", 
   const page = await deskOf("xiangzhen1");
   await openProject(page, id, "assets");
   await page.getByRole("button", { name: "登记资产" }).click();
-  expect(await page.getByLabel("证书编号（选填）").inputValue()).toBe("青（2026）不动产权第 0001 号");
-  expect(await page.getByLabel("管护人", { exact: true }).or(page.getByLabel("管护人（选填）")).inputValue()).toBe(
-    "赵某",
-  );
+  await expect.poll(() => page.getByLabel("证书编号（选填）").inputValue()).toBe("青（2026）不动产权第 0001 号");
+  await expect
+    .poll(() => page.getByLabel("管护人", { exact: true }).or(page.getByLabel("管护人（选填）")).inputValue())
+    .toBe("赵某");
   await looksRight(page, "project-asset");
   await send(page, "登记", /已登记为第 \d+ 号资产/);
   await page.getByRole("button", { name: "登记租约" }).click();

@@ -8,7 +8,6 @@ onDemo();
 
 const rows = (page: Page) => page.locator("tbody tr.ant-table-row");
 const rowOf = (page: Page, words: string) => rows(page).filter({ hasText: words });
-const patient = { timeout: 30_000 };
 
 async function number(page: Page, name: string) {
   return Number((await kpi(page, name).innerText()).replace(/[^\d.]/g, ""));
@@ -49,40 +48,40 @@ test("an entry in a few taps on a small screen: the copy is asked about, tomorro
   await fitsPhone(team, "phone-records");
   await team.getByRole("button", { name: "记一条" }).click();
   await team.getByText(`${home.township}${home.village}`, { exact: true }).waitFor();
-  expect(await team.getByRole("radio", { name: "走访群众" }).isChecked()).toBe(true);
-  expect(await team.getByRole("radio", { name: "今天" }).isChecked()).toBe(true);
+  await expect.poll(() => team.getByRole("radio", { name: "走访群众" }).isChecked()).toBe(true);
+  await expect.poll(() => team.getByRole("radio", { name: "今天" }).isChecked()).toBe(true);
   await fitsPhone(team, "phone-entry");
   await typeVisit(team, "5", visit);
   const kept = team.getByRole("status").filter({ hasText: `已记下：走访群众（${today}）。` });
   await kept.waitFor();
   await fitsPhone(team, "phone-kept");
   const entry = (await kept.getByRole("link", { name: "打开" }).getAttribute("href"))!;
-  expect(await households(county)).toBe(before + 5);
+  await expect.poll(() => households(county)).toBe(before + 5);
 
   await typeVisit(team, "3", alike);
   const hint = team.getByRole("dialog", { name: "有一条文字几乎相同的纪实" });
   await hint.getByText(visit).waitFor();
   await fitsPhone(team, "phone-near");
-  expect(await households(county)).toBe(before + 5);
+  await expect.poll(() => households(county)).toBe(before + 5);
   await hint.getByRole("button", { name: "确有其事，仍要保存" }).click();
   await hint.waitFor({ state: "hidden" });
   await kept.waitFor();
-  expect(await households(county)).toBe(before + 8);
+  await expect.poll(() => households(county)).toBe(before + 8);
 
   await team.getByLabel("日期", { exact: true }).fill("2026-11-26");
   await typeVisit(team, "9", "明天再去看看水管修好没有，问一问其他几户。");
   await team.getByRole("alert").getByText("日期不能晚于今天，纪实只记已经做过的事。").waitFor();
   await fitsPhone(team, "phone-refused");
-  expect(await households(county)).toBe(before + 8);
+  await expect.poll(() => households(county)).toBe(before + 8);
 
   const township = await at("xinghua");
   await households(township);
   await rowOf(township, visit).waitFor();
   await township.goto(entry);
   await township.getByText(visit).waitFor();
-  expect(await township.getByRole("button", { name: /^(更正|撤回)$/ }).count()).toBe(0);
-  expect(await households(foreign)).toBe(theirs);
-  expect(await rowOf(foreign, visit).count()).toBe(0);
+  await expect.poll(() => township.getByRole("button", { name: /^(更正|撤回)$/ }).count()).toBe(0);
+  await expect.poll(() => households(foreign)).toBe(theirs);
+  await expect.poll(() => rowOf(foreign, visit).count()).toBe(0);
   await foreign.goto(entry);
   await foreign.getByText("没有找到", { exact: false }).first().waitFor();
 
@@ -91,12 +90,12 @@ test("an entry in a few taps on a small screen: the copy is asked about, tomorro
   await fitsPhone(team, "phone-record");
   await press(team, "撤回");
   await team.getByText("这条纪实已经撤回，不再计入月报和各项汇总。").waitFor();
-  expect(await households(county)).toBe(before + 3);
+  await expect.poll(() => households(county)).toBe(before + 3);
   await township.goto(entry);
   await township.getByText("没有找到", { exact: false }).first().waitFor();
   await team.getByRole("button", { name: "恢复", exact: true }).click();
   await team.getByRole("button", { name: "更正", exact: true }).waitFor();
-  expect(await households(county)).toBe(before + 8);
+  await expect.poll(() => households(county)).toBe(before + 8);
   expect([county, foreign, team, township].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
@@ -110,7 +109,7 @@ async function rowsBehind(page: Page, name: string) {
   const [total, all] = [Number(/\d+/.exec(caption)![0]), [] as string[][]];
   while (all.length < total) {
     const first = drawer.locator("tbody tr.ant-table-row").first();
-    await expect.poll(() => first.locator("td").first().innerText(), patient).toBe(String(all.length + 1));
+    await expect.poll(() => first.locator("td").first().innerText()).toBe(String(all.length + 1));
     const leaf = drawer.locator("tbody tr.ant-table-row");
     all.push(...(await leaf.evaluateAll((tr) => tr.map((one) => [...one.children].map((cell) => cell.textContent)))));
     if (all.length < total) await drawer.locator(".ant-pagination-next button").click();
@@ -138,7 +137,7 @@ test("the circular on the first four months: eight numbers, each opens to rows t
   await page.getByRole("article", { name: "公文预览" }).waitFor();
   await looksRight(page, "campaign-circular");
   for (const { name, is, ...how } of campaign) {
-    expect([name, await figure(page, name).innerText()]).toEqual([name, String(is)]);
+    await expect.poll(() => figure(page, name).innerText(), { message: name }).toBe(String(is));
     const { drawer, all, shown } = await rowsBehind(page, name);
     const adds = "sum" in how ? all.reduce((sum, cells) => sum + Number(cells.at(-1)), 0) : all.length;
     expect([name, shown, adds]).toEqual([name, is, is]);
@@ -181,7 +180,7 @@ test("the monthly report: numbers from the entries, words by the team, returned,
   await team.getByRole("button", { name: "起草月报" }).click();
   await team.getByRole("heading", { name: report, level: 1 }).waitFor();
   const own = new URL(team.url()).pathname;
-  expect(await figure(team, "走访群众户次").innerText()).toBe(String(visited));
+  await expect.poll(() => figure(team, "走访群众户次").innerText()).toBe(String(visited));
   await lastWords(team, plan);
   await looksRight(team, "report-draft");
   await handIn(team);
@@ -214,7 +213,7 @@ test("the monthly report: numbers from the entries, words by the team, returned,
   await township.getByRole("button", { name: "退回修改", exact: true }).waitFor({ state: "detached" });
   await team.reload();
   await team.getByText("已接收", { exact: false }).first().waitFor();
-  expect(await team.locator(".figure-text textarea").count()).toBe(0);
+  await expect.poll(() => team.locator(".figure-text textarea").count()).toBe(0);
 
   const county = await at("zuzhi1");
   await openPage(county, "工作月报", "纪实");
@@ -224,7 +223,7 @@ test("the monthly report: numbers from the entries, words by the team, returned,
   expect(missing.filter((name) => name.endsWith("驻村工作队"))).toHaveLength(44);
   expect(missing.filter((name) => name.endsWith("（乡镇月报）"))).toHaveLength(10);
   expect(missing.some((name) => name.includes(home.village))).toBe(false);
-  expect(await county.locator("main").innerText()).not.toMatch(/何某|姓名|第一书记/);
+  await expect.poll(() => county.locator("main").innerText()).not.toMatch(/何某|姓名|第一书记/);
   await looksRight(county, "report-owed");
   expect([team, township, county].flatMap(({ complaints }) => complaints)).toEqual([]);
 });

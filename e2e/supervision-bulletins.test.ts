@@ -57,7 +57,7 @@ test("a circular of the inspection: its numbers open to their rows, and whom it 
   await form.getByRole("button", { name: "提出点名" }).click();
   const proposed = rowOf(page, purpose);
   await proposed.getByText("待另一人核准", { exact: false }).waitFor();
-  expect(await proposed.getByRole("button", { name: "核准", exact: true }).count()).toBe(0);
+  await expect.poll(() => proposed.getByRole("button", { name: "核准", exact: true }).count()).toBe(0);
 
   const blank = page.locator("section.block").filter({ hasText: "请写明好的做法" });
   const place = (await blank.getAttribute("aria-label"))!;

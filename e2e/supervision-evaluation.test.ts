@@ -175,7 +175,7 @@ test("after its days: a late appeal is refused, another hand freezes it, and com
   const [county, town, other] = [await deskOf("zuzhi1"), await deskOf("liuxi"), await deskOf("zuzhi2")];
   await town.goto(subject);
   await rowOf(town, first).first().waitFor();
-  expect(await town.getByRole("button", { name: "申诉", exact: true }).count()).toBe(0);
+  await expect.poll(() => town.getByRole("button", { name: "申诉", exact: true }).count()).toBe(0);
   const appeal = { id: "0193a5b0-0000-7000-8000-000000000001", item: "c1.1", text: "还有一项要申诉。" };
   const late = await answered(town, `${path}/subjects/${idOf(subject)}/appeals`, appeal);
   expect([late.status, late.text]).toEqual([409, expect.stringContaining("公示期已满，不再受理申诉")]);

@@ -71,7 +71,7 @@ test("a visit: checklist, a talk without a name, a finding on the spot, feedback
     .click();
   const finding = page.getByRole("dialog");
   await finding.getByLabel("问题描述").fill(clocking);
-  expect(await finding.getByLabel("依据").inputValue()).toContain("政务移动互联网应用程序");
+  await expect.poll(() => finding.getByLabel("依据").inputValue()).toContain("政务移动互联网应用程序");
   await looksRight(page, "visit-finding");
   await finding.getByRole("button", { name: "登记", exact: true }).click();
   await page.getByText("已登记为第 1 号问题，待县级交办。").waitFor();
@@ -79,7 +79,7 @@ test("a visit: checklist, a talk without a name, a finding on the spot, feedback
   const talk = card(page, "访谈");
   await choice(talk, "村干部").click();
   await choice(talk, "不满意").click();
-  expect(await talk.getByRole("textbox").count()).toBe(1);
+  await expect.poll(() => talk.getByRole("textbox").count()).toBe(1);
   await talk.getByLabel("谈了什么").fill("每天早晚各打一次卡，影响下地和走访。");
   await talk.getByRole("button", { name: "记下" }).click();
   await talk.getByText("1 人次").waitFor();
@@ -173,7 +173,7 @@ test("who rectifies cannot close: no button, refused by the interface, and refus
   await step(page, "申请销号", { 整改结果: "打卡已停止，通报已收回。" });
   await page.getByRole("button", { name: "撤回申请" }).waitFor();
   await looksRight(page, "finding-requested");
-  expect(await page.getByRole("button", { name: "销号", exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "销号", exact: true }).count()).toBe(0);
   const own = await judged(page, "close");
   expect([own.status, own.text]).toEqual([403, expect.stringContaining("没有这项权限")]);
 
@@ -205,7 +205,7 @@ test("the township checks, the county sends it back once, and another closes it 
   await openFinding(county);
   await step(county, "核查通过", { 核查情况: "到村核实，村干部不再打卡。" });
   await inOffice(page, countyOffice);
-  expect(await page.getByRole("button", { name: "销号", exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "销号", exact: true }).count()).toBe(0);
   const refused = await judged(page, "close");
   expect([refused.status, refused.text]).toEqual([409, expect.stringContaining("谁整改谁不销号")]);
   await openFinding(other);
@@ -217,7 +217,7 @@ test("the township checks, the county sends it back once, and another closes it 
   await form.getByRole("button", { name: "销号", exact: true }).click();
   await other.getByText("已销号。").waitFor();
   await card(other, "整改过程").getByText("退回整改").first().waitFor();
-  expect(await card(other, "整改过程").locator("li").count()).toBe(12);
+  await expect.poll(() => card(other, "整改过程").locator("li").count()).toBe(12);
   await looksRight(other, "finding-closed");
   quiet(town, county, other, page);
 });

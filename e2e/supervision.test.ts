@@ -157,7 +157,7 @@ test("a village at its monthly cap is refused, and allowed by another officer th
   expect([own.status, own.text]).toEqual([409, expect.stringContaining("须由另一名县级人员同意")]);
   await openInspection(page);
   await card(page, "超次数到村").getByText("待同意", { exact: false }).waitFor();
-  expect(await page.getByRole("button", { name: "同意", exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "同意", exact: true }).count()).toBe(0);
 
   const other = await deskOf("shenhe");
   await openInspection(other);
@@ -191,7 +191,7 @@ test("the frame is frozen and its hash made known before anybody knows the resul
   await outside.goto("/public/draws");
   await outside.getByLabel("县（市、区）").selectOption({ label: "青岚县" });
   await outside.getByText(published).waitFor();
-  expect(await outside.getByText(title).count()).toBe(0);
+  await expect.poll(() => outside.getByText(title).count()).toBe(0);
   await looksRight(outside, "draw-public-frozen");
   quiet(page, outside);
 });
@@ -208,10 +208,10 @@ async function commit(page: Page) {
 async function seesNoNames(page: Page) {
   await openDraw(page);
   await page.getByText(`已抽取 ${drawn} 个对象，启动前仅督查组可见`, { exact: false }).waitFor();
-  expect(await page.getByRole("heading", { name: "抽取结果" }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("heading", { name: "抽取结果" }).count()).toBe(0);
   await openInspection(page, "督查对象");
   await page.getByText("督查组成员在“抽取”中查看结果。", { exact: false }).waitFor();
-  for (const place of others) expect(await page.locator("body").innerText()).not.toContain(place);
+  for (const place of others) await expect.poll(() => page.locator("body").innerText()).not.toContain(place);
   const paths = [`/draws/${draw}`, `/inspections/${inspection}`, `/inspections/${inspection}/objects`];
   const told = await Promise.all(paths.map((one) => answered(page, one)));
   expect(told.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -283,7 +283,7 @@ test("the certificate is verified by the page opened from a folder, and refused 
   const good = await verified(content);
   await good.getByText("核验通过：重新抽取，结果与证书一致。").waitFor();
   await good.getByText(`✓ ${checkLabel.published[0]}`).waitFor();
-  expect(await good.locator(".checks .no").count()).toBe(0);
+  await expect.poll(() => good.locator(".checks .no").count()).toBe(0);
   const at = content.indexOf(`object\\t1\\t`) - 6;
   const touched = Buffer.from(content);
   touched[at] = touched[at] === 0x61 ? 0x62 : 0x61;

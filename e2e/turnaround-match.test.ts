@@ -8,7 +8,7 @@ onDemo();
 
 let plan: string;
 
-const shown = (page: Page, name: string) => expect.poll(() => kpi(page, name).innerText(), { timeout: 30_000 });
+const shown = (page: Page, name: string) => expect.poll(() => kpi(page, name).innerText());
 const rows = (page: Page) => page.locator("tbody tr.ant-table-row");
 const place = home.township + home.village;
 
@@ -54,7 +54,7 @@ test("the county sees the pools, pins a first secretary, and a search keeps most
   await shown(county, "可派干部").toBe("64 人");
   await shown(county, "可结对单位").toBe("34 个");
   const runs = card(county, "历次方案");
-  expect(await rows(county).first().innerText()).toContain("已确认");
+  await expect.poll(() => rows(county).first().innerText()).toContain("已确认");
   await looksRight(county, "turn-match");
 
   await runs.locator("tbody tr.row-opens").first().click();
@@ -69,7 +69,7 @@ test("the county sees the pools, pins a first secretary, and a search keeps most
   await county.getByText("已保存，求解时按此办理。").waitFor();
   const pin = card(county, "手工指定和排除").locator("tbody tr.ant-table-row");
   await pin.getByText(stood.members[0]!).waitFor();
-  expect(await pin.count()).toBe(1);
+  await expect.poll(() => pin.count()).toBe(1);
 
   await county.getByText("调整本次规则", { exact: false }).click();
   await county.getByLabel("求解时限（秒）").fill("4");
@@ -102,9 +102,9 @@ test("every pick says why and who came next; a change by hand is taken back; the
   await county.getByRole("button", { name: other.village, exact: true }).click();
   const drawer = county.getByRole("dialog");
   const pick = drawer.locator("section.match-pick").filter({ hasText: `驻村第一书记：${other.firstSecretary}` });
-  expect(await pick.getByRole("listitem").count()).toBeGreaterThan(1);
+  await expect.poll(() => pick.getByRole("listitem").count()).toBeGreaterThan(1);
   await pick.getByText(/次优人选为.+方案得分减少\d+\.\d分/).waitFor();
-  expect(await drawer.innerText()).not.toMatch(/[a-z]{3,}/);
+  await expect.poll(() => drawer.innerText()).not.toMatch(/[a-z]{3,}/);
   await looksRight(county, "turn-match-reasons");
 
   await pick.getByRole("button", { name: "换人" }).click();
@@ -127,7 +127,7 @@ test("every pick says why and who came next; a change by hand is taken back; the
   const second = await at("zuzhi2");
   await openMatch(second);
   await second.locator(`a[href="${plan}"]`).click();
-  expect(await planOn(second)).toEqual(proposed);
+  await expect.poll(() => planOn(second)).toEqual(proposed);
   await press(second, "确认方案");
   await second.getByText("已确认：新组建 0 支工作队", { exact: false }).waitFor();
   await second.getByRole("button", { name: "查看工作队" }).waitFor();

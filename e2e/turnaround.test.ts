@@ -61,7 +61,7 @@ test("leave: asked by the team, agreed to by the township, and the days in the v
   await looksRight(team, "turn-leaves");
   await team.goto(posting);
   await rowOf(team, span).waitFor();
-  expect(await daysOf(team, "2026-11")).toEqual(before);
+  await expect.poll(() => daysOf(team, "2026-11")).toEqual(before);
 
   const township = await at("xinghua");
   await township.goto("/leaves");
@@ -74,7 +74,9 @@ test("leave: asked by the team, agreed to by the township, and the days in the v
   await team.goto(posting);
   await team.getByRole("heading", { name: who, level: 1 }).waitFor();
   await rowOf(team, "2026-11").first().waitFor();
-  expect(await daysOf(team, "2026-11")).toEqual({ leave: before.leave + 2, inVillage: before.inVillage - 2 });
+  await expect
+    .poll(() => daysOf(team, "2026-11"))
+    .toEqual({ leave: before.leave + 2, inVillage: before.inVillage - 2 });
   await looksRight(team, "turn-days");
 
   await askLeave(team, { who, substitute, from: "2026-11-24", to: "2026-11-25" });
@@ -84,7 +86,7 @@ test("leave: asked by the team, agreed to by the township, and the days in the v
   await team.getByText("结束日期超过了派驻结束日期", { exact: false }).first().waitFor();
   await team.goto("/leaves");
   await rowOf(team, span).waitFor();
-  expect(await rowOf(team, "至 2026-11-25").or(rowOf(team, "至 2028-07-05")).count()).toBe(0);
+  await expect.poll(() => rowOf(team, "至 2026-11-25").or(rowOf(team, "至 2028-07-05")).count()).toBe(0);
   expect([...team.complaints, ...township.complaints]).toEqual([]);
 });
 
@@ -116,7 +118,7 @@ test("rotation: the county names a successor, the pack is made, and the team sig
   await county.getByText(`由${leaving}移交${fresh.name}`, { exact: false }).waitFor();
   await county.getByText("尚未签收，由接任人所在岗位核对后签收。").waitFor();
   const promises = card(county, "未办结事项").locator("tbody tr.ant-table-row");
-  expect(await promises.count()).toBeGreaterThan(0);
+  await expect.poll(() => promises.count()).toBeGreaterThan(0);
 
   const team = await at("gongzuodui");
   await team.goto("/handovers");
@@ -128,13 +130,13 @@ test("rotation: the county names a successor, the pack is made, and the team sig
   await team.getByRole("button", { name: "签收", exact: true }).click();
   await team.getByText("已签收。").waitFor();
   await card(team, "签收").getByText(difference).waitFor();
-  expect(await team.getByRole("button", { name: "签收", exact: true }).count()).toBe(0);
+  await expect.poll(() => team.getByRole("button", { name: "签收", exact: true }).count()).toBe(0);
 
   await county.reload();
   await card(county, "签收").getByText(difference).waitFor();
   await openTeam(county);
   await card(county, "历任").getByText(leaving).waitFor();
-  expect(await nameIn(county, "驻村第一书记")).toBe(fresh.name);
+  await expect.poll(() => nameIn(county, "驻村第一书记")).toBe(fresh.name);
 
   const unit = await at("caizheng");
   await unit.goto("/teams");
@@ -158,7 +160,7 @@ test("rotation ahead: planned for a day to come, shown where the seat is, taken 
   const planned = `${leaving} → ${coming.name}`;
   await card(county, "预定轮换").getByText(planned).waitFor();
   await rowOf(county, "驻村第一书记").getByText(`已预定2027年1月1日由${coming.name}接任。`).waitFor();
-  expect(await nameIn(county, "驻村第一书记")).toBe(leaving);
+  await expect.poll(() => nameIn(county, "驻村第一书记")).toBe(leaving);
   await looksRight(county, "turn-rotation-planned");
 
   await county.goto("/rotations");
@@ -168,7 +170,7 @@ test("rotation ahead: planned for a day to come, shown where the seat is, taken 
   await county.getByText("预定轮换已撤销。").waitFor();
   await rowOf(county, planned).getByText("已撤销").waitFor();
   await openTeam(county);
-  expect(await card(county, "预定轮换").count()).toBe(0);
+  await expect.poll(() => card(county, "预定轮换").count()).toBe(0);
   expect(county.complaints).toEqual([]);
 });
 
@@ -205,10 +207,10 @@ test("the monthly list: made from the year's plan, a task added, handed in, appr
   await team.getByRole("dialog").getByRole("button", { name: "保存" }).click();
   await team.getByText("已保存。").waitFor();
   await rowOf(team, errand).waitFor();
-  expect(await tasks.count()).toBe(made + 1);
+  await expect.poll(() => tasks.count()).toBe(made + 1);
   await press(team, "报乡镇审核");
   await team.getByText("待乡镇审核", { exact: false }).first().waitFor();
-  expect(await team.getByRole("button", { name: "增加任务" }).count()).toBe(0);
+  await expect.poll(() => team.getByRole("button", { name: "增加任务" }).count()).toBe(0);
 
   const township = await at("xinghua");
   await openPlans(township, "规划和计划");
@@ -258,10 +260,10 @@ test("a step takes longer here: its team takes the schedule back, adjusts it, an
   await press(team, "恢复模板工期");
   await team.getByText("已恢复模板工期，重新倒排。").waitFor();
   await team.getByText("（工序已调整）", { exact: false }).waitFor({ state: "detached" });
-  expect(await drawn(team)).toEqual(before);
+  await expect.poll(() => drawn(team)).toEqual(before);
   await press(team, "报乡镇审核");
   await team.getByRole("button", { name: "撤回", exact: true }).waitFor();
-  expect(await team.getByRole("button", { name: /^调整工序：/ }).count()).toBe(0);
+  await expect.poll(() => team.getByRole("button", { name: /^调整工序：/ }).count()).toBe(0);
   expect(team.complaints).toEqual([]);
 });
 
@@ -276,13 +278,13 @@ test("the waiting schedule is drawn and tabled, and the township approves it; th
   const names = (await drawing.locator("text.gantt-name").allInnerTexts()).length;
   const table = card(township, "工序").locator("tbody tr.ant-table-row");
   expect(names).toBeGreaterThan(4);
-  expect(await table.count()).toBe(names);
+  await expect.poll(() => table.count()).toBe(names);
   await looksRight(township, "turn-schedule");
   await township.getByRole("button", { name: "批准", exact: true }).click();
   const dialog = township.getByRole("dialog");
   const approve = dialog.getByRole("button", { name: "批准", exact: true });
   await dialog.getByText(/^已经来不及：.+比时限晚\d+天。$/).waitFor();
-  expect(await approve.isDisabled()).toBe(true);
+  await expect.poll(() => approve.isDisabled()).toBe(true);
   await dialog.getByRole("checkbox", { name: "已知晓来不及，仍予批准" }).check();
   await approve.click();
   await township.getByText(/^乡镇2026年11月25日批准，批准时已知要晚 \d+ 天。$/).waitFor();
@@ -292,7 +294,7 @@ test("the waiting schedule is drawn and tabled, and the township approves it; th
   await rowOf(team, "保鲜冷库建设").getByText("已批准").waitFor();
   await openPlans(team, "重大帮扶事项");
   await team.getByText("应报 3 项，已列 3 项").waitFor();
-  expect(await card(team, "2026年重大帮扶事项").locator("tbody tr.ant-table-row").count()).toBe(3);
+  await expect.poll(() => card(team, "2026年重大帮扶事项").locator("tbody tr.ant-table-row").count()).toBe(3);
   await looksRight(team, "turn-items");
   expect([...team.complaints, ...township.complaints]).toEqual([]);
 });
@@ -315,7 +317,7 @@ test("the wall of plans: forty-five tiles, narrowed to what is late, near or don
   const county = await at("zuzhi1");
   await county.goto("/plans/wall");
   await county.locator("button.plan-tile").nth(44).waitFor();
-  expect(await county.locator("button.plan-tile").count()).toBe(45);
+  await expect.poll(() => county.locator("button.plan-tile").count()).toBe(45);
   await looksRight(county, "turn-plan-wall");
   for (const word of ["逾期", "临近", "已完成"] as const) {
     await county.getByRole("group", { name: "筛选" }).getByText(word, { exact: false }).click();
@@ -325,7 +327,7 @@ test("the wall of plans: forty-five tiles, narrowed to what is late, near or don
     const first = counts.findIndex(({ shown }) => shown);
     await county.locator("button.plan-tile").nth(first).click();
     const rows = county.getByRole("dialog").locator("tbody tr.ant-table-row");
-    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(counts[first]![word]);
+    await expect.poll(() => rows.count()).toBe(counts[first]![word]);
     for (const row of await rows.allInnerTexts()) expect(row).toContain(word);
     if (word === "逾期") await looksRight(county, "turn-plan-wall-tile");
     await county.keyboard.press("Escape");
@@ -356,19 +358,19 @@ test("reach: a team sees its village alone, a unit those where its people stand,
   const other = await elsewhere.innerText();
 
   const team = await at("gongzuodui");
-  expect(await teamsOn(team)).toEqual([home.village]);
+  await expect.poll(() => teamsOn(team)).toEqual([home.village]);
   await team.goto("/villages");
   await team.getByText("共 1 个", { exact: false }).first().waitFor();
-  expect(await team.locator("tbody tr.ant-table-row").count()).toBe(1);
+  await expect.poll(() => team.locator("tbody tr.ant-table-row").count()).toBe(1);
   await team.goto("/plans/wall");
   await team.locator("button.plan-tile").first().waitFor();
-  expect(await team.locator("button.plan-tile").count()).toBe(1);
+  await expect.poll(() => team.locator("button.plan-tile").count()).toBe(1);
 
   const unit = await at("caizheng");
   const standing = await villagesOfUnit("县财政局");
   expect(standing.length).toBeGreaterThan(0);
   expect(standing).not.toContain(other);
-  expect(await teamsOn(unit)).toEqual(standing.toSorted());
+  await expect.poll(() => teamsOn(unit)).toEqual(standing.toSorted());
   await looksRight(unit, "turn-unit");
 
   for (const page of [team, unit])

@@ -29,8 +29,8 @@ test("a certificate put into the page from a folder is drawn again", async () =>
   const page = await openPage();
   await page.setInputFiles("#file", example);
   await page.getByText("核验通过：重新抽取，结果与证书一致。").waitFor();
-  expect(await page.locator(".checks .no").count()).toBe(0);
-  expect(await page.locator(".rows").nth(1).locator("tbody tr").count()).toBe(8);
+  await expect.poll(() => page.locator(".checks .no").count()).toBe(0);
+  await expect.poll(() => page.locator(".rows").nth(1).locator("tbody tr").count()).toBe(8);
   await page.locator("#published").fill("0".repeat(64));
   await page.getByRole("button", { name: "核验" }).click();
   await page.getByText("✗ 与抽取前公布的 SHA-256 不符").waitFor();
