@@ -209,8 +209,9 @@ test("the file of a village on one page and in Word: its case, its team, its ent
   const part = (name: string) => page.getByRole("region", { name, exact: true });
   await part("整顿").getByText("问题清单").first().waitFor();
   await looksRight(page, "village-file");
-  const team = await part("工作队").locator("tbody tr.ant-table-row td:nth-child(2)").allInnerTexts();
-  expect(team.length).toBeGreaterThan(4);
+  const posts = part("工作队").locator("tbody tr.ant-table-row td:nth-child(2)");
+  await expect.poll(() => posts.count()).toBeGreaterThan(4);
+  const team = await posts.allInnerTexts();
   const entry = await part("纪实").locator("ul.file-lines a").first().innerText();
   const goal = await part("整顿").locator("ul.file-lines li span:nth-child(2)").first().innerText();
   const { name, content } = await saved(page, () => page.getByRole("button", { name: "导出一村一档（Word）" }).click());

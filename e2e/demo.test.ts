@@ -230,10 +230,12 @@ async function draftAnother(page: Page) {
   await choose(page, "轮次", "第三轮");
   await page.getByRole("dialog").getByRole("button", { name: "开始拟写" }).click();
   await page.getByRole("textbox", { name: "标题", exact: true }).waitFor();
-  const areas = await page.locator(".figure-text textarea").all();
-  const shownTexts = (await Promise.all(areas.map((one) => one.inputValue()))).join();
-  expect(shownTexts).toContain("【问题清单条数 列入问题清单80条】");
-  expect(shownTexts).not.toContain("{{");
+  const texts = async () => {
+    const areas = await page.locator(".figure-text textarea").all();
+    return (await Promise.all(areas.map((one) => one.inputValue()))).join();
+  };
+  await expect.poll(texts).toContain("【问题清单条数 列入问题清单80条】");
+  expect(await texts()).not.toContain("{{");
 }
 
 async function addProblemAndFinishGoal(page: Page) {
@@ -266,8 +268,9 @@ test("a township officer sees the villages of the township, and a file elsewhere
   await looksRight(page, "demo-township-assess");
   await page.goto("/cases");
   await shown(page, "在册村（社区）").toBe("8 个");
-  const places = await page.locator("tbody tr.row-opens").allInnerTexts();
-  expect(places).toHaveLength(8);
+  const row = page.locator("tbody tr.row-opens");
+  await expect.poll(() => row.count()).toBe(8);
+  const places = await row.allInnerTexts();
   expect(places.every((row) => row.includes("白石镇"))).toBe(true);
   await page.goto(foreign);
   await page.getByText("没有找到", { exact: false }).first().waitFor();

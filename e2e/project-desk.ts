@@ -132,6 +132,7 @@ export async function atGate(loginName: string, id: string, gate: Gate) {
   const page = await deskOf(loginName);
   await openProject(page, id, "gates");
   await page.getByRole("button", { name: `办理“${gateLabel[gate]}”` }).click();
+  await page.getByRole("button", { name: "过关", exact: true }).waitFor();
   for (const paper of await page.getByRole("textbox", { name: /：文号、编号或者名称$/ }).all())
     await paper.fill("2026 年第 1 号");
   return page;

@@ -132,8 +132,8 @@ test("every pick says why and who came next; a change by hand is taken back; the
   await second.getByText("已确认：新组建 0 支工作队", { exact: false }).waitFor();
   await second.getByRole("button", { name: "查看工作队" }).waitFor();
   await openMatch(second);
-  const states = await card(second, "历次方案").locator("tbody tr.ant-table-row td:nth-child(3)").allInnerTexts();
-  expect(states).toEqual(["已确认", "已被新方案取代"]);
+  const states = card(second, "历次方案").locator("tbody tr.ant-table-row td:nth-child(3)");
+  await expect.poll(() => states.allInnerTexts()).toEqual(["已确认", "已被新方案取代"]);
   expect([...county.complaints, ...second.complaints]).toEqual([]);
 });
 
