@@ -6,6 +6,7 @@ export { DeskTheme } from "./DeskTheme.tsx";
 export { Empty } from "./Empty.tsx";
 export { Field } from "./Field.tsx";
 export { FileDrop } from "./FileDrop.tsx";
+export { FilePick } from "./FilePick.tsx";
 export { FormPage } from "./FormPage.tsx";
 export { FullscreenButton } from "./FullscreenButton.tsx";
 export { instant } from "./instant.ts";

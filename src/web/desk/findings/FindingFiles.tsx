@@ -1,24 +1,19 @@
 import { Button } from "antd";
-import { useState } from "react";
 import { findings } from "#contract/findings.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { useDownload } from "../../api/use-download.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Card, ProblemNote } from "../../ui/index.ts";
+import { Card, FilePick, ProblemNote } from "../../ui/index.ts";
 import { afterFinding, type Finding } from "./finding-types.ts";
 
 /** 佐证附件一律选填，不作要求。 */
 export function FindingFiles({ finding }: { finding: Finding }) {
   const download = useDownload(findings.file);
   const attach = useWrite(findings.attach, { refresh: afterFinding });
-  const [picked, setPicked] = useState(0);
   const open = finding.acts.some(({ act }) => act === "start" || act === "progress");
   if (finding.files.length === 0 && !open) return null;
-  const take = (list: FileList | null) => {
-    const file = list?.[0];
-    setPicked(picked + 1);
-    if (file) attach.send({ params: { id: finding.id }, query: { fileId: uuidv7() }, file, fileName: file.name });
-  };
+  const take = (file: File) =>
+    attach.send({ params: { id: finding.id }, query: { fileId: uuidv7() }, file, fileName: file.name });
   return (
     <Card title="佐证附件（选填）" padded>
       {finding.files.map(({ id, name }) => (
@@ -29,18 +24,7 @@ export function FindingFiles({ finding }: { finding: Finding }) {
           {finding.evidence.some((one) => one.id === id) && "　随销号申请报送"}
         </div>
       ))}
-      {open && (
-        <label className="no-print">
-          {attach.sending ? "正在上传……" : "加照片或文件　"}
-          <input
-            key={picked}
-            type="file"
-            accept="image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx"
-            disabled={attach.sending}
-            onChange={({ target }) => take(target.files)}
-          />
-        </label>
-      )}
+      {open && <FilePick sending={attach.sending} onFile={take} />}
       {open && <p className="hint">不要求拍照留痕。照片上的时间、地点、机型信息自动去除。</p>}
       <ProblemNote problem={attach.problem ?? download.problem} />
     </Card>

@@ -1,9 +1,8 @@
-import { useState } from "react";
 import { records } from "#contract/records.ts";
 import { uuidv7 } from "#contract/uuid.ts";
 import { fileLimit } from "#domain/records/record.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { ProblemNote } from "../../ui/index.ts";
+import { FilePick, ProblemNote } from "../../ui/index.ts";
 import type { KeptFile } from "./entry-draft.ts";
 
 interface EntryFilesProps {
@@ -17,12 +16,6 @@ export function EntryFiles({ villageId, files, onFiles }: EntryFilesProps) {
   const { send, sending, problem } = useWrite(records.attach, {
     onDone: ({ id, name }) => onFiles([...files, { id, name }]),
   });
-  const [picked, setPicked] = useState(0);
-  const take = (list: FileList | null) => {
-    const file = list?.[0];
-    setPicked(picked + 1);
-    if (file) send({ query: { id: uuidv7(), villageId }, file, fileName: file.name });
-  };
   return (
     <div className="entry-field">
       <span>附件（选填）</span>
@@ -35,16 +28,12 @@ export function EntryFiles({ villageId, files, onFiles }: EntryFilesProps) {
         </span>
       ))}
       {files.length < fileLimit && (
-        <label className="entry-attach">
-          {sending ? "正在上传……" : "加照片或文件"}
-          <input
-            key={picked}
-            type="file"
-            accept="image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx"
-            disabled={sending || villageId === ""}
-            onChange={({ target }) => take(target.files)}
-          />
-        </label>
+        <FilePick
+          className="entry-attach"
+          sending={sending}
+          disabled={villageId === ""}
+          onFile={(file) => send({ query: { id: uuidv7(), villageId }, file, fileName: file.name })}
+        />
       )}
       <p className="hint">不要求拍照留痕。照片上的时间、地点、机型信息自动去除。</p>
       <ProblemNote problem={problem} />
