@@ -1,7 +1,6 @@
 interface FilePickProps {
   readonly sending: boolean;
   readonly disabled?: boolean;
-  readonly className?: string;
   readonly onFile: (file: File) => void;
 }
 
@@ -9,9 +8,9 @@ interface FilePickProps {
 const accept = "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx,.xls";
 
 /** 附件一律选填: a button of ours, as the browser's own file box speaks the browser's language. */
-export function FilePick({ sending, disabled = false, className = "file-pick", onFile }: FilePickProps) {
+export function FilePick({ sending, disabled = false, onFile }: FilePickProps) {
   return (
-    <label className={`${className} no-print`}>
+    <label className="file-pick no-print">
       {sending ? "正在上传……" : "加照片或文件"}
       <input
         type="file"

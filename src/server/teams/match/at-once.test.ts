@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { uuidv7 } from "#contract/uuid.ts";
+import type { Slot } from "#domain/teams/match/match.ts";
 import { appUrlOf } from "../../db/app-login.ts";
 import { type Gate, openGate } from "../../db/db.ts";
 import { asOwner } from "../../ground.ts";
@@ -54,6 +55,21 @@ async function aPlan(roundId: string) {
   return id;
 }
 
+/** The seat is taken by hand, not yet committed, when the plan is confirmed. */
+function confirmedMeanwhile(runId: string, teamId: string, seat: { id: string; slot: Slot; personId: string }) {
+  const seated = Promise.withResolvers<undefined>();
+  const filling = { ...seat, organisationId: null, fromOn: "2026-03-01", toOn: "2028-02-29" };
+  const byHand = gate.write(county, async (tx) => {
+    await fillSlot(tx, county, teamId, filling, on);
+    seated.resolve(undefined);
+    await sql`select pg_sleep(0.5)`.execute(tx);
+  });
+  const confirmed = Promise.race([seated.promise, byHand]).then(() =>
+    gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)),
+  );
+  return together([byHand, confirmed], "message");
+}
+
 test("a leader's last village given by hand while a plan that needs him is confirmed: one of the two is told", async () => {
   const { plan, teamId, holderId } = await asOwner(ownerUrl, async (tx) => {
     const { roundId, ids } = await aRoundToMatch(tx);
@@ -62,17 +78,8 @@ test("a leader's last village given by hand while a plan that needs him is confi
     return { plan: roundId, teamId: await aTeam(tx, roundId), holderId: ids.方正明 };
   });
   const runId = await aPlan(plan);
-  const seat = { id: uuidv7(), slot: "county-leader" as const, personId: holderId, organisationId: null };
-  const seated = Promise.withResolvers<undefined>();
-  const byHand = gate.write(county, async (tx) => {
-    await fillSlot(tx, county, teamId, { ...seat, fromOn: "2026-03-01", toOn: "2028-02-29" }, on);
-    seated.resolve(undefined);
-    await sql`select pg_sleep(0.5)`.execute(tx);
-  });
-  const confirmed = Promise.race([seated.promise, byHand]).then(() =>
-    gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)),
-  );
-  const end = await together([byHand, confirmed], "message");
+  const seat = { id: uuidv7(), slot: "county-leader" as const, personId: holderId };
+  const end = await confirmedMeanwhile(runId, teamId, seat);
   expect(end.done).toBe(1);
   expect(end.refused[0]).toContain("方正明的可联系的村数已变更");
   await asOwner(ownerUrl, async (tx) => {
@@ -114,17 +121,8 @@ test("somebody beside the plan who is posted while it is confirmed is not dismis
     return { ...round, outsider: await aPerson(tx, { name: "方案外" }) };
   });
   const runId = await aPlan(roundId);
-  const seat = { id: uuidv7(), slot: "member" as const, personId: outsider, organisationId: null };
-  const seated = Promise.withResolvers<undefined>();
-  const byHand = gate.write(county, async (tx) => {
-    await fillSlot(tx, county, teamIds.前柳庄, { ...seat, fromOn: "2026-03-01", toOn: "2028-02-29" }, on);
-    seated.resolve(undefined);
-    await sql`select pg_sleep(0.5)`.execute(tx);
-  });
-  const confirmed = Promise.race([seated.promise, byHand]).then(() =>
-    gate.write(county, (tx) => confirmMatch(tx, county, runId, 2, on)),
-  );
-  const end = await together([byHand, confirmed], "message");
+  const seat = { id: uuidv7(), slot: "member" as const, personId: outsider };
+  const end = await confirmedMeanwhile(runId, teamIds.前柳庄, seat);
   expect(end.done).toBe(1);
   expect(end.refused[0]).toContain("上梨峪村的在派人员已有变动");
 });

@@ -29,7 +29,6 @@ export function EntryFiles({ villageId, files, onFiles }: EntryFilesProps) {
       ))}
       {files.length < fileLimit && (
         <FilePick
-          className="entry-attach"
           sending={sending}
           disabled={villageId === ""}
           onFile={(file) => send({ query: { id: uuidv7(), villageId }, file, fileName: file.name })}
